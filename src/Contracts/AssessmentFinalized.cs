@@ -1,0 +1,46 @@
+namespace Assessment.Contracts;
+
+/// <summary>A cycle's results are published: what the payout needs of them. Pay bases are not here, only Payout has them.</summary>
+/// <param name="Version">Grows with each publication of the cycle, from 1; the newest holds.</param>
+/// <param name="SchemeText">The scheme file, word for word.</param>
+/// <param name="Digest">The results' digest, to be shown on the sheet.</param>
+public sealed record AssessmentFinalized(
+    string Township,
+    Guid Cycle,
+    long Version,
+    string Scheme,
+    string SchemeVersion,
+    string SchemeText,
+    string Title,
+    int Year,
+    string Digest,
+    DateTimeOffset PublishedAt,
+    IReadOnlyList<FinalizedArea> Areas,
+    IReadOnlyList<FinalizedStaff> Staff
+) : ITownshipMessage;
+
+/// <summary>An area's published result.</summary>
+public sealed record FinalizedArea(
+    string Id,
+    string Name,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Tier
+);
+
+/// <summary>A staff member (工作人员) with what the payout rules look at, and the own result where the scheme gives one.</summary>
+public sealed record FinalizedStaff(
+    string Id,
+    string Area,
+    string Name,
+    string Post,
+    bool? Presiding,
+    bool? OnSite,
+    string? Identity,
+    int? Months,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Band
+);

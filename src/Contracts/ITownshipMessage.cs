@@ -1,0 +1,8 @@
+namespace Assessment.Contracts;
+
+/// <summary>A message that belongs to one township (镇/街道). Consumers work inside that township only.</summary>
+public interface ITownshipMessage
+{
+    /// <summary>The township's id, for example <c>gaojing</c>.</summary>
+    string Township { get; }
+}
