@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Assessment.ServiceDefaults.Health;
+
+/// <summary>The only addresses of a service that answer without a ticket; they tell nothing but the state.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        // The broker is not part of it: without it the outbox keeps what is to be sent, and the service goes on.
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") && check.Name != "masstransit-bus" }
+            )
+            .AllowAnonymous();
+    }
+}

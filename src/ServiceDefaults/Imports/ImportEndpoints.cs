@@ -1,0 +1,191 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.ServiceDefaults.Imports;
+
+/// <summary>What is told of an import.</summary>
+/// <param name="Status">queued, running, completed or refused.</param>
+/// <param name="Counts">Rows by outcome, for example accepted, duplicate, unknownArea.</param>
+/// <param name="Problems">The first problems with their places; <paramref name="ProblemCount"/> counts all.</param>
+public sealed record ImportReport(
+    Guid Id,
+    string Kind,
+    Guid? Cycle,
+    string FileName,
+    string Status,
+    int Rows,
+    int Processed,
+    IReadOnlyDictionary<string, int> Counts,
+    IReadOnlyList<Problem> Problems,
+    int ProblemCount,
+    string UploadedBy,
+    DateTimeOffset UploadedAt,
+    DateTimeOffset? FinishedAt,
+    Problem? Error
+)
+{
+    internal static ImportReport Of(ImportJob job) =>
+        new(
+            job.Id,
+            job.Kind,
+            job.Cycle == Guid.Empty ? null : job.Cycle,
+            job.FileName,
+            job.Status.ToString().ToLowerInvariant(),
+            job.Rows,
+            job.Processed,
+            job.Counts,
+            job.Problems,
+            job.ProblemCount,
+            job.UploadedBy,
+            job.UploadedAt,
+            job.FinishedAt,
+            job.ErrorCode is null ? null : new Problem(job.ErrorCode, job.ErrorMessage ?? "")
+        );
+}
+
+/// <summary>Upload, progress and report of imports, the same in every service.</summary>
+public static class ImportEndpoints
+{
+    private const long MaximumBytes = 64 * 1024 * 1024;
+
+    /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
+    /// <param name="roles">Who may import into this service.</param>
+    public static void MapImports(this IEndpointRouteBuilder app, string service, params string[] roles)
+    {
+        var imports = app.MapGroup($"/api/{service}/imports").WithTags("imports").RequireTownshipRoles(roles);
+        imports.MapGet("/", ListAsync);
+        imports.MapGet("/{id:guid}", GetAsync);
+        imports
+            .MapPost("/{kind}", UploadAsync)
+            .DisableAntiforgery()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaximumBytes));
+    }
+
+    private static async Task<Ok<List<ImportReport>>> ListAsync(
+        ServiceDb db,
+        Guid? cycle,
+        CancellationToken cancellationToken
+    )
+    {
+        var jobs = await db
+            .Imports.AsNoTracking()
+            .Where(job => cycle == null || job.Cycle == cycle)
+            .OrderByDescending(job => job.UploadedAt)
+            .Take(100)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(jobs.ConvertAll(ImportReport.Of));
+    }
+
+    private static async Task<Ok<ImportReport>> GetAsync(
+        Guid id,
+        ServiceDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var job =
+            await db.Imports.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, cancellationToken)
+            ?? throw new NothingIsThere();
+        return TypedResults.Ok(ImportReport.Of(job));
+    }
+
+    private static async Task<Results<Accepted<ImportReport>, Ok<ImportReport>>> UploadAsync(
+        string kind,
+        Guid? cycle,
+        IFormFile? file,
+        ServiceDb db,
+        IEnumerable<IImport> imports,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var import = imports.SingleOrDefault(import => import.Kind == kind) ?? throw new ImportKindIsUnknown(kind);
+        if (import.ForCycle && cycle is null)
+        {
+            throw new ImportNeedsCycle(kind);
+        }
+
+        if (file is null)
+        {
+            throw new ImportFileIsMissing();
+        }
+
+        var content = new byte[file.Length];
+        await using (var upload = file.OpenReadStream())
+        {
+            await upload.ReadExactlyAsync(content, cancellationToken);
+        }
+
+        var job = new ImportJob
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Township = db.Township!,
+            Kind = kind,
+            Cycle = import.ForCycle ? cycle!.Value : Guid.Empty,
+            FileName = Path.GetFileName(file.FileName) is { Length: > 0 and <= 260 } name ? name : kind,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+            Content = content,
+            UploadedBy = caller.UserName(),
+            UploadedAt = time.GetUtcNow(),
+        };
+        if (await FindSameAsync(db, job, cancellationToken) is { } earlier)
+        {
+            return TypedResults.Ok(ImportReport.Of(await AgainIfRefusedAsync(db, earlier, content, cancellationToken)));
+        }
+
+        db.Imports.Add(job);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The same file was uploaded twice at the same moment.
+            db.ChangeTracker.Clear();
+            var same = await FindSameAsync(db, job, cancellationToken);
+            if (same is null)
+            {
+                throw;
+            }
+
+            return TypedResults.Ok(ImportReport.Of(same));
+        }
+
+        return TypedResults.Accepted($"/imports/{job.Id}", ImportReport.Of(job));
+    }
+
+    private static Task<ImportJob?> FindSameAsync(ServiceDb db, ImportJob job, CancellationToken cancellationToken) =>
+        db.Imports.SingleOrDefaultAsync(
+            other => other.Kind == job.Kind && other.Cycle == job.Cycle && other.Hash == job.Hash,
+            cancellationToken
+        );
+
+    /// <summary>A file that was refused may be in order now, for example because the areas have come in since.</summary>
+    private static async Task<ImportJob> AgainIfRefusedAsync(
+        ServiceDb db,
+        ImportJob job,
+        byte[] content,
+        CancellationToken cancellationToken
+    )
+    {
+        if (job.Status == ImportStatus.Refused || (job.Status == ImportStatus.Completed && job.ProblemCount > 0))
+        {
+            job.Content = content;
+            job.Status = ImportStatus.Queued;
+            job.ErrorCode = null;
+            job.ErrorMessage = null;
+            job.FinishedAt = null;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return job;
+    }
+}

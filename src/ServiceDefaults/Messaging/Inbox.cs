@@ -1,0 +1,60 @@
+using Assessment.Contracts;
+using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.ServiceDefaults.Messaging;
+
+/// <summary>A message that a consumer has worked through. A second arrival finds this and does nothing.</summary>
+public sealed class InboxEntry
+{
+    public Guid MessageId { get; init; }
+
+    public string Queue { get; init; } = "";
+
+    public DateTimeOffset ConsumedAt { get; init; }
+
+    internal static void Configure(EntityTypeBuilder<InboxEntry> entity)
+    {
+        entity.ToTable("inbox");
+        entity.HasKey(entry => new { entry.MessageId, entry.Queue });
+        entity.Property(entry => entry.Queue).HasMaxLength(200);
+        entity.HasIndex(entry => entry.ConsumedAt);
+    }
+}
+
+/// <summary>
+/// Runs every consumer inside its message's township and in one transaction with the inbox entry and the outbox: the
+/// message takes effect once and whole, however often it arrives and wherever the process dies.
+/// </summary>
+public sealed class InboxFilter<TMessage>(ServiceDb db, TownshipScope township, TimeProvider time)
+    : IFilter<ConsumeContext<TMessage>>
+    where TMessage : class
+{
+    public async Task Send(ConsumeContext<TMessage> context, IPipe<ConsumeContext<TMessage>> next)
+    {
+        if (context.Message is ITownshipMessage message)
+        {
+            township.Enter(message.Township);
+        }
+
+        var id =
+            context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be told from its copies.");
+        var queue = context.ReceiveContext.InputAddress.AbsolutePath;
+        var cancellationToken = context.CancellationToken;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Inbox.AnyAsync(entry => entry.MessageId == id && entry.Queue == queue, cancellationToken))
+        {
+            return;
+        }
+
+        db.Inbox.Add(new InboxEntry { MessageId = id, Queue = queue, ConsumedAt = time.GetUtcNow() });
+        await next.Send(context);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");
+}

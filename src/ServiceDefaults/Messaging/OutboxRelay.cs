@@ -1,0 +1,87 @@
+using Assessment.ServiceDefaults.Storage;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Assessment.ServiceDefaults.Messaging;
+
+/// <summary>
+/// Moves committed messages from the outbox to the broker. It wakes on commit; the slow look every
+/// <see cref="Patience"/> is only for what a crashed process or another replica left behind. A message is deleted after
+/// the broker confirmed it, so a crash in between sends it twice, and the receivers' inbox drops the second.
+/// </summary>
+public sealed class OutboxRelay(
+    IServiceScopeFactory scopes,
+    IBusControl bus,
+    OutboxSignal signal,
+    TimeProvider time,
+    ILogger<OutboxRelay> log
+) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                // Messages published before the bus has started would vanish without a word.
+                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                while (await MoveBatchAsync(stoppingToken) == BatchSize) { }
+
+                await signal.WaitAsync(Patience, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogWarning(failure, "The outbox could not be emptied; its messages stay and are tried again");
+                await Task.Delay(PauseAfterFailure, time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>How many messages were moved.</returns>
+    private async Task<int> MoveBatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var batch = await Lock(db).AsNoTracking().ToListAsync(cancellationToken);
+        if (batch.Count == 0)
+        {
+            return 0;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(SendLimit);
+        await Task.WhenAll(
+            batch.Select(message =>
+                bus.Publish(message.Read(), context => context.MessageId = message.MessageId, limit.Token)
+            )
+        );
+        var sent = batch.Select(message => message.Id).ToList();
+        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return batch.Count;
+    }
+
+    /// <summary>The oldest messages that no other replica is sending at this moment.</summary>
+    private static IQueryable<OutboxMessage> Lock(ServiceDb db) =>
+        db.Database.IsSqlServer()
+            ? db.Outbox.FromSqlRaw(
+                $"SELECT TOP {BatchSize} * FROM outbox WITH (UPDLOCK, READPAST, ROWLOCK) ORDER BY Id"
+            )
+            : db.Outbox.FromSqlRaw(
+                $"""SELECT * FROM outbox ORDER BY "Id" LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"""
+            );
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Assessment.ServiceDefaults.Messaging;
+
+/// <summary>Tells the relay that there may be something to send.</summary>
+public sealed class OutboxSignal : IDisposable
+{
+    private readonly SemaphoreSlim _raised = new(0, 1);
+
+    public void Raise()
+    {
+        try
+        {
+            _raised.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already raised: one wake-up finds all that is there.
+        }
+    }
+
+    /// <returns>True when raised, false after <paramref name="limit"/>.</returns>
+    public Task<bool> WaitAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        _raised.WaitAsync(limit, cancellationToken);
+
+    public void Dispose() => _raised.Dispose();
+}
+
+/// <summary>Raises the signal when a transaction commits, or a save commits by itself.</summary>
+internal sealed class OutboxWakeUp(OutboxSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (eventData.Context?.Database.CurrentTransaction is null)
+        {
+            signal.Raise();
+        }
+
+        return base.SavedChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        signal.Raise();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assessment.ServiceDefaults.Refusals;
+
+/// <summary>Turns refusals into problem details (RFC 9457) with a stable type; other errors keep their insides to themselves.</summary>
+internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(
+        HttpContext context,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
+    {
+        var details = exception switch
+        {
+            Refusal refusal => ProblemTypes.Of(refusal),
+            BadHttpRequestException bad => ProblemTypes.Of(
+                bad.StatusCode,
+                bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request-too-large" : "malformed-request"
+            ),
+            _ => ProblemTypes.Of(StatusCodes.Status500InternalServerError, "internal-error"),
+        };
+        context.Response.StatusCode = details.Status!.Value;
+        return problems.TryWriteAsync(
+            new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception }
+        );
+    }
+}
+
+/// <summary>Problem details by stable code.</summary>
+public static class ProblemTypes
+{
+    public static ProblemDetails Of(Refusal refusal)
+    {
+        var details = Of(refusal.Status, refusal.Code, refusal.Message);
+        if (refusal.Problems.Count > 0)
+        {
+            details.Extensions["problems"] = refusal.Problems;
+        }
+
+        return details;
+    }
+
+    public static ProblemDetails Of(int status, string code, string? detail = null) =>
+        new()
+        {
+            Status = status,
+            Type = $"urn:assessment:{code}",
+            Title = TitleOf(status),
+            Detail = detail ?? DetailOf(code),
+            Extensions = { ["code"] = code },
+        };
+
+    internal static void AddProblemTypes(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<RefusalHandler>();
+        services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = context =>
+            {
+                var status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
+                if (context.ProblemDetails.Extensions.ContainsKey("code"))
+                {
+                    return;
+                }
+
+                var code = CodeOf(status);
+                context.ProblemDetails.Type = $"urn:assessment:{code}";
+                context.ProblemDetails.Title = TitleOf(status);
+                context.ProblemDetails.Detail = DetailOf(code);
+                context.ProblemDetails.Extensions["code"] = code;
+            }
+        );
+    }
+
+    private static string CodeOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized => "sign-in-required",
+            StatusCodes.Status403Forbidden => "not-permitted",
+            StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+            StatusCodes.Status413PayloadTooLarge => "request-too-large",
+            StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+            StatusCodes.Status429TooManyRequests => "too-many-requests",
+            StatusCodes.Status503ServiceUnavailable => "service-unavailable",
+            < 500 => "malformed-request",
+            _ => "internal-error",
+        };
+
+    private static string TitleOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized => "请先登录",
+            StatusCodes.Status403Forbidden => "没有权限",
+            StatusCodes.Status404NotFound => "未找到",
+            StatusCodes.Status409Conflict => "当前状态不允许此操作",
+            StatusCodes.Status413PayloadTooLarge => "内容过大",
+            StatusCodes.Status422UnprocessableEntity => "内容有误",
+            StatusCodes.Status429TooManyRequests => "请求过于频繁",
+            StatusCodes.Status503ServiceUnavailable => "服务暂不可用",
+            < 500 => "请求有误",
+            _ => "系统错误",
+        };
+
+    private static string DetailOf(string code) =>
+        code switch
+        {
+            "sign-in-required" => "您尚未登录，或登录已过期，请重新登录。",
+            "not-permitted" => "您的账号没有此项操作的权限。",
+            "not-found" => "您查找的内容不存在，或不属于您所在的街镇。",
+            "method-not-allowed" => "此地址不支持这种请求方式。",
+            "request-too-large" => "上传的内容超过了大小限制。",
+            "unsupported-media-type" => "内容的格式不受支持。",
+            "too-many-requests" => "操作过于频繁，请稍后再试。",
+            "service-unavailable" => "服务正在启动或暂时中断，数据没有丢失，请稍后再试。",
+            "malformed-request" => "请求的内容不完整或格式不对。",
+            _ => "系统出现错误，已记录，请稍后再试或联系运维人员。",
+        };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Assessment.ServiceDefaults.Health;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Telemetry;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assessment.ServiceDefaults;
+
+/// <summary>What every service has.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>Telemetry, health, refusals as problem details, sign-in by ticket, the township's scope, API description.</summary>
+    /// <param name="service">The service's short name, for example <c>survey</c>.</param>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.AddSharedDefaults(service);
+        builder.Services.AddTicketSignIn(builder.Configuration);
+    }
+
+    /// <summary>The same without the sign-in by ticket: for the gateway, which has a sign-in of its own.</summary>
+    public static void AddSharedDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.AddTelemetry(service);
+        builder.Services.AddProblemTypes();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<TownshipScope>();
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)
+            )
+        );
+    }
+
+    /// <summary>The order matters: refusals outside, then who asks, then in which township.</summary>
+    public static void UseServiceDefaults(this WebApplication app, string service)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseTownshipOfTicket();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi($"/openapi/{service}.json");
+    }
+}

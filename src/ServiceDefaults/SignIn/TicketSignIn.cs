@@ -1,0 +1,70 @@
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assessment.ServiceDefaults.SignIn;
+
+/// <summary>Services accept nothing but the gateway's ticket.</summary>
+public static class TicketSignIn
+{
+    /// <summary>
+    /// The deployment's key ring: a folder that all processes share (<c>DataProtection:KeyRing</c>). Only the gateway
+    /// makes keys; a service that found none of its own would otherwise begin a second ring.
+    /// </summary>
+    public static IDataProtectionBuilder AddKeyRing(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        bool makesKeys
+    )
+    {
+        var folder =
+            configuration["DataProtection:KeyRing"]
+            ?? throw new InvalidOperationException("DataProtection:KeyRing is not configured.");
+        services.AddSingleton<ServiceTickets>();
+        var ring = services
+            .AddDataProtection()
+            .SetApplicationName("assessment")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder));
+        return makesKeys ? ring : ring.DisableAutomaticKeyGeneration();
+    }
+
+    internal static void AddTicketSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddKeyRing(configuration, makesKeys: false);
+        services.AddAuthentication(ServiceTickets.Scheme).AddBearerToken(ServiceTickets.Scheme);
+        services
+            .AddOptions<BearerTokenOptions>(ServiceTickets.Scheme)
+            .Configure<ServiceTickets>((options, tickets) => options.BearerTokenProtector = tickets.Format);
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>Only these roles may call the endpoint.</summary>
+    public static TBuilder RequireRoles<TBuilder>(this TBuilder endpoint, params string[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
+
+    /// <summary>Only these roles, and only with a township in the ticket.</summary>
+    public static TBuilder RequireTownshipRoles<TBuilder>(this TBuilder endpoint, params string[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireRole(roles).RequireClaim(CallerClaims.Township));
+
+    internal static void UseTownshipOfTicket(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.User.FindFirst(CallerClaims.Township) is { } claim)
+                {
+                    context.RequestServices.GetRequiredService<TownshipScope>().Enter(claim.Value);
+                }
+
+                return next(context);
+            }
+        );
+}

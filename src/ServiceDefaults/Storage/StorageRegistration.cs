@@ -1,0 +1,95 @@
+using Assessment.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Assessment.ServiceDefaults.Storage;
+
+/// <summary>
+/// Chooses the database by configuration (<c>Storage:Provider</c>: <c>postgres</c>, the default, or <c>sqlserver</c>).
+/// Each provider has migrations of its own, so each has a context type of its own; the rest of the service knows only the first.
+/// </summary>
+public static class StorageRegistration
+{
+    /// <typeparam name="TDb">The context that the service uses, with the PostgreSQL migrations.</typeparam>
+    /// <typeparam name="TSqlServerDb">The same model with the SQL Server migrations.</typeparam>
+    public static void AddStorage<TDb, TSqlServerDb>(this WebApplicationBuilder builder, string connectionName)
+        where TDb : DbContext
+        where TSqlServerDb : TDb
+    {
+        var connection = builder.Configuration.GetConnectionString(connectionName);
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<OutboxWakeUp>();
+        switch (builder.Configuration["Storage:Provider"] ?? "postgres")
+        {
+            case "postgres":
+                builder.Services.AddDbContext<TDb>(
+                    (services, options) =>
+                        options
+                            .UseNpgsql(connection, npgsql => npgsql.CommandTimeout(60))
+                            .AddInterceptors(services.GetRequiredService<OutboxWakeUp>())
+                );
+                break;
+            case "sqlserver":
+                builder.Services.AddDbContext<TDb, TSqlServerDb>(
+                    (services, options) =>
+                        options
+                            .UseSqlServer(connection, sqlServer => sqlServer.CommandTimeout(60))
+                            .AddInterceptors(services.GetRequiredService<OutboxWakeUp>())
+                );
+                break;
+            case var other:
+                throw new InvalidOperationException(
+                    $"Storage:Provider is '{other}'; it must be 'postgres' or 'sqlserver'."
+                );
+        }
+
+        if (typeof(ServiceDb).IsAssignableFrom(typeof(TDb)))
+        {
+            builder.Services.AddScoped(services => (ServiceDb)(DbContext)services.GetRequiredService<TDb>());
+        }
+
+        builder.Services.AddHostedService<MigrateAtStart<TDb>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers<TDb>>("database", tags: ["ready"]);
+    }
+}
+
+/// <summary>Brings the database up to date before the service takes requests; concurrent starts wait for each other.</summary>
+internal sealed class MigrateAtStart<TDb>(IServiceScopeFactory scopes, ILogger<MigrateAtStart<TDb>> log)
+    : IHostedLifecycleService
+    where TDb : DbContext
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await db.Database.MigrateAsync(cancellationToken);
+        log.LogInformation("The database is at its newest migration");
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+internal sealed class DatabaseAnswers<TDb>(TDb db) : IHealthCheck
+    where TDb : DbContext
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    ) =>
+        await db.Database.CanConnectAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer.");
+}
