@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Assessment.Demo;
+
+/// <summary>An account that the demo made, with its password, which is nowhere else.</summary>
+public sealed record DemoAccount(string UserName, string Role, string Duty, string Password);
+
+/// <summary>The township and its accounts, made by the district as it would for a new township.</summary>
+public sealed class Accounts(PlatformClient district)
+{
+    public const string Township = "gaojing";
+
+    public const string Administrator = "gaojing-admin";
+
+    private static readonly (string UserName, string Role, string Duty, object Extra)[] Wanted =
+    [
+        (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
+        ("gaojing-finance", "finance", "高境镇财务", new { }),
+        ("gaojing-dangjian", "departmentScorer", "党建办评分员", new { department = "党建办" }),
+        ("gaojing-gj07", "area", "江杨居民区", new { area = "gj07" }),
+    ];
+
+    /// <summary>Makes what is missing. An account that is there already gets a new password, since the old one is known to nobody here.</summary>
+    public async Task<IReadOnlyList<DemoAccount>> EnsureAsync(CancellationToken cancellationToken)
+    {
+        await UnlessThereAsync(
+            () => district.PostAsync("/api/townships", new { id = Township, name = "高境镇" }, cancellationToken)
+        );
+        var accounts = new List<DemoAccount>();
+        foreach (var (userName, role, duty, extra) in Wanted)
+        {
+            var request = System.Text.Json.JsonSerializer.SerializeToNode(extra)!.AsObject();
+            request["userName"] = userName;
+            request["displayName"] = duty;
+            request["role"] = role;
+            request["township"] = Township;
+            var made =
+                await UnlessThereAsync(() => district.PostAsync("/api/accounts", request, cancellationToken))
+                ?? await district.PostAsync($"/api/accounts/{userName}/password-reset", new { }, cancellationToken);
+            accounts.Add(new DemoAccount(userName, role, duty, made!["password"]!.GetValue<string>()));
+        }
+
+        return accounts;
+    }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode?> UnlessThereAsync(
+        Func<Task<System.Text.Json.Nodes.JsonNode?>> make
+    )
+    {
+        try
+        {
+            return await make();
+        }
+        catch (PlatformRefusal refusal) when (refusal.Status == HttpStatusCode.Conflict)
+        {
+            return null;
+        }
+    }
+}

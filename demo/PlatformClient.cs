@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Assessment.Demo;
+
+/// <summary>
+/// The platform's public API as a program uses it: one account, one bearer token. Every call here may be repeated
+/// without harm, so a service that is away for a moment is waited for.
+/// </summary>
+public sealed class PlatformClient(HttpClient http, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
+    private AuthenticationHeaderValue? _token;
+
+    public async Task SignInAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var answer = await PostAsync("/api/accounts/token", new { userName, password }, cancellationToken);
+        _token = new AuthenticationHeaderValue("Bearer", answer!["accessToken"]!.GetValue<string>());
+    }
+
+    public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) =>
+        CallAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+
+    public Task<JsonNode?> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+        CallAsync(
+            () => new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) },
+            cancellationToken
+        );
+
+    public Task<JsonNode?> UploadAsync(string path, string file, CancellationToken cancellationToken) =>
+        CallAsync(
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, path)
+                {
+                    Content = new MultipartFormDataContent
+                    {
+                        { new StreamContent(File.OpenRead(file)), "file", Path.GetFileName(file) },
+                    },
+                },
+            cancellationToken
+        );
+
+    /// <exception cref="PlatformRefusal">The platform refused the call, with its stable code.</exception>
+    private async Task<JsonNode?> CallAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + Patience;
+        while (true)
+        {
+            try
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                limit.CancelAfter(CallLimit);
+                using var message = request();
+                message.Headers.Authorization = _token;
+                using var response = await http.SendAsync(message, limit.Token);
+                if (!IsPassing(response.StatusCode) || time.GetUtcNow() > until)
+                {
+                    return await ReadAsync(response, limit.Token);
+                }
+            }
+            catch (Exception broken)
+                when (broken is HttpRequestException or IOException or OperationCanceledException
+                    && !cancellationToken.IsCancellationRequested
+                    && time.GetUtcNow() < until
+                )
+            {
+                // The gateway or a service is being restarted.
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.InternalServerError
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout;
+
+    private static async Task<JsonNode?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var body = isJson && text.Length > 0 ? JsonNode.Parse(text) : null;
+        return response.IsSuccessStatusCode
+            ? body
+            : throw new PlatformRefusal(
+                response.StatusCode,
+                body?["code"]?.GetValue<string>() ?? "unknown",
+                body?["detail"]?.GetValue<string>() ?? response.ReasonPhrase ?? ""
+            );
+    }
+}
+
+/// <summary>A call that the platform refused.</summary>
+public sealed class PlatformRefusal(HttpStatusCode status, string code, string detail)
+    : Exception($"{detail}（{code}）")
+{
+    public HttpStatusCode Status => status;
+
+    public string Code => code;
+}
