@@ -30,10 +30,13 @@ public static class ServiceDefaults
         builder.Services.AddScoped<TownshipScope>();
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            // A number is a number, in requests and in the API description; not perhaps a string.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(
                 new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)
-            )
-        );
+            );
+        });
     }
 
     /// <summary>The order matters: refusals outside, then who asks, then in which township.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 namespace Assessment.ServiceDefaults.Health;
 
 /// <summary>The only addresses of a service that answer without a ticket; they tell nothing but the state.</summary>
-internal static class HealthEndpoints
+public static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
     {

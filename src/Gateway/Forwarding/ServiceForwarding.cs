@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.SignIn;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Assessment.Gateway.Forwarding;
+
+/// <summary>
+/// 转发: a service learns who asks from the ticket minted here and from nothing that the client sent.
+/// Of the client's headers only those that describe the content go along.
+/// </summary>
+public static class ServiceForwarding
+{
+    private const string ResidentRoute = "resident";
+
+    private static readonly string[] PassedHeaders =
+    [
+        "Accept",
+        "Accept-Encoding",
+        "Accept-Language",
+        "Content-Disposition",
+        "Content-Encoding",
+        "Content-Language",
+        "Content-Length",
+        "Content-Type",
+        "If-Match",
+        "If-Modified-Since",
+        "If-None-Match",
+        "Range",
+        "User-Agent",
+    ];
+
+    private static readonly Claim[] ResidentClaims =
+    [
+        new(CallerClaims.Subject, Roles.Resident),
+        new(CallerClaims.Role, Roles.Resident),
+    ];
+
+    public static void AddForwarding(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddReverseProxy()
+            .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
+            .AddTransforms(transforms =>
+            {
+                transforms.AddRequestHeadersAllowed(PassedHeaders);
+                transforms.AddRequestTransform(request =>
+                {
+                    var claims = ClaimsFor(request.HttpContext.User, transforms.Route.RouteId);
+                    var services = request.HttpContext.RequestServices;
+                    var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                    var ticket = services.GetRequiredService<ServiceTickets>().Mint(claims, now);
+                    request.ProxyRequest.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket);
+                    return ValueTask.CompletedTask;
+                });
+            });
+
+    public static void MapForwarding(this WebApplication app) =>
+        app.MapReverseProxy(proxy => proxy.UseServiceUnavailable().UseLoadBalancing());
+
+    /// <summary>An official who opens a resident's link is a resident there.</summary>
+    private static IEnumerable<Claim> ClaimsFor(ClaimsPrincipal caller, string route) =>
+        route != ResidentRoute && caller.Identity is { IsAuthenticated: true }
+            ? caller.Claims.Where(claim => claim.Type != SessionClaims.Stamp)
+            : ResidentClaims;
+}

@@ -1,0 +1,25 @@
+using Assessment.Gateway.PortalFiles;
+using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.Health;
+
+namespace Assessment.Gateway;
+
+/// <summary>What each request passes, from the outside in.</summary>
+public static class Pipeline
+{
+    public static void UseGatewayPipeline(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UsePortalFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseStanding();
+        app.UseRateLimiter();
+        app.UseCrossSiteGuard();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/gateway.json").AllowAnonymous();
+    }
+}
