@@ -17,6 +17,9 @@ public static class TableReader
         throwOnInvalidBytes: true
     );
 
+    // The workbook reader asks for Windows-1252 when it is made, whether or not the file needs it.
+    static TableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <exception cref="UnreadableFileException">The content is neither text nor a workbook, or has no row at all.</exception>
     public static Table Read(byte[] content)
     {
@@ -124,11 +127,11 @@ public static class TableReader
 
         try
         {
-            var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+            var gb18030 = Encoding.GetEncoding(
                 "GB18030",
                 EncoderFallback.ExceptionFallback,
                 DecoderFallback.ExceptionFallback
-            )!;
+            );
             return (gb18030.GetString(body), "gb18030");
         }
         catch (DecoderFallbackException broken)
