@@ -1,0 +1,13 @@
+using System.Net.NetworkInformation;
+
+namespace Assessment.LocalHosting.Tests;
+
+internal static class Listening
+{
+    public static IEnumerable<string> AddressesOf(int port) =>
+        IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Where(endpoint => endpoint.Port == port)
+            .Select(endpoint => endpoint.Address.ToString());
+}

@@ -1,0 +1,77 @@
+using Npgsql;
+using Xunit;
+
+namespace Assessment.LocalHosting.Tests;
+
+public sealed class PostgresServerTest : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task StoppedAndStartedAgain_DataIsFound()
+    {
+        await using (var first = await PostgresServer.StartAsync(_folder.Path))
+        {
+            await RunAsync(
+                await first.CreateDatabaseAsync("survey-db"),
+                "CREATE TABLE answer (value int); INSERT INTO answer VALUES (81)"
+            );
+        }
+
+        await using var second = await PostgresServer.StartAsync(_folder.Path);
+
+        var value = await RunAsync(
+            await second.CreateDatabaseAsync("survey-db"),
+            "SELECT value FROM answer"
+        );
+        Assert.Equal(81, value);
+    }
+
+    [Fact]
+    public async Task Killed_StartsAgainAtTheSameAddressWithItsData()
+    {
+        await using var server = await PostgresServer.StartAsync(_folder.Path);
+        var database = await server.CreateDatabaseAsync("survey-db");
+        await RunAsync(database, "CREATE TABLE answer (value int)");
+
+        await server.KillAsync();
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => RunAsync(database, "SELECT 1"));
+        await server.StartAgainAsync();
+
+        Assert.Null(await RunAsync(database, "SELECT value FROM answer"));
+    }
+
+    [Fact]
+    public async Task WrongPassword_IsRefused()
+    {
+        await using var server = await PostgresServer.StartAsync(_folder.Path);
+        var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Password = "wrong",
+        };
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            RunAsync(wrong.ConnectionString, "SELECT 1")
+        );
+    }
+
+    [Fact]
+    public async Task Started_ListensOnLoopbackOnly()
+    {
+        await using var server = await PostgresServer.StartAsync(_folder.Path);
+        var port = new NpgsqlConnectionStringBuilder(server.ConnectionString).Port;
+
+        Assert.Equal(["127.0.0.1"], Listening.AddressesOf(port));
+    }
+
+    private static async Task<object?> RunAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }
+        );
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,119 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+using Xunit;
+
+namespace Assessment.LocalHosting.Tests;
+
+public sealed class RabbitMqServerTest : IDisposable
+{
+    private static readonly Dictionary<string, object?> s_quorum = new(StringComparer.Ordinal)
+    {
+        ["x-queue-type"] = "quorum",
+    };
+
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task StoppedAndStartedAgain_MessagesAreFound()
+    {
+        await using (var first = await RabbitMqServer.StartAsync(_folder.Path))
+        {
+            await PublishAsync(first.ConnectionString);
+        }
+
+        await using var second = await RabbitMqServer.StartAsync(_folder.Path);
+
+        Assert.Equal("fact", await TakeAsync(second.ConnectionString));
+    }
+
+    [Fact]
+    public async Task Killed_StartsAgainAtTheSameAddressWithItsMessages()
+    {
+        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        await PublishAsync(server.ConnectionString);
+
+        await server.KillAsync();
+        await Assert.ThrowsAsync<BrokerUnreachableException>(() =>
+            TakeAsync(server.ConnectionString)
+        );
+        var sw = System.Diagnostics.Stopwatch.StartNew();
+        await server.StartAgainAsync();
+        Console.WriteLine("started " + sw.Elapsed);
+        for (var i = 0; i < 5; i++)
+        {
+            try
+            {
+                Console.WriteLine(await TakeAsync(server.ConnectionString));
+                break;
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine(sw.Elapsed + e.Message);
+            }
+        }
+        Console.WriteLine(File.ReadAllText(Directory.GetFiles(Path.Combine(_folder.Path, "log"))[0]).Split("Starting RabbitMQ")[^1]);
+
+        Assert.Equal("fact", await TakeAsync(server.ConnectionString));
+    }
+
+    [Fact]
+    public async Task VirtualHosts_DoNotShareQueues()
+    {
+        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        await PublishAsync(await server.CreateVirtualHostAsync("one"));
+        var other = await server.CreateVirtualHostAsync("other");
+
+        await Assert.ThrowsAsync<OperationInterruptedException>(() => TakeAsync(other));
+    }
+
+    [Fact]
+    public async Task GuestAccount_IsNotThere()
+    {
+        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        var guest = new UriBuilder(server.ConnectionString)
+        {
+            UserName = "guest",
+            Password = "guest",
+        };
+
+        await Assert.ThrowsAsync<BrokerUnreachableException>(() => TakeAsync(guest.ToString()));
+    }
+
+    [Fact]
+    public async Task Started_ListensOnLoopbackOnly()
+    {
+        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+
+        Assert.Equal(
+            ["127.0.0.1"],
+            Listening.AddressesOf(new Uri(server.ConnectionString).Port)
+        );
+        Assert.Equal(["127.0.0.1"], Listening.AddressesOf(server.Management.Port));
+    }
+
+    private static async Task PublishAsync(string connectionString)
+    {
+        await using var connection = await ConnectAsync(connectionString);
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(
+                publisherConfirmationsEnabled: true,
+                publisherConfirmationTrackingEnabled: true
+            )
+        );
+        await channel.QueueDeclareAsync("facts", true, false, false, s_quorum);
+        await channel.BasicPublishAsync("", "facts", "fact"u8.ToArray());
+    }
+
+    private static async Task<string?> TakeAsync(string connectionString)
+    {
+        await using var connection = await ConnectAsync(connectionString);
+        await using var channel = await connection.CreateChannelAsync();
+        var message = await channel.BasicGetAsync("facts", autoAck: true);
+        return message is null ? null : System.Text.Encoding.UTF8.GetString(message.Body.Span);
+    }
+
+    private static Task<IConnection> ConnectAsync(string connectionString) =>
+        new ConnectionFactory { Uri = new Uri(connectionString) }.CreateConnectionAsync();
+}
