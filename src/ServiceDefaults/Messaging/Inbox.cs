@@ -47,6 +47,8 @@ public sealed class InboxFilter<TMessage>(ServiceDb db, TownshipScope township, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Inbox.AnyAsync(entry => entry.MessageId == id && entry.Queue == queue, cancellationToken))
         {
+            // Otherwise the transport would take it for a message that nobody wants, and keep it as skipped.
+            await context.NotifyConsumed(TimeSpan.Zero, nameof(InboxFilter<TMessage>));
             return;
         }
 

@@ -18,8 +18,7 @@ internal sealed class InboxCleaning(IServiceScopeFactory scopes, TimeProvider ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -34,6 +33,8 @@ internal sealed class InboxCleaning(IServiceScopeFactory scopes, TimeProvider ti
             {
                 log.LogWarning(failure, "The inbox could not be cleaned; it is tried again later");
             }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

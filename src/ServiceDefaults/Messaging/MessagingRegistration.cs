@@ -51,6 +51,8 @@ public static class MessagingRegistration
                 }
             );
         });
+        builder.Services.AddSingleton<QueuesDeclared>();
+        builder.Services.AddHealthChecks().AddCheck<QueuesDeclared>("queues", tags: ["ready"]);
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<InboxCleaning>();
     }
