@@ -1,0 +1,135 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Expressions;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine.Explanation;
+
+/// <summary>Explains a named value of one subject from what the evaluation kept: nothing is reckoned a second time.</summary>
+internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
+{
+    internal ExplanationNode Of(NamedValue value)
+    {
+        var cell = at.Value(value.Index);
+        var node = new ExplanationNode(
+            value.Id,
+            value.Title,
+            Numbers.Plain(cell.OrNull),
+            value.Expression.Write(null).Text,
+            Arithmetic(value.Expression, cell),
+            [.. FactsOf(value.Expression)],
+            [.. ChildrenOf(value.Expression)]
+        );
+        return node.CitedFrom(value.Citation) with { Unit = value.Unit };
+    }
+
+    /// <summary>A calculation that has no name of its own.</summary>
+    internal string Written(Expression expression) => Arithmetic(expression, expression.Evaluate(at));
+
+    internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
+    {
+        foreach (var part in expression.All())
+        {
+            if (part is FactReading reading && at.Fact(reading.Slot) is { } fact)
+                yield return Fact(fact);
+            else if (part is EventPoints events)
+            {
+                foreach (var happened in events.Counted(at))
+                    yield return Fact(happened);
+            }
+        }
+    }
+
+    internal IEnumerable<ExplanationNode> ChildrenOf(Expression expression)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in expression.All())
+        {
+            switch (part)
+            {
+                case Reference reference when seen.Add(sheet.Values[reference.Column].Id):
+                    yield return Of(sheet.Values[reference.Column]);
+                    break;
+                case RankBy rank when seen.Add(sheet.Values[rank.Column].Id):
+                    yield return Of(sheet.Values[rank.Column]);
+                    break;
+                case EventPoints events:
+                    foreach (var happened in events.Counted(at))
+                        yield return Event(happened);
+                    break;
+                case Constant { Parameter: { } parameter } when seen.Add(parameter.Id):
+                    yield return ParameterNode(parameter);
+                    break;
+            }
+        }
+    }
+
+    private string Arithmetic(Expression expression, Cell cell)
+    {
+        if (!cell.IsPresent)
+            return Shown.Value(cell);
+        var written = expression.Write(at).Text;
+        var value = Shown.Number(cell.Value);
+        if (expression is Round rounded && rounded.Exact(at) != cell.Value)
+            return $"{written} = {Shown.Number(rounded.Exact(at))} ≈ {value}";
+        return string.Equals(written, value, StringComparison.Ordinal) ? written : $"{written} = {value}";
+    }
+
+    private static ExplanationNode Event(ScoredEvent happened)
+    {
+        var level = happened.Rule.Levels.FirstOrDefault(one => string.Equals(one.Id, happened.Event.Level, StringComparison.Ordinal));
+        var rule = level is null
+            ? $"{happened.Rule.Title}，{Shown.Number(happened.Rule.Range!.Least)}–{Shown.Number(happened.Rule.Range.Most)} 分"
+            : $"{happened.Rule.Title}，{level.Title} {Shown.Number(level.Points)} 分";
+        return new ExplanationNode(
+            happened.Event.Id,
+            happened.Rule.Title,
+            Numbers.Plain(happened.Points),
+            rule,
+            Shown.Number(happened.Points),
+            [Fact(happened)],
+            []
+        ).CitedFrom(happened.Rule.Citation);
+    }
+
+    private static ExplanationNode ParameterNode(Parameter parameter) =>
+        new ExplanationNode(
+            parameter.Id,
+            parameter.Title,
+            Numbers.Plain(parameter.Value),
+            "参数",
+            parameter.Text,
+            [],
+            []
+        ).CitedFrom(parameter.Citation) with
+        {
+            Unit = parameter.Unit,
+        };
+
+    private static ExplanationFact Fact(Fact fact) =>
+        new(
+            fact.Subject,
+            fact.Item,
+            fact.By,
+            fact.Period,
+            fact.Value,
+            fact.Count,
+            fact.Eligible,
+            fact.Evidence,
+            fact.ReportedBy,
+            fact.ReportedAt
+        );
+
+    private static ExplanationFact Fact(ScoredEvent happened) =>
+        new(
+            happened.Event.Subject,
+            happened.Event.Rule,
+            happened.Event.Level,
+            happened.Event.Date?.ToString("O"),
+            happened.Points,
+            happened.Event.Count,
+            null,
+            happened.Event.Evidence is { } evidence ? [evidence] : [],
+            null,
+            null
+        );
+}

@@ -1,0 +1,19 @@
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary>A number written in the rule, or a parameter (参数).</summary>
+internal sealed class Constant(decimal value, string text, Parameter? parameter) : Expression
+{
+    internal decimal Value { get; } = value;
+
+    /// <summary>As the author wrote it, for example <c>30%</c>.</summary>
+    internal string Text { get; } = text;
+
+    internal Parameter? Parameter { get; } = parameter;
+
+    internal override Cell Evaluate(SubjectView at) => Cell.Of(Value);
+
+    internal override Fragment Write(SubjectView? at) =>
+        Fragment.Atom(at is null && Parameter is not null ? Parameter.Title : Text);
+}

@@ -1,0 +1,27 @@
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary>
+/// A calculation of the scheme language, bound and immutable. One class per operator: what it gives, how it is written.
+/// </summary>
+internal abstract class Expression
+{
+    /// <summary>The expressions that this one is made of.</summary>
+    internal virtual IReadOnlyList<Expression> Parts => [];
+
+    /// <summary>The columns that must have been filled before.</summary>
+    internal virtual IEnumerable<int> Columns => Parts.SelectMany(part => part.Columns);
+
+    internal abstract Cell Evaluate(SubjectView at);
+
+    /// <summary>The calculation in writing: with the numbers of a subject, or with names where there is no subject.</summary>
+    internal abstract Fragment Write(SubjectView? at);
+
+    /// <summary>The facts that had to be there and are not.</summary>
+    internal virtual IEnumerable<FactKey> MissingFacts(SubjectView at) =>
+        Parts.SelectMany(part => part.MissingFacts(at));
+
+    /// <summary>This expression and everything in it, not going through references.</summary>
+    internal IEnumerable<Expression> All() => Parts.SelectMany(part => part.All()).Prepend(this);
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace Assessment.Engine;
+
+/// <summary>数据采集: what the platform must gather before the scheme can be evaluated.</summary>
+public sealed record Collection(
+    SurveyCollection? Survey,
+    HotlineCollection? Hotline,
+    IReadOnlyList<ScoreLine> Lines,
+    IReadOnlyList<EventRule> Events
+)
+{
+    /// <summary>The departments (评分部门) that score a line, in the scheme's order, each once.</summary>
+    public IReadOnlyList<string> Departments { get; } =
+        [.. Lines.SelectMany(line => line.Departments).Distinct(StringComparer.Ordinal)];
+}
+
+/// <summary>满意度测评: the campaigns and the items under which their results are reported.</summary>
+/// <param name="Households">Item of the fact that counts distinct households over all channels.</param>
+/// <param name="PartyMembers">Item of the fact that counts the party members of a channel.</param>
+public sealed record SurveyCollection(
+    string Households,
+    string PartyMembers,
+    IReadOnlyList<SurveyCampaign> Campaigns,
+    Citation Citation
+);
+
+/// <summary>One campaign (测评): a channel, and a wave where the channel is used more than once.</summary>
+/// <param name="Item">Item of the facts that report its result.</param>
+/// <param name="Questionnaire">File of the questionnaire, beside the scheme file.</param>
+/// <param name="CoverageShare">Share of the area's households that must take part.</param>
+/// <param name="CoverageLimit">Households that are enough, however large the area is.</param>
+/// <param name="PartyMemberShare">Share of the area's party members that must take part.</param>
+public sealed record SurveyCampaign(
+    string Channel,
+    string? Wave,
+    string Title,
+    string Item,
+    string Questionnaire,
+    decimal? CoverageShare,
+    decimal? CoverageLimit,
+    decimal? PartyMemberShare
+);
+
+/// <summary>热线、信访、舆情: which tickets count, and the items under which their rates are reported.</summary>
+/// <param name="Item">First part of the rates' items, for example <c>hotline</c> in <c>hotline.disposal</c>.</param>
+/// <param name="Tickets">Item of the fact that counts the tickets.</param>
+public sealed record HotlineCollection(
+    string Item,
+    string Tickets,
+    IReadOnlyList<string> Sources,
+    MonthDay From,
+    MonthDay To,
+    Citation Citation
+)
+{
+    /// <summary>First and last day of the window in a cycle's year, both included.</summary>
+    public (DateOnly From, DateOnly To) Window(int year) => (From.In(year), To.In(year));
+}
+
+/// <summary>A day that comes every year.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct MonthDay(int Month, int Day)
+{
+    /// <summary>The day in a year; 29 February is the 28th where there is none.</summary>
+    public DateOnly In(int year) =>
+        new(year, Month, Math.Min(Day, DateTime.DaysInMonth(year, Month)));
+}
+
+/// <summary>评分线条: what departments score. Each gives a value within the range.</summary>
+/// <param name="Lead">牵头部门. Null where the document names none.</param>
+public sealed record ScoreLine(
+    string Id,
+    string Title,
+    IReadOnlyList<string> Departments,
+    string? Lead,
+    decimal Least,
+    decimal Most,
+    Citation Citation
+);

@@ -1,0 +1,40 @@
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine;
+
+/// <summary>What a named value of the score tree stands for.</summary>
+internal enum NamedValueKind
+{
+    /// <summary>评分线条, scored by departments.</summary>
+    Line,
+
+    /// <summary>指标: an intermediate figure that several rules use.</summary>
+    Measure,
+
+    /// <summary>考核项目.</summary>
+    Item,
+
+    /// <summary>加分、减分.</summary>
+    Adjustment,
+
+    /// <summary>总分.</summary>
+    Total,
+
+    /// <summary>进步指数: reported beside the total.</summary>
+    Progress,
+}
+
+/// <summary>A value with a name that is reckoned once for each subject.</summary>
+/// <param name="Index">Column of the value in the evaluation's table.</param>
+/// <param name="InResults">Whether the results list it under its id.</param>
+internal sealed record NamedValue(
+    int Index,
+    string Id,
+    string Title,
+    NamedValueKind Kind,
+    decimal? Points,
+    string? Unit,
+    bool InResults,
+    Expression Expression,
+    Citation Citation
+);

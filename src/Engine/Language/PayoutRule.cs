@@ -1,0 +1,36 @@
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine;
+
+/// <summary>绩效发放: which role a person has, and what a role gets by the area's tier.</summary>
+/// <param name="Roles">Tried in this order; a person has the first that fits.</param>
+/// <param name="Otherwise">What a person gets for whom no cell is written.</param>
+internal sealed record PayoutRule(
+    IReadOnlyList<PayoutRole> Roles,
+    IReadOnlyList<PayoutCell> Cells,
+    PayoutCell Otherwise
+);
+
+/// <summary>发放对象.</summary>
+/// <param name="DuplicateFinding">
+/// Code of the finding where an area has more than one person in the role; null where it may have many.
+/// </param>
+internal sealed record PayoutRole(
+    string Id,
+    string Title,
+    IReadOnlyList<StaffCondition> Who,
+    string? DuplicateFinding,
+    Citation Citation
+);
+
+/// <summary>A post, with the attributes that must have a value. An attribute that is absent counts as false.</summary>
+internal sealed record StaffCondition(string Post, bool? Presiding, bool? OnSite)
+{
+    internal bool Fits(StaffMember person) =>
+        string.Equals(person.Post, Post, StringComparison.Ordinal)
+        && (Presiding is null || Presiding == (person.Presiding ?? false))
+        && (OnSite is null || OnSite == (person.OnSite ?? false));
+}
+
+/// <summary>A cell of the payout table. Tier and role are empty in the cell for everybody else.</summary>
+internal sealed record PayoutCell(string Tier, string Role, Constant Amount, Citation Citation);

@@ -1,0 +1,54 @@
+namespace Assessment.Engine;
+
+/// <summary>Published results (已公布的结果), as much as the payout needs of them.</summary>
+public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas);
+
+/// <summary>An area's published result.</summary>
+public sealed record AreaOutcome(
+    string Id,
+    string Name,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Tier
+);
+
+/// <summary>绩效发放: what one person gets.</summary>
+/// <param name="Role">Id of the role in the scheme; null where the person has none.</param>
+/// <param name="RoleTitle">The role in Chinese.</param>
+/// <param name="Amount">Null while it cannot be said.</param>
+public sealed record PayoutLine(
+    string Person,
+    string Name,
+    string Area,
+    string Post,
+    string? Role,
+    string? RoleTitle,
+    string? Tier,
+    Money? Amount
+);
+
+/// <summary>A payout sheet's lines, in the order of the staff.</summary>
+public sealed class PayoutLines
+{
+    private readonly Func<string, ExplanationNode> _explain;
+
+    internal PayoutLines(
+        IReadOnlyList<PayoutLine> lines,
+        IReadOnlyList<Finding> findings,
+        Func<string, ExplanationNode> explain
+    )
+    {
+        Lines = lines;
+        Findings = findings;
+        _explain = explain;
+    }
+
+    public IReadOnlyList<PayoutLine> Lines { get; }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Why the person gets this amount.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody in the lines has this id.</exception>
+    public ExplanationNode Explain(string personId) => _explain(personId);
+}

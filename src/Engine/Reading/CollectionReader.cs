@@ -1,0 +1,133 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads <c>collection</c>: what the platform must gather.</summary>
+internal sealed class CollectionReader(ReadingState state)
+{
+    internal Collection Read(YamlMap root)
+    {
+        if (root.OptionalMap("collection") is not { } map)
+            return new(null, null, [], [.. state.Events.Values]);
+        var collection = new Collection(
+            map.OptionalMap("survey") is { } survey ? ReadSurvey(survey) : null,
+            map.OptionalMap("hotline") is { } hotline ? ReadHotline(hotline) : null,
+            [.. map.OptionalMaps("lines").Select(ReadLine)],
+            [.. state.Events.Values]
+        );
+        map.Close();
+        return collection;
+    }
+
+    private SurveyCollection ReadSurvey(YamlMap map)
+    {
+        var campaigns = map.Maps("campaigns").Select(ReadCampaign).ToList();
+        var survey = new SurveyCollection(
+            Fact(map, "households"),
+            Fact(map, "partyMembers"),
+            campaigns,
+            state.Citation(map, "collection.survey")
+        );
+        map.Close();
+        return survey;
+    }
+
+    private SurveyCampaign ReadCampaign(YamlMap map)
+    {
+        var item = Fact(map, "fact");
+        var channel = map.Text("channel");
+        var wave = map.OptionalText("wave");
+        var coverage = map.OptionalMap("coverage");
+        var campaign = new SurveyCampaign(
+            channel,
+            wave,
+            map.Text("title"),
+            item,
+            map.Text("questionnaire"),
+            coverage is null ? null : state.OptionalConstant(coverage, "households")?.Value,
+            coverage is null ? null : state.OptionalConstant(coverage, "householdsLimit")?.Value,
+            coverage is null ? null : state.OptionalConstant(coverage, "partyMembers")?.Value
+        );
+        coverage?.Close();
+        if (state.Facts.TryGetValue(item, out var fact))
+        {
+            if (!fact.By.ContainsKey(channel))
+                state.Problems.Add(map.Take("channel") ?? map.Node, "fact-part-unknown", $"事实“{item}”没有渠道“{channel}”{NearestName.Hint(channel, fact.By.Keys)}");
+            if (wave is not null && !fact.Periods.ContainsKey(wave))
+                state.Problems.Add(map.Take("wave")!, "fact-part-unknown", $"事实“{item}”没有期次“{wave}”{NearestName.Hint(wave, fact.Periods.Keys)}");
+        }
+        map.Close();
+        return campaign;
+    }
+
+    private HotlineCollection ReadHotline(YamlMap map)
+    {
+        var hotline = new HotlineCollection(
+            map.Text("item"),
+            Fact(map, "tickets"),
+            map.Texts("sources"),
+            ReadDay(map, "from"),
+            ReadDay(map, "to"),
+            state.Citation(map, "collection.hotline")
+        );
+        map.Close();
+        return hotline;
+    }
+
+    private ScoreLine ReadLine(YamlMap map)
+    {
+        var id = map.Text("id");
+        var departments = map.Texts("departments");
+        var lead = map.OptionalText("lead");
+        var range = DeclarationReader.ReadRange(map, "range", state);
+        if (range is null)
+            state.Problems.Add(map.Node, "key-missing", "缺少“range”");
+        if (departments.Distinct(StringComparer.Ordinal).Count() != departments.Count)
+            state.Problems.Add(map.Take("departments")!, "department-twice", $"“{id}”的评分部门有重复");
+        var line = new ScoreLine(
+            id,
+            map.Text("title"),
+            departments,
+            lead,
+            range?.Least ?? 0m,
+            range?.Most ?? 0m,
+            state.Citation(map, id)
+        );
+        if (!state.Lines.TryAdd(id, line))
+            state.Problems.Add(map.Node, "duplicate-id", $"评分线条“{id}”写了两次");
+        map.Close();
+        return line;
+    }
+
+    private string Fact(YamlMap map, string key)
+    {
+        var item = map.Text(key);
+        if (state.Facts.TryGetValue(item, out var fact))
+            state.Used.Add(fact);
+        else if (item.Length > 0)
+            state.Problems.Add(map.Take(key)!, "fact-unknown", $"“facts”里没有声明“{item}”{NearestName.Hint(item, state.Facts.Keys)}");
+        return item;
+    }
+
+    private MonthDay ReadDay(YamlMap map, string key)
+    {
+        var text = map.Text(key);
+        // Read in a leap year, so that 29 February is a day.
+        if (
+            DateOnly.TryParseExact(
+                $"2000-{text}",
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
+        {
+            return new(day.Month, day.Day);
+        }
+        if (map.Take(key) is YamlScalarNode node)
+            state.Problems.Add(node, "day-expected", $"“{key}”应当是月-日，例如 01-01");
+        return new(1, 1);
+    }
+}

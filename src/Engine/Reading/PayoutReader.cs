@@ -1,0 +1,61 @@
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads <c>payout</c>: who gets how much.</summary>
+internal sealed class PayoutReader(ReadingState state, IReadOnlyList<TierRule> tiers)
+{
+    internal PayoutRule? Read(YamlMap root)
+    {
+        if (root.OptionalMap("payout") is not { } map)
+            return null;
+        var roles = map.Maps("roles").Select(ReadRole).ToList();
+        var cells = map.Maps("table").Select(cell => ReadCell(cell, roles)).ToList();
+        var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
+        if (map.Map("otherwise") is { } rest)
+        {
+            otherwise = new("", "", state.Constant(rest, "amount"), state.Citation(rest, "payout.otherwise"));
+            rest.Close();
+        }
+        foreach (var twice in cells.GroupBy(cell => (cell.Tier, cell.Role)).Where(group => group.Count() > 1))
+            state.Problems.Add(map.Node, "cell-twice", $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次");
+        map.Close();
+        return new(roles, cells, otherwise);
+    }
+
+    private PayoutRole ReadRole(YamlMap map)
+    {
+        var id = map.Text("id");
+        var role = new PayoutRole(
+            id,
+            map.Text("title"),
+            [.. map.Maps("who").Select(ReadCondition)],
+            map.OptionalText("onePerArea"),
+            state.Citation(map, id)
+        );
+        map.Close();
+        return role;
+    }
+
+    private static StaffCondition ReadCondition(YamlMap map)
+    {
+        var condition = new StaffCondition(
+            map.Text("post"),
+            map.OptionalFlag("presiding"),
+            map.OptionalFlag("onSite")
+        );
+        map.Close();
+        return condition;
+    }
+
+    private PayoutCell ReadCell(YamlMap map, List<PayoutRole> roles)
+    {
+        var tier = map.Text("tier");
+        var role = map.Text("role");
+        if (!tiers.Any(known => string.Equals(known.Name, tier, StringComparison.Ordinal)))
+            state.Problems.Add(map.Take("tier") ?? map.Node, "tier-unknown", $"没有“{tier}”档{NearestName.Hint(tier, tiers.Select(known => known.Name))}");
+        if (!roles.Exists(known => string.Equals(known.Id, role, StringComparison.Ordinal)))
+            state.Problems.Add(map.Take("role") ?? map.Node, "role-unknown", $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}");
+        var cell = new PayoutCell(tier, role, state.Constant(map, "amount"), state.Citation(map, $"payout.{tier}.{role}"));
+        map.Close();
+        return cell;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Assessment.Engine.Expressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>What is known of a scheme while it is being read: its names, and what is wrong with it.</summary>
+internal sealed class ReadingState(ProblemList problems)
+{
+    private readonly Dictionary<FactKey, int> _slots = [];
+    private readonly List<CitedRule> _citations = [];
+
+    internal ProblemList Problems { get; } = problems;
+
+    internal Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, FactDeclaration> Facts { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, EventRule> Events { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Parameters, facts, events and lines that some rule uses.</summary>
+    internal HashSet<object> Used { get; } = new(ReferenceEqualityComparer.Instance);
+
+    internal IReadOnlyDictionary<FactKey, int> Slots => _slots;
+
+    internal IReadOnlyList<CitedRule> Citations => _citations;
+
+    internal int SlotOf(FactKey key)
+    {
+        if (!_slots.TryGetValue(key, out var slot))
+            _slots[key] = slot = _slots.Count;
+        return slot;
+    }
+
+    /// <summary>出处 of a rule: clause and quote, and what was chosen.</summary>
+    internal Citation Citation(YamlMap map, string rule)
+    {
+        var citation = new Citation(map.Text("clause"), map.Text("quote"), map.OptionalText("chosen"));
+        _citations.Add(new(rule, (int)map.Node.Start.Line, citation));
+        return citation;
+    }
+
+    /// <summary>A number, or the name of a parameter.</summary>
+    internal Constant Constant(YamlMap map, string key) =>
+        map.Require(key) is { } node ? Constant(node, key) : new(0m, "0", null);
+
+    internal Constant? OptionalConstant(YamlMap map, string key) =>
+        map.Take(key) is { } node ? Constant(node, key) : null;
+
+    internal Constant Constant(YamlNode node, string what)
+    {
+        if (node is YamlScalarNode { Value: { } text })
+        {
+            if (TryNumber(text, out var number))
+                return new(number, text, null);
+            if (Parameters.TryGetValue(text, out var parameter))
+            {
+                Used.Add(parameter);
+                return new(parameter.Value, parameter.Text, parameter);
+            }
+            Problems.Add(
+                node,
+                "parameter-unknown",
+                $"“{what}”应当是数字或参数名，没有参数“{text}”{NearestName.Hint(text, Parameters.Keys)}"
+            );
+        }
+        else
+        {
+            Problems.Add(node, "number-expected", $"“{what}”应当是数字或参数名");
+        }
+        return new(0m, "0", null);
+    }
+
+    /// <summary>A decimal number; with a percent sign a hundredth of it.</summary>
+    internal static bool TryNumber(string text, out decimal number)
+    {
+        var percent = text.EndsWith('%');
+        var read = decimal.TryParse(
+            percent ? text[..^1] : text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out number
+        );
+        if (percent)
+            number /= 100m;
+        return read;
+    }
+}

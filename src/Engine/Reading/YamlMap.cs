@@ -1,0 +1,146 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>A mapping of which every key must be taken: what nobody takes is an unknown key.</summary>
+internal sealed class YamlMap
+{
+    private readonly ProblemList _problems;
+    private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    private YamlMap(YamlMappingNode node, ProblemList problems)
+    {
+        Node = node;
+        _problems = problems;
+        foreach (var (key, value) in node.Children)
+        {
+            if (key is YamlScalarNode { Value: { } name } scalar)
+                _entries[name] = (scalar, value);
+            else
+                problems.Add(key, "key-not-text", "键必须是文字");
+        }
+    }
+
+    internal YamlMappingNode Node { get; }
+
+    internal IEnumerable<string> Keys => _entries.Keys;
+
+    /// <summary>The node as a mapping; reports and gives null where it is none.</summary>
+    internal static YamlMap? From(YamlNode node, ProblemList problems, string what)
+    {
+        if (node is YamlMappingNode mapping)
+            return new(mapping, problems);
+        problems.Add(node, "mapping-expected", $"{what}应当是“键: 值”的形式");
+        return null;
+    }
+
+    internal bool Has(string key) => _entries.ContainsKey(key);
+
+    internal YamlScalarNode KeyNode(string key) => _entries[key].Key;
+
+    internal YamlNode? Take(string key)
+    {
+        _asked.Add(key);
+        return _entries.TryGetValue(key, out var entry) ? entry.Value : null;
+    }
+
+    internal YamlNode? Require(string key)
+    {
+        var node = Take(key);
+        if (node is null)
+            _problems.Add(Node, "key-missing", $"缺少“{key}”");
+        return node;
+    }
+
+    internal string Text(string key) => Require(key) is { } node ? Scalar(node, key) ?? "" : "";
+
+    internal string? OptionalText(string key) => Take(key) is { } node ? Scalar(node, key) : null;
+
+    internal int Integer(string key)
+    {
+        if (Require(key) is not { } node)
+            return 0;
+        if (
+            node is YamlScalarNode { Value: { } text }
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
+        {
+            return number;
+        }
+        _problems.Add(node, "integer-expected", $"“{key}”应当是整数");
+        return 0;
+    }
+
+    internal bool Flag(string key, bool otherwise) => OptionalFlag(key) ?? otherwise;
+
+    internal bool? OptionalFlag(string key)
+    {
+        if (Take(key) is not { } node)
+            return null;
+        if (node is YamlScalarNode { Value: "true" or "false" } scalar)
+            return scalar.Value == "true";
+        _problems.Add(node, "flag-expected", $"“{key}”应当是 true 或 false");
+        return null;
+    }
+
+    internal YamlMap? Map(string key) => Require(key) is { } node ? From(node, _problems, $"“{key}”") : null;
+
+    internal YamlMap? OptionalMap(string key) => Take(key) is { } node ? From(node, _problems, $"“{key}”") : null;
+
+    /// <summary>The elements of a list that must be there and must not be empty.</summary>
+    internal IReadOnlyList<YamlNode> List(string key)
+    {
+        if (Require(key) is not { } node)
+            return [];
+        if (node is YamlSequenceNode { Children.Count: > 0 } sequence)
+            return [.. sequence.Children];
+        _problems.Add(node, "list-expected", $"“{key}”应当是不为空的列表");
+        return [];
+    }
+
+    internal IReadOnlyList<YamlNode> OptionalList(string key) => Has(key) ? List(key) : Nothing(key);
+
+    /// <summary>The elements of a list of mappings.</summary>
+    internal IReadOnlyList<YamlMap> Maps(string key) => Mappings(List(key), key);
+
+    internal IReadOnlyList<YamlMap> OptionalMaps(string key) => Mappings(OptionalList(key), key);
+
+    /// <summary>The elements of a list of texts.</summary>
+    internal IReadOnlyList<string> Texts(string key) => [.. List(key).Select(node => Scalar(node, key)).OfType<string>()];
+
+    /// <summary>The entries of a mapping whose keys are names.</summary>
+    internal IEnumerable<(string Name, YamlScalarNode Key, YamlNode Value)> Entries()
+    {
+        _asked.UnionWith(_entries.Keys);
+        return _entries.Select(entry => (entry.Key, entry.Value.Key, entry.Value.Value));
+    }
+
+    /// <summary>Reports the keys that nobody asked for.</summary>
+    internal void Close()
+    {
+        foreach (var (name, (key, _)) in _entries)
+        {
+            if (!_asked.Contains(name))
+                _problems.Add(key, "unknown-key", $"此处不认识“{name}”{NearestName.Hint(name, _asked)}");
+        }
+    }
+
+    private string? Scalar(YamlNode node, string key)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+            return text;
+        _problems.Add(node, "text-expected", $"“{key}”应当是文字");
+        return null;
+    }
+
+    private IReadOnlyList<YamlNode> Nothing(string key)
+    {
+        _asked.Add(key);
+        return [];
+    }
+
+    private IReadOnlyList<YamlMap> Mappings(IReadOnlyList<YamlNode> nodes, string key) =>
+        [.. nodes.Select(node => From(node, _problems, $"“{key}”的每一项")).OfType<YamlMap>()];
+}

@@ -1,0 +1,35 @@
+namespace Assessment.Engine;
+
+/// <summary>考核结果 of an area. Null stands for none.</summary>
+/// <param name="Bonus">加分 after caps; null where the scheme has none.</param>
+/// <param name="Deduction">减分 after caps, a positive number.</param>
+/// <param name="Progress">进步指数, beside the total.</param>
+/// <param name="Items">考核项目, in the scheme's order, not rounded.</param>
+public sealed record AreaResult(
+    string Id,
+    string Name,
+    string? Category,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Tier,
+    decimal? Bonus,
+    decimal? Deduction,
+    decimal? Progress,
+    IReadOnlyDictionary<string, decimal?> Items
+);
+
+/// <summary>个人考核结果. A scheme that assesses areas only has none.</summary>
+public sealed record StaffResult(
+    string Id,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Band,
+    IReadOnlyList<string> Flags,
+    IReadOnlyDictionary<string, decimal?> Items
+);
+
+/// <summary>提示事项: something that a person must see.</summary>
+/// <param name="Message">For people, in Chinese. Not part of the digest.</param>
+public sealed record Finding(string Code, string Subject, string Detail, string Message);

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Assessment.Engine.Results;
+
+/// <summary>
+/// The facts in one order and with one way of writing numbers, and without who, when and from what evidence.
+/// What is absent is not written, so that a later kind of attribute leaves old digests as they are.
+/// </summary>
+internal static class CanonicalFacts
+{
+    internal static void Write(Utf8JsonWriter writer, FactSet facts)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("scheme", facts.Scheme);
+        writer.WriteNumber("year", facts.Year);
+        List(writer, "areas", facts.Areas.OrderBy(area => area.Id, StringComparer.Ordinal), Write);
+        List(writer, "staff", facts.Staff.OrderBy(person => person.Id, StringComparer.Ordinal), Write);
+        List(
+            writer,
+            "facts",
+            facts
+                .Facts.OrderBy(fact => fact.Subject, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Item, StringComparer.Ordinal)
+                .ThenBy(fact => fact.By, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Period, StringComparer.Ordinal),
+            Write
+        );
+        List(writer, "events", facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal), Write);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Area area)
+    {
+        Text(writer, "id", area.Id);
+        Text(writer, "name", area.Name);
+        Text(writer, "category", area.Category);
+        Number(writer, "households", area.Households);
+        Number(writer, "partyMembers", area.PartyMembers);
+    }
+
+    private static void Write(Utf8JsonWriter writer, StaffMember person)
+    {
+        Text(writer, "id", person.Id);
+        Text(writer, "area", person.Area);
+        Text(writer, "name", person.Name);
+        Text(writer, "post", person.Post);
+        Flag(writer, "presiding", person.Presiding);
+        Flag(writer, "onSite", person.OnSite);
+        Text(writer, "identity", person.Identity);
+        Number(writer, "months", person.Months);
+        Number(writer, "leaveMonths", person.LeaveMonths);
+        Flag(writer, "retiredInYear", person.RetiredInYear);
+        Text(writer, "previousGrade", person.PreviousGrade);
+        Number(writer, "base", person.Base);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Fact fact)
+    {
+        Text(writer, "subject", fact.Subject);
+        Text(writer, "item", fact.Item);
+        Text(writer, "by", fact.By);
+        Text(writer, "period", fact.Period);
+        Number(writer, "value", fact.Value);
+        Number(writer, "count", fact.Count);
+        Number(writer, "eligible", fact.Eligible);
+    }
+
+    private static void Write(Utf8JsonWriter writer, AssessmentEvent happened)
+    {
+        Text(writer, "id", happened.Id);
+        Text(writer, "subject", happened.Subject);
+        Text(writer, "rule", happened.Rule);
+        Text(writer, "level", happened.Level);
+        Number(writer, "points", happened.Points);
+        Number(writer, "count", happened.Count);
+        Text(writer, "item", happened.Item);
+        Text(writer, "work", happened.Work);
+        Text(writer, "award", happened.Award);
+        Text(writer, "holder", happened.Holder);
+        Number(writer, "waiver", happened.Waiver);
+        Text(writer, "date", happened.Date?.ToString("O"));
+    }
+
+    private static void List<T>(Utf8JsonWriter writer, string name, IEnumerable<T> elements, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var element in elements)
+        {
+            writer.WriteStartObject();
+            write(writer, element);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void Text(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+            writer.WriteString(name, value);
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, decimal? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, Numbers.Plain(number));
+    }
+
+    private static void Flag(Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is { } flag)
+            writer.WriteBoolean(name, flag);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Assessment.Engine.Results;
+
+/// <summary>摘要: one short text that differs when the scheme, the facts or the results differ.</summary>
+internal static class Digest
+{
+    internal static string Of(FactSet facts, EvaluationResult result)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("scheme", result.Scheme.Version);
+            writer.WritePropertyName("facts");
+            CanonicalFacts.Write(writer, facts);
+            writer.WritePropertyName("results");
+            ResultJson.Write(writer, result);
+            writer.WriteEndObject();
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine;
+
+/// <summary>Writes results in the form of expected.json: the scheme decides which optional fields there are.</summary>
+public static class ResultJson
+{
+    public static string Write(EvaluationResult result)
+    {
+        using var stream = new MemoryStream();
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new() { Indented = true, Encoder = EngineJson.Options.Encoder }
+            )
+        )
+        {
+            Write(writer, result);
+        }
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    internal static void Write(Utf8JsonWriter writer, EvaluationResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("scheme", result.Scheme.Id);
+        writer.WriteStartArray("areas");
+        foreach (var area in result.Areas)
+            WriteArea(writer, result.Scheme.Rules.Areas, area);
+        writer.WriteEndArray();
+        writer.WriteStartArray("staff");
+        foreach (var person in result.Staff)
+            WritePerson(writer, person);
+        writer.WriteEndArray();
+        writer.WriteStartArray("payouts");
+        foreach (var line in result.Payouts.Lines.OrderBy(line => line.Person, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("person", line.Person);
+            Number(writer, "amount", line.Amount?.Yuan);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", finding.Code);
+            writer.WriteString("subject", finding.Subject);
+            writer.WriteString("detail", finding.Detail);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteArea(Utf8JsonWriter writer, ScoreSheet sheet, AreaResult area)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", area.Id);
+        Number(writer, "total", area.Total);
+        Number(writer, "rank", area.Rank);
+        writer.WriteString("grade", area.Grade);
+        if (sheet.Tiers.Count > 0)
+            writer.WriteString("tier", area.Tier);
+        if (sheet.Bonus is not null)
+            Number(writer, "bonus", area.Bonus);
+        if (sheet.Deduction is not null)
+            Number(writer, "deduction", area.Deduction);
+        if (sheet.Progress is not null)
+            Number(writer, "progress", area.Progress);
+        Items(writer, area.Items);
+        writer.WriteEndObject();
+    }
+
+    private static void WritePerson(Utf8JsonWriter writer, StaffResult person)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", person.Id);
+        Number(writer, "total", person.Total);
+        Number(writer, "rank", person.Rank);
+        writer.WriteString("grade", person.Grade);
+        Items(writer, person.Items);
+        writer.WriteEndObject();
+    }
+
+    private static void Items(Utf8JsonWriter writer, IReadOnlyDictionary<string, decimal?> items)
+    {
+        writer.WriteStartObject("items");
+        foreach (var (id, value) in items)
+            Number(writer, id, Numbers.Item(value));
+        writer.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, decimal? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, Numbers.Plain(number));
+        else
+            writer.WriteNull(name);
+    }
+}
