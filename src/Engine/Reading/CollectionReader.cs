@@ -52,13 +52,22 @@ internal sealed class CollectionReader(ReadingState state)
         coverage?.Close();
         if (state.Facts.TryGetValue(item, out var fact))
         {
-            if (!fact.By.ContainsKey(channel))
-                state.Problems.Add(map.Take("channel") ?? map.Node, "fact-part-unknown", $"事实“{item}”没有渠道“{channel}”{NearestName.Hint(channel, fact.By.Keys)}");
-            if (wave is not null && !fact.Periods.ContainsKey(wave))
-                state.Problems.Add(map.Take("wave")!, "fact-part-unknown", $"事实“{item}”没有期次“{wave}”{NearestName.Hint(wave, fact.Periods.Keys)}");
+            CheckPart(map, "channel", channel, fact.Sources.Keys);
+            CheckPart(map, "wave", wave, fact.PeriodsOf(channel).Keys);
         }
         map.Close();
         return campaign;
+    }
+
+    private void CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
+    {
+        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
+            return;
+        state.Problems.Add(
+            map.Take(key) ?? map.Node,
+            "fact-part-unknown",
+            $"“{key}”应当是事实里声明的：{string.Join("、", declared)}"
+        );
     }
 
     private HotlineCollection ReadHotline(YamlMap map)

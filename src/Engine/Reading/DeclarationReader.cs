@@ -34,7 +34,7 @@ internal static class DeclarationReader
                 map.Text("title"),
                 map.OptionalText("unit"),
                 ReadRange(map, "range", state),
-                ReadTitles(map, "by", state),
+                ReadSources(map, state),
                 ReadTitles(map, "periods", state)
             );
             map.Close();
@@ -75,6 +75,25 @@ internal static class DeclarationReader
             state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
         written.Close();
         return range;
+    }
+
+    /// <summary>Each source is a title, or a title with the periods in which it reports.</summary>
+    private static Dictionary<string, FactSource> ReadSources(YamlMap map, ReadingState state)
+    {
+        var sources = new Dictionary<string, FactSource>(StringComparer.Ordinal);
+        foreach (var (name, _, node) in map.OptionalMap("by")?.Entries() ?? [])
+        {
+            if (node is YamlScalarNode { Value: { Length: > 0 } title })
+            {
+                sources[name] = new(title, new Dictionary<string, string>(StringComparer.Ordinal));
+            }
+            else if (YamlMap.From(node, state.Problems, $"“{name}”") is { } written)
+            {
+                sources[name] = new(written.Text("title"), ReadTitles(written, "periods", state));
+                written.Close();
+            }
+        }
+        return sources;
     }
 
     private static Dictionary<string, string> ReadTitles(YamlMap map, string key, ReadingState state)

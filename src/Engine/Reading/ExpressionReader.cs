@@ -30,7 +30,7 @@ internal sealed class ExpressionReader
             ["ratio"] = (map, key, _) => ReadRatio(map, key),
             ["weighted"] = (map, key, _) => ReadWeighted(map, key),
             ["scale"] = ReadScale,
-            ["deduct"] = (map, key, _) => ReadDeduct(map, key),
+            ["deduct"] = ReadDeduct,
             ["round"] = (map, key, _) => new Round(Read(map.Take(key)!), map.Integer("decimals")),
             ["rank"] = (map, key, _) => ReadRank(map, key),
             ["steps"] = (map, key, _) => ReadSteps(map, key),
@@ -113,33 +113,35 @@ internal sealed class ExpressionReader
             return null;
         }
         _state.Used.Add(declaration);
-        CheckPart(map, "by", by, declaration.By);
-        CheckPart(map, "period", period, declaration.Periods);
+        CheckPart(map, "by", by, declaration.Sources.Keys);
+        CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
         var factKey = new FactKey(item, by, period);
         return new(_state.SlotOf(factKey), factKey, TitleOf(declaration, by, period, figure), figure, absent);
     }
 
-    private void CheckPart(YamlMap map, string key, string? written, IReadOnlyDictionary<string, string> declared)
+    private void CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
     {
-        if (written is null ? declared.Count == 0 : declared.ContainsKey(written))
+        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
             return;
         _state.Problems.Add(
             map.Take(key) ?? map.Node,
             "fact-part-unknown",
             written is null
-                ? $"此事实须写明“{key}”：{string.Join("、", declared.Keys)}"
-                : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared.Keys)}"
+                ? $"此事实须写明“{key}”：{string.Join("、", declared)}"
+                : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared)}"
         );
     }
 
     private static string TitleOf(FactDeclaration declaration, string? by, string? period, FactFigure figure)
     {
-        var parts = new[] { by, period }
-            .Zip(new[] { declaration.By, declaration.Periods })
-            .Where(part => part.First is not null)
-            .Select(part => part.Second.GetValueOrDefault(part.First!, part.First!))
-            .ToList();
-        var title = parts.Count == 0 ? declaration.Title : $"{declaration.Title}（{string.Join("，", parts)}）";
+        var source = by is null ? null : declaration.Sources.GetValueOrDefault(by);
+        var parts = new[]
+        {
+            source?.Title,
+            period is null ? null : declaration.PeriodsOf(by).GetValueOrDefault(period),
+        };
+        var named = string.Join("，", parts.OfType<string>());
+        var title = named.Length == 0 ? declaration.Title : $"{declaration.Title}（{named}）";
         return figure switch
         {
             FactFigure.Count => title + "参与数",
@@ -221,9 +223,9 @@ internal sealed class ExpressionReader
         return null;
     }
 
-    private Deduct ReadDeduct(YamlMap map, string key) =>
+    private Deduct ReadDeduct(YamlMap map, string key, Constant? points) =>
         new(
-            Read(map, "from"),
+            map.Require("from") is { } from ? Read(from, points) : Nothing(),
             Read(map.Take(key)!),
             _state.Constant(map, "each"),
             _state.Constant(map, "floor")

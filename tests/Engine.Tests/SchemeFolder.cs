@@ -1,0 +1,23 @@
+namespace Assessment.Engine.Tests;
+
+/// <summary>The schemes of the project, copied beside the tests.</summary>
+internal static class SchemeFolder
+{
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
+
+    internal static string Text(string scheme, params string[] path) =>
+        File.ReadAllText(Path.Combine([Root, scheme, .. path]));
+
+    internal static Scheme Read(string scheme) => SchemeReader.Read(Text(scheme, "scheme.yaml"), "scheme.yaml");
+
+    internal static FactSet Facts(string scheme, string number) =>
+        FactSetJson.Read(Text(scheme, "cases", number, "facts.json"));
+
+    /// <summary>Every scheme with the number of each of its cases.</summary>
+    internal static IEnumerable<(string Scheme, string Number)> Cases() =>
+        from scheme in Directory.EnumerateDirectories(Root)
+        from number in Directory.EnumerateDirectories(Path.Combine(scheme, "cases"))
+        select (Path.GetFileName(scheme), Path.GetFileName(number));
+
+    internal static IEnumerable<string> Schemes() => Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
+}
