@@ -1,0 +1,13 @@
+// Takes the API descriptions from a running system: npm run refresh -- http://127.0.0.1:8080
+import { writeFile } from "node:fs/promises";
+
+const gateway = process.argv[2];
+if (!gateway) throw new Error("Name the gateway's address.");
+
+for (const service of ["gateway", "scoring", "survey", "hotline", "payout"]) {
+  const response = await fetch(new URL(`/openapi/${service}.json`, gateway));
+  if (!response.ok) throw new Error(`${service}: ${response.status}`);
+  // Where it ran when it was asked is nobody's business later.
+  const { servers: _, ...description } = await response.json();
+  await writeFile(new URL(`${service}.json`, import.meta.url), `${JSON.stringify(description, null, 2)}\n`);
+}

@@ -1,0 +1,40 @@
+import { Spin } from "antd";
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes } from "react-router";
+import { PortalLayout } from "./layout/PortalLayout";
+import { FirstPage } from "./layout/FirstPage";
+import { NoSuchPage } from "./layout/NoSuchPage";
+import { SignInPage } from "./session/SignInPage";
+
+const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
+const CyclePage = lazy(() => import("./cycles/CyclePage"));
+const ImportsPage = lazy(() => import("./imports/ImportsPage"));
+const ResultsPage = lazy(() => import("./results/ResultsPage"));
+const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
+const PayoutPage = lazy(() => import("./payout/PayoutPage"));
+const AccountsPage = lazy(() => import("./accounts/AccountsPage"));
+
+/** Addresses of the portal. */
+export function Pages() {
+  return (
+    <Suspense fallback={<Spin className="whole-page" aria-label="正在打开" />}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route element={<PortalLayout />}>
+          <Route index element={<FirstPage />} />
+          <Route path="/cycles" element={<CyclesPage />} />
+          <Route path="/cycles/:cycle" element={<CyclePage />} />
+          <Route path="/imports" element={<ImportsPage />} />
+          <Route path="/results" element={<ResultsPage />} />
+          <Route path="/results/:cycle" element={<ResultsPage />} />
+          <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />
+          <Route path="/payout" element={<PayoutPage />} />
+          <Route path="/payout/:cycle" element={<PayoutPage />} />
+          <Route path="/accounts" element={<AccountsPage />} />
+          <Route path="/index.html" element={<Navigate to="/" replace />} />
+          <Route path="*" element={<NoSuchPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

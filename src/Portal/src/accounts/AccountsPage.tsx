@@ -1,0 +1,28 @@
+import { Tabs } from "antd";
+import { PageHead } from "../display/PageHead";
+import { useMe } from "../session/session";
+import { AccountRegister } from "./AccountRegister";
+import { TownshipRegister } from "./TownshipRegister";
+
+export default function AccountsPage() {
+  const me = useMe();
+  const district = me.roles.includes("district");
+  return (
+    <>
+      <PageHead
+        title={district ? "街镇与账号" : "账号"}
+        about={district ? "登记街镇，开立街镇管理员等账号。" : "开立和管理本街镇的部门评分、居民区、财务账号。"}
+      />
+      {district ? (
+        <Tabs
+          items={[
+            { key: "accounts", label: "账号", children: <AccountRegister /> },
+            { key: "townships", label: "街镇", children: <TownshipRegister /> },
+          ]}
+        />
+      ) : (
+        <AccountRegister />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Card, Skeleton, Steps } from "antd";
+import { Link, useParams } from "react-router";
+import { PageHead } from "../display/PageHead";
+import { Trouble } from "../display/Trouble";
+import { useMe } from "../session/session";
+import { CycleActions } from "./CycleActions";
+import { CycleSources } from "./CycleSources";
+import { cycleTitle } from "./cycleTitle";
+import { stepOf, steps } from "./states";
+import { useCycleProgress } from "./queries";
+
+export default function CyclePage() {
+  const { cycle = "" } = useParams();
+  const progress = useCycleProgress(cycle);
+  const me = useMe();
+  return (
+    <>
+      <Link to="/cycles" className="back">
+        <ArrowLeftOutlined /> 考核周期
+      </Link>
+      {progress.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {progress.isError && <Trouble error={progress.error} retry={() => void progress.refetch()} />}
+      {progress.data && (
+        <>
+          <PageHead
+            title={cycleTitle(progress.data)}
+            about={steps[stepOf(progress.data.state)]!.about}
+            actions={me.roles.includes("townshipAdministrator") && <CycleActions progress={progress.data} />}
+          />
+          <div className="stack">
+            <Card data-testid="cycle-steps" data-state={progress.data.state}>
+              <Steps
+                current={stepOf(progress.data.state)}
+                responsive
+                items={steps.map((step, at) => ({
+                  title: <span data-testid={`cycle-step-${step.state}`}>{step.title}</span>,
+                  content: step.about,
+                  status:
+                    at < stepOf(progress.data.state) || at === steps.length - 1 && stepOf(progress.data.state) === at
+                      ? "finish"
+                      : at === stepOf(progress.data.state)
+                        ? "process"
+                        : "wait",
+                }))}
+              />
+            </Card>
+            <CycleSources progress={progress.data} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

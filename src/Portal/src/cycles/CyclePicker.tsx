@@ -1,0 +1,46 @@
+import { Empty, Select, Skeleton } from "antd";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Trouble } from "../display/Trouble";
+import type { CycleLine } from "../api/shapes";
+import { useCycles } from "./queries";
+import { latest } from "./latest";
+import { cycleTitle } from "./cycleTitle";
+
+/** Chooses the cycle that a page is about: the one in the address, or else the newest. */
+export function WithCycle(props: { wanted: string | undefined; children: (cycle: CycleLine) => ReactNode }) {
+  const cycles = useCycles();
+  if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (cycles.isError) return <Trouble error={cycles.error} retry={() => void cycles.refetch()} />;
+  const cycle = props.wanted
+    ? cycles.data.find((line) => line.id === props.wanted)
+    : latest(cycles.data);
+  if (!cycle) {
+    return (
+      <Empty
+        description={
+          <>
+            还没有考核周期。请先在<Link to="/cycles">考核周期</Link>中建立一个。
+          </>
+        }
+      />
+    );
+  }
+
+  return props.children(cycle);
+}
+
+export function CyclePicker(props: { value: string; onChange: (cycle: string) => void }) {
+  const cycles = useCycles();
+  return (
+    <Select
+      aria-label="考核周期"
+      data-testid="cycle-picker"
+      value={props.value}
+      onChange={props.onChange}
+      options={(cycles.data ?? []).map((cycle) => ({ value: cycle.id, label: cycleTitle(cycle) }))}
+      popupMatchSelectWidth={false}
+      className="cycle-picker"
+    />
+  );
+}

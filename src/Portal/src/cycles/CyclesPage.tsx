@@ -1,0 +1,93 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Card, Empty, Skeleton, Table, Tag } from "antd";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import type { CycleLine } from "../api/shapes";
+import { PageHead } from "../display/PageHead";
+import { Trouble } from "../display/Trouble";
+import { useMe } from "../session/session";
+import { cycleTitle } from "./cycleTitle";
+import { isCalculated, isPublished, stateColour, stateTitle } from "./states";
+import { OpenCycleDialog } from "./OpenCycleDialog";
+import { useCycles } from "./queries";
+
+export default function CyclesPage() {
+  const cycles = useCycles();
+  const me = useMe();
+  const go = useNavigate();
+  const administrator = me.roles.includes("townshipAdministrator");
+  const [opening, setOpening] = useState(false);
+  const open = administrator && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)} data-testid="open-cycle">
+      建立周期
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、公布、发放。" actions={open} />
+      {cycles.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {cycles.isError && <Trouble error={cycles.error} retry={() => void cycles.refetch()} />}
+      {cycles.data && (
+        <Card>
+          <Table<CycleLine>
+            rowKey="id"
+            size="middle"
+            dataSource={[...cycles.data].sort((a, b) => b.year - a.year)}
+            pagination={false}
+            scroll={{ x: "max-content" }}
+            locale={{
+              emptyText: (
+                <Empty
+                  description={
+                    administrator
+                      ? "还没有考核周期。先在“数据导入”中导入居民区名册，再选择方案建立周期。"
+                      : "还没有考核周期，请等待街镇管理员建立。"
+                  }
+                />
+              ),
+            }}
+            onRow={(cycle) =>
+              ({
+                "data-testid": `cycle-row-${cycle.id}`,
+                className: "row-link",
+                onClick: () => go(`/cycles/${cycle.id}`),
+              }) as object
+            }
+            columns={[
+              {
+                title: "周期",
+                key: "title",
+                render: (_, cycle) => (
+                  <Link to={`/cycles/${cycle.id}`} onClick={(event) => event.stopPropagation()}>
+                    {cycleTitle(cycle)}
+                  </Link>
+                ),
+              },
+              {
+                title: "状态",
+                dataIndex: "state",
+                render: (state: string) => <Tag color={stateColour(state)}>{stateTitle(state)}</Tag>,
+              },
+              {
+                title: "",
+                key: "links",
+                align: "right",
+                render: (_, cycle) => (
+                  <span onClick={(event) => event.stopPropagation()}>
+                    {isCalculated(cycle.state) && <Link to={`/results/${cycle.id}`}>结果</Link>}
+                    {isPublished(cycle.state) && administrator && (
+                      <Link to={`/payout/${cycle.id}`} style={{ marginLeft: 16 }}>
+                        绩效发放
+                      </Link>
+                    )}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </Card>
+      )}
+      {administrator && <OpenCycleDialog open={opening} close={() => setOpening(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Form, InputNumber, Modal, Select } from "antd";
+import { useNavigate } from "react-router";
+import { Trouble } from "../display/Trouble";
+import { useOpenCycle, useSchemes } from "./queries";
+
+interface Wish {
+  scheme: string;
+  year: number;
+}
+
+export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
+  const [form] = Form.useForm<Wish>();
+  const go = useNavigate();
+  const schemes = useSchemes(props.open);
+  const open = useOpenCycle();
+  return (
+    <Modal
+      title="建立考核周期"
+      open={props.open}
+      onCancel={props.close}
+      onOk={() => form.submit()}
+      okText="建立"
+      okButtonProps={{ "data-testid": "open-cycle-submit" }}
+      confirmLoading={open.isPending}
+      destroyOnHidden
+      afterClose={() => {
+        form.resetFields();
+        open.reset();
+      }}
+    >
+      {schemes.isError && <Trouble error={schemes.error} retry={() => void schemes.refetch()} />}
+      {open.isError && <Trouble error={open.error} />}
+      <Form<Wish>
+        form={form}
+        layout="vertical"
+        initialValues={{ year: new Date().getFullYear() }}
+        onFinish={(wish) => open.mutateAsync(wish).then((cycle) => go(`/cycles/${cycle.id}`), () => undefined)}
+      >
+        <Form.Item
+          name="scheme"
+          label="考核方案"
+          extra="周期建立后沿用方案的当前版本，方案以后的修改不影响本周期。"
+          rules={[{ required: true, message: "请选择方案" }]}
+        >
+          <Select
+            loading={schemes.isPending}
+            data-testid="open-cycle-scheme"
+            options={(schemes.data ?? []).map((scheme) => ({ value: scheme.id, label: scheme.name ?? scheme.id }))}
+          />
+        </Form.Item>
+        <Form.Item name="year" label="年度" rules={[{ required: true, message: "请输入年度" }]}>
+          <InputNumber min={2000} max={2100} data-testid="open-cycle-year" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,96 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Alert, Button, Card, Flex, Progress, Skeleton, Statistic, Table } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { ImportReport } from "../api/shapes";
+import { saveAs } from "../display/download";
+import { Trouble } from "../display/Trouble";
+import { kindTitle } from "./kinds";
+import { useImport } from "./queries";
+import { isUnderWay, outcomesOf, percentDone, problemsAsCsv, statusTitles } from "./report";
+
+export function ImportReportCard(props: { service: string; id: string }) {
+  const report = useImport(props.service, props.id);
+  const queries = useQueryClient();
+  const ended = report.data && !isUnderWay(report.data);
+  useEffect(() => {
+    if (ended) {
+      void queries.invalidateQueries({ queryKey: ["imports"] });
+      void queries.invalidateQueries({ queryKey: ["cycles"] });
+    }
+  }, [ended, queries]);
+  if (report.isPending) return <Skeleton active />;
+  if (report.isError) return <Trouble error={report.error} retry={() => void report.refetch()} />;
+  return <Report report={report.data} />;
+}
+
+function Report({ report }: { report: ImportReport }) {
+  return (
+    <Card
+      title={`${kindTitle(report.kind)}：${report.fileName}`}
+      data-testid="import-report"
+      data-status={report.status}
+      extra={
+        report.problems.length > 0 && (
+          <Button
+            icon={<DownloadOutlined />}
+            data-testid="download-problems"
+            onClick={() =>
+              saveAs(new Blob([problemsAsCsv(report)], { type: "text/csv" }), `${report.fileName}-问题.csv`)
+            }
+          >
+            下载问题
+          </Button>
+        )
+      }
+    >
+      {isUnderWay(report) && (
+        <>
+          <Progress percent={percentDone(report)} status="active" />
+          <p className="quiet" aria-live="polite">
+            {statusTitles[report.status]}
+            {report.rows > 0 && `：${report.processed} / ${report.rows} 行`}
+          </p>
+        </>
+      )}
+      {report.error && (
+        <Alert type="error" showIcon title="文件未被接受，没有导入任何一行" description={report.error.message} />
+      )}
+      {report.status === "completed" && (
+        <Flex gap="large" wrap className="counts">
+          <Statistic title="共" value={report.rows} suffix="行" />
+          {outcomesOf(report).map((outcome) => (
+            <Statistic
+              key={outcome.code}
+              title={outcome.title}
+              value={outcome.count}
+              data-testid={`count-${outcome.code}`}
+            />
+          ))}
+          <Statistic title="问题" value={report.problemCount} data-testid="count-problems" />
+        </Flex>
+      )}
+      {report.problems.length > 0 && (
+        <>
+          {report.problemCount > report.problems.length && (
+            <p className="quiet">
+              共 {report.problemCount} 条问题，列出前 {report.problems.length} 条。改正后重新导入整份文件即可。
+            </p>
+          )}
+          <Table
+            rowKey={(problem) => `${problem.line}-${problem.column}-${problem.code}`}
+            size="small"
+            dataSource={report.problems}
+            pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+            scroll={{ x: "max-content" }}
+            columns={[
+              { title: "行", dataIndex: "line", width: 80 },
+              { title: "列", dataIndex: "column", width: 140, render: (column?: string) => column ?? "—" },
+              { title: "原因", dataIndex: "message" },
+            ]}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

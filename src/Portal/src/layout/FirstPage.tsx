@@ -1,0 +1,13 @@
+import { Result } from "antd";
+import { Navigate } from "react-router";
+import { pagesFor } from "../session/roles";
+import { useMe } from "../session/session";
+
+export function FirstPage() {
+  const first = pagesFor(useMe().roles)[0];
+  return first ? (
+    <Navigate to={first.path} replace />
+  ) : (
+    <Result title="您的账号没有门户页面" subTitle="运维账号请使用接口与监控系统；如有疑问请联系管理员。" />
+  );
+}

@@ -1,0 +1,132 @@
+import { DownOutlined, MenuOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
+import { Suspense, useState } from "react";
+import { Link, Navigate, Outlet, useLocation } from "react-router";
+import { gateway } from "../api/clients";
+import { Trouble } from "../display/Trouble";
+import { PasswordDialog } from "../session/PasswordDialog";
+import { pagesFor, roleName } from "../session/roles";
+import { meKey, useSession } from "../session/session";
+import type { Me } from "../api/shapes";
+import { Emblem } from "./Emblem";
+
+/** Everything behind the sign-in. */
+export function PortalLayout() {
+  const session = useSession();
+  const at = useLocation();
+  if (session.isPending) return <Spin className="whole-page" aria-label="正在打开" />;
+  if (session.isError) {
+    return (
+      <main className="content">
+        <Trouble error={session.error} retry={() => void session.refetch()} />
+      </main>
+    );
+  }
+
+  if (!session.data) {
+    const from = at.pathname === "/" ? "" : `?from=${encodeURIComponent(at.pathname + at.search)}`;
+    return <Navigate to={`/sign-in${from}`} replace />;
+  }
+
+  return (
+    <Layout className="portal">
+      <a className="skip" href="#content">
+        跳到正文
+      </a>
+      <Head me={session.data} />
+      <Layout.Content className="content" id="content">
+        <Suspense fallback={<Skeleton active />}>
+          <Outlet />
+        </Suspense>
+      </Layout.Content>
+    </Layout>
+  );
+}
+
+function Head({ me }: { me: Me }) {
+  const at = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const pages = pagesFor(me.roles);
+  const items = pages.map((page) => ({
+    key: page.path,
+    label: (
+      <Link to={page.path} onClick={() => setMenuOpen(false)}>
+        {page.title}
+      </Link>
+    ),
+  }));
+  const selected = pages.filter((page) => at.pathname.startsWith(page.path)).map((page) => page.path);
+  return (
+    <Layout.Header className="head">
+      <Button
+        className="head-menu-button"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label="打开导航"
+        onClick={() => setMenuOpen(true)}
+      />
+      <Link to="/" className="brand" aria-label="首页">
+        <Emblem size={30} />
+        <span className="brand-words">
+          <span className="brand-name">基层考核平台</span>
+          <span className="brand-township" data-testid="township-name">
+            {me.township?.name ?? "区级"}
+          </span>
+        </span>
+      </Link>
+      <nav className="head-menu" aria-label="主导航">
+        <Menu mode="horizontal" selectedKeys={selected} items={items} disabledOverflow />
+      </nav>
+      <UserMenu me={me} />
+      <Drawer
+        title={me.township?.name ?? "区级"}
+        placement="left"
+        size={260}
+        open={menuOpen}
+        onClose={() => setMenuOpen(false)}
+        styles={{ body: { padding: 8 } }}
+      >
+        <Menu mode="inline" selectedKeys={selected} items={items} />
+      </Drawer>
+    </Layout.Header>
+  );
+}
+
+function UserMenu({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  const [passwordOpen, setPasswordOpen] = useState(false);
+  const signOut = useMutation({
+    mutationFn: () => gateway.POST("/api/accounts/sign-out"),
+    onSettled: () => {
+      queries.clear();
+      queries.setQueryData(meKey, null);
+    },
+  });
+  return (
+    <>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            {
+              key: "who",
+              type: "group",
+              label: `${me.userName}（${me.roles.map(roleName).join("、")}）`,
+            },
+            { key: "password", label: "修改密码" },
+            { type: "divider" },
+            { key: "sign-out", label: <span data-testid="sign-out">退出登录</span> },
+          ],
+          onClick: ({ key }) => (key === "password" ? setPasswordOpen(true) : signOut.mutate()),
+        }}
+      >
+        <Button type="text" className="user" data-testid="user-menu" aria-haspopup="menu">
+          <span className="user-name">{me.displayName}</span>
+          <DownOutlined />
+        </Button>
+      </Dropdown>
+      <PasswordDialog open={passwordOpen} close={() => setPasswordOpen(false)} />
+    </>
+  );
+}

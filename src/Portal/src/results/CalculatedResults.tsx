@@ -1,0 +1,72 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Card, Skeleton, Statistic, Tabs, Tooltip, Typography } from "antd";
+import { lazy, Suspense } from "react";
+import type { Results } from "../api/shapes";
+import { points } from "../display/numbers";
+import { Trouble } from "../display/Trouble";
+import { FindingsList } from "./FindingsList";
+import { ResultsTable } from "./ResultsTable";
+
+const GradeDistribution = lazy(() => import("./GradeDistribution"));
+
+export function CalculatedResults(props: { cycle: string; results: UseQueryResult<Results> }) {
+  const { data, isPending, isError, error, refetch } = props.results;
+  if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (isError) return <Trouble error={error} retry={() => void refetch()} />;
+  const totals = data.areas.map((area) => area.total).filter((total) => total !== null);
+  return (
+    <div className="stack">
+      <div className="summary">
+        <Card className="figures">
+          <Statistic title="考核对象" value={data.areas.length} suffix="个" />
+          <Statistic
+            title="平均总分"
+            value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
+          />
+          <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : "—"} />
+          <Statistic title="须关注事项" value={data.findings.length} suffix="项" />
+          {data.digest && (
+            <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
+              <div className="digest">
+                结果摘要{" "}
+                <Typography.Text code copyable={{ text: data.digest }}>
+                  {data.digest.slice(0, 16)}
+                </Typography.Text>
+              </div>
+            </Tooltip>
+          )}
+        </Card>
+        <Card title="总分分布" className="distribution">
+          <Suspense fallback={<Skeleton active />}>
+            <GradeDistribution rows={data.areas} />
+          </Suspense>
+        </Card>
+      </div>
+      <Card>
+        <Tabs
+          items={[
+            {
+              key: "areas",
+              label: `居民区（${data.areas.length}）`,
+              children: <ResultsTable cycle={props.cycle} rows={data.areas} kind="area" />,
+            },
+            ...(data.staff.length > 0
+              ? [
+                  {
+                    key: "staff",
+                    label: `人员（${data.staff.length}）`,
+                    children: <ResultsTable cycle={props.cycle} rows={data.staff} kind="staff" />,
+                  },
+                ]
+              : []),
+            {
+              key: "findings",
+              label: <span data-testid="findings-tab">须关注事项（{data.findings.length}）</span>,
+              children: <FindingsList findings={data.findings} areas={data.areas} />,
+            },
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}

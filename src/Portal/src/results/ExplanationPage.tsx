@@ -1,0 +1,77 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Card, Flex, Segmented, Skeleton, Statistic, Tag } from "antd";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { PageHead } from "../display/PageHead";
+import { points, rank } from "../display/numbers";
+import { Trouble } from "../display/Trouble";
+import { gradeColour } from "../theme";
+import { ExplanationTree } from "./ExplanationTree";
+import { useExplanation, useResults } from "./queries";
+
+export default function ExplanationPage() {
+  const { cycle = "", subject = "" } = useParams();
+  const results = useResults(cycle, true);
+  const explanation = useExplanation(cycle, subject);
+  const [detail, setDetail] = useState<"brief" | "all">("brief");
+  const line = [...(results.data?.areas ?? []), ...(results.data?.staff ?? [])].find((row) => row.id === subject);
+  const findings = (results.data?.findings ?? []).filter((finding) => finding.subject === subject);
+  return (
+    <>
+      <Link to={`/results/${cycle}`} className="back">
+        <ArrowLeftOutlined /> 考核结果
+      </Link>
+      <PageHead title={line?.name ?? subject} about="得分由来：逐项列出计算、方案原文与依据。" />
+      <div className="stack">
+        {line && (
+          <Card>
+            <Flex gap="large" wrap className="counts" data-testid="subject-summary">
+              <Statistic title="总分" value={points(line.total)} />
+              <Statistic title="名次" value={rank(line.rank)} />
+              <div>
+                <div className="figure-title">等次</div>
+                {line.grade ? (
+                  <Tag variant="outlined" color={gradeColour(line.grade)} className="figure-tag">
+                    {line.grade}
+                  </Tag>
+                ) : (
+                  "—"
+                )}
+              </div>
+              {line.tier && <Statistic title="档次" value={line.tier} />}
+              {line.category && <Statistic title="类别" value={line.category} />}
+            </Flex>
+            {findings.length > 0 && (
+              <ul className="places">
+                {findings.map((finding, at) => (
+                  <li key={at}>{finding.message || `${finding.code} ${finding.detail ?? ""}`}</li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        )}
+        <Card
+          title="得分说明"
+          extra={
+            <Segmented
+              aria-label="展开程度"
+              value={detail}
+              onChange={setDetail}
+              options={[
+                { value: "brief", label: "概要" },
+                { value: "all", label: "全部展开" },
+              ]}
+              data-testid="explanation-depth"
+            />
+          }
+        >
+          {explanation.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+          {explanation.isError && <Trouble error={explanation.error} retry={() => void explanation.refetch()} />}
+          {explanation.data && (
+            <ExplanationTree key={detail} root={explanation.data} openDepth={detail === "all" ? 99 : 1} />
+          )}
+        </Card>
+      </div>
+    </>
+  );
+}

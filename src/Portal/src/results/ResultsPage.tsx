@@ -1,0 +1,59 @@
+import { Button, Empty } from "antd";
+import { Link, useNavigate, useParams } from "react-router";
+import type { CycleLine } from "../api/shapes";
+import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
+import { cycleTitle } from "../cycles/cycleTitle";
+import { isCalculated, isPublished } from "../cycles/states";
+import { DownloadButton } from "../display/DownloadButton";
+import { PageHead } from "../display/PageHead";
+import { moment } from "../display/times";
+import { useMe } from "../session/session";
+import { CalculatedResults } from "./CalculatedResults";
+import { useResults } from "./queries";
+
+export default function ResultsPage() {
+  return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <ResultsOf cycle={cycle} />}</WithCycle>;
+}
+
+function ResultsOf({ cycle }: { cycle: CycleLine }) {
+  const go = useNavigate();
+  const me = useMe();
+  const calculated = isCalculated(cycle.state);
+  const results = useResults(cycle.id, calculated);
+  return (
+    <>
+      <PageHead
+        title="考核结果"
+        about={
+          results.data
+            ? `${isPublished(cycle.state) ? "已公布" : "待公布"}，核算于 ${moment(results.data.calculatedAt)}`
+            : undefined
+        }
+        actions={
+          <>
+            <CyclePicker value={cycle.id} onChange={(id) => go(`/results/${id}`)} />
+            <DownloadButton
+              address={`/api/scoring/cycles/${cycle.id}/results.xlsx`}
+              fileName={`${cycleTitle(cycle)} 考核结果.xlsx`}
+              testId="download-results"
+              disabled={!calculated}
+            >
+              下载表格
+            </DownloadButton>
+          </>
+        }
+      />
+      {calculated ? (
+        <CalculatedResults cycle={cycle.id} results={results} />
+      ) : (
+        <Empty description="这个周期还没有核算。">
+          {me.roles.includes("townshipAdministrator") && (
+            <Link to={`/cycles/${cycle.id}`}>
+              <Button type="primary">查看进度</Button>
+            </Link>
+          )}
+        </Empty>
+      )}
+    </>
+  );
+}

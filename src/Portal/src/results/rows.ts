@@ -1,0 +1,54 @@
+import type { ResultLine } from "../api/shapes";
+
+/** Item codes of all rows, in the scheme's order as the rows give it. */
+export function itemCodes(rows: readonly Pick<ResultLine, "items">[]): string[] {
+  const codes = new Set<string>();
+  for (const row of rows) for (const code of Object.keys(row.items)) codes.add(code);
+  return [...codes];
+}
+
+/** Distinct texts for a column's filter, in the order of their first row. */
+export function choices<R>(rows: readonly R[], of: (row: R) => string | null | undefined) {
+  return [...new Set(rows.map(of))]
+    .filter((value): value is string => !!value)
+    .map((value) => ({ text: value, value }));
+}
+
+/** Whether a row answers to what was typed: a part of its name or its id. */
+export function answersTo(row: Pick<ResultLine, "id" | "name">, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return wanted === "" || row.name.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted);
+}
+
+export interface Distribution {
+  bands: string[];
+  series: { grade: string; counts: number[] }[];
+}
+
+/** How many subjects lie in each band of totals, by grade; bands as fine as the spread asks for. */
+export function distribution(rows: readonly Pick<ResultLine, "total" | "grade">[]): Distribution {
+  const scored = rows.filter((row): row is { total: number; grade: string | null } => row.total !== null);
+  if (scored.length === 0) return { bands: [], series: [] };
+  const totals = scored.map((row) => row.total);
+  const spread = Math.max(...totals) - Math.min(...totals);
+  const width = [1, 2, 5, 10, 20].find((step) => spread / step <= 16) ?? 50;
+  const first = Math.floor(Math.min(...totals) / width);
+  const last = Math.floor(Math.max(...totals) / width);
+  const bands = Array.from({ length: last - first + 1 }, (_, at) => {
+    const from = (first + at) * width;
+    return width === 1 ? `${from}` : `${from}–${from + width}`;
+  });
+  const grades = [...new Set(scored.map((row) => row.grade ?? "未定等次"))];
+  return {
+    bands,
+    series: grades.map((grade) => ({
+      grade,
+      counts: bands.map(
+        (_, at) =>
+          scored.filter(
+            (row) => (row.grade ?? "未定等次") === grade && Math.floor(row.total / width) - first === at,
+          ).length,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+export type Role = "district" | "townshipAdministrator" | "departmentScorer" | "area" | "finance" | "ops";
+
+export const roleNames: Record<Role, string> = {
+  district: "区级管理员",
+  townshipAdministrator: "街镇管理员",
+  departmentScorer: "部门评分",
+  area: "居民区",
+  finance: "财务",
+  ops: "运维",
+};
+
+export const roleName = (role: string): string => roleNames[role as Role] ?? role;
+
+/** The pages of the portal, in the order of the year's work, and whose they are. */
+export const pages = [
+  { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer"] },
+  { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "departmentScorer", "finance"] },
+  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "departmentScorer", "area", "finance"] },
+  { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "finance"] },
+  { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
+] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
+
+export type Page = (typeof pages)[number];
+
+export const pagesFor = (roles: readonly string[]): Page[] =>
+  pages.filter((page) => page.roles.some((role) => roles.includes(role)));
+
+/** Roles an account of these roles may open accounts of. */
+export const rolesGivenBy = (roles: readonly string[]): Role[] => {
+  if (roles.includes("district")) {
+    return ["townshipAdministrator", "departmentScorer", "area", "finance", "district", "ops"];
+  }
+  return roles.includes("townshipAdministrator") ? ["departmentScorer", "area", "finance"] : [];
+};
+
+export const belongsToTownship = (role: string): boolean => role !== "district" && role !== "ops";

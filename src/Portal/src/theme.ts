@@ -1,0 +1,39 @@
+import type { ThemeConfig } from "antd";
+
+export const ink = "#1f2a37";
+export const blue = "#1f4b7f";
+export const gold = "#b98a3a";
+
+/** One colour per grade and tier, the same in tables and charts; unknown ones are grey. */
+export const gradeColours: Record<string, string> = {
+  优秀: "#2f6f4f",
+  良好: "#4f8a6d",
+  合格: "#1f4b7f",
+  一般: "#5b7ea6",
+  基本合格: "#b98a3a",
+  较差: "#a2453c",
+  不合格: "#a2453c",
+};
+
+export const gradeColour = (grade: string | null | undefined): string => gradeColours[grade ?? ""] ?? "#8a94a0";
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: blue,
+    colorLink: blue,
+    colorTextBase: ink,
+    colorBgLayout: "#f4f5f7",
+    borderRadius: 4,
+    fontFamily:
+      '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
+    fontSizeHeading1: 24,
+    lineHeightHeading1: 1.4,
+    fontSizeHeading2: 17,
+  },
+  components: {
+    Layout: { headerBg: "#ffffff", headerPadding: "0 24px", bodyBg: "#f4f5f7" },
+    Menu: { horizontalItemSelectedColor: blue, activeBarHeight: 3 },
+    Table: { headerBg: "#f7f8fa", headerColor: "#5a6675", cellPaddingBlock: 10 },
+    Card: { headerFontSize: 16 },
+  },
+};
