@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Assessment.Hotline.Rates;
+using Assessment.Hotline.Storage;
+using Assessment.Hotline.Tickets;
+using Assessment.Hotline.Townships;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Hotline.Attribution;
+
+/// <param name="Area">The area's id.</param>
+public sealed record AttributionRequest(string Area);
+
+/// <summary>人工归属: a person says to which area a ticket belongs; that holds against every later file.</summary>
+internal static class AttributionEndpoint
+{
+    public static RouteGroupBuilder MapAttribution(this RouteGroupBuilder hotline)
+    {
+        hotline
+            .MapPost("/tickets/{number}/attribution", AttributeAsync)
+            .WithName("AttributeTicket")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        return hotline;
+    }
+
+    private static async Task<Ok<TicketView>> AttributeAsync(
+        string number,
+        AttributionRequest request,
+        HotlineDb db,
+        TownshipTurn turn,
+        RateReports reports,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var township = await turn.TakeAsync(cancellationToken);
+        var ticket =
+            await db.Tickets.SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
+            ?? throw new NothingIsThere();
+        if (!township.Areas().Any(area => area.Id == request.Area))
+        {
+            throw new AreaMustBeOfTheTownship(request.Area);
+        }
+
+        (ticket.Area, ticket.AttributedBy) = (request.Area, AttributedBy.Person);
+        db.AttributionSteps.Add(
+            new AttributionStep
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                Number = number,
+                Area = request.Area,
+                By = caller.UserName(),
+                At = time.GetUtcNow(),
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        await reports.SendChangedAsync(township, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(TicketView.Of(ticket, withTexts: true));
+    }
+}

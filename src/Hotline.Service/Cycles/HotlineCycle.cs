@@ -1,0 +1,46 @@
+using Assessment.Contracts;
+using Assessment.Hotline.Tickets;
+using Assessment.ServiceDefaults.Townships;
+
+namespace Assessment.Hotline.Cycles;
+
+/// <summary>考核周期, as far as tickets are concerned: which of them count.</summary>
+public sealed class HotlineCycle : ITownshipOwned
+{
+    public Guid Id { get; init; }
+
+    public string Township { get; set; } = "";
+
+    public string Title { get; init; } = "";
+
+    /// <summary>First part of the reported facts' items; null where the scheme counts no tickets.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>First day of the window, included.</summary>
+    public DateOnly From { get; init; }
+
+    /// <summary>Last day of the window, included: people who say "to 31 December" mean that day too.</summary>
+    public DateOnly To { get; init; }
+
+    public List<string> Sources { get; init; } = [];
+
+    public DateTimeOffset Begin => ChinaTime.StartOf(From);
+
+    /// <summary>The first moment after the window.</summary>
+    public DateTimeOffset End => ChinaTime.StartOf(To.AddDays(1));
+
+    public static HotlineCycle Of(CycleOpened opened) =>
+        new()
+        {
+            Id = opened.Cycle,
+            Title = opened.Title,
+            Item = opened.Hotline?.Item,
+            // Without a window the tickets of the year are still to be looked at, though none counts.
+            From = opened.Hotline?.From ?? new DateOnly(opened.Year, 1, 1),
+            To = opened.Hotline?.To ?? new DateOnly(opened.Year, 12, 31),
+            Sources = [.. opened.Hotline?.Sources ?? []],
+        };
+
+    public bool Covers(Ticket ticket) =>
+        Item is not null && Begin <= ticket.ReceivedAt && ticket.ReceivedAt < End && Sources.Contains(ticket.Source);
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Assessment.Hotline.Rates;
+using Assessment.Hotline.Storage;
+using Assessment.Hotline.Tickets;
+using Assessment.Hotline.Townships;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Hotline.ExclusionReview;
+
+/// <param name="State">申请, 同意 or 驳回.</param>
+/// <param name="Reason">非法定职责, 不属实 or 历史重复; needed with 申请.</param>
+/// <param name="Note">Why, in the reviewer's words.</param>
+public sealed record ExclusionRequest(Exclusion State, ExclusionReason? Reason, string? Note);
+
+internal static class ExclusionEndpoint
+{
+    private const int NoteLength = 500;
+
+    public static RouteGroupBuilder MapExclusionReview(this RouteGroupBuilder hotline)
+    {
+        hotline
+            .MapPost("/tickets/{number}/exclusion", ReviewAsync)
+            .WithName("ReviewTicketExclusion")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        return hotline;
+    }
+
+    private static async Task<Ok<TicketView>> ReviewAsync(
+        string number,
+        ExclusionRequest request,
+        HotlineDb db,
+        TownshipTurn turn,
+        RateReports reports,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.Note?.Length > NoteLength)
+        {
+            throw new ExclusionNoteIsTooLong();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var township = await turn.TakeAsync(cancellationToken);
+        var ticket =
+            await db.Tickets.SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
+            ?? throw new NothingIsThere();
+        ReviewingExclusion.Step(ticket, request.State, request.Reason);
+        db.ExclusionSteps.Add(
+            new ExclusionStep
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                Number = number,
+                State = ticket.Exclusion,
+                Reason = ticket.ExclusionReason!.Value,
+                Note = request.Note,
+                By = caller.UserName(),
+                At = time.GetUtcNow(),
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        await reports.SendChangedAsync(township, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(TicketView.Of(ticket, withTexts: true));
+    }
+}

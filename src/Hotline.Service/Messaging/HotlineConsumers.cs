@@ -1,0 +1,13 @@
+using MassTransit;
+
+namespace Assessment.Hotline.Messaging;
+
+internal static class HotlineConsumers
+{
+    public static void Add(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<CycleOpenedConsumer>();
+        bus.AddConsumer<AreasChangedConsumer>();
+        bus.AddConsumer<SourcesAskedConsumer>();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Claims;
+using Assessment.Hotline.Storage;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Hotline.Tickets;
+
+/// <summary>The township's tickets; an area's account sees its own, without the texts.</summary>
+internal static class TicketEndpoints
+{
+    private const int DefaultPageSize = 50;
+    private const int MaximumPageSize = 500;
+
+    public static RouteGroupBuilder MapTickets(this IEndpointRouteBuilder app)
+    {
+        var hotline = app.MapGroup("/api/hotline").WithTags("hotline");
+        hotline
+            .MapGet("/tickets", ListAsync)
+            .WithName("ListTickets")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+        hotline
+            .MapGet("/tickets/{number}", GetAsync)
+            .WithName("GetTicket")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+        return hotline;
+    }
+
+    private static async Task<Ok<TicketPage>> ListAsync(
+        Guid cycle,
+        HotlineDb db,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken,
+        string? area = null,
+        TicketState? state = null,
+        int page = 1,
+        int pageSize = DefaultPageSize
+    )
+    {
+        var window =
+            await db.Cycles.SingleOrDefaultAsync(known => known.Id == cycle, cancellationToken)
+            ?? throw new NothingIsThere();
+        var (begin, end) = (window.Begin, window.End);
+        var tickets = VisibleTo(caller, db.Tickets.AsNoTracking());
+        tickets = state is { } wanted
+            ? tickets.Where(TicketStates.Is(wanted, window))
+            : tickets.Where(ticket => ticket.ReceivedAt >= begin && ticket.ReceivedAt < end);
+        tickets = area is null ? tickets : tickets.Where(ticket => ticket.Area == area);
+        page = Math.Max(page, 1);
+        pageSize = Math.Clamp(pageSize, 1, MaximumPageSize);
+        var items = await tickets
+            .OrderBy(ticket => ticket.Number)
+            .Skip((page - 1) * pageSize)
+            .Take(pageSize)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(
+            new TicketPage(
+                await tickets.CountAsync(cancellationToken),
+                page,
+                pageSize,
+                items.ConvertAll(ticket => TicketView.Of(ticket, SeesTexts(caller)))
+            )
+        );
+    }
+
+    private static async Task<Ok<TicketWithHistory>> GetAsync(
+        string number,
+        HotlineDb db,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var ticket =
+            await VisibleTo(caller, db.Tickets.AsNoTracking())
+                .SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
+            ?? throw new NothingIsThere();
+        var attributions = await db
+            .AttributionSteps.AsNoTracking()
+            .Where(step => step.Number == number)
+            .OrderBy(step => step.At)
+            .ToListAsync(cancellationToken);
+        var exclusions = await db
+            .ExclusionSteps.AsNoTracking()
+            .Where(step => step.Number == number)
+            .OrderBy(step => step.At)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(
+            new TicketWithHistory(
+                TicketView.Of(ticket, SeesTexts(caller)),
+                attributions.ConvertAll(AttributionStepView.Of),
+                exclusions.ConvertAll(step => ExclusionStepView.Of(step, SeesTexts(caller)))
+            )
+        );
+    }
+
+    private static bool SeesTexts(ClaimsPrincipal caller) => caller.IsInRole(Roles.TownshipAdministrator);
+
+    private static IQueryable<Ticket> VisibleTo(ClaimsPrincipal caller, IQueryable<Ticket> tickets)
+    {
+        if (caller.IsInRole(Roles.TownshipAdministrator))
+        {
+            return tickets;
+        }
+
+        var own = caller.Area();
+        return tickets.Where(ticket => ticket.Area == own && own != null);
+    }
+}
