@@ -6,25 +6,25 @@ namespace Assessment.Demo;
 public sealed record DemoAccount(string UserName, string Role, string Duty, string Password);
 
 /// <summary>The township and its accounts, made by the district as it would for a new township.</summary>
-public sealed class Accounts(PlatformClient district)
+/// <param name="district">Signed in as the district.</param>
+/// <param name="township">Id of the township; the user names begin with it.</param>
+public sealed class Accounts(PlatformClient district, string township = "gaojing")
 {
-    public const string Township = "gaojing";
+    public string Administrator { get; } = $"{township}-admin";
 
-    public const string Administrator = "gaojing-admin";
-
-    private static readonly (string UserName, string Role, string Duty, object Extra)[] Wanted =
-    [
-        (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
-        ("gaojing-finance", "finance", "高境镇财务", new { }),
-        ("gaojing-dangjian", "departmentScorer", "党建办评分员", new { department = "党建办" }),
-        ("gaojing-gj07", "area", "江杨居民区", new { area = "gj07" }),
-    ];
+    private IEnumerable<(string UserName, string Role, string Duty, object Extra)> Wanted =>
+        [
+            (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
+            ($"{township}-finance", "finance", "高境镇财务", new { }),
+            ($"{township}-dangjian", "departmentScorer", "党建办评分员", new { department = "党建办" }),
+            ($"{township}-gj07", "area", "江杨居民区", new { area = "gj07" }),
+        ];
 
     /// <summary>Makes what is missing. An account that is there already gets a new password, since the old one is known to nobody here.</summary>
     public async Task<IReadOnlyList<DemoAccount>> EnsureAsync(CancellationToken cancellationToken)
     {
         await UnlessThereAsync(
-            () => district.PostAsync("/api/townships", new { id = Township, name = "高境镇" }, cancellationToken)
+            () => district.PostAsync("/api/townships", new { id = township, name = "高境镇" }, cancellationToken)
         );
         var accounts = new List<DemoAccount>();
         foreach (var (userName, role, duty, extra) in Wanted)
@@ -33,7 +33,7 @@ public sealed class Accounts(PlatformClient district)
             request["userName"] = userName;
             request["displayName"] = duty;
             request["role"] = role;
-            request["township"] = Township;
+            request["township"] = township;
             var made =
                 await UnlessThereAsync(() => district.PostAsync("/api/accounts", request, cancellationToken))
                 ?? await district.PostAsync($"/api/accounts/{userName}/password-reset", new { }, cancellationToken);

@@ -23,7 +23,7 @@ try
 {
     var accounts = await MakeAccountsAsync();
     var township = new PlatformClient(http, TimeProvider.System);
-    var administrator = accounts.Single(account => account.UserName == Accounts.Administrator);
+    var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
     await township.SignInAsync(administrator.UserName, administrator.Password, stop.Token);
     var year = new TownshipYear(township, folder, TimeProvider.System, Tell);
     await year.RunAsync(stop.Token);

@@ -1,0 +1,75 @@
+using Xunit;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>Nothing is lost and nothing counts twice, whatever breaks in the middle of the load.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class FaultTest(Platform platform)
+{
+    private static readonly TimeSpan RestartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task EachServiceKilledDuringTheLoad_ResultsAreTheSame()
+    {
+        var year = await platform.NewTownshipAsync("killed");
+        await year.OpenAsync(CancellationToken.None);
+
+        var load = year.CollectAsync(CancellationToken.None);
+        foreach (var service in new[] { "survey", "hotline", "scoring" })
+        {
+            await KillAndAwaitRestartAsync(service);
+        }
+
+        await load;
+        await year.CalculateAsync(CancellationToken.None);
+        var publish = year.PublishAsync(CancellationToken.None);
+        await KillAndAwaitRestartAsync("payout");
+        await publish;
+
+        await YearExpectation.AssertHoldsAsync(year);
+    }
+
+    [Fact]
+    public async Task BrokerAwayDuringTheLoad_ResultsAreTheSame()
+    {
+        var year = await platform.NewTownshipAsync("brokerless");
+        await year.OpenAsync(CancellationToken.None);
+
+        await platform.Broker.StopAsync();
+        var load = year.CollectAsync(CancellationToken.None);
+        await Task.Delay(Outage); // the outage itself, not a wait for something
+        await platform.Broker.StartAgainAsync();
+        await load;
+        await year.CalculateAsync(CancellationToken.None);
+        await year.PublishAsync(CancellationToken.None);
+
+        await YearExpectation.AssertHoldsAsync(year);
+    }
+
+    private async Task KillAndAwaitRestartAsync(string service)
+    {
+        var before = platform.Kill(service);
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                if (platform.ProcessId(service) == before)
+                {
+                    return false;
+                }
+
+                try
+                {
+                    using var health = await http.GetAsync(new Uri(new Uri(platform.ServiceAddress(service)), "/health/ready"));
+                    return health.IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            RestartLimit
+        );
+    }
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Assessment.Demo;
+using Assessment.LocalHosting;
+using Xunit;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>
+/// The whole platform as real processes, started by the AppHost. The broker is given to it by connection string, so
+/// that a test can take it away; PostgreSQL is the AppHost's own.
+/// </summary>
+public sealed class Platform : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assessment-platform-");
+    private readonly List<string> _log = [];
+    private Process? _host;
+    private HttpClient? _http;
+
+    public RabbitMqServer Broker { get; private set; } = null!;
+
+    public string Gateway => State()["gateway"]!.GetValue<string>();
+
+    public async Task InitializeAsync()
+    {
+        Broker = await RabbitMqServer.StartAsync(Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Repository.Program("src/AppHost", "Assessment.AppHost"), "--data", Path.Combine(_data.FullName, "data") },
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__messaging"] = Broker.ConnectionString },
+        };
+        _host = Process.Start(start)!;
+        _host.OutputDataReceived += (_, line) => Log(line.Data);
+        _host.ErrorDataReceived += (_, line) => Log(line.Data);
+        _host.BeginOutputReadLine();
+        _host.BeginErrorReadLine();
+        await UntilReadyAsync();
+        _http = new HttpClient { BaseAddress = new Uri(Gateway), Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_host is { HasExited: false })
+        {
+            using var stop = Process.Start("kill", ["-INT", $"{_host.Id}"]);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await _host.WaitForExitAsync(limit.Token);
+        }
+
+        _host?.Dispose();
+        if (Broker is not null)
+        {
+            await Broker.DisposeAsync();
+        }
+
+        _data.Delete(recursive: true);
+    }
+
+    /// <summary>A new township with its administrator's year, ready to be loaded.</summary>
+    public async Task<TownshipYear> NewTownshipAsync(string township)
+    {
+        var administrator = await SignInNewTownshipAsync(township);
+        return new TownshipYear(administrator, Repository.Year, TimeProvider.System, line => Log($"{township}: {line}"));
+    }
+
+    /// <summary>Makes the township and its accounts; gives the administrator's client.</summary>
+    public async Task<PlatformClient> SignInNewTownshipAsync(string township)
+    {
+        var accounts = await MakeAccountsAsync(township);
+        var account = accounts.Single(account => account.Role == "townshipAdministrator");
+        return await SignInAsync(account.UserName, account.Password);
+    }
+
+    public async Task<IReadOnlyList<DemoAccount>> MakeAccountsAsync(string township)
+    {
+        var district = await SignInAsync("district", FirstPassword());
+        return await new Accounts(district, township).EnsureAsync(CancellationToken.None);
+    }
+
+    public async Task<PlatformClient> SignInAsync(string userName, string password)
+    {
+        var client = new PlatformClient(_http!, TimeProvider.System);
+        await client.SignInAsync(userName, password, CancellationToken.None);
+        return client;
+    }
+
+    /// <summary>Kills the process of a service as a crash would, without a word to it.</summary>
+    /// <returns>The id that the process had.</returns>
+    public int Kill(string service)
+    {
+        var id = ProcessId(service);
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        return id;
+    }
+
+    public int ProcessId(string service) =>
+        State()["resources"]!
+            .AsArray()
+            .Single(resource => resource!["name"]!.GetValue<string>() == service)!["pid"]!.GetValue<int>();
+
+    public string ServiceAddress(string service) =>
+        State()["resources"]!
+            .AsArray()
+            .Single(resource => resource!["name"]!.GetValue<string>() == service)!["url"]!.GetValue<string>();
+
+    /// <summary>What the processes have printed so far; for the message of a failing test.</summary>
+    public string LastLog()
+    {
+        lock (_log)
+        {
+            return string.Join('\n', _log.TakeLast(200));
+        }
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            await Eventually.HoldsAsync(
+                async () =>
+                {
+                    Assert.False(_host!.HasExited, "The AppHost ended at once.");
+                    if (!File.Exists(StateFile))
+                    {
+                        return false;
+                    }
+
+                    using var health = await http.GetAsync(new Uri(new Uri(Gateway), "/health/ready"));
+                    return health.IsSuccessStatusCode;
+                },
+                StartLimit
+            );
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"The platform did not start.\n{LastLog()}", failure);
+        }
+    }
+
+    private string StateFile => Path.Combine(_data.FullName, "data", "run.json");
+
+    private JsonNode State() => JsonNode.Parse(File.ReadAllText(StateFile))!;
+
+    private string FirstPassword() =>
+        File.ReadAllText(Path.Combine(_data.FullName, "data", "first-password")).Trim();
+
+    private void Log(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_log)
+            {
+                _log.Add(line);
+            }
+        }
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PlatformCollection : ICollectionFixture<Platform>
+{
+    public const string Name = "platform";
+}
