@@ -51,9 +51,22 @@ public sealed class Scheme
     /// <summary>Every citation in the scheme, with the id of its rule.</summary>
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
 
+    /// <summary>The items that facts may have, with the range of their values where there is one.</summary>
+    public IReadOnlyDictionary<string, PointRange?> FactRanges => Rules.FactRanges;
+
     internal SchemeHead Head { get; }
 
     internal SchemeRules Rules { get; }
+
+    /// <summary>The periods in which rules read an item from a source; null stands for facts without a period.</summary>
+    public IReadOnlyList<string?> PeriodsRead(string item, string? by) =>
+        [
+            .. Rules
+                .FactSlots.Keys.Where(key =>
+                    string.Equals(key.Item, item, StringComparison.Ordinal) && string.Equals(key.By, by, StringComparison.Ordinal)
+                )
+                .Select(key => key.Period),
+        ];
 }
 
 /// <summary>An item (考核项目) of the results.</summary>
