@@ -30,14 +30,12 @@ public static class TestServers
     /// <summary>A database of its own for the caller; gives the connection string.</summary>
     public static async Task<string> CreateDatabaseAsync(
         CancellationToken cancellationToken = default
-    ) =>
-        await (await Postgres).CreateDatabaseAsync($"test-{Guid.NewGuid():N}", cancellationToken);
+    ) => await (await Postgres).CreateDatabaseAsync($"test-{Guid.NewGuid():N}", cancellationToken);
 
     /// <summary>A virtual host of its own for the caller; gives the connection string.</summary>
     public static async Task<string> CreateVirtualHostAsync(
         CancellationToken cancellationToken = default
-    ) =>
-        await (await Broker).CreateVirtualHostAsync($"test-{Guid.NewGuid():N}", cancellationToken);
+    ) => await (await Broker).CreateVirtualHostAsync($"test-{Guid.NewGuid():N}", cancellationToken);
 
     private static string NewFolder(string name) =>
         Directory.CreateDirectory(Path.Combine(s_root, name)).FullName;

@@ -6,7 +6,6 @@ namespace Assessment.LocalHosting.Servers;
 /// <summary>A private PostgreSQL from the machine's package: own cluster, own password, loopback only.</summary>
 internal sealed class Postgres(PostgresOptions options) : IServer
 {
-    private const string SuperUser = "postgres";
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(30);
 
     private readonly string? _account = PostgresFolder.Account;
@@ -18,7 +17,7 @@ internal sealed class Postgres(PostgresOptions options) : IServer
         {
             Host = "127.0.0.1",
             Port = options.Port,
-            Username = SuperUser,
+            Username = options.UserName,
             Password = options.Password,
             Database = database,
         }.ConnectionString;
@@ -101,6 +100,7 @@ internal sealed class Postgres(PostgresOptions options) : IServer
             "listen_addresses=127.0.0.1",
             $"port={options.Port}",
             "unix_socket_directories=",
+            "log_checkpoints=off",
             // Five services with Npgsql's default pools.
             "max_connections=300",
         ];
@@ -126,7 +126,7 @@ internal sealed class Postgres(PostgresOptions options) : IServer
             _account,
             options.Password,
             cancellationToken,
-            ["sh", "-c", Script, "initdb", folder, programs, SuperUser, cluster]
+            ["sh", "-c", Script, "initdb", folder, programs, options.UserName, cluster]
         );
     }
 }
@@ -135,6 +135,7 @@ internal sealed record PostgresOptions(string Folder)
 {
     /// <summary>The host's data folder, by which leftovers are known.</summary>
     public required string Mark { get; init; }
+    public string UserName { get; init; } = "postgres";
     public required string Password { get; init; }
     public required int Port { get; init; }
     public IReadOnlyList<string> Databases { get; init; } = [];

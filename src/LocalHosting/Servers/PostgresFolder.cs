@@ -34,7 +34,9 @@ internal static class PostgresFolder
         var elsewhere = Path.Combine(Elsewhere, hash[..16]);
         return await IsEnterableAsync(elsewhere, account, cancellationToken)
             ? elsewhere
-            : throw new CannotHostException($"账户 {account} 进不了 {wanted},也进不了 {elsewhere}。");
+            : throw new CannotHostException(
+                $"账户 {account} 进不了 {wanted},也进不了 {elsewhere}。"
+            );
     }
 
     private static async Task<bool> IsEnterableAsync(

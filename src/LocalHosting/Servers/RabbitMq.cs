@@ -14,6 +14,8 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
     private const string NodeName = "broker@localhost";
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(30);
 
+    private static readonly string[] s_trouble = ["[warning]", "[error]", "[critical]"];
+
     private readonly int _distributionPort = options.Ports.Next();
     private readonly int _epmdPort = options.Ports.Next();
     private ChildProcess? _epmd;
@@ -36,7 +38,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
                 Command("epmd", "-address", "127.0.0.1", "-port", $"{_epmdPort}")
             );
         }
-        return await ChildProcess.StartAsync(Command(Program));
+        return await ChildProcess.StartAsync(Command(Program) with { Output = TellTrouble });
     }
 
     /// <summary>Signs in, as the services will.</summary>
@@ -55,6 +57,15 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
         if (_epmd is { } epmd)
         {
             await epmd.KillAsync();
+        }
+    }
+
+    /// <summary>The banner and the list of its features are of interest to nobody; the log file has all.</summary>
+    private void TellTrouble(string line)
+    {
+        if (s_trouble.Any(line.Contains))
+        {
+            options.Output(line);
         }
     }
 
@@ -91,6 +102,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
             disk_free_limit.absolute = 50MB
             log.console = true
             log.console.level = warning
+            log.console.use_colors = off
 
             """
         )
