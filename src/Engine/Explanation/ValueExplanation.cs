@@ -25,17 +25,14 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
     /// <summary>A calculation that has no name of its own.</summary>
     internal string Written(Expression expression) => Arithmetic(expression, expression.Evaluate(at));
 
+    /// <summary>The facts that the calculation reads itself, each once.</summary>
     internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
     {
-        foreach (var part in expression.All())
+        var seen = new HashSet<int>();
+        foreach (var reading in expression.All().OfType<FactReading>())
         {
-            if (part is FactReading reading && at.Fact(reading.Slot) is { } fact)
+            if (at.Fact(reading.Slot) is { } fact && seen.Add(reading.Slot))
                 yield return Fact(fact);
-            else if (part is EventPoints events)
-            {
-                foreach (var happened in events.Counted(at))
-                    yield return Fact(happened);
-            }
         }
     }
 
@@ -71,7 +68,9 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
         var value = Shown.Number(cell.Value);
         if (expression is Round rounded && rounded.Exact(at) != cell.Value)
             return $"{written} = {Shown.Number(rounded.Exact(at))} ≈ {value}";
-        return string.Equals(written, value, StringComparison.Ordinal) ? written : $"{written} = {value}";
+        return expression is Steps || string.Equals(written, value, StringComparison.Ordinal)
+            ? written
+            : $"{written} = {value}";
     }
 
     private static ExplanationNode Event(ScoredEvent happened)
@@ -87,7 +86,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             rule,
             Shown.Number(happened.Points),
             [Fact(happened)],
-            []
+            level?.Source is { } parameter ? [ParameterNode(parameter)] : []
         ).CitedFrom(happened.Rule.Citation);
     }
 

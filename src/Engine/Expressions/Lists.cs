@@ -49,6 +49,9 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
             : new($"({string.Join(" + ", written)}) ÷ {written.Count}", Binding.Product);
     }
 
+    internal override IEnumerable<Expression> All() =>
+        whenAllAbsent is null ? base.All() : base.All().Append(whenAllAbsent);
+
     internal override IEnumerable<FactKey> MissingFacts(SubjectView at) =>
         whenAllAbsent is not null && AllAbsent(at) ? [] : base.MissingFacts(at);
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Assessment.Engine;
 
 /// <summary>Reads and writes facts.json. What it does not know it refuses: a misspelt field would change somebody's result.</summary>
-public static class FactSetJson
+public static partial class FactSetJson
 {
     private static readonly JsonSerializerOptions Strict = CreateStrict();
 
@@ -35,11 +36,24 @@ public static class FactSetJson
 
     private static string Describe(JsonException exception)
     {
-        var place = exception.LineNumber is { } line ? $"第 {line + 1} 行" : "";
-        return exception.Path is { Length: > 0 } path
-            ? $"{place}（{path}）的内容不符合格式：缺少必填字段、有不认识的字段或类型不对"
-            : $"{place}不是有效的 JSON";
+        var line = exception.LineNumber is { } number ? $"第 {number + 1} 行" : "";
+        // The reader's own exception inside says that the text is no JSON at all.
+        if (exception.InnerException is JsonException || exception.Path is not { Length: > 0 } path)
+            return $"{line}不是有效的 JSON";
+        // The serializer names the fields only in its message, in single quotes.
+        var names = string.Join(
+            "、",
+            QuotedName().Matches(exception.Message).Select(match => match.Groups["name"].Value)
+        );
+        if (exception.Message.Contains("missing required", StringComparison.Ordinal))
+            return $"{line}（{path}）缺少 {names}";
+        return exception.Message.Contains("could not be mapped", StringComparison.Ordinal)
+            ? $"{line}（{path}）不认识此字段"
+            : $"{line}（{path}）的内容不是应有的类型";
     }
+
+    [GeneratedRegex("'(?<name>\\w+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedName();
 
     private static JsonSerializerOptions CreateStrict()
     {

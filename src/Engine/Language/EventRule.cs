@@ -12,7 +12,8 @@ public sealed record EventRule(
 );
 
 /// <summary>级别: a level of an event rule with its points.</summary>
-public sealed record EventLevel(string Id, string Title, decimal Points);
+/// <param name="Source">The parameter that the points come from; null where the rule itself says them.</param>
+public sealed record EventLevel(string Id, string Title, decimal Points, Parameter? Source);
 
 /// <summary>分值范围, both ends included.</summary>
 public sealed record PointRange(decimal Least, decimal Most)

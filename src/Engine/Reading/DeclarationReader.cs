@@ -48,7 +48,8 @@ internal static class DeclarationReader
             var levels = new List<EventLevel>();
             foreach (var (level, written) in Named(map.OptionalMap("levels"), state))
             {
-                levels.Add(new(level, written.Text("title"), state.Constant(written, "points").Value));
+                var points = state.Constant(written, "points");
+                levels.Add(new(level, written.Text("title"), points.Value, points.Parameter));
                 written.Close();
             }
             var range = ReadRange(map, "points", state);

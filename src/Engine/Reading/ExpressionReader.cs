@@ -113,16 +113,17 @@ internal sealed class ExpressionReader
             return null;
         }
         _state.Used.Add(declaration);
-        CheckPart(map, "by", by, declaration.Sources.Keys);
-        CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
+        // Which periods there are follows from the source.
+        if (CheckPart(map, "by", by, declaration.Sources.Keys))
+            CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
         var factKey = new FactKey(item, by, period);
         return new(_state.SlotOf(factKey), factKey, TitleOf(declaration, by, period, figure), figure, absent);
     }
 
-    private void CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
+    private bool CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
     {
         if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
-            return;
+            return true;
         _state.Problems.Add(
             map.Take(key) ?? map.Node,
             "fact-part-unknown",
@@ -130,6 +131,7 @@ internal sealed class ExpressionReader
                 ? $"此事实须写明“{key}”：{string.Join("、", declared)}"
                 : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared)}"
         );
+        return false;
     }
 
     private static string TitleOf(FactDeclaration declaration, string? by, string? period, FactFigure figure)

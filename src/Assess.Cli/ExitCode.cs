@@ -1,0 +1,10 @@
+namespace Assessment.Cli;
+
+/// <summary>What the program's exit codes mean.</summary>
+internal static class ExitCode
+{
+    internal const int Done = 0;
+
+    /// <summary>A file cannot be used, or it does not have what was asked for; standard error says why in one line.</summary>
+    internal const int CannotUse = 2;
+}

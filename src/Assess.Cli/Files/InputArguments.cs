@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Assessment.Cli.Files;
+
+/// <summary>The arguments that name the inputs, the same in every command.</summary>
+internal sealed class InputArguments
+{
+    private readonly Argument<string> _facts = new("FACTS.json") { Description = "事实文件" };
+
+    private readonly Option<string?> _scheme = new("--scheme")
+    {
+        Description = "方案文件；不写时按事实文件里的方案编号在 schemes/ 下查找",
+        HelpName = "FILE",
+    };
+
+    internal InputArguments(Command command)
+    {
+        command.Arguments.Add(_facts);
+        command.Options.Add(_scheme);
+    }
+
+    /// <summary>Evaluates and shows; what cannot be used ends in one line on standard error.</summary>
+    internal int Run(ParseResult parsed, Func<EvaluationResult, int> show)
+    {
+        try
+        {
+            return show(InputFiles.Evaluate(parsed.GetRequiredValue(_facts), parsed.GetValue(_scheme)));
+        }
+        catch (InputCannotBeUsed refusal)
+        {
+            Console.Error.WriteLine(refusal.Message.ReplaceLineEndings(" "));
+            return ExitCode.CannotUse;
+        }
+    }
+}

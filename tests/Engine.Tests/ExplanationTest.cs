@@ -1,0 +1,130 @@
+using System.Text.Json;
+
+namespace Assessment.Engine.Tests;
+
+public sealed class ExplanationTest
+{
+    // Numbers are shown with four decimals; multiplied by the points they may be off by this much.
+    private const decimal ShownTolerance = 0.01m;
+
+    private static readonly EvaluationResult Result = Evaluator.Evaluate(
+        SchemeFolder.Read("gaojing-2024"),
+        SchemeFolder.Facts("gaojing-2024", "1")
+    );
+
+    [Fact]
+    public void EveryArea_IsExplainedWithTheValuesOfItsResult()
+    {
+        foreach (var area in Result.Areas)
+        {
+            var tree = Result.Explain(area.Id);
+
+            Assert.Equal(area.Total, tree.Value);
+            Assert.Equal(area.Total, ItemsTest.Node(tree, "total").Value);
+            Assert.Equal((decimal?)area.Rank, ItemsTest.Node(tree, "rank").Value);
+            Assert.Equal(area.Grade, ItemsTest.Node(tree, "grade").Value);
+            Assert.Equal(area.Tier, ItemsTest.Node(tree, "tier").Value);
+            Assert.Equal(area.Progress, ItemsTest.Node(tree, "progress").Value);
+            Assert.Equal(area.Bonus, ItemsTest.Node(tree, "bonus").Value);
+            Assert.Equal(area.Deduction, ItemsTest.Node(tree, "deduction").Value);
+            Assert.All(area.Items, item => Assert.Equal(item.Value, ItemsTest.Node(tree, item.Key).Value));
+        }
+    }
+
+    [Fact]
+    public void EveryStepBelowTheRoot_CarriesItsClauseAndQuote() =>
+        Assert.All(
+            Result.Areas.SelectMany(area => Result.Explain(area.Id).Children).SelectMany(ItemsTest.All),
+            node =>
+            {
+                Assert.False(string.IsNullOrEmpty(node.Rule), node.Id);
+                Assert.False(string.IsNullOrEmpty(node.Clause), node.Id);
+                Assert.False(string.IsNullOrEmpty(node.Quote), node.Id);
+            }
+        );
+
+    [Fact]
+    public void WrittenArithmetic_ReckonedAgain_GivesTheValueOfTheStep()
+    {
+        var steps = Result
+            .Areas.SelectMany(area => ItemsTest.All(ItemsTest.Node(Result.Explain(area.Id), "total")))
+            .Where(node => node.Arithmetic.Contains('=') && node.Value is decimal)
+            .ToList();
+
+        Assert.NotEmpty(steps);
+        Assert.All(
+            steps,
+            node =>
+                Assert.True(
+                    Math.Abs(Arithmetic.Value(node.Arithmetic.Split('=')[0]) - (decimal)node.Value!) <= ShownTolerance,
+                    $"{node.Id}: {node.Arithmetic}, value {node.Value}"
+                )
+        );
+    }
+
+    [Fact]
+    public void FirstItem_ShowsItsArithmeticAndTheFactsUnderIt()
+    {
+        var tree = Result.Explain("gj02");
+
+        var item = ItemsTest.Node(tree, "G1");
+        Assert.Equal("18 × 77.2 ÷ 100 − 1 × 2 = 11.896", item.Arithmetic);
+        Assert.Equal("日常走访联系居民群众、重点群体情况分值为18分", item.Quote);
+        Assert.Equal(("visits.false", 2m), (item.Facts.Single().Item, item.Facts.Single().Value));
+        Assert.Equal(["satisfaction", "satisfaction"], ItemsTest.Node(tree, "online").Facts.Select(fact => fact.Item));
+    }
+
+    [Fact]
+    public void Evidence_IsKeptDownToTheDeductionSlip()
+    {
+        var facts = new TownshipFacts(1)
+            .Add(new AssessmentEvent("e1", "a01", "discipline") { Points = 2, Evidence = "处分决定 3 号" })
+            .Build();
+        var withTickets = facts with
+        {
+            Facts = [.. facts.Facts.Select(fact => fact.Item == "hotline.disposal" ? fact with { Evidence = ["SH1", "SH2"] } : fact)],
+        };
+
+        var tree = Evaluator.Evaluate(SchemeFolder.Read("gaojing-2024"), withTickets).Explain("a01");
+
+        Assert.Equal(["处分决定 3 号"], ItemsTest.Node(tree, "e1").Facts.Single().Evidence);
+        Assert.Equal(["SH1", "SH2"], ItemsTest.Node(tree, "hotline").Facts[0].Evidence);
+    }
+
+    [Fact]
+    public void Grade_ShowsQuotaThresholdAndPosition()
+    {
+        var grade = ItemsTest.Node(Result.Explain("gj03"), "grade.优秀");
+
+        Assert.Equal("否", grade.Value);
+        Assert.Contains("30% × 30", grade.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("第 10 名", grade.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("86.73 ≥ 70", grade.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tie_IsExplainedByItsTieBreaks()
+    {
+        // gj16 and gj20 both have 87.12.
+        var rank = ItemsTest.Node(Result.Explain("gj20"), "rank");
+
+        Assert.Contains("同分", rank.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("群众评价 49.67", rank.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explanation_SurvivesJson()
+    {
+        var tree = Result.Explain("gj01");
+
+        var json = JsonSerializer.Serialize(tree, EngineJson.Options);
+        var back = JsonSerializer.Deserialize<ExplanationNode>(json, EngineJson.Options)!;
+
+        Assert.Equal(json, JsonSerializer.Serialize(back, EngineJson.Options));
+        Assert.Equal(tree.Value, back.Value);
+        Assert.Contains("\"arithmetic\":", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownSubject_HasNoExplanation() => Assert.Throws<KeyNotFoundException>(() => Result.Explain("gj99"));
+}

@@ -1,0 +1,78 @@
+namespace Assessment.Engine.Tests;
+
+public sealed class SchemeSourceTest
+{
+    public static TheoryData<string> Schemes() => [.. SchemeFolder.Schemes()];
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void EveryQuote_StandsInTheSourceLetterForLetter(string id)
+    {
+        var scheme = SchemeFolder.Read(id);
+        var source = SchemeFolder.Text(id, scheme.Source.File);
+
+        Assert.NotEmpty(scheme.Citations);
+        Assert.All(
+            scheme.Citations,
+            cited => Assert.True(source.Contains(cited.Citation.Quote, StringComparison.Ordinal), $"{cited.Rule}（第 {cited.Line} 行）: {cited.Citation.Quote}")
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void EveryQuestionnaire_CanBeReadAndStandsInTheSource(string id)
+    {
+        var scheme = SchemeFolder.Read(id);
+        var source = SchemeFolder.Text(id, scheme.Source.File);
+        foreach (var file in scheme.Collection.Survey?.Campaigns.Select(campaign => campaign.Questionnaire).Distinct() ?? [])
+        {
+            var questionnaire = QuestionnaireReader.Read(SchemeFolder.Text(id, file), file);
+
+            Assert.Contains(questionnaire.Title, source, StringComparison.Ordinal);
+            Assert.All(questionnaire.Sections, section => Assert.Contains(section.Title, source, StringComparison.Ordinal));
+            Assert.All(
+                questionnaire.Sections.SelectMany(section => section.Questions),
+                question => Assert.Contains(question.Text, source, StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Fact]
+    public void ResidentsQuestionnaire_HasTenQuestionsOfTenPoints()
+    {
+        var questionnaire = QuestionnaireReader.Read(SchemeFolder.Text("gaojing-2024", "questionnaires", "residents.yaml"), "residents.yaml");
+
+        var questions = questionnaire.Sections.SelectMany(section => section.Questions).ToList();
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"q{i}"), questions.Select(question => question.Id));
+        Assert.All(questions, question => Assert.Equal(10, question.Max));
+        Assert.Equal(100, questionnaire.Maximum);
+    }
+
+    [Fact]
+    public void QuestionnaireWithWrongPoints_IsRefusedWithItsPlace()
+    {
+        var text = SchemeFolder.Text("gaojing-2024", "questionnaires", "residents.yaml").Replace("max: 10}", "max: 9}", StringComparison.Ordinal);
+
+        var problems = Assert.Throws<SchemeException>(() => QuestionnaireReader.Read(text, "residents.yaml")).Problems;
+
+        Assert.Equal(5, problems.Count);
+        Assert.All(problems, problem => Assert.Equal("points-do-not-add-up", problem.Code));
+        Assert.Equal((6, 13), (problems[0].Line, problems[0].Column));
+    }
+
+    [Fact]
+    public void Collection_SaysWhatThePlatformMustGather()
+    {
+        var collection = SchemeFolder.Read("gaojing-2024").Collection;
+
+        Assert.Equal(
+            [("meeting", null), ("thirdParty", null), ("online", "H1"), ("online", "H2")],
+            collection.Survey!.Campaigns.Select(campaign => (campaign.Channel, campaign.Wave))
+        );
+        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)), collection.Hotline!.Window(2024));
+        Assert.Equal(["12345", "信访", "舆情"], collection.Hotline.Sources);
+        Assert.Equal(12, collection.Lines.Count);
+        Assert.Equal(["社建办", "规生办"], collection.Lines.Single(line => line.Id == "R2.5").Departments);
+        Assert.Equal(["national", "city", "district"], collection.Events.Single(rule => rule.Id == "honour").Levels.Select(level => level.Id));
+    }
+}
