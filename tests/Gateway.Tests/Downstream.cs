@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Assessment.ServiceDefaults;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace Assessment.Gateway.Tests;
+
+/// <summary>A service behind the gateway, with the sign-in that every service has; it keeps what reached it.</summary>
+public sealed class Downstream : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Downstream(WebApplication app) => _app = app;
+
+    public ConcurrentQueue<Arrival> Arrivals { get; } = new();
+
+    public string Address => _app.Urls.Single();
+
+    public static async Task<Downstream> StartAsync(string keyRing)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["DataProtection:KeyRing"] = keyRing }
+        );
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddServiceDefaults("downstream");
+        var app = builder.Build();
+        app.UseServiceDefaults("downstream");
+        var downstream = new Downstream(app);
+        app.Map(
+                "/{**path}",
+                (HttpContext context) =>
+                {
+                    downstream.Arrivals.Enqueue(Arrival.Of(context));
+                    return Results.Json(new { answer = "from the service" });
+                }
+            )
+            .RequireAuthorization();
+        await app.StartAsync();
+        return downstream;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>A request as the service saw it.</summary>
+public sealed record Arrival(string Path, IReadOnlyDictionary<string, string> Headers, ClaimsPrincipal Caller)
+{
+    public string[] Roles => [.. Caller.FindAll(CallerClaims.Role).Select(claim => claim.Value)];
+
+    public string? Township => Caller.FindFirstValue(CallerClaims.Township);
+
+    public static Arrival Of(HttpContext context) =>
+        new(
+            context.Request.Path,
+            context.Request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            context.User
+        );
+}
