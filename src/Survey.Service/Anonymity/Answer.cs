@@ -1,0 +1,47 @@
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Survey.Anonymity;
+
+/// <summary>As whom somebody answered.</summary>
+public enum Respondent
+{
+    /// <summary>群众</summary>
+    Household,
+
+    /// <summary>党员</summary>
+    PartyMember,
+}
+
+/// <summary>What was answered (答卷), without by whom and when. It never leaves this service.</summary>
+public sealed class Answer : ITownshipOwned
+{
+    public Guid Campaign { get; init; }
+
+    /// <summary>Made from the household's tag with the campaign's key, which is destroyed on closing; then random.</summary>
+    public Guid Slot { get; init; }
+
+    public string Township { get; set; } = "";
+
+    public string Area { get; init; } = "";
+
+    public Respondent Respondent { get; init; }
+
+    /// <summary>The points of the questions in their order, separated by commas.</summary>
+    public string Scores { get; init; } = "";
+
+    /// <summary>The sum of the points.</summary>
+    public int Points { get; init; }
+
+    public static string Write(IEnumerable<int> scores) => string.Join(',', scores);
+
+    internal static void Configure(EntityTypeBuilder<Answer> entity)
+    {
+        entity.ToTable("answers");
+        entity.HasKey(answer => new { answer.Campaign, answer.Slot });
+        entity.Property(answer => answer.Area).HasMaxLength(64);
+        entity.Property(answer => answer.Scores).HasMaxLength(1000);
+        entity.HasIndex(answer => new { answer.Campaign, answer.Area });
+    }
+}

@@ -1,0 +1,32 @@
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Survey.Anonymity;
+
+/// <summary>
+/// That a household took part in a campaign, without what it answered. The household stands here as a tag, the same in
+/// all campaigns of the cycle, so that it can be counted once over all channels.
+/// </summary>
+public sealed class Participation : ITownshipOwned
+{
+    public Guid Campaign { get; init; }
+
+    public Guid Household { get; init; }
+
+    public string Township { get; set; } = "";
+
+    public string Area { get; init; } = "";
+
+    /// <summary>When the counted answer was given; forgotten on closing.</summary>
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    internal static void Configure(EntityTypeBuilder<Participation> entity)
+    {
+        entity.ToTable("participations");
+        // One household, one answer: the database itself refuses a second.
+        entity.HasKey(participation => new { participation.Campaign, participation.Household });
+        entity.Property(participation => participation.Area).HasMaxLength(64);
+        entity.HasIndex(participation => new { participation.Campaign, participation.Area });
+    }
+}

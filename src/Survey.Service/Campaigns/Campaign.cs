@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Assessment.Contracts;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Survey.Campaigns;
+
+/// <summary>The state of a campaign.</summary>
+public enum CampaignState
+{
+    /// <summary>Answers are taken.</summary>
+    Open,
+
+    /// <summary>For good: the key that leads from a household to its answer is gone.</summary>
+    Closed,
+}
+
+/// <summary>How people are asked (测评方式), as far as this service treats one differently from the others.</summary>
+public static class Channels
+{
+    /// <summary>党员、群众座谈会: the only one where people answer as party members.</summary>
+    public const string Meeting = "meeting";
+}
+
+/// <summary>One survey (满意度测评) of a cycle, by one channel, in one wave.</summary>
+public sealed class Campaign : ITownshipOwned
+{
+    public Guid Id { get; init; }
+
+    public string Township { get; set; } = "";
+
+    public Guid Cycle { get; init; }
+
+    public string Channel { get; init; } = "";
+
+    /// <summary>Empty where there is only one.</summary>
+    public string Wave { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    /// <summary>The item that the reported facts carry.</summary>
+    public string Item { get; init; } = "";
+
+    /// <summary>The questionnaire as the scheme had it when the cycle was opened.</summary>
+    public string QuestionnaireJson { get; init; } = "";
+
+    public CampaignState State { get; set; }
+
+    /// <summary>Makes the answers' slots from the households' tags; protected by the key ring, destroyed on closing.</summary>
+    public byte[]? ProtectedKey { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public string? ClosedBy { get; set; }
+
+    public OrderedQuestionnaire Questionnaire => JsonSerializer.Deserialize<OrderedQuestionnaire>(QuestionnaireJson)!;
+
+    internal static void Configure(EntityTypeBuilder<Campaign> entity)
+    {
+        entity.ToTable("campaigns");
+        entity.Property(campaign => campaign.Id).ValueGeneratedNever();
+        entity.Property(campaign => campaign.Channel).HasMaxLength(64);
+        entity.Property(campaign => campaign.Wave).HasMaxLength(32);
+        entity.Property(campaign => campaign.Title).HasMaxLength(200);
+        entity.Property(campaign => campaign.Item).HasMaxLength(128);
+        entity.Property(campaign => campaign.ProtectedKey).HasMaxLength(1024);
+        entity.Property(campaign => campaign.ClosedBy).HasMaxLength(128);
+        entity.Ignore(campaign => campaign.Questionnaire);
+        entity
+            .HasIndex(campaign => new
+            {
+                campaign.Cycle,
+                campaign.Channel,
+                campaign.Wave,
+            })
+            .IsUnique();
+    }
+}
+
+public static class Questionnaires
+{
+    /// <summary>The questions of all sections in the order in which they are put.</summary>
+    public static List<OrderedQuestion> AllQuestions(this OrderedQuestionnaire questionnaire) =>
+        [.. questionnaire.Sections.SelectMany(section => section.Questions)];
+}

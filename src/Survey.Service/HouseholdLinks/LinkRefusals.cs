@@ -1,0 +1,9 @@
+using Assessment.ServiceDefaults.Refusals;
+
+namespace Assessment.Survey.HouseholdLinks;
+
+public sealed class CampaignMustBeOpen() : Refusal(StatusCodes.Status409Conflict);
+
+public sealed class AreaMustBeInTheTownshipsList(string area) : Refusal(StatusCodes.Status422UnprocessableEntity, area);
+
+public sealed class LinksNeedHouseholdsOrNumber(int most) : Refusal(StatusCodes.Status422UnprocessableEntity, most);

@@ -1,0 +1,126 @@
+using Assessment.Survey.Anonymity;
+using Assessment.Survey.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Survey.ImportResponses;
+
+/// <summary>What became of an offered answer.</summary>
+public enum Outcome
+{
+    /// <summary>It is the household's one answer from now on.</summary>
+    Counts,
+
+    /// <summary>It is the very answer that counts already.</summary>
+    IsThere,
+
+    /// <summary>An earlier one counts.</summary>
+    ComesLater,
+}
+
+/// <summary>The one answer of each household in an open campaign, and those that a file changes.</summary>
+public sealed class CountedAnswers
+{
+    private readonly Guid _campaign;
+    private readonly AnswerSlots _slots;
+    private readonly Dictionary<Guid, DateTimeOffset> _times;
+    private readonly Dictionary<Guid, (Respondent Respondent, string Scores)> _answers;
+    private readonly List<(Participation Participation, Answer Answer, bool Replaces)> _changes = [];
+
+    private CountedAnswers(
+        Guid campaign,
+        AnswerSlots slots,
+        Dictionary<Guid, DateTimeOffset> times,
+        Dictionary<Guid, (Respondent Respondent, string Scores)> answers
+    )
+    {
+        _campaign = campaign;
+        _slots = slots;
+        _times = times;
+        _answers = answers;
+    }
+
+    public static async Task<CountedAnswers> ReadAsync(
+        SurveyDb db,
+        Guid campaign,
+        AnswerSlots slots,
+        CancellationToken cancellationToken
+    )
+    {
+        var times = await db
+            .Participations.Where(one => one.Campaign == campaign)
+            .Select(one => new { one.Household, SubmittedAt = one.SubmittedAt!.Value })
+            .ToDictionaryAsync(one => one.Household, one => one.SubmittedAt, cancellationToken);
+        var answers = await db
+            .Answers.Where(answer => answer.Campaign == campaign)
+            .Select(answer => new
+            {
+                answer.Slot,
+                answer.Respondent,
+                answer.Scores,
+            })
+            .ToDictionaryAsync(answer => answer.Slot, answer => (answer.Respondent, answer.Scores), cancellationToken);
+        return new CountedAnswers(campaign, slots, times, answers);
+    }
+
+    /// <summary>Offers the earliest of a household's answers in a file; once per household.</summary>
+    public Outcome Offer(Guid household, ResponseRow row)
+    {
+        var slot = _slots.Of(household);
+        var replaces = _times.TryGetValue(household, out var submittedAt);
+        if (replaces)
+        {
+            var (respondent, scores) = _answers[slot];
+            switch (GivenAnswer.Order.Compare(row.Given, new GivenAnswer(submittedAt, respondent, scores)))
+            {
+                case > 0:
+                    return Outcome.ComesLater;
+                case 0:
+                    return Outcome.IsThere;
+            }
+        }
+
+        _changes.Add(
+            (
+                new Participation
+                {
+                    Campaign = _campaign,
+                    Household = household,
+                    Area = row.Area,
+                    SubmittedAt = row.Given.SubmittedAt,
+                },
+                new Answer
+                {
+                    Campaign = _campaign,
+                    Slot = slot,
+                    Area = row.Area,
+                    Respondent = row.Given.Respondent,
+                    Scores = row.Given.Scores,
+                    Points = row.Points,
+                },
+                replaces
+            )
+        );
+        return Outcome.Counts;
+    }
+
+    /// <summary>Each table in the order of its own keys, so that the rows' places tell nothing of what belongs together.</summary>
+    public void Write(SurveyDb db)
+    {
+        foreach (var (participation, _, replaces) in _changes.OrderBy(change => change.Participation.Household))
+        {
+            Write(db, participation, replaces);
+        }
+
+        foreach (var (_, answer, replaces) in _changes.OrderBy(change => change.Answer.Slot))
+        {
+            Write(db, answer, replaces);
+        }
+    }
+
+    private static void Write<T>(SurveyDb db, T row, bool replaces)
+        where T : class, ServiceDefaults.Townships.ITownshipOwned
+    {
+        row.Township = db.Township!;
+        db.Entry(row).State = replaces ? EntityState.Modified : EntityState.Added;
+    }
+}

@@ -1,0 +1,5 @@
+using Assessment.ServiceDefaults.Refusals;
+
+namespace Assessment.Survey.ImportResponses;
+
+public sealed class CycleIsUnknown() : Refusal(StatusCodes.Status422UnprocessableEntity);

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Assessment.Contracts;
+using Assessment.Survey.Anonymity;
+using Assessment.Survey.Campaigns;
+using Assessment.Survey.Storage;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Survey.Messaging;
+
+/// <summary>Creates the campaigns that the cycle's scheme asks for; those that are there already stay as they are.</summary>
+public sealed class CycleOpenedConsumer(SurveyDb db, SurveyKeys keys, SourceAnswers answers, TimeProvider time)
+    : IConsumer<CycleOpened>
+{
+    public async Task Consume(ConsumeContext<CycleOpened> context)
+    {
+        var opened = context.Message;
+        var cancellationToken = context.CancellationToken;
+        await db.TakeAreasAsync(opened.AreasVersion, opened.Areas, cancellationToken);
+        if (!await db.HoldCycleAsync(opened.Cycle, cancellationToken))
+        {
+            db.Cycles.Add(
+                new Cycle
+                {
+                    Id = opened.Cycle,
+                    Title = opened.Title,
+                    ProtectedKey = keys.Create(),
+                }
+            );
+        }
+
+        var there = await db
+            .Campaigns.Where(campaign => campaign.Cycle == opened.Cycle)
+            .Select(campaign => new { campaign.Channel, campaign.Wave })
+            .ToListAsync(cancellationToken);
+        foreach (var ordered in opened.Campaigns)
+        {
+            if (!there.Exists(campaign => campaign.Channel == ordered.Channel && campaign.Wave == (ordered.Wave ?? "")))
+            {
+                db.Campaigns.Add(CampaignOf(opened, ordered));
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        // The question may have come before the cycle.
+        await answers.AnswerOpenAsync(opened.Cycle, cancellationToken);
+    }
+
+    private Campaign CampaignOf(CycleOpened opened, OrderedCampaign ordered) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Cycle = opened.Cycle,
+            Channel = ordered.Channel,
+            Wave = ordered.Wave ?? "",
+            Title = ordered.Title,
+            Item = ordered.Item,
+            QuestionnaireJson = JsonSerializer.Serialize(
+                opened.Questionnaires.Single(questionnaire => questionnaire.Id == ordered.Questionnaire)
+            ),
+            ProtectedKey = keys.Create(),
+        };
+}
