@@ -24,7 +24,9 @@ public static class Capabilities
         services.AddScoped<FactReporter>();
         services.AddHostedService<MarkedAreasReporting>();
         services.AddScoped<SourceAnswers>();
-        services.AddScoped<IImportListener>(provider => provider.GetRequiredService<SourceAnswers>());
+        services.AddScoped<IImportListener>(provider =>
+            provider.GetRequiredService<SourceAnswers>()
+        );
         services.AddImport<ResponsesImport>();
         services.AddSingleton<AnswerDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<AnswerDesk>());

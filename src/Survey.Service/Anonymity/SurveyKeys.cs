@@ -8,7 +8,10 @@ namespace Assessment.Survey.Anonymity;
 public sealed class SurveyKeys(IDataProtectionProvider protection)
 {
     private const int KeyBytes = 32;
-    private readonly IDataProtector _protector = protection.CreateProtector("Assessment.Survey.Key", "v1");
+    private readonly IDataProtector _protector = protection.CreateProtector(
+        "Assessment.Survey.Key",
+        "v1"
+    );
 
     /// <summary>A new key, protected.</summary>
     public byte[] Create() => _protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes));
@@ -22,7 +25,8 @@ public sealed class SurveyKeys(IDataProtectionProvider protection)
 public sealed class HouseholdTags(byte[] key)
 {
     /// <summary>The same code in two areas is two households.</summary>
-    public Guid Of(string area, string household) => KeyedId.Of(key, Encoding.UTF8.GetBytes($"{area}\n{household}"));
+    public Guid Of(string area, string household) =>
+        KeyedId.Of(key, Encoding.UTF8.GetBytes($"{area}\n{household}"));
 }
 
 /// <summary>The places of answers within a campaign.</summary>

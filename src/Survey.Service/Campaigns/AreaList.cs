@@ -17,7 +17,8 @@ public sealed class AreaList : ITownshipOwned
 
     public string AreasJson { get; private set; } = "[]";
 
-    public IReadOnlyList<ListedArea> Areas => JsonSerializer.Deserialize<List<ListedArea>>(AreasJson)!;
+    public IReadOnlyList<ListedArea> Areas =>
+        JsonSerializer.Deserialize<List<ListedArea>>(AreasJson)!;
 
     /// <returns>Whether the list was newer.</returns>
     public bool Take(long version, IReadOnlyList<ListedArea> areas)
@@ -76,8 +77,14 @@ public static class AreaLists
 
         // How many could have taken part is in the facts, so all are to be looked at again; and nobody may be
         // reporting with the old list meanwhile.
-        await db.Cycles.ExecuteUpdateAsync(set => set.SetProperty(row => row.Held, row => row.Held + 1), cancellationToken);
+        await db.Cycles.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Held, row => row.Held + 1),
+            cancellationToken
+        );
         await db.SaveChangesAsync(cancellationToken);
-        await db.AreaReports.ExecuteUpdateAsync(set => set.SetProperty(report => report.Dirty, true), cancellationToken);
+        await db.AreaReports.ExecuteUpdateAsync(
+            set => set.SetProperty(report => report.Dirty, true),
+            cancellationToken
+        );
     }
 }

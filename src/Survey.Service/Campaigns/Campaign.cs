@@ -54,7 +54,8 @@ public sealed class Campaign : ITownshipOwned
 
     public string? ClosedBy { get; set; }
 
-    public OrderedQuestionnaire Questionnaire => JsonSerializer.Deserialize<OrderedQuestionnaire>(QuestionnaireJson)!;
+    public OrderedQuestionnaire Questionnaire =>
+        JsonSerializer.Deserialize<OrderedQuestionnaire>(QuestionnaireJson)!;
 
     internal static void Configure(EntityTypeBuilder<Campaign> entity)
     {

@@ -84,7 +84,9 @@ public static class CampaignEndpoints
             .ToListAsync(cancellationToken);
         var answered = await db
             .Participations.Where(one =>
-                db.Campaigns.Any(campaign => campaign.Id == one.Campaign && (cycle == null || campaign.Cycle == cycle))
+                db.Campaigns.Any(campaign =>
+                    campaign.Id == one.Campaign && (cycle == null || campaign.Cycle == cycle)
+                )
             )
             .GroupBy(one => one.Campaign)
             .Select(group => new { Campaign = group.Key, Number = group.Count() })
@@ -93,7 +95,9 @@ public static class CampaignEndpoints
             campaigns
                 .OrderBy(campaign => campaign.Channel)
                 .ThenBy(campaign => campaign.Wave)
-                .Select(campaign => CampaignSummary.Of(campaign, answered.GetValueOrDefault(campaign.Id)))
+                .Select(campaign =>
+                    CampaignSummary.Of(campaign, answered.GetValueOrDefault(campaign.Id))
+                )
                 .ToList()
         );
     }
@@ -107,7 +111,9 @@ public static class CampaignEndpoints
     )
     {
         var campaign =
-            await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken)
+            await db
+                .Campaigns.AsNoTracking()
+                .SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken)
             ?? throw new NothingIsThere();
         var tallies = await db
             .Answers.Where(answer => answer.Campaign == id)
@@ -116,7 +122,9 @@ public static class CampaignEndpoints
             {
                 Area = group.Key,
                 Answered = group.Count(),
-                PartyMembers = group.Sum(answer => answer.Respondent == Respondent.PartyMember ? 1 : 0),
+                PartyMembers = group.Sum(answer =>
+                    answer.Respondent == Respondent.PartyMember ? 1 : 0
+                ),
             })
             .ToDictionaryAsync(tally => tally.Area, cancellationToken);
         var areas = await db.AreasAsync(cancellationToken);
@@ -147,5 +155,7 @@ public static class CampaignEndpoints
     }
 
     private static decimal? ShareOf(int answered, int households) =>
-        households == 0 ? null : decimal.Round(100m * answered / households, 2, MidpointRounding.AwayFromZero);
+        households == 0
+            ? null
+            : decimal.Round(100m * answered / households, 2, MidpointRounding.AwayFromZero);
 }

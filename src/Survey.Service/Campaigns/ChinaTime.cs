@@ -6,5 +6,6 @@ public static class ChinaTime
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The moment in UTC, as the storage wants it.</summary>
-    public static DateTimeOffset ToUtc(DateTime onTheWall) => new DateTimeOffset(onTheWall, Offset).ToUniversalTime();
+    public static DateTimeOffset ToUtc(DateTime onTheWall) =>
+        new DateTimeOffset(onTheWall, Offset).ToUniversalTime();
 }

@@ -53,7 +53,10 @@ public static class CloseCampaignEndpoint
         }
 
         await db.HoldCycleAsync(cycle.Value, cancellationToken);
-        var campaign = await db.Campaigns.SingleAsync(campaign => campaign.Id == id, cancellationToken);
+        var campaign = await db.Campaigns.SingleAsync(
+            campaign => campaign.Id == id,
+            cancellationToken
+        );
         if (campaign.State == CampaignState.Open)
         {
             campaign.State = CampaignState.Closed;
@@ -65,24 +68,45 @@ public static class CloseCampaignEndpoint
             await transaction.CommitAsync(cancellationToken);
         }
 
-        var answered = await db.Participations.CountAsync(one => one.Campaign == id, cancellationToken);
+        var answered = await db.Participations.CountAsync(
+            one => one.Campaign == id,
+            cancellationToken
+        );
         return TypedResults.Ok(CampaignSummary.Of(campaign, answered));
     }
 
-    private static async Task ForgetHouseholdsAsync(SurveyDb db, Campaign campaign, CancellationToken cancellationToken)
+    private static async Task ForgetHouseholdsAsync(
+        SurveyDb db,
+        Campaign campaign,
+        CancellationToken cancellationToken
+    )
     {
         await db
             .Links.Where(link => link.Campaign == campaign.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(link => link.Household, (Guid?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(link => link.Household, (Guid?)null),
+                cancellationToken
+            );
         await db
             .Participations.Where(one => one.Campaign == campaign.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.SubmittedAt, (DateTimeOffset?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.SubmittedAt, (DateTimeOffset?)null),
+                cancellationToken
+            );
         await ShuffleAnswersAsync(db, campaign.Id, cancellationToken);
-        if (!await db.Campaigns.AnyAsync(one => one.Cycle == campaign.Cycle && one.State == CampaignState.Open, cancellationToken))
+        if (
+            !await db.Campaigns.AnyAsync(
+                one => one.Cycle == campaign.Cycle && one.State == CampaignState.Open,
+                cancellationToken
+            )
+        )
         {
             await db
                 .Cycles.Where(cycle => cycle.Id == campaign.Cycle)
-                .ExecuteUpdateAsync(set => set.SetProperty(cycle => cycle.ProtectedKey, (byte[]?)null), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(cycle => cycle.ProtectedKey, (byte[]?)null),
+                    cancellationToken
+                );
         }
     }
 
@@ -90,13 +114,19 @@ public static class CloseCampaignEndpoint
     /// Writes the answers anew under random slots and in their order: databases stamp rows with the transaction that
     /// wrote them, and by that an answer given alone could be paired with its participation.
     /// </summary>
-    private static async Task ShuffleAnswersAsync(SurveyDb db, Guid campaign, CancellationToken cancellationToken)
+    private static async Task ShuffleAnswersAsync(
+        SurveyDb db,
+        Guid campaign,
+        CancellationToken cancellationToken
+    )
     {
         var answers = await db
             .Answers.AsNoTracking()
             .Where(answer => answer.Campaign == campaign)
             .ToListAsync(cancellationToken);
-        await db.Answers.Where(answer => answer.Campaign == campaign).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .Answers.Where(answer => answer.Campaign == campaign)
+            .ExecuteDeleteAsync(cancellationToken);
         db.Answers.AddRange(
             answers
                 .Select(answer => new Answer

@@ -26,9 +26,11 @@ public sealed class HouseholdLink : ITownshipOwned
     /// <summary>The household's tag; forgotten when the campaign is closed.</summary>
     public Guid? Household { get; init; }
 
-    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+    public static string NewToken() =>
+        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
-    public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+    public static byte[] HashOf(string token) =>
+        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 
     internal static void Configure(EntityTypeBuilder<HouseholdLink> entity)
     {

@@ -63,7 +63,12 @@ public static class IssueLinksEndpoint
         }
 
         await db.HoldCycleAsync(cycle.Value, cancellationToken);
-        if (!await db.Campaigns.AnyAsync(one => one.Id == id && one.State == CampaignState.Open, cancellationToken))
+        if (
+            !await db.Campaigns.AnyAsync(
+                one => one.Id == id && one.State == CampaignState.Open,
+                cancellationToken
+            )
+        )
         {
             throw new CampaignMustBeOpen();
         }
@@ -74,7 +79,11 @@ public static class IssueLinksEndpoint
             .SingleAsync(cancellationToken);
         var tags = keys.OpenTags(protectedKey!);
         var issued = households.ConvertAll(household =>
-            (Household: household, Tag: tags.Of(request.Area, household), Token: HouseholdLink.NewToken())
+            (
+                Household: household,
+                Tag: tags.Of(request.Area, household),
+                Token: HouseholdLink.NewToken()
+            )
         );
         await DeleteAsync(db, id, issued.ConvertAll(one => one.Tag), cancellationToken);
         db.Links.AddRange(
@@ -88,18 +97,25 @@ public static class IssueLinksEndpoint
         );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Ok(issued.ConvertAll(one => new IssuedLink(one.Household, $"/s/{one.Token}")));
+        return TypedResults.Ok(
+            issued.ConvertAll(one => new IssuedLink(one.Household, $"/s/{one.Token}"))
+        );
     }
 
     private static List<string> HouseholdsOf(IssueLinksRequest request)
     {
         List<string> households = (request.Households, request.Count) switch
         {
-            ({ Count: > 0 and <= MostLinks } codes, null) => [.. codes.Select(code => code.Trim()).Distinct()],
+            ({ Count: > 0 and <= MostLinks } codes, null) =>
+            [
+                .. codes.Select(code => code.Trim()).Distinct(),
+            ],
             (null, > 0 and <= MostLinks) => MadeCodes(request.Count.Value),
             _ => [],
         };
-        return households.Count > 0 && households.TrueForAll(code => code.Length is > 0 and <= LongestCode)
+        return
+            households.Count > 0
+            && households.TrueForAll(code => code.Length is > 0 and <= LongestCode)
             ? households
             : throw new LinksNeedHouseholdsOrNumber(MostLinks);
     }
@@ -126,7 +142,9 @@ public static class IssueLinksEndpoint
         foreach (var some in tags.Chunk(1000))
         {
             await db
-                .Links.Where(link => link.Campaign == campaign && some.Contains(link.Household!.Value))
+                .Links.Where(link =>
+                    link.Campaign == campaign && some.Contains(link.Household!.Value)
+                )
                 .ExecuteDeleteAsync(cancellationToken);
         }
     }

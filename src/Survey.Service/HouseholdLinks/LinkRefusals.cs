@@ -4,6 +4,8 @@ namespace Assessment.Survey.HouseholdLinks;
 
 public sealed class CampaignMustBeOpen() : Refusal(StatusCodes.Status409Conflict);
 
-public sealed class AreaMustBeInTheTownshipsList(string area) : Refusal(StatusCodes.Status422UnprocessableEntity, area);
+public sealed class AreaMustBeInTheTownshipsList(string area)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, area);
 
-public sealed class LinksNeedHouseholdsOrNumber(int most) : Refusal(StatusCodes.Status422UnprocessableEntity, most);
+public sealed class LinksNeedHouseholdsOrNumber(int most)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, most);

@@ -24,7 +24,8 @@ public sealed class CountedAnswers
     private readonly AnswerSlots _slots;
     private readonly Dictionary<Guid, DateTimeOffset> _times;
     private readonly Dictionary<Guid, (Respondent Respondent, string Scores)> _answers;
-    private readonly List<(Participation Participation, Answer Answer, bool Replaces)> _changes = [];
+    private readonly List<(Participation Participation, Answer Answer, bool Replaces)> _changes =
+    [];
 
     private CountedAnswers(
         Guid campaign,
@@ -58,7 +59,11 @@ public sealed class CountedAnswers
                 answer.Respondent,
                 answer.Scores,
             })
-            .ToDictionaryAsync(answer => answer.Slot, answer => (answer.Respondent, answer.Scores), cancellationToken);
+            .ToDictionaryAsync(
+                answer => answer.Slot,
+                answer => (answer.Respondent, answer.Scores),
+                cancellationToken
+            );
         return new CountedAnswers(campaign, slots, times, answers);
     }
 
@@ -70,7 +75,12 @@ public sealed class CountedAnswers
         if (replaces)
         {
             var (respondent, scores) = _answers[slot];
-            switch (GivenAnswer.Order.Compare(row.Given, new GivenAnswer(submittedAt, respondent, scores)))
+            switch (
+                GivenAnswer.Order.Compare(
+                    row.Given,
+                    new GivenAnswer(submittedAt, respondent, scores)
+                )
+            )
             {
                 case > 0:
                     return Outcome.ComesLater;
@@ -106,7 +116,11 @@ public sealed class CountedAnswers
     /// <summary>Each table in the order of its own keys, so that the rows' places tell nothing of what belongs together.</summary>
     public void Write(SurveyDb db)
     {
-        foreach (var (participation, _, replaces) in _changes.OrderBy(change => change.Participation.Household))
+        foreach (
+            var (participation, _, replaces) in _changes.OrderBy(change =>
+                change.Participation.Household
+            )
+        )
         {
             Write(db, participation, replaces);
         }

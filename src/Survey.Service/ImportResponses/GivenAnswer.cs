@@ -12,7 +12,9 @@ public sealed record GivenAnswer(DateTimeOffset SubmittedAt, Respondent Responde
     public static Comparer<GivenAnswer> Order { get; } =
         Comparer<GivenAnswer>.Create(
             (one, other) =>
-                (one.SubmittedAt, one.Respondent).CompareTo((other.SubmittedAt, other.Respondent)) is var order and not 0
+                (one.SubmittedAt, one.Respondent).CompareTo((other.SubmittedAt, other.Respondent))
+                    is var order
+                        and not 0
                     ? order
                     : string.CompareOrdinal(one.Scores, other.Scores)
         );

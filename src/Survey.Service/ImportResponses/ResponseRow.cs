@@ -8,7 +8,14 @@ using Assessment.Survey.Campaigns;
 namespace Assessment.Survey.ImportResponses;
 
 /// <summary>A good row of the responses' file (答卷).</summary>
-public sealed record ResponseRow(TableRow Row, Campaign Campaign, string Area, string Household, GivenAnswer Given, int Points)
+public sealed record ResponseRow(
+    TableRow Row,
+    Campaign Campaign,
+    string Area,
+    string Household,
+    GivenAnswer Given,
+    int Points
+)
 {
     public const string AreaColumn = "area";
     public const string ChannelColumn = "channel";
@@ -39,11 +46,13 @@ public sealed class ResponseReader(
         ["partyMember"] = Respondent.PartyMember,
     };
 
-    private readonly Dictionary<(string Channel, string Wave), (Campaign Campaign, List<OrderedQuestion> Questions)> _campaigns =
-        campaigns.ToDictionary(
-            campaign => (campaign.Channel, campaign.Wave),
-            campaign => (campaign, campaign.Questionnaire.AllQuestions())
-        );
+    private readonly Dictionary<
+        (string Channel, string Wave),
+        (Campaign Campaign, List<OrderedQuestion> Questions)
+    > _campaigns = campaigns.ToDictionary(
+        campaign => (campaign.Channel, campaign.Wave),
+        campaign => (campaign, campaign.Questionnaire.AllQuestions())
+    );
 
     /// <summary>The question columns that the campaigns occurring in the file need.</summary>
     public IEnumerable<string> QuestionColumns(Table table)
@@ -52,7 +61,10 @@ public sealed class ResponseReader(
             .Rows.Select(row => (row[ResponseRow.ChannelColumn], row[ResponseRow.WaveColumn]))
             .Distinct()
             .Where(_campaigns.ContainsKey);
-        var questions = occurring.Select(key => _campaigns[key].Questions.Count).DefaultIfEmpty().Max();
+        var questions = occurring
+            .Select(key => _campaigns[key].Questions.Count)
+            .DefaultIfEmpty()
+            .Max();
         return Enumerable.Range(1, questions).Select(ResponseRow.QuestionColumn);
     }
 
@@ -62,7 +74,11 @@ public sealed class ResponseReader(
         var area = row.Required(ResponseRow.AreaColumn);
         if (!areas.ContainsKey(area))
         {
-            throw new RowRefused(ResponseRow.AreaColumn, ResponseRow.UnknownArea, $"居民区名单中没有“{area}”。");
+            throw new RowRefused(
+                ResponseRow.AreaColumn,
+                ResponseRow.UnknownArea,
+                $"居民区名单中没有“{area}”。"
+            );
         }
 
         var channel = row.Required(ResponseRow.ChannelColumn);
@@ -78,13 +94,19 @@ public sealed class ResponseReader(
 
         if (found.Campaign.State == CampaignState.Closed)
         {
-            throw new RowRefused(ResponseRow.ChannelColumn, ResponseRow.ClosedCampaign, $"“{found.Campaign.Title}”已经截止。");
+            throw new RowRefused(
+                ResponseRow.ChannelColumn,
+                ResponseRow.ClosedCampaign,
+                $"“{found.Campaign.Title}”已经截止。"
+            );
         }
 
         var respondent = Respondents[row.OneOf(ResponseRow.RespondentColumn, Respondents.Keys)];
         var household = row.Required(ResponseRow.HouseholdColumn, LongestCode);
         var submittedAt = ChinaTime.ToUtc(row.DateTime(ResponseRow.SubmittedAtColumn));
-        var scores = found.Questions.Select((question, i) => ReadScore(row, i + 1, question.Maximum)).ToList();
+        var scores = found
+            .Questions.Select((question, i) => ReadScore(row, i + 1, question.Maximum))
+            .ToList();
         return new ResponseRow(
             row,
             found.Campaign,
@@ -99,8 +121,18 @@ public sealed class ResponseReader(
     {
         var column = ResponseRow.QuestionColumn(number);
         return
-            int.TryParse(row[column], NumberStyles.None, CultureInfo.InvariantCulture, out var score) && score <= maximum
+            int.TryParse(
+                row[column],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var score
+            )
+            && score <= maximum
             ? score
-            : throw new RowRefused(column, ResponseRow.InvalidAnswer, $"“{column}”应为 0 至 {maximum} 的整数。");
+            : throw new RowRefused(
+                column,
+                ResponseRow.InvalidAnswer,
+                $"“{column}”应为 0 至 {maximum} 的整数。"
+            );
     }
 }

@@ -18,14 +18,14 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
     public bool ForCycle => true;
 
     public IReadOnlyList<string> RequiredColumns { get; } =
-        [
-            ResponseRow.AreaColumn,
-            ResponseRow.ChannelColumn,
-            ResponseRow.WaveColumn,
-            ResponseRow.RespondentColumn,
-            ResponseRow.HouseholdColumn,
-            ResponseRow.SubmittedAtColumn,
-        ];
+    [
+        ResponseRow.AreaColumn,
+        ResponseRow.ChannelColumn,
+        ResponseRow.WaveColumn,
+        ResponseRow.RespondentColumn,
+        ResponseRow.HouseholdColumn,
+        ResponseRow.SubmittedAtColumn,
+    ];
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -34,7 +34,9 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             throw new CycleIsUnknown();
         }
 
-        var cycle = await db.Cycles.AsNoTracking().SingleAsync(row => row.Id == run.Job.Cycle, cancellationToken);
+        var cycle = await db
+            .Cycles.AsNoTracking()
+            .SingleAsync(row => row.Id == run.Job.Cycle, cancellationToken);
         var campaigns = await db
             .Campaigns.AsNoTracking()
             .Where(campaign => campaign.Cycle == cycle.Id)
@@ -53,7 +55,9 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             var changed = new HashSet<string>();
             foreach (var campaign in rows.GroupBy(row => row.Campaign))
             {
-                var tagged = campaign.Select(row => (Household: tags.Of(row.Area, row.Household), Row: row));
+                var tagged = campaign.Select(row =>
+                    (Household: tags.Of(row.Area, row.Household), Row: row)
+                );
                 changed.UnionWith(await TakeAsync(run, campaign.Key, tagged, cancellationToken));
             }
 
@@ -88,7 +92,11 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
                 run.Count("accepted");
             }
 
-            foreach (var row in household.Where(row => outcome is Outcome.ComesLater || !ReferenceEquals(row, earliest)))
+            foreach (
+                var row in household.Where(row =>
+                    outcome is Outcome.ComesLater || !ReferenceEquals(row, earliest)
+                )
+            )
             {
                 run.Refuse(
                     row.Row,

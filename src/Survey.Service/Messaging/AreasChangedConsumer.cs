@@ -9,5 +9,9 @@ namespace Assessment.Survey.Messaging;
 public sealed class AreasChangedConsumer(SurveyDb db) : IConsumer<AreasChanged>
 {
     public Task Consume(ConsumeContext<AreasChanged> context) =>
-        db.TakeAreasAsync(context.Message.Version, context.Message.Areas, context.CancellationToken);
+        db.TakeAreasAsync(
+            context.Message.Version,
+            context.Message.Areas,
+            context.CancellationToken
+        );
 }

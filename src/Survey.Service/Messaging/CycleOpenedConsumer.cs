@@ -9,8 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Survey.Messaging;
 
 /// <summary>Creates the campaigns that the cycle's scheme asks for; those that are there already stay as they are.</summary>
-public sealed class CycleOpenedConsumer(SurveyDb db, SurveyKeys keys, SourceAnswers answers, TimeProvider time)
-    : IConsumer<CycleOpened>
+public sealed class CycleOpenedConsumer(
+    SurveyDb db,
+    SurveyKeys keys,
+    SourceAnswers answers,
+    TimeProvider time
+) : IConsumer<CycleOpened>
 {
     public async Task Consume(ConsumeContext<CycleOpened> context)
     {
@@ -35,7 +39,11 @@ public sealed class CycleOpenedConsumer(SurveyDb db, SurveyKeys keys, SourceAnsw
             .ToListAsync(cancellationToken);
         foreach (var ordered in opened.Campaigns)
         {
-            if (!there.Exists(campaign => campaign.Channel == ordered.Channel && campaign.Wave == (ordered.Wave ?? "")))
+            if (
+                !there.Exists(campaign =>
+                    campaign.Channel == ordered.Channel && campaign.Wave == (ordered.Wave ?? "")
+                )
+            )
             {
                 db.Campaigns.Add(CampaignOf(opened, ordered));
             }
@@ -56,7 +64,9 @@ public sealed class CycleOpenedConsumer(SurveyDb db, SurveyKeys keys, SourceAnsw
             Title = ordered.Title,
             Item = ordered.Item,
             QuestionnaireJson = JsonSerializer.Serialize(
-                opened.Questionnaires.Single(questionnaire => questionnaire.Id == ordered.Questionnaire)
+                opened.Questionnaires.Single(questionnaire =>
+                    questionnaire.Id == ordered.Questionnaire
+                )
             ),
             ProtectedKey = keys.Create(),
         };

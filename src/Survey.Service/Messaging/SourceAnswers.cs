@@ -27,7 +27,9 @@ public sealed class SourceAnswers(SurveyDb db, FactReporter facts) : IImportList
         await facts.ReportAsync(cycle, cancellationToken);
         var versions = await facts.VersionsAsync(cycle, cancellationToken);
         var pending = await db.Imports.CountAsync(
-            job => job.Cycle == cycle && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running),
+            job =>
+                job.Cycle == cycle
+                && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running),
             cancellationToken
         );
         foreach (var request in open)

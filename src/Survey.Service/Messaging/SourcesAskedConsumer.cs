@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Survey.Messaging;
 
 /// <summary>Answers Scoring's question; one that comes before its cycle is answered with nothing and kept.</summary>
-public sealed class SourcesAskedConsumer(SurveyDb db, SourceAnswers answers) : IConsumer<SourcesAsked>
+public sealed class SourcesAskedConsumer(SurveyDb db, SourceAnswers answers)
+    : IConsumer<SourcesAsked>
 {
     public async Task Consume(ConsumeContext<SourcesAsked> context)
     {

@@ -25,7 +25,12 @@ public static class AreaFacts
     )
     {
         var facts = new List<ReportedFact>();
-        foreach (var campaign in campaigns.OrderBy(one => one.Item).ThenBy(one => one.Channel).ThenBy(one => one.Wave))
+        foreach (
+            var campaign in campaigns
+                .OrderBy(one => one.Item)
+                .ThenBy(one => one.Channel)
+                .ThenBy(one => one.Wave)
+        )
         {
             var tally = tallies.SingleOrDefault(tally => tally.Campaign.Id == campaign.Id);
             var period = campaign.Wave.Length == 0 ? null : campaign.Wave;
@@ -63,7 +68,9 @@ public static class AreaFacts
 
         foreach (var (item, number) in households.OrderBy(tally => tally.Item))
         {
-            var asked = tallies.Select(tally => tally.Campaign).Where(campaign => campaign.Item == item);
+            var asked = tallies
+                .Select(tally => tally.Campaign)
+                .Where(campaign => campaign.Item == item);
             facts.Add(
                 new ReportedFact(
                     item + HouseholdsSuffix,

@@ -17,7 +17,11 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
     /// <summary>This service's name in messages.</summary>
     public const string Source = "survey";
 
-    public async Task MarkAsync(Guid cycle, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+    public async Task MarkAsync(
+        Guid cycle,
+        IReadOnlyCollection<string> areas,
+        CancellationToken cancellationToken
+    )
     {
         var there = await db
             .AreaReports.Where(report => report.Cycle == cycle && areas.Contains(report.Area))
@@ -73,14 +77,27 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
 
             report.FactsJson = json;
             report.Version++;
-            db.Send(new FactsReported(db.Township!, cycle, Source, report.Area, report.Version, now, facts));
+            db.Send(
+                new FactsReported(
+                    db.Township!,
+                    cycle,
+                    Source,
+                    report.Area,
+                    report.Version,
+                    now,
+                    facts
+                )
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>For each area the version of the newest report.</summary>
-    public async Task<Dictionary<string, long>> VersionsAsync(Guid cycle, CancellationToken cancellationToken) =>
+    public async Task<Dictionary<string, long>> VersionsAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
         await db
             .AreaReports.Where(report => report.Cycle == cycle && report.Version > 0)
             .ToDictionaryAsync(report => report.Area, report => report.Version, cancellationToken);
@@ -102,7 +119,9 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
                 group.Key.Area,
                 Answers = group.Count(),
                 Points = group.Sum(answer => (long)answer.Points),
-                PartyMembers = group.Sum(answer => answer.Respondent == Respondent.PartyMember ? 1 : 0),
+                PartyMembers = group.Sum(answer =>
+                    answer.Respondent == Respondent.PartyMember ? 1 : 0
+                ),
             })
             .ToListAsync(cancellationToken);
         return sums.ToLookup(
@@ -124,9 +143,15 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
             var counts = await db
                 .Participations.Where(one => ids.Contains(one.Campaign) && areas.Contains(one.Area))
                 .GroupBy(one => one.Area)
-                .Select(group => new { Area = group.Key, Households = group.Select(one => one.Household).Distinct().Count() })
+                .Select(group => new
+                {
+                    Area = group.Key,
+                    Households = group.Select(one => one.Household).Distinct().Count(),
+                })
                 .ToListAsync(cancellationToken);
-            tallies.AddRange(counts.Select(count => (count.Area, new HouseholdTally(item.Key, count.Households))));
+            tallies.AddRange(
+                counts.Select(count => (count.Area, new HouseholdTally(item.Key, count.Households)))
+            );
         }
 
         return tallies.ToLookup(tally => tally.Area, tally => tally.Tally);

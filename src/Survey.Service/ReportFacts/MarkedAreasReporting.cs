@@ -29,7 +29,10 @@ public sealed class MarkedAreasReporting(
                 }
                 catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
                 {
-                    log.LogWarning(failure, "Changed areas could not be reported; they stay marked");
+                    log.LogWarning(
+                        failure,
+                        "Changed areas could not be reported; they stay marked"
+                    );
                 }
             }
         }
@@ -62,7 +65,9 @@ public sealed class MarkedAreasReporting(
         var db = scope.ServiceProvider.GetRequiredService<SurveyDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldCycleAsync(cycle, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<FactReporter>().ReportAsync(cycle, cancellationToken);
+        await scope
+            .ServiceProvider.GetRequiredService<FactReporter>()
+            .ReportAsync(cycle, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

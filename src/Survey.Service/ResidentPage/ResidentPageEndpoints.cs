@@ -64,7 +64,9 @@ public static class ResidentPageEndpoints
         try
         {
             var visit = await OpenAsync(token, db, township, cancellationToken);
-            var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+            var form = request.HasFormContentType
+                ? await request.ReadFormAsync(cancellationToken)
+                : FormCollection.Empty;
             try
             {
                 var answer = new SubmittedAnswer(
@@ -138,14 +140,19 @@ public static class ResidentPageEndpoints
         return new Visit(campaign, new AnswerForm(campaign), link.Area, name, household);
     }
 
-    private static RazorComponentResult<QuestionnairePage> Questionnaire(Visit visit, IFormCollection? sent = null, Refusal? problem = null) =>
+    private static RazorComponentResult<QuestionnairePage> Questionnaire(
+        Visit visit,
+        IFormCollection? sent = null,
+        Refusal? problem = null
+    ) =>
         new RazorComponentResult<QuestionnairePage>(
             new
             {
                 visit.Campaign,
                 visit.Form,
                 Area = visit.AreaName,
-                Chosen = sent?.ToDictionary(field => field.Key, field => field.Value.ToString()) ?? [],
+                Chosen = sent?.ToDictionary(field => field.Key, field => field.Value.ToString())
+                    ?? [],
                 Open = (problem as AnswerMustBeComplete)?.Fields ?? [],
                 Problem = problem?.Message,
             }
@@ -167,7 +174,12 @@ public static class ResidentPageEndpoints
             done: refusal is HouseholdHasAnswered
         );
 
-    private static RazorComponentResult<MessagePage> Message(int status, string heading, string text, bool done) =>
+    private static RazorComponentResult<MessagePage> Message(
+        int status,
+        string heading,
+        string text,
+        bool done
+    ) =>
         new RazorComponentResult<MessagePage>(
             new
             {
@@ -205,5 +217,11 @@ public static class ResidentPageEndpoints
         );
     }
 
-    private sealed record Visit(Campaign Campaign, AnswerForm Form, string AreaId, string AreaName, Guid Household);
+    private sealed record Visit(
+        Campaign Campaign,
+        AnswerForm Form,
+        string AreaId,
+        string AreaName,
+        Guid Household
+    );
 }

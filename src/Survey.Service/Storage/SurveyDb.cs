@@ -42,7 +42,10 @@ public class SurveyDb : ServiceDb
     public async Task<bool> HoldCycleAsync(Guid cycle, CancellationToken cancellationToken) =>
         await Cycles
             .Where(row => row.Id == cycle)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Held, row => row.Held + 1), cancellationToken) == 1;
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Held, row => row.Held + 1),
+                cancellationToken
+            ) == 1;
 
     protected override void ConfigureModel(ModelBuilder model)
     {
@@ -58,5 +61,7 @@ public class SurveyDb : ServiceDb
 }
 
 /// <summary>The same tables with the SQL Server migrations.</summary>
-public sealed class SqlServerSurveyDb(DbContextOptions<SqlServerSurveyDb> options, TownshipScope township)
-    : SurveyDb(options, township);
+public sealed class SqlServerSurveyDb(
+    DbContextOptions<SqlServerSurveyDb> options,
+    TownshipScope township
+) : SurveyDb(options, township);

@@ -24,14 +24,18 @@ public sealed record SubmittedAnswer(
 /// Takes the answers from the page (收卷). All that arrive while one transaction is being written go together into the
 /// next one, so that a rush costs a few commits and not one each; alone, an answer does not wait.
 /// </summary>
-public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, ILogger<AnswerDesk> log)
-    : BackgroundService
+public sealed class AnswerDesk(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<AnswerDesk> log
+) : BackgroundService
 {
     private const int MostWaiting = 10_000;
     private const int MostTogether = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<Waiting> _waiting = System.Threading.Channels.Channel.CreateBounded<Waiting>(MostWaiting);
+    private readonly Channel<Waiting> _waiting =
+        System.Threading.Channels.Channel.CreateBounded<Waiting>(MostWaiting);
 
     /// <summary>Returns when the answer is committed.</summary>
     /// <exception cref="Refusal">It was not taken; the type says why.</exception>
@@ -65,7 +69,9 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
                     together.Add(next);
                 }
 
-                foreach (var cycle in together.GroupBy(one => (one.Answer.Township, one.Answer.Cycle)))
+                foreach (
+                    var cycle in together.GroupBy(one => (one.Answer.Township, one.Answer.Cycle))
+                )
                 {
                     await TakeAsync(cycle.Key.Township, cycle.Key.Cycle, [.. cycle], stoppingToken);
                 }
@@ -77,7 +83,12 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
         }
     }
 
-    private async Task TakeAsync(string township, Guid cycle, List<Waiting> together, CancellationToken cancellationToken)
+    private async Task TakeAsync(
+        string township,
+        Guid cycle,
+        List<Waiting> together,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -96,7 +107,12 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning(failure, "Cycle {Cycle}: {Number} answers could not be written", cycle, together.Count);
+            log.LogWarning(
+                failure,
+                "Cycle {Cycle}: {Number} answers could not be written",
+                cycle,
+                together.Count
+            );
             foreach (var one in together)
             {
                 one.End(new AnswerCouldNotBeKept());
@@ -125,7 +141,9 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
             .ToDictionaryAsync(campaign => campaign.Id, cancellationToken);
         var answered = (
             await db
-                .Participations.Where(one => ids.Contains(one.Campaign) && households.Contains(one.Household))
+                .Participations.Where(one =>
+                    ids.Contains(one.Campaign) && households.Contains(one.Household)
+                )
                 .Select(one => new { one.Campaign, one.Household })
                 .ToListAsync(cancellationToken)
         )
@@ -135,7 +153,10 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
             .Values.Where(campaign => campaign.State == CampaignState.Open)
             .ToDictionary(
                 campaign => campaign.Id,
-                campaign => scope.ServiceProvider.GetRequiredService<SurveyKeys>().OpenSlots(campaign.ProtectedKey!)
+                campaign =>
+                    scope
+                        .ServiceProvider.GetRequiredService<SurveyKeys>()
+                        .OpenSlots(campaign.ProtectedKey!)
             );
         var refusals = new Dictionary<Waiting, Refusal>();
         var taken = new List<(SubmittedAnswer Answer, Guid Slot)>();
@@ -160,7 +181,11 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
             Add(db, taken);
             await scope
                 .ServiceProvider.GetRequiredService<FactReporter>()
-                .MarkAsync(cycle, [.. taken.Select(one => one.Answer.Area).Distinct()], cancellationToken);
+                .MarkAsync(
+                    cycle,
+                    [.. taken.Select(one => one.Answer.Area).Distinct()],
+                    cancellationToken
+                );
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -200,7 +225,8 @@ public sealed class AnswerDesk(IServiceScopeFactory scopes, TimeProvider time, I
     {
         public SubmittedAnswer Answer => answer;
 
-        public TaskCompletionSource Taken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Taken { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void End(Refusal? refusal)
         {

@@ -47,7 +47,12 @@ public sealed class AnswerForm(Campaign campaign)
         {
             var field = FieldOf(question);
             if (
-                int.TryParse(form[field].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var score)
+                int.TryParse(
+                    form[field].ToString(),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var score
+                )
                 && score <= question.Maximum
             )
             {
@@ -59,6 +64,8 @@ public sealed class AnswerForm(Campaign campaign)
             }
         }
 
-        return open.Count == 0 ? new FilledForm(respondent, scores) : throw new AnswerMustBeComplete(open);
+        return open.Count == 0
+            ? new FilledForm(respondent, scores)
+            : throw new AnswerMustBeComplete(open);
     }
 }
