@@ -1,0 +1,44 @@
+using Assessment.Hotline.Storage;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Xunit;
+
+namespace Assessment.Hotline.Tests;
+
+/// <summary>No SQL Server can be run everywhere; Microsoft's own parser reads what would be sent to one.</summary>
+public sealed class SqlServerScriptTest
+{
+    [Fact]
+    public void MigrationsForSqlServer_AreGoodTransactSql()
+    {
+        using var db = new SqlServerHotlineDb(
+            new DbContextOptionsBuilder<SqlServerHotlineDb>().UseSqlServer("Server=none").Options,
+            new TownshipScope()
+        );
+        var script = db.GetService<IMigrator>().GenerateScript();
+
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+
+        Assert.Contains("CREATE TABLE [tickets]", script);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void MigrationsOfBothDatabases_HaveTheWholeModel()
+    {
+        using var sqlServer = new SqlServerHotlineDb(
+            new DbContextOptionsBuilder<SqlServerHotlineDb>().UseSqlServer("Server=none").Options,
+            new TownshipScope()
+        );
+        using var postgres = new HotlineDb(
+            new DbContextOptionsBuilder<HotlineDb>().UseNpgsql("Host=none").Options,
+            new TownshipScope()
+        );
+
+        Assert.False(sqlServer.Database.HasPendingModelChanges());
+        Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+}

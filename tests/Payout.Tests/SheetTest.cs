@@ -1,0 +1,194 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Assessment.ServiceDefaults.SignIn;
+using ExcelDataReader;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Assessment.Payout.Tests;
+
+[Collection(PayoutService.Name)]
+public sealed class SheetTest(PayoutHost host)
+{
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    [InlineData("4")]
+    [InlineData("5")]
+    [InlineData("6")]
+    public async Task PublishedCase_GivesTheExpectedAmountsEachExplained(string number)
+    {
+        var published = PublishedCase.Of(number);
+        await host.DeliverAsync(published.Message());
+
+        var sheet = await SheetAsync(published);
+
+        Assert.Equal(published.Amounts, Amounts(sheet));
+        Assert.Equal(published.Amounts.Values.Sum(), (decimal)sheet["total"]!);
+        Assert.All(
+            sheet["lines"]!.AsArray(),
+            line =>
+            {
+                Assert.NotEmpty((string)line!["explanation"]!["clause"]!);
+                Assert.NotEmpty((string)line["explanation"]!["quote"]!);
+                Assert.NotEmpty((string)line["explanation"]!["arithmetic"]!);
+                Assert.Equal(line["amount"] is null, line["reason"] is not null);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task AreaWithTwoHeads_HasNoAmountsForThemButTheReason()
+    {
+        var published = PublishedCase.Of("1");
+        await host.DeliverAsync(published.Message());
+
+        var sheet = await SheetAsync(published);
+
+        var withheld = sheet["lines"]!.AsArray().Where(line => line!["amount"] is null).ToList();
+        var finding = Assert.Single(sheet["findings"]!.AsArray());
+        Assert.Equal("head.duplicate", (string)finding!["code"]!);
+        Assert.Equal(2, withheld.Count);
+        Assert.All(withheld, line => Assert.Equal((string)finding["subject"]!, (string)line!["area"]!));
+        Assert.All(withheld, line => Assert.Equal((string)finding["message"]!, (string)line!["reason"]!));
+    }
+
+    [Fact]
+    public async Task SamePublicationManyTimes_MakesOneSheet()
+    {
+        var published = PublishedCase.Of("2");
+        var id = Guid.CreateVersion7();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.PublishAsync(published.Message(), id)));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.DeliverAsync(published.Message())));
+
+        Assert.Equal(1, await host.ReadAsync(published.Township, db => db.Sheets.CountAsync()));
+        Assert.Equal(published.Amounts, Amounts(await SheetAsync(published)));
+    }
+
+    [Fact]
+    public async Task NewerPublication_SupersedesTheSheetAndKeepsItAndTheReferences()
+    {
+        var published = PublishedCase.Of("3");
+        await host.DeliverAsync(published.Message());
+        var before = await SheetAsync(published);
+        await host.DeliverAsync(published.Message(version: 2, tierOfAll: "A"));
+
+        var after = await SheetAsync(published);
+
+        Assert.Equal(2, (int)after["number"]!);
+        Assert.Equal("digest-2", (string)after["digest"]!);
+        Assert.NotEqual(Amounts(before), Amounts(after));
+        Assert.Equal(References(before), References(after));
+        var kept = await SheetAsync(published, "?number=1");
+        Assert.Equal("superseded", (string)kept["state"]!);
+        Assert.Equal(before["lines"]!.ToJsonString(), kept["lines"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task PublicationsInReverseOrder_EndWithTheNewest()
+    {
+        var published = PublishedCase.Of("3");
+        await host.DeliverAsync(published.Message(version: 2));
+        await host.DeliverAsync(published.Message(version: 1, tierOfAll: "A"));
+
+        var sheet = await SheetAsync(published);
+
+        Assert.Equal("digest-2", (string)sheet["digest"]!);
+        Assert.Equal(published.Amounts, Amounts(sheet));
+        var listed = await host.As(published.Township).GetFromJsonAsync<JsonArray>("/api/payout/sheets");
+        Assert.Equal("current", (string)Assert.Single(listed!)!["state"]!);
+    }
+
+    [Fact]
+    public async Task SheetList_TellsPeopleTotalsAndWhichHolds()
+    {
+        var published = PublishedCase.Of("1");
+        await host.DeliverAsync(published.Message());
+        await host.DeliverAsync(published.Message(version: 2));
+
+        var listed = (await host.As(published.Township).GetFromJsonAsync<JsonArray>("/api/payout/sheets"))!;
+
+        Assert.Equal(["current", "superseded"], listed.Select(sheet => (string)sheet!["state"]!));
+        Assert.All(listed, sheet => Assert.Equal(published.Amounts.Count, (int)sheet!["people"]!));
+        Assert.All(listed, sheet => Assert.Equal(2, (int)sheet!["undetermined"]!));
+        Assert.All(listed, sheet => Assert.Equal(published.Amounts.Values.Sum(), (decimal)sheet!["total"]!));
+    }
+
+    [Fact]
+    public async Task Workbook_HasTheLinesTheSumsByAreaAndTheBasis()
+    {
+        var published = PublishedCase.Of("1");
+        await host.DeliverAsync(published.Message());
+
+        var response = await host.As(published.Township).GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(await response.Content.ReadAsStreamAsync());
+        var sheets = new Dictionary<string, List<List<object?>>>();
+        do
+        {
+            var rows = new List<List<object?>>();
+            while (reader.Read())
+            {
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+            }
+
+            sheets.Add(reader.Name, rows);
+        } while (reader.NextResult());
+
+        Assert.Equal(["发放明细", "按居民区汇总", "依据"], sheets.Keys);
+        var lines = sheets["发放明细"].Skip(1).ToList();
+        Assert.Equal(
+            published.Amounts,
+            new SortedDictionary<string, decimal?>(
+                lines.ToDictionary(row => (string)row[1]!, row => row[7] is double amount ? (decimal?)amount : null)
+            )
+        );
+        Assert.Equal((double)published.Amounts.Values.Sum()!.Value, sheets["按居民区汇总"][^1][3]);
+        var basis = string.Join('\n', sheets["依据"].Select(row => string.Join('|', row)));
+        Assert.Contains("digest-1", basis);
+        Assert.Contains("scheme-version", basis);
+        Assert.Contains("对A档居民区党组织负责人发放5000元/人", basis);
+    }
+
+    [Fact]
+    public async Task OtherTownship_SeesNoSheet()
+    {
+        var published = PublishedCase.Of("1");
+        await host.DeliverAsync(published.Message());
+        var stranger = host.As("another-township");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/api/payout/sheets/{published.Cycle}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx")).StatusCode
+        );
+        Assert.Empty((await stranger.GetFromJsonAsync<JsonArray>("/api/payout/sheets"))!);
+    }
+
+    [Theory]
+    [InlineData(Roles.Area)]
+    [InlineData(Roles.DepartmentScorer)]
+    [InlineData(Roles.Ops)]
+    public async Task RoleThatNeitherPaysNorAnswersForIt_IsNotPermitted(string role)
+    {
+        var client = host.As("some-township", role);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/payout/sheets")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/payout/imports")).StatusCode);
+    }
+
+    private async Task<JsonNode> SheetAsync(PublishedCase published, string query = "") =>
+        (
+            await host.As(published.Township).GetFromJsonAsync<JsonNode>($"/api/payout/sheets/{published.Cycle}{query}")
+        )!;
+
+    private static SortedDictionary<string, decimal?> Amounts(JsonNode sheet) =>
+        new(sheet["lines"]!.AsArray().ToDictionary(line => (string)line!["person"]!, line => (decimal?)line!["amount"]));
+
+    private static IEnumerable<string> References(JsonNode sheet) =>
+        sheet["lines"]!.AsArray().Select(line => $"{line!["person"]} {line["reference"]}");
+}
