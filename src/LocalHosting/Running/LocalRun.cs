@@ -13,12 +13,16 @@ internal static class LocalRun
         IReadOnlyList<IResource> resources
     )
     {
-        var log = new ConsoleLog(Console.Out, coloured: !Console.IsOutputRedirected);
+        using var log = new ConsoleLog();
         using var signals = new StopSignals();
         try
         {
             var dataFolder = DataFolder.Open(configuration["data"] ?? ".data");
             await using var folderLock = FolderLock.Take(dataFolder);
+            if (configuration["log"] is { } file)
+            {
+                log.MoveTo(file);
+            }
             if (await Leftovers.EndAsync(dataFolder, signals.Asked) is var ended and > 0)
             {
                 log.Say($"结束了上次留下的 {ended} 个进程");

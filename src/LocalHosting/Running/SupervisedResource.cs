@@ -94,6 +94,7 @@ internal sealed class SupervisedResource(
             await server.StopAsync(process);
         }
         Enter(ResourceState.Stopped);
+        log.Say($"{Name} 已停止");
     }
 
     private async Task<bool> TryStartAsync(
@@ -116,14 +117,17 @@ internal sealed class SupervisedResource(
             );
             await server.PrepareAsync(cancellationToken);
         }
-        catch (Exception failure)
-            when (!cancellationToken.IsCancellationRequested && (Ready.IsCompleted || !isLastTry))
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            log.Say(failure.Message);
             if (_process is { } process)
             {
                 await server.StopAsync(process);
             }
+            if (isLastTry && !Ready.IsCompleted)
+            {
+                throw new CannotHostException($"{Name} 启动不了:{failure.Message}");
+            }
+            log.Say(failure.Message);
             return false;
         }
         Enter(ResourceState.Ready);

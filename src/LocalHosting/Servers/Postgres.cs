@@ -35,9 +35,7 @@ internal sealed class Postgres(PostgresOptions options) : IServer
         {
             await CreateClusterAsync(programs, folder, cluster, cancellationToken);
         }
-        // The host's lock and the leftovers' end say that no server runs here; after a power cut the number
-        // in this file may by now be another process's, and PostgreSQL would refuse to start.
-        File.Delete(Path.Combine(cluster, "postmaster.pid"));
+        StalePidFile.DeleteIn(cluster);
         return await ChildProcess.StartAsync(
             new ChildCommand(
                 Path.Combine(programs, "postgres"),
