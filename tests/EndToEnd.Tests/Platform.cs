@@ -17,6 +17,9 @@ public sealed class Platform : IAsyncLifetime
     private readonly List<string> _log = [];
     private Process? _host;
     private HttpClient? _http;
+    private readonly Lazy<Task<PublishedYear>> _published;
+
+    public Platform() => _published = new Lazy<Task<PublishedYear>>(PublishAsync);
 
     public RabbitMqServer Broker { get; private set; } = null!;
 
@@ -31,6 +34,7 @@ public sealed class Platform : IAsyncLifetime
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             Environment = { ["ConnectionStrings__messaging"] = Broker.ConnectionString },
         };
         _host = Process.Start(start)!;
@@ -59,6 +63,19 @@ public sealed class Platform : IAsyncLifetime
         }
 
         _data.Delete(recursive: true);
+    }
+
+    /// <summary>A township whose year is published: loaded when first asked for, looked at by many tests, changed by none.</summary>
+    public Task<PublishedYear> PublishedAsync() => _published.Value;
+
+    private async Task<PublishedYear> PublishAsync()
+    {
+        var accounts = await MakeAccountsAsync("gaojing");
+        var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
+        var client = await SignInAsync(administrator.UserName, administrator.Password);
+        var year = new TownshipYear(client, Repository.Year, TimeProvider.System, line => Log($"gaojing: {line}"));
+        await year.RunAsync(CancellationToken.None);
+        return new PublishedYear(year, client, accounts);
     }
 
     /// <summary>A new township with its administrator's year, ready to be loaded.</summary>
@@ -161,6 +178,16 @@ public sealed class Platform : IAsyncLifetime
             }
         }
     }
+}
+
+/// <param name="Administrator">Signed in as the township's administrator.</param>
+public sealed record PublishedYear(
+    TownshipYear Year,
+    PlatformClient Administrator,
+    IReadOnlyList<DemoAccount> Accounts
+)
+{
+    public DemoAccount Account(string role) => Accounts.Single(account => account.Role == role);
 }
 
 [CollectionDefinition(Name)]

@@ -50,7 +50,7 @@ internal static class YearExpectation
         Assert.Equal(expected, actual);
     }
 
-    private static void AssertImports(IReadOnlyDictionary<string, JsonNode> reports)
+    private static void AssertImports(Dictionary<string, JsonNode> reports)
     {
         foreach (var (kind, expected) in Read("expected-import.json").AsObject())
         {

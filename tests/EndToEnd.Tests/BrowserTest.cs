@@ -1,0 +1,167 @@
+using Assessment.Spreadsheets;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>The portal as officials and finance see it, in headless Chromium.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class BrowserTest(Platform platform) : IAsyncLifetime
+{
+    private static readonly string Shots = Directory
+        .CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"))
+        .FullName;
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private PublishedYear _published = null!;
+
+    public async Task InitializeAsync()
+    {
+        _published = await platform.PublishedAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+            }
+        );
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task Administrator_SeesProgressResultsChartAndExplanation(string device, int width, int height)
+    {
+        var page = await SignInAsync("townshipAdministrator", width, height);
+
+        await page.GotoAsync($"/cycles/{_published.Year.Cycle}");
+        await Expect(page.GetByTestId("cycle-steps")).ToHaveAttributeAsync("data-state", "published");
+        await ShootAsync(page, $"cycle-{device}");
+
+        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+        await Expect(page.GetByTestId("result-row-gj09")).ToContainTextAsync("92.44");
+        await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First).ToBeVisibleAsync();
+        await ShootAsync(page, $"results-{device}");
+
+        await page.GetByTestId("results-search").FillAsync("江杨");
+        await Expect(page.GetByTestId("result-row-gj09")).ToHaveCountAsync(0);
+        await page.GetByTestId("result-row-gj07").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.GetByTestId("explanation")).ToBeVisibleAsync();
+        await OpenAsync(page, "G");
+        await OpenAsync(page, "G3");
+        var hotline = page.GetByTestId("explanation-node-G3").First;
+        await Expect(hotline).ToContainTextAsync("综合评分前5名的居民区得24分");
+        await Expect(hotline).ToContainTextAsync("附件1第3项");
+        await OpenAsync(page, "hotline");
+        await Expect(hotline).ToContainTextAsync("SH2024");
+        await ShootAsync(page, $"explanation-{device}");
+    }
+
+    [Fact]
+    public async Task Results_SortedByTotalAndFilteredByGrade_ShowWhatIsAsked()
+    {
+        var page = await SignInAsync("townshipAdministrator", 1440, 900);
+        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+        var rows = page.Locator("[data-testid^=result-row-]");
+        await Expect(rows).ToHaveCountAsync(30);
+
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "总分" }).First.ClickAsync();
+        await Expect(rows.First).ToHaveAttributeAsync("data-testid", "result-row-gj13");
+
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "等次" }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "优秀" }).ClickAsync();
+        await page.Locator(".ant-table-filter-dropdown-btns .ant-btn-primary").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(9);
+    }
+
+    [Fact]
+    public async Task Results_Downloaded_AreAWorkbookWithTheSameNumbers()
+    {
+        var page = await SignInAsync("townshipAdministrator", 1440, 900);
+        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("download-results").ClickAsync());
+        var table = TableReader.Read(await File.ReadAllBytesAsync((await download.PathAsync())!));
+
+        Assert.Equal(30, table.Rows.Count);
+        Assert.Contains(table.Rows, row => row["总分"] == "92.44" && row["等次"] == "优秀");
+    }
+
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task Finance_SeesThePayoutSheetWithItsReasons(string device, int width, int height)
+    {
+        var page = await SignInAsync("finance", width, height);
+        await page.GotoAsync($"/payout/{_published.Year.Cycle}");
+
+        await Expect(page.GetByTestId("payout-row-gj07p0")).ToContainTextAsync("5,000");
+        await ShootAsync(page, $"payout-{device}");
+        await page.GetByTestId("payout-row-gj07p0").ClickAsync();
+        await Expect(page.GetByTestId("payout-explanation")).ToContainTextAsync("5000元/人");
+    }
+
+    [Fact]
+    public async Task WrongPassword_IsSaidInChinese_AndNothingIsShown()
+    {
+        var page = await NewPageAsync(1440, 900);
+        await page.GotoAsync("/");
+        await page.GetByTestId("sign-in-user-name").FillAsync("gaojing-admin");
+        await page.GetByTestId("sign-in-password").FillAsync("wrong-password-here");
+        await page.GetByTestId("sign-in-submit").ClickAsync();
+
+        await Expect(page.GetByTestId("sign-in-form")).ToContainTextAsync("用户名或密码");
+        await ShootAsync(page, "sign-in-desktop");
+    }
+
+    private static ILocatorAssertions Expect(ILocator locator)
+    {
+        Assertions.SetDefaultExpectTimeout(20_000);
+        return Assertions.Expect(locator);
+    }
+
+    private static async Task OpenAsync(IPage page, string node)
+    {
+        var head = page.GetByTestId($"explanation-node-{node}").First.Locator("button.step-head").First;
+        if (await head.GetAttributeAsync("aria-expanded") == "false")
+        {
+            await head.ClickAsync();
+        }
+    }
+
+    private async Task<IPage> SignInAsync(string role, int width, int height)
+    {
+        var page = await NewPageAsync(width, height);
+        var account = _published.Account(role);
+        await page.GotoAsync("/");
+        await page.GetByTestId("sign-in-user-name").FillAsync(account.UserName);
+        await page.GetByTestId("sign-in-password").FillAsync(account.Password);
+        await page.GetByTestId("sign-in-submit").ClickAsync();
+        await Expect(page.GetByTestId("user-menu")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<IPage> NewPageAsync(int width, int height)
+    {
+        var context = await _browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = platform.Gateway,
+                Locale = "zh-CN",
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
+        );
+        return await context.NewPageAsync();
+    }
+
+    private static Task<byte[]> ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.png") });
+}
