@@ -20,7 +20,13 @@ export const gradeColour = (grade: string | null | undefined): string => gradeCo
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: blue,
+    colorPrimaryBg: "#e8eef6",
+    colorPrimaryBgHover: "#dbe5f1",
+    controlItemBgActive: "#e8eef6",
     colorLink: blue,
+    colorInfo: blue,
+    colorSuccess: "#2f6f4f",
+    colorError: "#a2453c",
     colorTextBase: ink,
     colorBgLayout: "#f4f5f7",
     borderRadius: 4,
@@ -33,7 +39,7 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: "#ffffff", headerPadding: "0 24px", bodyBg: "#f4f5f7" },
     Menu: { horizontalItemSelectedColor: blue, activeBarHeight: 3 },
-    Table: { headerBg: "#f7f8fa", headerColor: "#5a6675", cellPaddingBlock: 10 },
+    Table: { headerBg: "#f7f8fa", headerColor: "#5a6675", bodySortBg: "#ffffff", headerSortActiveBg: "#f0f2f5", cellPaddingBlock: 10 },
     Card: { headerFontSize: 16 },
   },
 };

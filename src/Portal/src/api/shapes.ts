@@ -27,12 +27,12 @@ export interface ImportReport {
 export interface CycleLine {
   id: string;
   scheme: string;
+  title: string;
   year: number;
   state: string;
 }
 
 export interface CycleProgress extends CycleLine {
-  schemeName?: string;
   steps?: { name: string; state: string; at?: string | null }[];
   sources?: { source: string; title?: string; subjects: number; expected: number; pendingImports?: number }[];
   missing?: { item: string; title?: string; departments?: string[]; missing: number; expected: number }[];
@@ -116,9 +116,7 @@ export interface PayoutSheet {
   lines: PayoutLine[];
 }
 
-export interface SchemeLine {
-  id: string;
-  name?: string;
-  title?: string;
-  version?: string | null;
+export interface SchemeList {
+  catalog: { id: string; title: string }[];
+  adopted: { id: string; title: string }[];
 }

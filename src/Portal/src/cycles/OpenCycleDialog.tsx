@@ -13,6 +13,8 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
   const go = useNavigate();
   const schemes = useSchemes(props.open);
   const open = useOpenCycle();
+  const adopted = new Map(schemes.data?.adopted.map((scheme) => [scheme.id, scheme.title]));
+  const offered = new Map([...(schemes.data?.catalog.map((scheme) => [scheme.id, scheme.title] as const) ?? []), ...adopted]);
   return (
     <Modal
       title="建立考核周期"
@@ -34,7 +36,7 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
         form={form}
         layout="vertical"
         initialValues={{ year: new Date().getFullYear() }}
-        onFinish={(wish) => open.mutateAsync(wish).then((cycle) => go(`/cycles/${cycle.id}`), () => undefined)}
+        onFinish={(wish) => open.mutateAsync({ ...wish, fromCatalog: !adopted.has(wish.scheme) }).then((cycle) => go(`/cycles/${cycle.id}`), () => undefined)}
       >
         <Form.Item
           name="scheme"
@@ -45,7 +47,7 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
           <Select
             loading={schemes.isPending}
             data-testid="open-cycle-scheme"
-            options={(schemes.data ?? []).map((scheme) => ({ value: scheme.id, label: scheme.name ?? scheme.id }))}
+            options={[...offered].map(([value, label]) => ({ value, label }))}
           />
         </Form.Item>
         <Form.Item name="year" label="年度" rules={[{ required: true, message: "请输入年度" }]}>

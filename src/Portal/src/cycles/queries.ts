@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/ask";
-import type { CycleLine, CycleProgress, SchemeLine } from "../api/shapes";
+import type { CycleLine, CycleProgress, SchemeList } from "../api/shapes";
 
 const key = ["cycles"] as const;
 
@@ -24,7 +24,7 @@ export function useSchemes(enabled: boolean) {
   return useQuery({
     queryKey: ["schemes"],
     enabled,
-    queryFn: ({ signal }) => ask<SchemeLine[]>("GET", "/api/scoring/schemes", { signal }),
+    queryFn: ({ signal }) => ask<SchemeList>("GET", "/api/scoring/schemes", { signal }),
   });
 }
 
@@ -47,9 +47,12 @@ export function useCycleStep(cycle: string) {
 export function useOpenCycle() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (wish: { scheme: string; year: number }) => {
-      await ask<unknown>("POST", "/api/scoring/schemes", { body: { catalogId: wish.scheme } });
-      return ask<CycleLine>("POST", "/api/scoring/cycles", { body: wish });
+    mutationFn: async (wish: { scheme: string; year: number; fromCatalog: boolean }) => {
+      if (wish.fromCatalog) {
+        await ask<unknown>("POST", "/api/scoring/schemes", { body: { catalogId: wish.scheme } });
+      }
+
+      return ask<CycleLine>("POST", "/api/scoring/cycles", { body: { scheme: wish.scheme, year: wish.year } });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });

@@ -2,7 +2,7 @@ import { Alert, Button } from "antd";
 import { asProblem } from "../api/problem";
 
 /** Something did not work: the service's own words, the places where it has them, and a way to try again. */
-export function Trouble(props: { error: unknown; retry?: () => void }) {
+export function Trouble(props: { error: unknown; title?: string; retry?: () => void }) {
   const problem = asProblem(props.error);
   return (
     <Alert
@@ -10,7 +10,7 @@ export function Trouble(props: { error: unknown; retry?: () => void }) {
       type={problem.status === 503 || problem.status === 0 ? "warning" : "error"}
       showIcon
       data-testid="trouble"
-      title={problem.title}
+      title={props.title ?? problem.title}
       description={
         <>
           <div>{problem.detail}</div>

@@ -1,4 +1,4 @@
-import { DownOutlined, MenuOutlined } from "@ant-design/icons";
+import { DownOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
 import { Suspense, useState } from "react";
@@ -122,6 +122,7 @@ function UserMenu({ me }: { me: Me }) {
         }}
       >
         <Button type="text" className="user" data-testid="user-menu" aria-haspopup="menu">
+          <UserOutlined aria-label="账号" />
           <span className="user-name">{me.displayName}</span>
           <DownOutlined />
         </Button>

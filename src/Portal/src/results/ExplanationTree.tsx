@@ -20,6 +20,8 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
   const [open, setOpen] = useState(depth < openDepth);
   const children = node.children ?? [];
   const facts = node.facts ?? [];
+  // A parameter of the scheme is its own arithmetic ("20%").
+  const parameter = node.rule === "参数";
   const body = `step-${node.id.replaceAll(/[^\w-]/g, "_")}-${depth}`;
   return (
     <section className={`step step-depth-${Math.min(depth, 3)}`} data-testid={`explanation-node-${node.id}`}>
@@ -33,13 +35,13 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
         <RightOutlined className="step-arrow" rotate={open ? 90 : 0} />
         <span className="step-title">{node.title}</span>
         <span className="step-value" data-testid={`explanation-value-${node.id}`}>
-          {valueOf(node)}
+          {parameter && node.arithmetic ? node.arithmetic : valueOf(node)}
         </span>
       </button>
       {open && (
         <div id={body} className="step-body">
-          {node.rule && <p className="step-rule">{node.rule}</p>}
-          {node.arithmetic && <p className="step-arithmetic code">{node.arithmetic}</p>}
+          {node.rule && !parameter && <p className="step-rule">{node.rule}</p>}
+          {node.arithmetic && !parameter && <p className="step-arithmetic code">{node.arithmetic}</p>}
           {(node.clause || node.quote) && (
             <blockquote className="step-quote">
               {node.quote && <p>{node.quote}</p>}

@@ -2,6 +2,7 @@ import { Table } from "antd";
 import type { FactUsed } from "../api/shapes";
 import { none, plain } from "../display/numbers";
 import { moment } from "../display/times";
+import { byWord, itemWord, periodWord } from "./factWords";
 
 /** 依据: the facts that a step rests on, with who reported them, when, and from what evidence. */
 export function FactTable({ facts }: { facts: readonly FactUsed[] }) {
@@ -15,9 +16,9 @@ export function FactTable({ facts }: { facts: readonly FactUsed[] }) {
       scroll={{ x: "max-content" }}
       pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: "事实", dataIndex: "item", render: (item: string) => <span className="code">{item}</span> },
-        ...(has((fact) => fact.by) ? [{ title: "评价方", dataIndex: "by", render: text }] : []),
-        ...(has((fact) => fact.period) ? [{ title: "时段", dataIndex: "period", render: text }] : []),
+        { title: "事实", dataIndex: "item", render: itemWord },
+        ...(has((fact) => fact.by) ? [{ title: "评价方", dataIndex: "by", render: byWord }] : []),
+        ...(has((fact) => fact.period) ? [{ title: "时段", dataIndex: "period", render: periodWord }] : []),
         {
           title: "值",
           dataIndex: "value",

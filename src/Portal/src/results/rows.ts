@@ -38,7 +38,10 @@ export function distribution(rows: readonly Pick<ResultLine, "total" | "grade">[
     const from = (first + at) * width;
     return width === 1 ? `${from}` : `${from}–${from + width}`;
   });
-  const grades = [...new Set(scored.map((row) => row.grade ?? "未定等次"))];
+  // The better grade first, as the best total in it says.
+  const best = (grade: string) =>
+    Math.max(...scored.filter((row) => (row.grade ?? "未定等次") === grade).map((row) => row.total));
+  const grades = [...new Set(scored.map((row) => row.grade ?? "未定等次"))].sort((a, b) => best(b) - best(a));
   return {
     bands,
     series: grades.map((grade) => ({

@@ -39,7 +39,7 @@ export function SignInPage() {
           基层考核平台
         </Typography.Title>
         <p className="sign-in-about">依方案计分，凭依据说话</p>
-        {signIn.isError && <Trouble error={signIn.error} />}
+        {signIn.isError && <Trouble error={signIn.error} title="未能登录" />}
         {session.isError && !signIn.isError && <Trouble error={session.error} retry={() => void session.refetch()} />}
         <Form<Credentials>
           layout="vertical"
