@@ -20,11 +20,15 @@ internal static class Assess
     internal static string SchemeFile(string scheme) =>
         Path.Combine(AppContext.BaseDirectory, "schemes", scheme, "scheme.yaml");
 
-    internal static Task<Run> RunAsync(params string[] arguments) => RunInAsync(Path.GetTempPath(), arguments);
+    internal static Task<Run> RunAsync(params string[] arguments) =>
+        RunInAsync(Path.GetTempPath(), arguments);
 
     internal static async Task<Run> RunInAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "assess"), arguments)
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "assess"),
+            arguments
+        )
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

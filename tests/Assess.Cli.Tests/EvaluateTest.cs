@@ -16,10 +16,16 @@ public sealed class EvaluateTest
     [InlineData("6")]
     public async Task Json_OfACase_IsTheExpectedResult(string number)
     {
-        var run = await Assess.RunAsync("evaluate", Assess.CaseFile(Gaojing, number, "facts.json"), "--json");
+        var run = await Assess.RunAsync(
+            "evaluate",
+            Assess.CaseFile(Gaojing, number, "facts.json"),
+            "--json"
+        );
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var expected = Sorted(await File.ReadAllTextAsync(Assess.CaseFile(Gaojing, number, "expected.json")));
+        var expected = Sorted(
+            await File.ReadAllTextAsync(Assess.CaseFile(Gaojing, number, "expected.json"))
+        );
         Assert.True(JsonNode.DeepEquals(expected, Sorted(run.Output)));
     }
 
@@ -29,11 +35,16 @@ public sealed class EvaluateTest
         var run = await Assess.RunAsync("evaluate", Facts);
 
         Assert.Equal(0, run.ExitCode);
-        var row = Assert.Single(run.Output.Split('\n'), line => line.Contains("gj04", StringComparison.Ordinal) && line.Contains("91.25", StringComparison.Ordinal));
+        var row = Assert.Single(
+            run.Output.Split('\n'),
+            line =>
+                line.Contains("gj04", StringComparison.Ordinal)
+                && line.Contains("91.25", StringComparison.Ordinal)
+        );
         Assert.Contains("优秀", row, StringComparison.Ordinal);
         Assert.Contains("head.duplicate", run.Output, StringComparison.Ordinal);
         Assert.Contains("合计 133500.00 元", run.Output, StringComparison.Ordinal);
-        Assert.Matches("摘要 [0-9a-f]{64}", run.Output);
+        Assert.Matches("校验码 [0-9a-f]{64}", run.Output);
         Assert.DoesNotContain('\e', run.Output);
     }
 
@@ -42,7 +53,14 @@ public sealed class EvaluateTest
     {
         using var project = new TemporaryFolder();
         var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
-        await project.WriteAsync(Path.Combine("schemes", Gaojing, "scheme.yaml"), yaml.Replace("title: 2024年高境镇居民区考核方案\ntownship", "title: 本地方案\ntownship", StringComparison.Ordinal));
+        await project.WriteAsync(
+            Path.Combine("schemes", Gaojing, "scheme.yaml"),
+            yaml.Replace(
+                "title: 2024年高境镇居民区考核方案\ntownship",
+                "title: 本地方案\ntownship",
+                StringComparison.Ordinal
+            )
+        );
         var inside = Directory.CreateDirectory(Path.Combine(project.Path, "a", "b")).FullName;
 
         var run = await Assess.RunInAsync(inside, "evaluate", Facts);
@@ -56,11 +74,16 @@ public sealed class EvaluateTest
     {
         using var folder = new TemporaryFolder();
         var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
-        var file = await folder.WriteAsync("other.yaml", yaml.Replace("{share: 30%, max: 9}", "{share: 30%, max: 1}", StringComparison.Ordinal));
+        var file = await folder.WriteAsync(
+            "other.yaml",
+            yaml.Replace("{share: 30%, max: 9}", "{share: 30%, max: 1}", StringComparison.Ordinal)
+        );
 
         var run = await Assess.RunAsync("evaluate", Facts, "--json", "--scheme", file);
 
-        var excellent = JsonNode.Parse(run.Output)!["areas"]!.AsArray().Count(area => (string?)area!["grade"] == "优秀");
+        var excellent = JsonNode.Parse(run.Output)!["areas"]!
+            .AsArray()
+            .Count(area => (string?)area!["grade"] == "优秀");
         Assert.Equal(1, excellent);
     }
 
@@ -71,10 +94,22 @@ public sealed class EvaluateTest
     [Theory]
     [InlineData("", "不是有效的 JSON")]
     [InlineData("{", "不是有效的 JSON")]
-    [InlineData("""{"scheme":"gaojing-2024","year":2024,"areas":[{"id":"a","nam":"b"}],"staff":[],"facts":[],"events":[]}""", "nam")]
-    [InlineData("""{"scheme":"gaojing-2024","year":2024,"areas":[],"staff":[],"facts":[{"subject":"a","item":"tickets","value":1}],"events":[]}""", "不在名单里")]
-    [InlineData("""{"scheme":"../gaojing-2024","year":2024,"areas":[],"staff":[],"facts":[],"events":[]}""", "不是方案编号")]
-    [InlineData("""{"scheme":"nowhere-1999","year":2024,"areas":[],"staff":[],"facts":[],"events":[]}""", "找不到方案“nowhere-1999”")]
+    [InlineData(
+        """{"scheme":"gaojing-2024","year":2024,"areas":[{"id":"a","nam":"b"}],"staff":[],"facts":[],"events":[]}""",
+        "nam"
+    )]
+    [InlineData(
+        """{"scheme":"gaojing-2024","year":2024,"areas":[],"staff":[],"facts":[{"subject":"a","item":"tickets","value":1}],"events":[]}""",
+        "不在名单里"
+    )]
+    [InlineData(
+        """{"scheme":"../gaojing-2024","year":2024,"areas":[],"staff":[],"facts":[],"events":[]}""",
+        "不是方案编号"
+    )]
+    [InlineData(
+        """{"scheme":"nowhere-1999","year":2024,"areas":[],"staff":[],"facts":[],"events":[]}""",
+        "找不到方案“nowhere-1999”"
+    )]
     public async Task FactsFileThatCannotBeUsed_EndsWithTwoAndOneLine(string facts, string says)
     {
         using var folder = new TemporaryFolder();
@@ -88,7 +123,10 @@ public sealed class EvaluateTest
     {
         using var folder = new TemporaryFolder();
         var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
-        var file = await folder.WriteAsync("scheme.yaml", yaml.Replace("year: 2024\n", "year: 二〇二四\n", StringComparison.Ordinal));
+        var file = await folder.WriteAsync(
+            "scheme.yaml",
+            yaml.Replace("year: 2024\n", "year: 二〇二四\n", StringComparison.Ordinal)
+        );
 
         AssertRefused(await Assess.RunAsync("evaluate", Facts, "--scheme", file), $"{file}:5:7");
     }
@@ -106,7 +144,11 @@ public sealed class EvaluateTest
         var results = JsonNode.Parse(json)!;
         foreach (var list in new[] { "payouts", "findings" })
         {
-            var sorted = results[list]!.AsArray().Select(one => one!.DeepClone()).OrderBy(one => one.ToJsonString(), StringComparer.Ordinal).ToArray();
+            var sorted = results[list]!
+                .AsArray()
+                .Select(one => one!.DeepClone())
+                .OrderBy(one => one.ToJsonString(), StringComparer.Ordinal)
+                .ToArray();
             results[list] = new JsonArray(sorted);
         }
         return results;

@@ -13,7 +13,11 @@ public sealed class ExplainTest
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("18 × 77.2 ÷ 100 − 1 × 2 = 11.896", run.Output, StringComparison.Ordinal);
-        Assert.Contains("四（二）2“日常走访联系居民群众、重点群体情况分值为18分”", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "四（二）2“日常走访联系居民群众、重点群体情况分值为18分”",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("事实：visits.false = 2", run.Output, StringComparison.Ordinal);
         Assert.Contains("第 17 名", run.Output, StringComparison.Ordinal);
     }
@@ -38,5 +42,8 @@ public sealed class ExplainTest
 
     [Fact]
     public async Task UnknownArea_EndsWithTwoAndOneLine() =>
-        EvaluateTest.AssertRefused(await Assess.RunAsync("explain", Facts, "gj99"), "没有编号为“gj99”的居民区或人员");
+        EvaluateTest.AssertRefused(
+            await Assess.RunAsync("explain", Facts, "gj99"),
+            "没有编号为“gj99”的居民区或人员"
+        );
 }

@@ -13,10 +13,18 @@ internal sealed class Arithmetic
     internal static decimal Value(string text)
     {
         // What stands in full-width brackets is a remark.
-        var plain = string.Concat(text.Split('（').Select((part, i) => i == 0 ? part : part[(part.IndexOf('）', StringComparison.Ordinal) + 1)..]));
+        var plain = string.Concat(
+            text.Split('（')
+                .Select(
+                    (part, i) =>
+                        i == 0 ? part : part[(part.IndexOf('）', StringComparison.Ordinal) + 1)..]
+                )
+        );
         var reckoner = new Arithmetic(plain);
         var value = reckoner.Sum();
-        return reckoner._at == reckoner._text.Length ? value : throw new FormatException($"{text} at {reckoner._at}");
+        return reckoner._at == reckoner._text.Length
+            ? value
+            : throw new FormatException($"{text} at {reckoner._at}");
     }
 
     private bool Take(string token)

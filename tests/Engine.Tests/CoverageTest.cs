@@ -3,15 +3,27 @@ namespace Assessment.Engine.Tests;
 public sealed class CoverageTest
 {
     private static IEnumerable<string> Unmet(TownshipFacts facts) =>
-        facts.Evaluate().Findings.Where(finding => finding.Code == "coverage.unmet").Select(finding => finding.Detail);
+        facts
+            .Evaluate()
+            .Findings.Where(finding => finding.Code == "coverage.unmet")
+            .Select(finding => finding.Detail);
 
     [Theory]
     [InlineData(49, false)]
     [InlineData(50, true)]
     [InlineData(51, true)]
-    public void Meeting_AroundFivePercentOfHouseholds_IsCoveredFromThatNumberOn(int households, bool covered)
+    public void Meeting_AroundFivePercentOfHouseholds_IsCoveredFromThatNumberOn(
+        int households,
+        bool covered
+    )
     {
-        var facts = new TownshipFacts(1).Set("a01", "satisfaction", 80, "meeting", count: households);
+        var facts = new TownshipFacts(1).Set(
+            "a01",
+            "satisfaction",
+            80,
+            "meeting",
+            count: households
+        );
 
         Assert.Equal(covered, !Unmet(facts).Contains("meeting"));
     }
@@ -20,9 +32,14 @@ public sealed class CoverageTest
     [InlineData(99, false)]
     [InlineData(100, true)]
     [InlineData(101, true)]
-    public void MeetingOfALargeArea_AroundOneHundredHouseholds_IsCoveredFromThatNumberOn(int households, bool covered)
+    public void MeetingOfALargeArea_AroundOneHundredHouseholds_IsCoveredFromThatNumberOn(
+        int households,
+        bool covered
+    )
     {
-        var facts = new TownshipFacts(1).Set("a01", "satisfaction", 80, "meeting", count: households).Build();
+        var facts = new TownshipFacts(1)
+            .Set("a01", "satisfaction", 80, "meeting", count: households)
+            .Build();
         var large = facts with { Areas = [facts.Areas[0] with { Households = 5000 }] };
 
         var result = Evaluator.Evaluate(SchemeFolder.Read("gaojing-2024"), large);
@@ -34,9 +51,18 @@ public sealed class CoverageTest
     [InlineData(49, false)]
     [InlineData(50, true)]
     [InlineData(51, true)]
-    public void ThirdParty_AroundFivePercentOfHouseholds_IsCoveredFromThatNumberOn(int households, bool covered)
+    public void ThirdParty_AroundFivePercentOfHouseholds_IsCoveredFromThatNumberOn(
+        int households,
+        bool covered
+    )
     {
-        var facts = new TownshipFacts(1).Set("a01", "satisfaction", 80, "thirdParty", count: households);
+        var facts = new TownshipFacts(1).Set(
+            "a01",
+            "satisfaction",
+            80,
+            "thirdParty",
+            count: households
+        );
 
         Assert.Equal(covered, !Unmet(facts).Contains("thirdParty"));
     }
@@ -48,9 +74,20 @@ public sealed class CoverageTest
     [InlineData("H2", 399, false)]
     [InlineData("H2", 400, true)]
     [InlineData("H2", 401, true)]
-    public void OnlineWave_AroundFortyPercentOfHouseholds_IsCoveredFromThatNumberOn(string wave, int households, bool covered)
+    public void OnlineWave_AroundFortyPercentOfHouseholds_IsCoveredFromThatNumberOn(
+        string wave,
+        int households,
+        bool covered
+    )
     {
-        var facts = new TownshipFacts(1).Set("a01", "satisfaction", 80, "online", wave, count: households);
+        var facts = new TownshipFacts(1).Set(
+            "a01",
+            "satisfaction",
+            80,
+            "online",
+            wave,
+            count: households
+        );
 
         Assert.Equal(covered, !Unmet(facts).Contains($"online.{wave}"));
     }
@@ -61,7 +98,12 @@ public sealed class CoverageTest
     [InlineData(6, true)]
     public void PartyMembers_AroundTenPercent_AreCoveredFromThatNumberOn(int members, bool covered)
     {
-        var facts = new TownshipFacts(1).Set("a01", "satisfaction.partyMembers", members, "meeting");
+        var facts = new TownshipFacts(1).Set(
+            "a01",
+            "satisfaction.partyMembers",
+            members,
+            "meeting"
+        );
 
         Assert.Equal(covered, !Unmet(facts).Contains("meeting.partyMembers"));
     }
@@ -70,7 +112,10 @@ public sealed class CoverageTest
     [InlineData(499, false)]
     [InlineData(500, true)]
     [InlineData(501, true)]
-    public void DistinctHouseholds_AroundHalfOfAll_AreCoveredFromThatNumberOn(int households, bool covered)
+    public void DistinctHouseholds_AroundHalfOfAll_AreCoveredFromThatNumberOn(
+        int households,
+        bool covered
+    )
     {
         var facts = new TownshipFacts(1).Set("a01", "satisfaction.households", households);
 
@@ -81,7 +126,10 @@ public sealed class CoverageTest
     [InlineData(299, false)]
     [InlineData(300, true)]
     [InlineData(301, true)]
-    public void NoDistinctHouseholds_MeetingThirdPartyAndLargerWave_StandForThem(int largerWave, bool covered)
+    public void NoDistinctHouseholds_MeetingThirdPartyAndLargerWave_StandForThem(
+        int largerWave,
+        bool covered
+    )
     {
         var facts = new TownshipFacts(1)
             .Set("a01", "satisfaction", 80, "online", "H1", count: 200)
@@ -93,9 +141,15 @@ public sealed class CoverageTest
     [Fact]
     public void CoverageUnmet_SaysWhatWasThereAndWhatIsAsked()
     {
-        var finding = new TownshipFacts(1).Set("a01", "satisfaction", 80, "thirdParty", count: 12).Evaluate().Findings.Single();
+        var finding = new TownshipFacts(1)
+            .Set("a01", "satisfaction", 80, "thirdParty", count: 12)
+            .Evaluate()
+            .Findings.Single();
 
-        Assert.Equal(("coverage.unmet", "a01", "thirdParty"), (finding.Code, finding.Subject, finding.Detail));
+        Assert.Equal(
+            ("coverage.unmet", "a01", "thirdParty"),
+            (finding.Code, finding.Subject, finding.Detail)
+        );
         Assert.Contains("12", finding.Message, StringComparison.Ordinal);
         Assert.Contains("50", finding.Message, StringComparison.Ordinal);
     }

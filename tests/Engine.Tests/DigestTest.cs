@@ -10,7 +10,10 @@ public sealed class DigestTest
     /// <summary>Changes only when the scheme, the case or the canonical form is changed, and then on purpose.</summary>
     [Fact]
     public void FirstCase_HasItsGoldenDigest() =>
-        Assert.Equal("30dc9b44a587c2eb6f60cadb2bc48c7283161ebd32fe2163c84ecbf4ccc6944d", DigestOf(Facts));
+        Assert.Equal(
+            "30dc9b44a587c2eb6f60cadb2bc48c7283161ebd32fe2163c84ecbf4ccc6944d",
+            DigestOf(Facts)
+        );
 
     [Fact]
     public void OrderOfFactsEventsAreasAndStaff_ChangesNothing()
@@ -38,7 +41,21 @@ public sealed class DigestTest
     public void ZerosAtTheEndOfNumbers_ChangeNothing() =>
         Assert.Equal(
             DigestOf(Facts),
-            DigestOf(Facts with { Facts = [.. Facts.Facts.Select(fact => fact with { Value = fact.Value * 1.000m, Count = fact.Count * 1.0m })] })
+            DigestOf(
+                Facts with
+                {
+                    Facts =
+                    [
+                        .. Facts.Facts.Select(fact =>
+                            fact with
+                            {
+                                Value = fact.Value * 1.000m,
+                                Count = fact.Count * 1.0m,
+                            }
+                        ),
+                    ],
+                }
+            )
         );
 
     [Fact]
@@ -48,8 +65,21 @@ public sealed class DigestTest
             DigestOf(
                 Facts with
                 {
-                    Facts = [.. Facts.Facts.Select(fact => fact with { Evidence = ["T1"], ReportedBy = "某人", ReportedAt = DateTimeOffset.UnixEpoch })],
-                    Events = [.. Facts.Events.Select(happened => happened with { Evidence = "文件" })],
+                    Facts =
+                    [
+                        .. Facts.Facts.Select(fact =>
+                            fact with
+                            {
+                                Evidence = ["T1"],
+                                ReportedBy = "某人",
+                                ReportedAt = DateTimeOffset.UnixEpoch,
+                            }
+                        ),
+                    ],
+                    Events =
+                    [
+                        .. Facts.Events.Select(happened => happened with { Evidence = "文件" }),
+                    ],
                 }
             )
         );
@@ -57,7 +87,17 @@ public sealed class DigestTest
     [Fact]
     public void OneFactChanged_ChangesTheDigest()
     {
-        var changed = Facts with { Facts = [Facts.Facts[0] with { Value = Facts.Facts[0].Value - 0.1m }, .. Facts.Facts.Skip(1)] };
+        var changed = Facts with
+        {
+            Facts =
+            [
+                Facts.Facts[0] with
+                {
+                    Value = Facts.Facts[0].Value - 0.1m,
+                },
+                .. Facts.Facts.Skip(1),
+            ],
+        };
 
         Assert.NotEqual(DigestOf(Facts), DigestOf(changed));
     }

@@ -27,14 +27,19 @@ public sealed class ExplanationTest
             Assert.Equal(area.Progress, ItemsTest.Node(tree, "progress").Value);
             Assert.Equal(area.Bonus, ItemsTest.Node(tree, "bonus").Value);
             Assert.Equal(area.Deduction, ItemsTest.Node(tree, "deduction").Value);
-            Assert.All(area.Items, item => Assert.Equal(item.Value, ItemsTest.Node(tree, item.Key).Value));
+            Assert.All(
+                area.Items,
+                item => Assert.Equal(item.Value, ItemsTest.Node(tree, item.Key).Value)
+            );
         }
     }
 
     [Fact]
     public void EveryStepBelowTheRoot_CarriesItsClauseAndQuote() =>
         Assert.All(
-            Result.Areas.SelectMany(area => Result.Explain(area.Id).Children).SelectMany(ItemsTest.All),
+            Result
+                .Areas.SelectMany(area => Result.Explain(area.Id).Children)
+                .SelectMany(ItemsTest.All),
             node =>
             {
                 Assert.False(string.IsNullOrEmpty(node.Rule), node.Id);
@@ -47,7 +52,9 @@ public sealed class ExplanationTest
     public void WrittenArithmetic_ReckonedAgain_GivesTheValueOfTheStep()
     {
         var steps = Result
-            .Areas.SelectMany(area => ItemsTest.All(ItemsTest.Node(Result.Explain(area.Id), "total")))
+            .Areas.SelectMany(area =>
+                ItemsTest.All(ItemsTest.Node(Result.Explain(area.Id), "total"))
+            )
             .Where(node => node.Arithmetic.Contains('=') && node.Value is decimal)
             .ToList();
 
@@ -56,7 +63,8 @@ public sealed class ExplanationTest
             steps,
             node =>
                 Assert.True(
-                    Math.Abs(Arithmetic.Value(node.Arithmetic.Split('=')[0]) - (decimal)node.Value!) <= ShownTolerance,
+                    Math.Abs(Arithmetic.Value(node.Arithmetic.Split('=')[0]) - (decimal)node.Value!)
+                        <= ShownTolerance,
                     $"{node.Id}: {node.Arithmetic}, value {node.Value}"
                 )
         );
@@ -71,21 +79,37 @@ public sealed class ExplanationTest
         Assert.Equal("18 × 77.2 ÷ 100 − 1 × 2 = 11.896", item.Arithmetic);
         Assert.Equal("日常走访联系居民群众、重点群体情况分值为18分", item.Quote);
         Assert.Equal(("visits.false", 2m), (item.Facts.Single().Item, item.Facts.Single().Value));
-        Assert.Equal(["satisfaction", "satisfaction"], ItemsTest.Node(tree, "online").Facts.Select(fact => fact.Item));
+        Assert.Equal(
+            ["satisfaction", "satisfaction"],
+            ItemsTest.Node(tree, "online").Facts.Select(fact => fact.Item)
+        );
     }
 
     [Fact]
     public void Evidence_IsKeptDownToTheDeductionSlip()
     {
         var facts = new TownshipFacts(1)
-            .Add(new AssessmentEvent("e1", "a01", "discipline") { Points = 2, Evidence = "处分决定 3 号" })
+            .Add(
+                new AssessmentEvent("e1", "a01", "discipline")
+                {
+                    Points = 2,
+                    Evidence = "处分决定 3 号",
+                }
+            )
             .Build();
         var withTickets = facts with
         {
-            Facts = [.. facts.Facts.Select(fact => fact.Item == "hotline.disposal" ? fact with { Evidence = ["SH1", "SH2"] } : fact)],
+            Facts =
+            [
+                .. facts.Facts.Select(fact =>
+                    fact.Item == "hotline.disposal" ? fact with { Evidence = ["SH1", "SH2"] } : fact
+                ),
+            ],
         };
 
-        var tree = Evaluator.Evaluate(SchemeFolder.Read("gaojing-2024"), withTickets).Explain("a01");
+        var tree = Evaluator
+            .Evaluate(SchemeFolder.Read("gaojing-2024"), withTickets)
+            .Explain("a01");
 
         Assert.Equal(["处分决定 3 号"], ItemsTest.Node(tree, "e1").Facts.Single().Evidence);
         Assert.Equal(["SH1", "SH2"], ItemsTest.Node(tree, "hotline").Facts[0].Evidence);
@@ -126,5 +150,6 @@ public sealed class ExplanationTest
     }
 
     [Fact]
-    public void UnknownSubject_HasNoExplanation() => Assert.Throws<KeyNotFoundException>(() => Result.Explain("gj99"));
+    public void UnknownSubject_HasNoExplanation() =>
+        Assert.Throws<KeyNotFoundException>(() => Result.Explain("gj99"));
 }

@@ -19,7 +19,9 @@ public sealed class ItemsTest
     [InlineData(60, 0.8)]
     public void FalseVisits_MoreThanThePoints_StopAtZero(decimal satisfaction, decimal expected)
     {
-        var area = new TownshipFacts(1, satisfaction).Set("a01", "visits.false", 10).EvaluateArea(1);
+        var area = new TownshipFacts(1, satisfaction)
+            .Set("a01", "visits.false", 10)
+            .EvaluateArea(1);
 
         Assert.Equal(expected, decimal.Round(area.Items["G1"]!.Value, 10));
     }
@@ -51,7 +53,10 @@ public sealed class ItemsTest
         for (var i = 1; i <= 7; i++)
             facts.SetRates(TownshipFacts.Id(i), 100 - i);
         // Ranks 5 and 6 are equal once the composite is rounded to two decimals.
-        facts.Set("a06", "hotline.disposal", 95.01m).Set("a06", "hotline.resolution", 95).Set("a06", "hotline.satisfaction", 95);
+        facts
+            .Set("a06", "hotline.disposal", 95.01m)
+            .Set("a06", "hotline.resolution", 95)
+            .Set("a06", "hotline.satisfaction", 95);
 
         var areas = facts.Evaluate().Areas;
 
@@ -62,14 +67,20 @@ public sealed class ItemsTest
     public void NoHotlineFacts_CountAsOneHundred()
     {
         var facts = new TownshipFacts(6).SetRates("a02", 99.99m);
-        foreach (var item in new[] { "hotline.disposal", "hotline.resolution", "hotline.satisfaction" })
+        foreach (
+            var item in new[] { "hotline.disposal", "hotline.resolution", "hotline.satisfaction" }
+        )
             facts.Remove("a01", item);
         for (var i = 3; i <= 6; i++)
             facts.SetRates(TownshipFacts.Id(i), 99.99m);
 
         var result = facts.Evaluate();
 
-        Assert.Contains("排第 1 名", Node(result.Explain("a01"), "G3").Arithmetic, StringComparison.Ordinal);
+        Assert.Contains(
+            "排第 1 名",
+            Node(result.Explain("a01"), "G3").Arithmetic,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(result.Areas[0].Total);
     }
 
@@ -79,7 +90,12 @@ public sealed class ItemsTest
         var result = new TownshipFacts(2).Remove("a01", "hotline.resolution").Evaluate();
 
         Assert.Null(result.Areas[0].Total);
-        Assert.Equal(["hotline.resolution"], result.Findings.Where(finding => finding.Code == "fact.missing").Select(finding => finding.Detail));
+        Assert.Equal(
+            ["hotline.resolution"],
+            result
+                .Findings.Where(finding => finding.Code == "fact.missing")
+                .Select(finding => finding.Detail)
+        );
     }
 
     [Fact]

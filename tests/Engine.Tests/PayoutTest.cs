@@ -5,10 +5,18 @@ public sealed class PayoutTest
     private static readonly Scheme Gaojing = SchemeFolder.Read("gaojing-2024");
 
     private static PayoutLines Lines(string? tier, params StaffMember[] staff) =>
-        PayoutCalculator.Calculate(Gaojing, new([new("a01", "居民区1", 80m, 3, "合格", tier)]), staff);
+        PayoutCalculator.Calculate(
+            Gaojing,
+            new([new("a01", "居民区1", 80m, 3, "合格", tier)]),
+            staff
+        );
 
-    private static StaffMember Person(string post, bool? presiding = null, bool? onSite = null, string id = "p1") =>
-        new(id, "a01", "某人", post) { Presiding = presiding, OnSite = onSite };
+    private static StaffMember Person(
+        string post,
+        bool? presiding = null,
+        bool? onSite = null,
+        string id = "p1"
+    ) => new(id, "a01", "某人", post) { Presiding = presiding, OnSite = onSite };
 
     [Theory]
     [InlineData("A", "secretary", null, null, 5000)]
@@ -26,27 +34,51 @@ public sealed class PayoutTest
     [InlineData("B", "communityWorker", null, null, 1000)]
     [InlineData("A", "volunteer", null, null, 0)]
     [InlineData(null, "secretary", null, null, 0)]
-    public void Post_InATier_GetsTheCellsAmount(string? tier, string post, bool? presiding, bool? onSite, decimal amount) =>
-        Assert.Equal(new Money(amount), Lines(tier, Person(post, presiding, onSite)).Lines.Single().Amount);
+    public void Post_InATier_GetsTheCellsAmount(
+        string? tier,
+        string post,
+        bool? presiding,
+        bool? onSite,
+        decimal amount
+    ) =>
+        Assert.Equal(
+            new Money(amount),
+            Lines(tier, Person(post, presiding, onSite)).Lines.Single().Amount
+        );
 
     [Theory]
     [InlineData("A")]
     [InlineData(null)]
     public void TwoHeads_GetNothingUntilItIsPutRight_WhateverTheTier(string? tier)
     {
-        var lines = Lines(tier, Person("secretary"), Person("deputySecretary", presiding: true, id: "p2"), Person("communityWorker", id: "p3"));
+        var lines = Lines(
+            tier,
+            Person("secretary"),
+            Person("deputySecretary", presiding: true, id: "p2"),
+            Person("communityWorker", id: "p3")
+        );
 
         var finding = Assert.Single(lines.Findings);
-        Assert.Equal(("head.duplicate", "a01", "2"), (finding.Code, finding.Subject, finding.Detail));
+        Assert.Equal(
+            ("head.duplicate", "a01", "2"),
+            (finding.Code, finding.Subject, finding.Detail)
+        );
         Assert.Equal([true, true, false], lines.Lines.Select(line => line.Amount is null));
     }
 
     [Fact]
     public void TwoHeadsInDifferentAreas_AreInOrder()
     {
-        var outcome = new PublishedOutcome([new("a01", "一", 80m, 1, "合格", "A"), new("a02", "二", 79m, 2, "合格", "A")]);
+        var outcome = new PublishedOutcome([
+            new("a01", "一", 80m, 1, "合格", "A"),
+            new("a02", "二", 79m, 2, "合格", "A"),
+        ]);
 
-        var lines = PayoutCalculator.Calculate(Gaojing, outcome, [Person("secretary"), new("p2", "a02", "某人", "secretary")]);
+        var lines = PayoutCalculator.Calculate(
+            Gaojing,
+            outcome,
+            [Person("secretary"), new("p2", "a02", "某人", "secretary")]
+        );
 
         Assert.Empty(lines.Findings);
         Assert.All(lines.Lines, line => Assert.Equal(new Money(5000), line.Amount));
@@ -55,7 +87,11 @@ public sealed class PayoutTest
     [Fact]
     public void AreaWithoutTotal_HasNoAmountsYet()
     {
-        var lines = PayoutCalculator.Calculate(Gaojing, new([new("a01", "一", null, null, null, null)]), [Person("secretary")]);
+        var lines = PayoutCalculator.Calculate(
+            Gaojing,
+            new([new("a01", "一", null, null, null, null)]),
+            [Person("secretary")]
+        );
 
         Assert.Null(lines.Lines.Single().Amount);
     }
@@ -64,7 +100,11 @@ public sealed class PayoutTest
     public void PersonOfAnAreaWithoutResult_IsRefused() =>
         Assert.Equal(
             "area-unknown",
-            Assert.Throws<FactSetException>(() => PayoutCalculator.Calculate(Gaojing, new([]), [Person("secretary")])).Code
+            Assert
+                .Throws<FactSetException>(() =>
+                    PayoutCalculator.Calculate(Gaojing, new([]), [Person("secretary")])
+                )
+                .Code
         );
 
     [Fact]
@@ -72,11 +112,21 @@ public sealed class PayoutTest
     {
         var facts = SchemeFolder.Facts("gaojing-2024", "1");
         var evaluated = Evaluator.Evaluate(Gaojing, facts);
-        var published = new PublishedOutcome(
-            [.. evaluated.Areas.Select(area => new AreaOutcome(area.Id, area.Name, area.Total, area.Rank, area.Grade, area.Tier))]
-        );
+        var published = new PublishedOutcome([
+            .. evaluated.Areas.Select(area => new AreaOutcome(
+                area.Id,
+                area.Name,
+                area.Total,
+                area.Rank,
+                area.Grade,
+                area.Tier
+            )),
+        ]);
 
-        Assert.Equal(evaluated.Payouts.Lines, PayoutCalculator.Calculate(Gaojing, published, facts.Staff).Lines);
+        Assert.Equal(
+            evaluated.Payouts.Lines,
+            PayoutCalculator.Calculate(Gaojing, published, facts.Staff).Lines
+        );
     }
 
     [Fact]
@@ -87,7 +137,11 @@ public sealed class PayoutTest
         Assert.Equal(3000m, node.Value);
         Assert.Equal("对B档居民区党组织负责人发放3000元/人", node.Quote);
         Assert.Equal("党组织负责人", ItemsTest.Node(node, "role").Value);
-        Assert.Contains("主持工作", ItemsTest.Node(node, "role").Arithmetic, StringComparison.Ordinal);
+        Assert.Contains(
+            "主持工作",
+            ItemsTest.Node(node, "role").Arithmetic,
+            StringComparison.Ordinal
+        );
         Assert.Equal("B", ItemsTest.Node(node, "tier").Value);
     }
 
@@ -97,5 +151,8 @@ public sealed class PayoutTest
     [InlineData("-0.005", "-0.01")]
     [InlineData("2.675", "2.68")]
     public void Money_RoundsHalfUpToTheFen(string amount, string rounded) =>
-        Assert.Equal(new Money(decimal.Parse(rounded)), new Money(decimal.Parse(amount)).RoundToFen());
+        Assert.Equal(
+            new Money(decimal.Parse(rounded)),
+            new Money(decimal.Parse(amount)).RoundToFen()
+        );
 }

@@ -2,7 +2,11 @@ namespace Assessment.Engine.Tests;
 
 public sealed class ProgressTest
 {
-    private static TownshipFacts WithYears(decimal tickets, decimal previousTickets, decimal previousSatisfaction) =>
+    private static TownshipFacts WithYears(
+        decimal tickets,
+        decimal previousTickets,
+        decimal previousSatisfaction
+    ) =>
         new TownshipFacts(1)
             .Set("a01", "tickets", tickets)
             .Set("a01", "previous.tickets", previousTickets)
@@ -12,7 +16,12 @@ public sealed class ProgressTest
     [InlineData(50, 100, 70, 30)] // half of 50 percent, half of 10 points
     [InlineData(100, 50, 80, -50)]
     [InlineData(53, 89, 80, 20.22)] // 20.2247…
-    public void Progress_IsHalfTheFallOfTicketsAndHalfTheRiseOfSatisfaction(decimal tickets, decimal previous, decimal satisfaction, decimal expected) =>
+    public void Progress_IsHalfTheFallOfTicketsAndHalfTheRiseOfSatisfaction(
+        decimal tickets,
+        decimal previous,
+        decimal satisfaction,
+        decimal expected
+    ) =>
         Assert.Equal(expected, WithYears(tickets, previous, satisfaction).EvaluateArea(1).Progress);
 
     [Theory]
@@ -29,9 +38,13 @@ public sealed class ProgressTest
     }
 
     [Fact]
-    public void Progress_WithNoTicketsTheYearBefore_IsNone() => Assert.Null(WithYears(5, 0, 70).EvaluateArea(1).Progress);
+    public void Progress_WithNoTicketsTheYearBefore_IsNone() =>
+        Assert.Null(WithYears(5, 0, 70).EvaluateArea(1).Progress);
 
     [Fact]
     public void Progress_IsNotInTheTotal() =>
-        Assert.Equal(new TownshipFacts(1).EvaluateArea(1).Total, WithYears(0, 100, 0).EvaluateArea(1).Total);
+        Assert.Equal(
+            new TownshipFacts(1).EvaluateArea(1).Total,
+            WithYears(0, 100, 0).EvaluateArea(1).Total
+        );
 }

@@ -19,11 +19,19 @@ public sealed class SchemeCasesTest
     [MemberData(nameof(Cases))]
     public void CaseOfAScheme_Evaluated_GivesTheExpectedResults(string scheme, string number)
     {
-        var result = Evaluator.Evaluate(SchemeFolder.Read(scheme), SchemeFolder.Facts(scheme, number));
+        var result = Evaluator.Evaluate(
+            SchemeFolder.Read(scheme),
+            SchemeFolder.Facts(scheme, number)
+        );
 
-        var expected = JsonNode.Parse(SchemeFolder.Text(scheme, "cases", number, "expected.json"))!.AsObject();
+        var expected = JsonNode
+            .Parse(SchemeFolder.Text(scheme, "cases", number, "expected.json"))!
+            .AsObject();
         var actual = JsonNode.Parse(ResultJson.Write(result))!.AsObject();
-        Assert.Equal(expected.Select(property => property.Key).Order(), actual.Select(property => property.Key).Order());
+        Assert.Equal(
+            expected.Select(property => property.Key).Order(),
+            actual.Select(property => property.Key).Order()
+        );
         Assert.Equal((string?)expected["scheme"], (string?)actual["scheme"]);
         AssertSubjects(expected["areas"]!, actual["areas"]!);
         AssertSubjects(expected["staff"]!, actual["staff"]!);
@@ -37,44 +45,66 @@ public sealed class SchemeCasesTest
         foreach (var (wanted, given) in expected.AsArray().Zip(actual.AsArray()))
         {
             var (wantedFields, givenFields) = (wanted!.AsObject(), given!.AsObject());
-            Assert.Equal(wantedFields.Select(field => field.Key), givenFields.Select(field => field.Key));
+            Assert.Equal(
+                wantedFields.Select(field => field.Key),
+                givenFields.Select(field => field.Key)
+            );
             foreach (var (name, value) in wantedFields)
             {
                 if (name == "items")
-                    AssertItems((string)wantedFields["id"]!, value!.AsObject(), givenFields["items"]!.AsObject());
+                    AssertItems(
+                        (string)wantedFields["id"]!,
+                        value!.AsObject(),
+                        givenFields["items"]!.AsObject()
+                    );
                 else
-                    Assert.Equal((wantedFields["id"]!.ToString(), name, Plain(value)), (givenFields["id"]!.ToString(), name, Plain(givenFields[name])));
+                    Assert.Equal(
+                        (wantedFields["id"]!.ToString(), name, Plain(value)),
+                        (givenFields["id"]!.ToString(), name, Plain(givenFields[name]))
+                    );
             }
         }
     }
 
     private static void AssertItems(string subject, JsonObject expected, JsonObject actual)
     {
-        Assert.Equal(expected.Select(item => item.Key).Order(), actual.Select(item => item.Key).Order());
+        Assert.Equal(
+            expected.Select(item => item.Key).Order(),
+            actual.Select(item => item.Key).Order()
+        );
         foreach (var (item, value) in expected)
         {
             var (wanted, given) = ((decimal?)value, (decimal?)actual[item]);
             Assert.True(
-                wanted is null == given is null && Math.Abs((wanted ?? 0m) - (given ?? 0m)) <= ItemTolerance,
+                wanted is null == given is null
+                    && Math.Abs((wanted ?? 0m) - (given ?? 0m)) <= ItemTolerance,
                 $"{subject} {item}: expected {wanted}, was {given}"
             );
         }
     }
 
-    private static string[] Ids(JsonNode subjects) => [.. subjects.AsArray().Select(subject => (string)subject!["id"]!)];
+    private static string[] Ids(JsonNode subjects) =>
+        [.. subjects.AsArray().Select(subject => (string)subject!["id"]!)];
 
     /// <summary>0 and 0.0 are one number.</summary>
     private static string? Plain(JsonNode? value) =>
-        value is JsonValue number && number.TryGetValue(out decimal amount) ? $"{amount:0.############}" : value?.ToJsonString();
+        value is JsonValue number && number.TryGetValue(out decimal amount)
+            ? $"{amount:0.############}"
+            : value?.ToJsonString();
 
     private static SortedDictionary<string, string?> Amounts(JsonObject results) =>
         new(
-            results["payouts"]!.AsArray().ToDictionary(line => (string)line!["person"]!, line => Plain(line!["amount"])),
+            results["payouts"]!
+                .AsArray()
+                .ToDictionary(line => (string)line!["person"]!, line => Plain(line!["amount"])),
             StringComparer.Ordinal
         );
 
     private static string[] Findings(JsonObject results) =>
         [
-            .. results["findings"]!.AsArray().Select(finding => $"{finding!["subject"]} {finding["code"]} {finding["detail"]}").Order(StringComparer.Ordinal),
+            .. results["findings"]!
+                .AsArray()
+                .Select(finding => $"{finding!["subject"]} {finding["code"]} {finding["detail"]}")
+                .Order(StringComparer.Ordinal),
         ];
 }

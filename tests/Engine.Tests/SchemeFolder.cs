@@ -8,7 +8,8 @@ internal static class SchemeFolder
     internal static string Text(string scheme, params string[] path) =>
         File.ReadAllText(Path.Combine([Root, scheme, .. path]));
 
-    internal static Scheme Read(string scheme) => SchemeReader.Read(Text(scheme, "scheme.yaml"), "scheme.yaml");
+    internal static Scheme Read(string scheme) =>
+        SchemeReader.Read(Text(scheme, "scheme.yaml"), "scheme.yaml");
 
     internal static FactSet Facts(string scheme, string number) =>
         FactSetJson.Read(Text(scheme, "cases", number, "facts.json"));
@@ -19,5 +20,6 @@ internal static class SchemeFolder
         from number in Directory.EnumerateDirectories(Path.Combine(scheme, "cases"))
         select (Path.GetFileName(scheme), Path.GetFileName(number));
 
-    internal static IEnumerable<string> Schemes() => Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
+    internal static IEnumerable<string> Schemes() =>
+        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
 }

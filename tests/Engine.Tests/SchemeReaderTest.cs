@@ -7,14 +7,26 @@ public sealed class SchemeReaderTest
     private static readonly string Whole = SchemeFolder.Text("gaojing-2024", "scheme.yaml");
 
     /// <summary>The problems after a replacement, with the place of what was written instead.</summary>
-    private static (IReadOnlyList<SchemeProblem> Problems, int Line, int Column) Spoil(string original, string instead, string? marked = null)
+    private static (IReadOnlyList<SchemeProblem> Problems, int Line, int Column) Spoil(
+        string original,
+        string instead,
+        string? marked = null
+    )
     {
         var start = Whole.IndexOf(original, StringComparison.Ordinal);
         Assert.True(start >= 0, $"not in the scheme: {original}");
-        var spoilt = string.Concat(Whole.AsSpan(0, start), instead, Whole.AsSpan(start + original.Length));
+        var spoilt = string.Concat(
+            Whole.AsSpan(0, start),
+            instead,
+            Whole.AsSpan(start + original.Length)
+        );
         var at = start + (marked is null ? 0 : instead.IndexOf(marked, StringComparison.Ordinal));
         var before = spoilt[..at];
-        return (SchemeReader.Check(spoilt, FileName), before.Count(c => c == '\n') + 1, at - before.LastIndexOf('\n'));
+        return (
+            SchemeReader.Check(spoilt, FileName),
+            before.Count(c => c == '\n') + 1,
+            at - before.LastIndexOf('\n')
+        );
     }
 
     [Fact]
@@ -28,13 +40,33 @@ public sealed class SchemeReaderTest
     [InlineData("township: ", "townshp: ", "townshp", "unknown-key")]
     [InlineData("value: {scale: S}\n", "value: {scala: S}\n", "{scala", "operator-unknown")]
     [InlineData("value: {scale: S}\n", "value: {scale: S2}\n", "S2", "name-unknown")]
-    [InlineData("value: {scale: S}\n", "value: {scale: S, mean: [S]}\n", "{scale", "operator-ambiguous")]
+    [InlineData(
+        "value: {scale: S}\n",
+        "value: {scale: S, mean: [S]}\n",
+        "{scale",
+        "operator-ambiguous"
+    )]
     [InlineData("{rank: hotline}", "{rank: hotlin}", "hotlin", "name-unknown")]
     [InlineData("each: visits.points", "each: visits.point", "visits.point", "parameter-unknown")]
-    [InlineData("{fact: visits.false, absent: 0}", "{fact: visits.fals, absent: 0}", "visits.fals", "fact-unknown")]
+    [InlineData(
+        "{fact: visits.false, absent: 0}",
+        "{fact: visits.fals, absent: 0}",
+        "visits.fals",
+        "fact-unknown"
+    )]
     [InlineData("{fact: visits.false, absent: 0}", "{fact: visits.false}", "{fact", "key-missing")]
-    [InlineData("by: online, period: H1, absent", "by: onlin, period: H1, absent", "onlin", "fact-part-unknown")]
-    [InlineData("by: online, period: H1, absent", "by: online, period: Q1, absent", "Q1", "fact-part-unknown")]
+    [InlineData(
+        "by: online, period: H1, absent",
+        "by: onlin, period: H1, absent",
+        "onlin",
+        "fact-part-unknown"
+    )]
+    [InlineData(
+        "by: online, period: H1, absent",
+        "by: online, period: Q1, absent",
+        "Q1",
+        "fact-part-unknown"
+    )]
     [InlineData("{events: [honour]", "{events: [honor]", "honor", "event-rule-unknown")]
     [InlineData("  points: 100\n", "  points: 101\n", "101", "points-do-not-add-up")]
     [InlineData("value: 20%, clause", "value: 21%, clause", null, "weights-not-whole")]
@@ -50,10 +82,25 @@ public sealed class SchemeReaderTest
     [InlineData("{attribute: households}", "{attribute: people}", "people", "attribute-unknown")]
     [InlineData("points: {from: 1, to: 3}", "points: {from: 3, to: 1}", "{from", "range-empty")]
     [InlineData("- id: R1.2\n", "- id: R1.1\n", "id", "duplicate-id")]
-    [InlineData("      departments: [社建办, 党服中心]", "      departments: [社建办, 社建办]", "[社建办", "department-twice")]
+    [InlineData(
+        "      departments: [社建办, 党服中心]",
+        "      departments: [社建办, 社建办]",
+        "[社建办",
+        "department-twice"
+    )]
     [InlineData("of: online}", "of: S}", null, "circular")]
-    [InlineData("tickets: {title: 工单数", "&a tickets: {title: 工单数", null, "anchor-not-allowed")]
-    public void OneMistake_IsReportedWithItsCodeAndPlace(string original, string instead, string? marked, string code)
+    [InlineData(
+        "tickets: {title: 工单数",
+        "&a tickets: {title: 工单数",
+        null,
+        "anchor-not-allowed"
+    )]
+    public void OneMistake_IsReportedWithItsCodeAndPlace(
+        string original,
+        string instead,
+        string? marked,
+        string code
+    )
     {
         var (problems, line, column) = Spoil(original, instead, marked);
 
@@ -65,13 +112,21 @@ public sealed class SchemeReaderTest
     }
 
     [Theory]
-    [InlineData("- {name: A, toRank: 5, clause: 五（二）, quote", "- {name: A, toRank: 5, quote", "clause")]
+    [InlineData(
+        "- {name: A, toRank: 5, clause: 五（二）, quote",
+        "- {name: A, toRank: 5, quote",
+        "clause"
+    )]
     [InlineData("\n          quote: 服务凝聚群众(分值18分)", "", "quote")]
     public void RuleWithoutClauseOrQuote_IsRefused(string original, string instead, string missing)
     {
         var (problems, _, _) = Spoil(original, instead);
 
-        Assert.Contains(missing, Assert.Single(problems, one => one.Code == "key-missing").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            missing,
+            Assert.Single(problems, one => one.Code == "key-missing").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,9 +140,16 @@ public sealed class SchemeReaderTest
     [Fact]
     public void ParameterThatNoRuleUses_IsRefused()
     {
-        var (problems, _, _) = Spoil("  coverage.total:\n", "  coverage.totale: {title: x, value: 1, clause: x, quote: x}\n  coverage.total:\n");
+        var (problems, _, _) = Spoil(
+            "  coverage.total:\n",
+            "  coverage.totale: {title: x, value: 1, clause: x, quote: x}\n  coverage.total:\n"
+        );
 
-        Assert.Contains("coverage.totale", Assert.Single(problems, one => one.Code == "unused").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "coverage.totale",
+            Assert.Single(problems, one => one.Code == "unused").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -95,7 +157,11 @@ public sealed class SchemeReaderTest
     {
         var (problems, _, _) = Spoil("township: ", "townshp: ");
 
-        Assert.Contains("最接近的有：township", problems.Single(one => one.Code == "unknown-key").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "最接近的有：township",
+            problems.Single(one => one.Code == "unknown-key").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -105,7 +171,9 @@ public sealed class SchemeReaderTest
     [InlineData("a: 1\na: 2\n")]
     [InlineData("a: 1\n---\nb: 2\n")]
     public void TextThatIsNoScheme_IsRefused(string text) =>
-        Assert.NotEmpty(Assert.Throws<SchemeException>(() => SchemeReader.Read(text, FileName)).Problems);
+        Assert.NotEmpty(
+            Assert.Throws<SchemeException>(() => SchemeReader.Read(text, FileName)).Problems
+        );
 
     [Fact]
     public void SeveralMistakes_AreAllReportedInTheOrderOfTheFile()
@@ -118,18 +186,30 @@ public sealed class SchemeReaderTest
         var problems = SchemeReader.Check(spoilt, FileName);
 
         Assert.True(problems.Count >= 4);
-        Assert.Equal(problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column), problems);
+        Assert.Equal(
+            problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column),
+            problems
+        );
     }
 
     [Fact]
     public void Version_IgnoresCommentsSpacingQuotesAndTheOrderOfKeys()
     {
-        var same = Whole
-            .Replace("township: 宝山区高境镇\nyear: 2024\n", "# 换个次序\nyear:   2024\n\ntownship: \"宝山区高境镇\"\n", StringComparison.Ordinal);
+        var same = Whole.Replace(
+            "township: 宝山区高境镇\nyear: 2024\n",
+            "# 换个次序\nyear:   2024\n\ntownship: \"宝山区高境镇\"\n",
+            StringComparison.Ordinal
+        );
         var other = Whole.Replace("toRank: 12", "toRank: 13", StringComparison.Ordinal);
 
         Assert.NotEqual(Whole, same);
-        Assert.Equal(SchemeReader.Read(Whole, FileName).Version, SchemeReader.Read(same, FileName).Version);
-        Assert.NotEqual(SchemeReader.Read(Whole, FileName).Version, SchemeReader.Read(other, FileName).Version);
+        Assert.Equal(
+            SchemeReader.Read(Whole, FileName).Version,
+            SchemeReader.Read(same, FileName).Version
+        );
+        Assert.NotEqual(
+            SchemeReader.Read(Whole, FileName).Version,
+            SchemeReader.Read(other, FileName).Version
+        );
     }
 }

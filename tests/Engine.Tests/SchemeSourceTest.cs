@@ -14,7 +14,11 @@ public sealed class SchemeSourceTest
         Assert.NotEmpty(scheme.Citations);
         Assert.All(
             scheme.Citations,
-            cited => Assert.True(source.Contains(cited.Citation.Quote, StringComparison.Ordinal), $"{cited.Rule}（第 {cited.Line} 行）: {cited.Citation.Quote}")
+            cited =>
+                Assert.True(
+                    source.Contains(cited.Citation.Quote, StringComparison.Ordinal),
+                    $"{cited.Rule}（第 {cited.Line} 行）: {cited.Citation.Quote}"
+                )
         );
     }
 
@@ -24,12 +28,20 @@ public sealed class SchemeSourceTest
     {
         var scheme = SchemeFolder.Read(id);
         var source = SchemeFolder.Text(id, scheme.Source.File);
-        foreach (var file in scheme.Collection.Survey?.Campaigns.Select(campaign => campaign.Questionnaire).Distinct() ?? [])
+        foreach (
+            var file in scheme
+                .Collection.Survey?.Campaigns.Select(campaign => campaign.Questionnaire)
+                .Distinct()
+                ?? []
+        )
         {
             var questionnaire = QuestionnaireReader.Read(SchemeFolder.Text(id, file), file);
 
             Assert.Contains(questionnaire.Title, source, StringComparison.Ordinal);
-            Assert.All(questionnaire.Sections, section => Assert.Contains(section.Title, source, StringComparison.Ordinal));
+            Assert.All(
+                questionnaire.Sections,
+                section => Assert.Contains(section.Title, source, StringComparison.Ordinal)
+            );
             Assert.All(
                 questionnaire.Sections.SelectMany(section => section.Questions),
                 question => Assert.Contains(question.Text, source, StringComparison.Ordinal)
@@ -40,10 +52,16 @@ public sealed class SchemeSourceTest
     [Fact]
     public void ResidentsQuestionnaire_HasTenQuestionsOfTenPoints()
     {
-        var questionnaire = QuestionnaireReader.Read(SchemeFolder.Text("gaojing-2024", "questionnaires", "residents.yaml"), "residents.yaml");
+        var questionnaire = QuestionnaireReader.Read(
+            SchemeFolder.Text("gaojing-2024", "questionnaires", "residents.yaml"),
+            "residents.yaml"
+        );
 
         var questions = questionnaire.Sections.SelectMany(section => section.Questions).ToList();
-        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"q{i}"), questions.Select(question => question.Id));
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(i => $"q{i}"),
+            questions.Select(question => question.Id)
+        );
         Assert.All(questions, question => Assert.Equal(10, question.Max));
         Assert.Equal(100, questionnaire.Maximum);
     }
@@ -51,9 +69,13 @@ public sealed class SchemeSourceTest
     [Fact]
     public void QuestionnaireWithWrongPoints_IsRefusedWithItsPlace()
     {
-        var text = SchemeFolder.Text("gaojing-2024", "questionnaires", "residents.yaml").Replace("max: 10}", "max: 9}", StringComparison.Ordinal);
+        var text = SchemeFolder
+            .Text("gaojing-2024", "questionnaires", "residents.yaml")
+            .Replace("max: 10}", "max: 9}", StringComparison.Ordinal);
 
-        var problems = Assert.Throws<SchemeException>(() => QuestionnaireReader.Read(text, "residents.yaml")).Problems;
+        var problems = Assert
+            .Throws<SchemeException>(() => QuestionnaireReader.Read(text, "residents.yaml"))
+            .Problems;
 
         Assert.Equal(5, problems.Count);
         Assert.All(problems, problem => Assert.Equal("points-do-not-add-up", problem.Code));
@@ -69,10 +91,19 @@ public sealed class SchemeSourceTest
             [("meeting", null), ("thirdParty", null), ("online", "H1"), ("online", "H2")],
             collection.Survey!.Campaigns.Select(campaign => (campaign.Channel, campaign.Wave))
         );
-        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)), collection.Hotline!.Window(2024));
+        Assert.Equal(
+            (new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)),
+            collection.Hotline!.Window(2024)
+        );
         Assert.Equal(["12345", "信访", "舆情"], collection.Hotline.Sources);
         Assert.Equal(12, collection.Lines.Count);
-        Assert.Equal(["社建办", "规生办"], collection.Lines.Single(line => line.Id == "R2.5").Departments);
-        Assert.Equal(["national", "city", "district"], collection.Events.Single(rule => rule.Id == "honour").Levels.Select(level => level.Id));
+        Assert.Equal(
+            ["社建办", "规生办"],
+            collection.Lines.Single(line => line.Id == "R2.5").Departments
+        );
+        Assert.Equal(
+            ["national", "city", "district"],
+            collection.Events.Single(rule => rule.Id == "honour").Levels.Select(level => level.Id)
+        );
     }
 }

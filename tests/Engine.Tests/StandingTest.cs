@@ -34,7 +34,9 @@ public sealed class StandingTest
     {
         // Below 60 only with a punishment.
         var facts = new TownshipFacts(4, 100m).SetScores("a04", (total + 1m - 60m) / 40m * 100m);
-        var area = facts.Add(new AssessmentEvent("e1", "a04", "discipline") { Points = 1 }).EvaluateArea(4);
+        var area = facts
+            .Add(new AssessmentEvent("e1", "a04", "discipline") { Points = 1 })
+            .EvaluateArea(4);
 
         Assert.Equal((total, grade), (area.Total, area.Grade));
     }
@@ -45,7 +47,9 @@ public sealed class StandingTest
     public void FirstOfAll_AroundSeventy_IsExcellentOnlyFromThereOn(decimal total, string grade)
     {
         var facts = new TownshipFacts(4, 0m).Set("a01", "satisfaction", 100, "meeting");
-        foreach (var (by, period) in new[] { ("thirdParty", null), ("online", "H1"), ("online", "H2") })
+        foreach (
+            var (by, period) in new[] { ("thirdParty", null), ("online", "H1"), ("online", "H2") }
+        )
             facts.Set("a01", "satisfaction", 100, by, period);
         // 36 + 24 from the masses
         var area = facts.SetScores("a01", (total - 60m) / 40m * 100m).EvaluateArea(1);
@@ -71,7 +75,10 @@ public sealed class StandingTest
         var result = facts.Evaluate();
 
         Assert.Equal(excellent, result.Areas.Count(area => area.Grade == "优秀"));
-        Assert.All(result.Areas.Where(area => area.Grade == "优秀"), area => Assert.True(area.Rank <= excellent));
+        Assert.All(
+            result.Areas.Where(area => area.Grade == "优秀"),
+            area => Assert.True(area.Rank <= excellent)
+        );
     }
 
     [Fact]
@@ -83,7 +90,10 @@ public sealed class StandingTest
         var result = facts.Evaluate();
 
         Assert.Equal([1, 2, 2, 4, 5, 6, 7], result.Areas.Select(area => area.Rank!.Value));
-        Assert.Equal(["a01"], result.Areas.Where(area => area.Grade == "优秀").Select(area => area.Id));
+        Assert.Equal(
+            ["a01"],
+            result.Areas.Where(area => area.Grade == "优秀").Select(area => area.Id)
+        );
     }
 
     [Fact]
@@ -93,7 +103,10 @@ public sealed class StandingTest
 
         var result = facts.Evaluate();
 
-        Assert.Equal(["a01", "a02"], result.Areas.Where(area => area.Grade == "优秀").Select(area => area.Id));
+        Assert.Equal(
+            ["a01", "a02"],
+            result.Areas.Where(area => area.Grade == "优秀").Select(area => area.Id)
+        );
     }
 
     [Theory]
@@ -102,7 +115,10 @@ public sealed class StandingTest
     [InlineData(12, "B")]
     [InlineData(13, null)]
     public void Rank_AtTheEdgeOfATier_IsInIt(int rank, string? tier) =>
-        Assert.Equal((rank, tier), (Descending(14).EvaluateArea(rank).Rank!.Value, Descending(14).EvaluateArea(rank).Tier));
+        Assert.Equal(
+            (rank, tier),
+            (Descending(14).EvaluateArea(rank).Rank!.Value, Descending(14).EvaluateArea(rank).Tier)
+        );
 
     [Fact]
     public void TieAtTheEdgeOfATier_SharesTheBetterTier()
@@ -118,7 +134,15 @@ public sealed class StandingTest
     {
         // a02 has 7.2 points less from the masses, made up for by 18 percent more from the departments.
         var facts = new TownshipFacts(2).SetScores("a02", 98m);
-        foreach (var (by, period) in new[] { ("meeting", null), ("thirdParty", null), ("online", "H1"), ("online", "H2") })
+        foreach (
+            var (by, period) in new[]
+            {
+                ("meeting", null),
+                ("thirdParty", null),
+                ("online", "H1"),
+                ("online", "H2"),
+            }
+        )
             facts.Set("a02", "satisfaction", 60, by, period);
 
         var areas = facts.Evaluate().Areas;
@@ -148,9 +172,15 @@ public sealed class StandingTest
         var result = Descending(7).Remove("a07", "R1.1", "社建办").Evaluate();
 
         var without = result.Areas[6];
-        Assert.Equal((null, null, null, null), (without.Total, without.Rank, without.Grade, without.Tier));
+        Assert.Equal(
+            (null, null, null, null),
+            (without.Total, without.Rank, without.Grade, without.Tier)
+        );
         Assert.Equal(2, result.Areas.Count(area => area.Grade == "优秀"));
         var finding = Assert.Single(result.Findings);
-        Assert.Equal(("fact.missing", "a07", "R1.1.社建办"), (finding.Code, finding.Subject, finding.Detail));
+        Assert.Equal(
+            ("fact.missing", "a07", "R1.1.社建办"),
+            (finding.Code, finding.Subject, finding.Detail)
+        );
     }
 }

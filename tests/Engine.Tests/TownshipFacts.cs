@@ -8,7 +8,10 @@ internal sealed class TownshipFacts
     internal const int Households = 1000;
     internal const int PartyMembers = 50;
     private static readonly Scheme Gaojing = SchemeFolder.Read("gaojing-2024");
-    private readonly Dictionary<(string Subject, string Item, string? By, string? Period), Fact> _facts = [];
+    private readonly Dictionary<
+        (string Subject, string Item, string? By, string? Period),
+        Fact
+    > _facts = [];
     private readonly List<AssessmentEvent> _events = [];
     private readonly List<StaffMember> _staff = [];
     private readonly List<Area> _areas = [];
@@ -67,7 +70,12 @@ internal sealed class TownshipFacts
             .Set(subject, "hotline.resolution", value)
             .Set(subject, "hotline.satisfaction", value);
 
-    internal TownshipFacts Remove(string subject, string item, string? by = null, string? period = null)
+    internal TownshipFacts Remove(
+        string subject,
+        string item,
+        string? by = null,
+        string? period = null
+    )
     {
         Assert.True(_facts.Remove((subject, item, by, period)));
         return this;
@@ -85,9 +93,11 @@ internal sealed class TownshipFacts
         return this;
     }
 
-    internal FactSet Build() => new("gaojing-2024", 2024, _areas, _staff, [.. _facts.Values], _events);
+    internal FactSet Build() =>
+        new("gaojing-2024", 2024, _areas, _staff, [.. _facts.Values], _events);
 
     internal EvaluationResult Evaluate() => Evaluator.Evaluate(Gaojing, Build());
 
-    internal AreaResult EvaluateArea(int area) => Evaluate().Areas.Single(one => one.Id == Id(area));
+    internal AreaResult EvaluateArea(int area) =>
+        Evaluate().Areas.Single(one => one.Id == Id(area));
 }

@@ -10,7 +10,10 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "计算考核结果");
         var input = new InputArguments(command);
-        var json = new Option<bool>("--json") { Description = "输出 JSON，格式与 expected.json 相同" };
+        var json = new Option<bool>("--json")
+        {
+            Description = "输出 JSON，格式与 expected.json 相同",
+        };
         command.Options.Add(json);
         command.SetAction(parsed =>
             input.Run(

@@ -13,7 +13,7 @@ internal static class ResultTable
             console.Write(Findings(result));
         if (result.Payouts.Lines.Count > 0)
             console.WriteLine(PayoutSummary(result.Payouts.Lines));
-        console.WriteLine($"摘要 {result.Digest}");
+        console.WriteLine($"校验码 {result.Digest}");
     }
 
     private static Table Areas(EvaluationResult result)
@@ -53,7 +53,7 @@ internal static class ResultTable
 
     private static Table Findings(EvaluationResult result)
     {
-        var table = new Table { Title = new("提示事项") };
+        var table = new Table { Title = new("需关注事项") };
         table.AddColumns("对象", "代码", "内容", "说明");
         foreach (var finding in result.Findings)
         {
@@ -76,5 +76,6 @@ internal static class ResultTable
             : $"绩效发放 {lines.Count} 人，合计 {sum}，其中 {undecided} 人暂不能确定金额";
     }
 
-    private static string Number(decimal? value) => value?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(decimal? value) =>
+        value?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "";
 }

@@ -36,7 +36,11 @@ internal static class ExplainCommand
     {
         if (result.Areas.Any(area => string.Equals(area.Id, subject, StringComparison.Ordinal)))
             return result.Explain(subject);
-        if (result.Payouts.Lines.Any(line => string.Equals(line.Person, subject, StringComparison.Ordinal)))
+        if (
+            result.Payouts.Lines.Any(line =>
+                string.Equals(line.Person, subject, StringComparison.Ordinal)
+            )
+        )
             return result.ExplainPayout(subject);
         throw new InputCannotBeUsed($"事实文件里没有编号为“{subject}”的居民区或人员");
     }

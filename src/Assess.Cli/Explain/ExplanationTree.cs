@@ -45,8 +45,13 @@ internal static class ExplanationTree
 
     private static string Fact(ExplanationFact fact)
     {
-        var name = string.Join('.', new[] { fact.Item, fact.By, fact.Period }.Where(part => part is not null));
-        var count = fact.Count is { } number ? $"，参与 {number.ToString("0.####", CultureInfo.InvariantCulture)}" : "";
+        var name = string.Join(
+            '.',
+            new[] { fact.Item, fact.By, fact.Period }.Where(part => part is not null)
+        );
+        var count = fact.Count is { } number
+            ? $"，参与 {number.ToString("0.####", CultureInfo.InvariantCulture)}"
+            : "";
         var evidence = fact.Evidence.Count == 0 ? "" : $"，依据 {string.Join("、", fact.Evidence)}";
         return $"事实：{name} = {fact.Value.ToString("0.####", CultureInfo.InvariantCulture)}{count}{evidence}";
     }

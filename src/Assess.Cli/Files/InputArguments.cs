@@ -24,7 +24,9 @@ internal sealed class InputArguments
     {
         try
         {
-            return show(InputFiles.Evaluate(parsed.GetRequiredValue(_facts), parsed.GetValue(_scheme)));
+            return show(
+                InputFiles.Evaluate(parsed.GetRequiredValue(_facts), parsed.GetValue(_scheme))
+            );
         }
         catch (InputCannotBeUsed refusal)
         {

@@ -9,5 +9,6 @@ internal sealed class InputCannotBeUsed(string message) : Exception(message)
     internal static InputCannotBeUsed Because(string file, FactSetException exception) =>
         new($"{file}：{exception.Problems[0].Message}{Others(exception.Problems.Count)}");
 
-    private static string Others(int problems) => problems == 1 ? "" : $"；另有 {problems - 1} 处问题";
+    private static string Others(int problems) =>
+        problems == 1 ? "" : $"；另有 {problems - 1} 处问题";
 }

@@ -35,7 +35,9 @@ internal static class InputFiles
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InputCannotBeUsed(File.Exists(file) ? $"读不了文件：{file}" : $"没有这个文件：{file}");
+            throw new InputCannotBeUsed(
+                File.Exists(file) ? $"读不了文件：{file}" : $"没有这个文件：{file}"
+            );
         }
     }
 
@@ -45,13 +47,19 @@ internal static class InputFiles
         // The id is a folder's name, and no path out of the folder.
         if (scheme.Length == 0 || Path.GetFileName(scheme) != scheme || scheme is "." or "..")
             throw new InputCannotBeUsed($"“{scheme}”不是方案编号");
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        for (
+            var folder = new DirectoryInfo(Environment.CurrentDirectory);
+            folder is not null;
+            folder = folder.Parent
+        )
         {
             if (In(folder.FullName, scheme) is { } found)
                 return found;
         }
         return In(AppContext.BaseDirectory, scheme)
-            ?? throw new InputCannotBeUsed($"找不到方案“{scheme}”：{SchemesFolder}/{scheme}/{SchemeFile} 不存在，可用 --scheme 指定文件");
+            ?? throw new InputCannotBeUsed(
+                $"找不到方案“{scheme}”：{SchemesFolder}/{scheme}/{SchemeFile} 不存在，可用 --scheme 指定文件"
+            );
     }
 
     private static string? In(string folder, string scheme)

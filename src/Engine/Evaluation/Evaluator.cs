@@ -20,7 +20,16 @@ public static class Evaluator
             areas[subject] = Result(sheet, table[subject], standings[subject]);
         var payouts = PayoutCalculator.Calculate(
             scheme,
-            new([.. areas.Select(area => new AreaOutcome(area.Id, area.Name, area.Total, area.Rank, area.Grade, area.Tier))]),
+            new([
+                .. areas.Select(area => new AreaOutcome(
+                    area.Id,
+                    area.Name,
+                    area.Total,
+                    area.Rank,
+                    area.Grade,
+                    area.Tier
+                )),
+            ]),
             facts.Staff
         );
         return new(
@@ -44,7 +53,10 @@ public static class Evaluator
     private static AreaResult Result(ScoreSheet sheet, SubjectView at, Standing standing)
     {
         // Keeps the scheme's order, in which people know the items.
-        var items = new OrderedDictionary<string, decimal?>(sheet.ReportedItems.Count, StringComparer.Ordinal);
+        var items = new OrderedDictionary<string, decimal?>(
+            sheet.ReportedItems.Count,
+            StringComparer.Ordinal
+        );
         foreach (var item in sheet.ReportedItems)
             items.Add(item.Id, at.Value(item.Index).OrNull);
         return new(

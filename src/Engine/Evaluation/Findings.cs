@@ -15,7 +15,12 @@ internal static class AreaFindings
             foreach (var finding in Unmet(sheet, at))
                 yield return finding;
             foreach (var key in MissingFacts(sheet, at).Distinct())
-                yield return new(FactMissing, at.Area.Id, key.ToString(), $"缺少事实“{key}”，不能得出总分");
+                yield return new(
+                    FactMissing,
+                    at.Area.Id,
+                    key.ToString(),
+                    $"缺少事实“{key}”，不能得出总分"
+                );
         }
     }
 

@@ -14,7 +14,12 @@ internal sealed class SubjectTable
     private readonly Cell[][] _columns;
     private readonly int[]?[] _ranks;
 
-    internal SubjectTable(IReadOnlyList<Area> areas, int columns, Fact?[][] facts, List<ScoredEvent>?[] events)
+    internal SubjectTable(
+        IReadOnlyList<Area> areas,
+        int columns,
+        Fact?[][] facts,
+        List<ScoredEvent>?[] events
+    )
     {
         Areas = areas;
         _facts = facts;
@@ -54,7 +59,9 @@ internal sealed class SubjectTable
 
     // A subject without a value ranks below everybody who has one.
     private static int Compare(Cell a, Cell b) =>
-        a.IsPresent == b.IsPresent ? a.Value.CompareTo(b.Value) : a.IsPresent.CompareTo(b.IsPresent);
+        a.IsPresent == b.IsPresent
+            ? a.Value.CompareTo(b.Value)
+            : a.IsPresent.CompareTo(b.IsPresent);
 }
 
 /// <summary>One subject in the table.</summary>

@@ -43,7 +43,11 @@ internal sealed class SubjectTableBuilder
             if (!_staff.Add(person.Id) || _subjects.ContainsKey(person.Id))
                 Refuse("staff-twice", person.Id, $"人员编号“{person.Id}”出现了两次");
             if (!_subjects.ContainsKey(person.Area))
-                Refuse("area-unknown", person.Id, $"人员“{person.Id}”所在的居民区“{person.Area}”不在名单里");
+                Refuse(
+                    "area-unknown",
+                    person.Id,
+                    $"人员“{person.Id}”所在的居民区“{person.Area}”不在名单里"
+                );
         }
     }
 
@@ -57,12 +61,20 @@ internal sealed class SubjectTableBuilder
             if (!_subjects.TryGetValue(fact.Subject, out var subject))
             {
                 if (!_staff.Contains(fact.Subject))
-                    Refuse("subject-unknown", fact.Subject, $"事实“{fact.Key}”的对象“{fact.Subject}”不在名单里");
+                    Refuse(
+                        "subject-unknown",
+                        fact.Subject,
+                        $"事实“{fact.Key}”的对象“{fact.Subject}”不在名单里"
+                    );
                 continue;
             }
             if (!_rules.FactRanges.TryGetValue(fact.Item, out var range))
             {
-                Refuse("fact-unknown", fact.Subject, $"“{fact.Subject}”的事实“{fact.Key}”不是本方案的事实项");
+                Refuse(
+                    "fact-unknown",
+                    fact.Subject,
+                    $"“{fact.Subject}”的事实“{fact.Key}”不是本方案的事实项"
+                );
                 continue;
             }
             if (range is not null && !range.Contains(fact.Value))
@@ -88,7 +100,9 @@ internal sealed class SubjectTableBuilder
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var events = new List<ScoredEvent>?[_areas.Count];
         // In the order of their ids, so that sums and explanations do not depend on the order of the file.
-        foreach (var happened in _facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal))
+        foreach (
+            var happened in _facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal)
+        )
         {
             if (!ids.Add(happened.Id))
                 Refuse("event-twice", happened.Id, $"加减分事项“{happened.Id}”出现了两次");
@@ -97,7 +111,11 @@ internal sealed class SubjectTableBuilder
             if (_subjects.TryGetValue(happened.Subject, out var subject))
                 (events[subject] ??= []).Add(scored);
             else if (!_staff.Contains(happened.Subject))
-                Refuse("subject-unknown", happened.Id, $"加减分事项“{happened.Id}”的对象“{happened.Subject}”不在名单里");
+                Refuse(
+                    "subject-unknown",
+                    happened.Id,
+                    $"加减分事项“{happened.Id}”的对象“{happened.Subject}”不在名单里"
+                );
         }
         return events;
     }
@@ -106,7 +124,11 @@ internal sealed class SubjectTableBuilder
     {
         if (!_rules.Events.TryGetValue(happened.Rule, out var rule))
         {
-            Refuse("event-rule-unknown", happened.Id, $"加减分事项“{happened.Id}”的规则“{happened.Rule}”不在方案里");
+            Refuse(
+                "event-rule-unknown",
+                happened.Id,
+                $"加减分事项“{happened.Id}”的规则“{happened.Rule}”不在方案里"
+            );
             return null;
         }
         if (rule.Range is { } range)
@@ -133,5 +155,6 @@ internal sealed class SubjectTableBuilder
         return null;
     }
 
-    private void Refuse(string code, string subject, string message) => _problems.Add(new(code, subject, message));
+    private void Refuse(string code, string subject, string message) =>
+        _problems.Add(new(code, subject, message));
 }

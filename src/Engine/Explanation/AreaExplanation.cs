@@ -6,7 +6,12 @@ using Assessment.Engine.Results;
 namespace Assessment.Engine.Explanation;
 
 /// <summary>The whole tree of an area: total, rank, grade, tier, progress, findings.</summary>
-internal sealed class AreaExplanation(EvaluationResult result, SubjectTable table, RankGroup group, int subject)
+internal sealed class AreaExplanation(
+    EvaluationResult result,
+    SubjectTable table,
+    RankGroup group,
+    int subject
+)
 {
     private readonly ScoreSheet _sheet = result.Scheme.Rules.Areas;
     private readonly AreaResult _area = result.Areas[subject];
@@ -38,7 +43,13 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
     {
         if (_area.Total is not { } total)
             return "没有总分";
-        var parts = new[] { $"总分 {Shown.Number(total)}", $"第 {_area.Rank} 名", _area.Grade, _area.Tier is { } tier ? $"{tier} 档" : null };
+        var parts = new[]
+        {
+            $"总分 {Shown.Number(total)}",
+            $"第 {_area.Rank} 名",
+            _area.Grade,
+            _area.Tier is { } tier ? $"{tier} 档" : null,
+        };
         return string.Join("，", parts.OfType<string>());
     }
 
@@ -63,14 +74,18 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
     private string RankArithmetic()
     {
         var tied = group
-            .Subjects.Where(one => one != subject && result.Areas[one].Total is { } total && total == _area.Total)
+            .Subjects.Where(one =>
+                one != subject && result.Areas[one].Total is { } total && total == _area.Total
+            )
             .ToList();
         var text = $"总分 {Shown.Number(_area.Total!.Value)}，{Ranked} 个中第 {_area.Rank} 名";
         if (tied.Count == 0)
             return text;
         var own = string.Join(
             "，",
-            _sheet.Rank.TieBreaks.Select(tie => $"{tie.Title} {Shown.Value(Standings.TieBreakValue(tie, table[subject]))}")
+            _sheet.Rank.TieBreaks.Select(tie =>
+                $"{tie.Title} {Shown.Value(Standings.TieBreakValue(tie, table[subject]))}"
+            )
         );
         var shared = tied.Any(one => result.Areas[one].Rank == _area.Rank) ? "，名次并列" : "";
         return $"{text}；与另外 {tied.Count} 个同分，{own}{shared}";
@@ -80,7 +95,9 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
     {
         var n = group.Subjects.Count;
         var steps = _sheet.Grades.Select(grade => GradeStep(grade, n)).ToList();
-        var given = _sheet.Grades.FirstOrDefault(grade => string.Equals(grade.Name, _area.Grade, StringComparison.Ordinal));
+        var given = _sheet.Grades.FirstOrDefault(grade =>
+            string.Equals(grade.Name, _area.Grade, StringComparison.Ordinal)
+        );
         var node = new ExplanationNode(
             "grade",
             "等次",
@@ -99,23 +116,33 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
     {
         var parts = new List<string>();
         if (grade.Quota is { } quota)
-            parts.Add(quota.Maximum is null ? $"名额不超过 {quota.Share.Text}" : $"名额不超过 {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个");
+            parts.Add(
+                quota.Maximum is null
+                    ? $"名额不超过 {quota.Share.Text}"
+                    : $"名额不超过 {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个"
+            );
         if (grade.AtLeast is not null)
             parts.Add($"总分不低于 {grade.AtLeast.Text}");
-        return parts.Count == 0 ? $"其余为{grade.Name}" : $"{grade.Name}：{string.Join("，", parts)}";
+        return parts.Count == 0
+            ? $"其余为{grade.Name}"
+            : $"{grade.Name}：{string.Join("，", parts)}";
     }
 
     /// <summary>How one grade was given: the places there were, and what became of the area.</summary>
     private ExplanationNode GradeStep(GradeRule grade, int n)
     {
-        var reached = _area.Total is { } total && (grade.AtLeast is null || total >= grade.AtLeast.Value);
-        var threshold = grade.AtLeast is null || _area.Total is null
-            ? ""
-            : $"{Shown.Number(_area.Total.Value)} {(reached ? "≥" : "<")} {grade.AtLeast.Text}";
+        var reached =
+            _area.Total is { } total && (grade.AtLeast is null || total >= grade.AtLeast.Value);
+        var threshold =
+            grade.AtLeast is null || _area.Total is null
+                ? ""
+                : $"{Shown.Number(_area.Total.Value)} {(reached ? "≥" : "<")} {grade.AtLeast.Text}";
         var places = "";
         if (grade.Quota is { } quota)
         {
-            var admitted = group.Subjects.Count(one => string.Equals(result.Areas[one].Grade, grade.Name, StringComparison.Ordinal));
+            var admitted = group.Subjects.Count(one =>
+                string.Equals(result.Areas[one].Grade, grade.Name, StringComparison.Ordinal)
+            );
             var most = quota.Maximum is null ? "" : $"，最多 {quota.Maximum.Text} 个";
             places =
                 $"名额 {quota.Share.Text} × {n} 取整{most} → {quota.Places(n)} 个，按名次入围 {admitted} 个（并列者须全部容得下），本居民区第 {_area.Rank?.ToString() ?? "—"} 名";
@@ -134,7 +161,9 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
 
     private ExplanationNode Tier()
     {
-        var given = _sheet.Tiers.FirstOrDefault(tier => string.Equals(tier.Name, _area.Tier, StringComparison.Ordinal));
+        var given = _sheet.Tiers.FirstOrDefault(tier =>
+            string.Equals(tier.Name, _area.Tier, StringComparison.Ordinal)
+        );
         var from = 1m;
         var texts = new List<string>();
         foreach (var tier in _sheet.Tiers)
@@ -147,7 +176,9 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
             "档次",
             _area.Tier,
             string.Join("，", texts),
-            _area.Rank is { } rank ? $"第 {rank} 名 → {(given is null ? "不设档" : $"{given.Name} 档")}" : "没有名次，不设档",
+            _area.Rank is { } rank
+                ? $"第 {rank} 名 → {(given is null ? "不设档" : $"{given.Name} 档")}"
+                : "没有名次，不设档",
             [],
             []
         ).CitedFrom((given ?? _sheet.Tiers[^1]).Citation);
@@ -162,7 +193,8 @@ internal sealed class AreaExplanation(EvaluationResult result, SubjectTable tabl
                     string.Equals(finding.Subject, _area.Id, StringComparison.Ordinal)
                     && string.Equals(finding.Code, rule.Code, StringComparison.Ordinal)
                     && string.Equals(finding.Detail, rule.Detail, StringComparison.Ordinal)
-                ) is not { } found
+                )
+                is not { } found
             )
             {
                 continue;

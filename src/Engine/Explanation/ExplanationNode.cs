@@ -27,7 +27,12 @@ public sealed record ExplanationNode(
     public string? Chosen { get; init; }
 
     internal ExplanationNode CitedFrom(Citation citation) =>
-        this with { Clause = citation.Clause, Quote = citation.Quote, Chosen = citation.Chosen };
+        this with
+        {
+            Clause = citation.Clause,
+            Quote = citation.Quote,
+            Chosen = citation.Chosen,
+        };
 }
 
 /// <summary>A fact or an event that a step rests on.</summary>
@@ -47,7 +52,11 @@ public sealed record ExplanationFact(
 /// <summary>A value that is a number, a text or nothing.</summary>
 internal sealed class NumberOrTextConverter : JsonConverter<object?>
 {
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override object? Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => null,

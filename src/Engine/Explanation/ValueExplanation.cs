@@ -23,7 +23,8 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
     }
 
     /// <summary>A calculation that has no name of its own.</summary>
-    internal string Written(Expression expression) => Arithmetic(expression, expression.Evaluate(at));
+    internal string Written(Expression expression) =>
+        Arithmetic(expression, expression.Evaluate(at));
 
     /// <summary>The facts that the calculation reads itself, each once.</summary>
     internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
@@ -75,7 +76,9 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
 
     private static ExplanationNode Event(ScoredEvent happened)
     {
-        var level = happened.Rule.Levels.FirstOrDefault(one => string.Equals(one.Id, happened.Event.Level, StringComparison.Ordinal));
+        var level = happened.Rule.Levels.FirstOrDefault(one =>
+            string.Equals(one.Id, happened.Event.Level, StringComparison.Ordinal)
+        );
         var rule = level is null
             ? $"{happened.Rule.Title}，{Shown.Number(happened.Rule.Range!.Least)}–{Shown.Number(happened.Rule.Range.Most)} 分"
             : $"{happened.Rule.Title}，{level.Title} {Shown.Number(level.Points)} 分";

@@ -37,15 +37,18 @@ internal abstract class StrictExpression(IReadOnlyList<Expression> parts) : Expr
 /// <summary><c>sum</c>.</summary>
 internal sealed class Sum(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) => soFar + value;
+    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+        soFar + value;
 
-    internal override Fragment Write(SubjectView? at) => new(Joined(at, " + ", Binding.Sum), Binding.Sum);
+    internal override Fragment Write(SubjectView? at) =>
+        new(Joined(at, " + ", Binding.Sum), Binding.Sum);
 }
 
 /// <summary><c>product</c>.</summary>
 internal sealed class Product(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) => soFar * value;
+    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+        soFar * value;
 
     internal override Fragment Write(SubjectView? at) =>
         new(Joined(at, " × ", Binding.Product), Binding.Product);
@@ -54,13 +57,16 @@ internal sealed class Product(IReadOnlyList<Expression> parts) : StrictExpressio
 /// <summary><c>difference</c>: the first less all the others.</summary>
 internal sealed class Difference(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) => soFar - value;
+    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+        soFar - value;
 
     internal override Fragment Write(SubjectView? at) =>
         new(
             string.Join(
                 " − ",
-                Parts.Select((part, i) => part.Write(at).Inside(i == 0 ? Binding.Sum : Binding.Product))
+                Parts.Select(
+                    (part, i) => part.Write(at).Inside(i == 0 ? Binding.Sum : Binding.Product)
+                )
             ),
             Binding.Sum
         );
@@ -103,11 +109,15 @@ internal sealed class Scale(Constant points, Expression percent) : Expression
     }
 
     internal override Fragment Write(SubjectView? at) =>
-        new($"{points.Write(at).Text} × {percent.Write(at).Inside(Binding.Atom)} ÷ 100", Binding.Product);
+        new(
+            $"{points.Write(at).Text} × {percent.Write(at).Inside(Binding.Atom)} ÷ 100",
+            Binding.Product
+        );
 }
 
 /// <summary><c>deduct</c>: an amount less so much for each, not below the floor.</summary>
-internal sealed class Deduct(Expression from, Expression count, Constant each, Constant floor) : Expression
+internal sealed class Deduct(Expression from, Expression count, Constant each, Constant floor)
+    : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [from, count, each, floor];
 
@@ -128,7 +138,8 @@ internal sealed class Deduct(Expression from, Expression count, Constant each, C
             $"{from.Write(at).Text} − {each.Write(at).Text} × {count.Write(at).Inside(Binding.Product)}";
         if (at is null)
             return new($"{text}（不低于 {floor.Text}）", Binding.Sum);
-        var reachedFloor = Evaluate(at.Value) is { IsPresent: true } cell && cell.Value == floor.Value;
+        var reachedFloor =
+            Evaluate(at.Value) is { IsPresent: true } cell && cell.Value == floor.Value;
         return new(reachedFloor ? $"{text}（不低于 {floor.Text}）" : text, Binding.Sum);
     }
 }

@@ -26,7 +26,9 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
         if (at is not { } view)
         {
             var names = string.Join("、", rules.Select(rule => rule.Title));
-            return Fragment.Atom(cap is null ? $"{names}之和" : $"{names}之和（不超过 {cap.Text}）");
+            return Fragment.Atom(
+                cap is null ? $"{names}之和" : $"{names}之和（不超过 {cap.Text}）"
+            );
         }
         var counted = Counted(view).Select(happened => Shown.Number(happened.Points)).ToList();
         if (counted.Count == 0)

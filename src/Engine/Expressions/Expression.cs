@@ -23,5 +23,6 @@ internal abstract class Expression
         Parts.SelectMany(part => part.MissingFacts(at));
 
     /// <summary>This expression and everything in it, not going through references.</summary>
-    internal virtual IEnumerable<Expression> All() => Parts.SelectMany(part => part.All()).Prepend(this);
+    internal virtual IEnumerable<Expression> All() =>
+        Parts.SelectMany(part => part.All()).Prepend(this);
 }

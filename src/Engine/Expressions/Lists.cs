@@ -15,7 +15,8 @@ internal abstract class LenientExpression(IReadOnlyList<Expression> parts) : Exp
 
 /// <summary><c>mean</c>, equal weights.</summary>
 /// <param name="whenAllAbsent">The value where not one part has one, whatever the reason.</param>
-internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbsent) : LenientExpression(parts)
+internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbsent)
+    : LenientExpression(parts)
 {
     internal override Cell Evaluate(SubjectView at)
     {
@@ -42,7 +43,9 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
     internal override Fragment Write(SubjectView? at)
     {
         if (at is { } view && whenAllAbsent is not null && AllAbsent(view))
-            return Fragment.Atom($"{whenAllAbsent.Text}（{whenAllAbsent.Parameter?.Title ?? "全部缺少时"}）");
+            return Fragment.Atom(
+                $"{whenAllAbsent.Text}（{whenAllAbsent.Parameter?.Title ?? "全部缺少时"}）"
+            );
         var written = Written(at, Binding.Sum).ToList();
         return written.Count == 1
             ? Fragment.Atom(written[0])
@@ -59,7 +62,8 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
 }
 
 /// <summary><c>min</c> and <c>max</c>.</summary>
-internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest) : LenientExpression(parts)
+internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest)
+    : LenientExpression(parts)
 {
     internal override Cell Evaluate(SubjectView at)
     {
@@ -71,7 +75,9 @@ internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest) : L
                 return cell;
             if (
                 cell.IsPresent
-                && (!best.IsPresent || (largest ? cell.Value > best.Value : cell.Value < best.Value))
+                && (
+                    !best.IsPresent || (largest ? cell.Value > best.Value : cell.Value < best.Value)
+                )
             )
             {
                 best = cell;
@@ -81,7 +87,9 @@ internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest) : L
     }
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom($"{(largest ? "取大" : "取小")}({string.Join("，", Written(at, Binding.Sum))})");
+        Fragment.Atom(
+            $"{(largest ? "取大" : "取小")}({string.Join("，", Written(at, Binding.Sum))})"
+        );
 }
 
 /// <summary><c>firstPresent</c>: the first part that has a value. A fact that must be there is not passed over.</summary>
@@ -98,7 +106,8 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
         return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
     }
 
-    internal override IEnumerable<FactKey> MissingFacts(SubjectView at) => Chosen(at)?.MissingFacts(at) ?? [];
+    internal override IEnumerable<FactKey> MissingFacts(SubjectView at) =>
+        Chosen(at)?.MissingFacts(at) ?? [];
 
     private Expression? Chosen(SubjectView at)
     {
@@ -115,7 +124,7 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
 internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> terms) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } =
-        [.. terms.SelectMany(term => new[] { term.Weight, term.Of })];
+    [.. terms.SelectMany(term => new[] { term.Weight, term.Of })];
 
     internal override Cell Evaluate(SubjectView at)
     {
@@ -137,7 +146,9 @@ internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> t
         new(
             string.Join(
                 " + ",
-                terms.Select(term => $"{term.Weight.Text} × {term.Of.Write(at).Inside(Binding.Product)}")
+                terms.Select(term =>
+                    $"{term.Weight.Text} × {term.Of.Write(at).Inside(Binding.Product)}"
+                )
             ),
             Binding.Sum
         );

@@ -18,7 +18,9 @@ internal sealed class RankBy(int column, string title) : Expression
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(
-            at is { } view ? $"{title} {Shown.Value(view.Value(Column))} 排第 {Shown.Value(Evaluate(view))} 名" : $"{title}的名次"
+            at is { } view
+                ? $"{title} {Shown.Value(view.Value(Column))} 排第 {Shown.Value(Evaluate(view))} 名"
+                : $"{title}的名次"
         );
 }
 
@@ -30,7 +32,7 @@ internal sealed class Steps(
 ) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } =
-        [of, .. steps.SelectMany(step => new[] { step.UpTo, step.Value }), otherwise];
+    [of, .. steps.SelectMany(step => new[] { step.UpTo, step.Value }), otherwise];
 
     internal override Cell Evaluate(SubjectView at)
     {
@@ -44,7 +46,9 @@ internal sealed class Steps(
         {
             var cell = of.Evaluate(view);
             return Fragment.Atom(
-                cell.IsPresent ? $"{of.Write(at).Text} → {Chosen(cell.Value).Text}" : Shown.Value(cell)
+                cell.IsPresent
+                    ? $"{of.Write(at).Text} → {Chosen(cell.Value).Text}"
+                    : Shown.Value(cell)
             );
         }
         var from = 1m;
@@ -54,7 +58,9 @@ internal sealed class Steps(
             texts.Add($"{Shown.Number(from)}–{upTo.Text} 得 {value.Text}");
             from = upTo.Value + 1m;
         }
-        return Fragment.Atom($"{of.Write(null).Text}：{string.Join("，", texts)}，其余得 {otherwise.Text}");
+        return Fragment.Atom(
+            $"{of.Write(null).Text}：{string.Join("，", texts)}，其余得 {otherwise.Text}"
+        );
     }
 
     private Constant Chosen(decimal figure)

@@ -18,8 +18,13 @@ internal sealed record AbsentMeaning(CellState State, Constant? Value)
 }
 
 /// <summary><c>fact</c>: a figure of the subject's fact.</summary>
-internal sealed class FactReading(int slot, FactKey key, string title, FactFigure figure, AbsentMeaning absent)
-    : Expression
+internal sealed class FactReading(
+    int slot,
+    FactKey key,
+    string title,
+    FactFigure figure,
+    AbsentMeaning absent
+) : Expression
 {
     internal int Slot { get; } = slot;
 

@@ -14,7 +14,8 @@ public static partial class FactSetJson
     {
         try
         {
-            return JsonSerializer.Deserialize<FactSet>(json, Strict) ?? throw NotAFactsFile("内容为空");
+            return JsonSerializer.Deserialize<FactSet>(json, Strict)
+                ?? throw NotAFactsFile("内容为空");
         }
         catch (JsonException exception)
         {
@@ -52,7 +53,11 @@ public static partial class FactSetJson
             : $"{line}（{path}）的内容不是应有的类型";
     }
 
-    [GeneratedRegex("'(?<name>\\w+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "'(?<name>\\w+)'",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex QuotedName();
 
     private static JsonSerializerOptions CreateStrict()

@@ -12,7 +12,7 @@ public sealed record Collection(
 {
     /// <summary>The departments (评分部门) that score a line, in the scheme's order, each once.</summary>
     public IReadOnlyList<string> Departments { get; } =
-        [.. Lines.SelectMany(line => line.Departments).Distinct(StringComparer.Ordinal)];
+    [.. Lines.SelectMany(line => line.Departments).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>满意度测评: the campaigns and the items under which their results are reported.</summary>

@@ -46,7 +46,13 @@ public sealed class Scheme
 
     /// <summary>The items (考核项目) that results list, with their points.</summary>
     public IReadOnlyList<ListedItem> Items =>
-        [.. Rules.Areas.ReportedItems.Select(item => new ListedItem(item.Id, item.Title, item.Points))];
+        [
+            .. Rules.Areas.ReportedItems.Select(item => new ListedItem(
+                item.Id,
+                item.Title,
+                item.Points
+            )),
+        ];
 
     /// <summary>Every citation in the scheme, with the id of its rule.</summary>
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
@@ -63,7 +69,8 @@ public sealed class Scheme
         [
             .. Rules
                 .FactSlots.Keys.Where(key =>
-                    string.Equals(key.Item, item, StringComparison.Ordinal) && string.Equals(key.By, by, StringComparison.Ordinal)
+                    string.Equals(key.Item, item, StringComparison.Ordinal)
+                    && string.Equals(key.By, by, StringComparison.Ordinal)
                 )
                 .Select(key => key.Period),
         ];

@@ -22,7 +22,7 @@ internal sealed record ScoreSheet(
 {
     /// <summary>考核项目 that the results list, in the scheme's order.</summary>
     internal IReadOnlyList<NamedValue> ReportedItems { get; } =
-        [.. Values.Where(value => value.Kind == NamedValueKind.Item && value.InResults)];
+    [.. Values.Where(value => value.Kind == NamedValueKind.Item && value.InResults)];
 }
 
 /// <summary>排名: by the rounded total, then by each tie-break in turn, the higher the better.</summary>
@@ -38,12 +38,7 @@ internal sealed record TieBreak(string Title, Expression Value, int Decimals);
 
 /// <summary>等次. The first one whose conditions hold is given.</summary>
 /// <param name="AtLeast">The least total, included; null where none is asked.</param>
-internal sealed record GradeRule(
-    string Name,
-    Constant? AtLeast,
-    Quota? Quota,
-    Citation Citation
-);
+internal sealed record GradeRule(string Name, Constant? AtLeast, Quota? Quota, Citation Citation);
 
 /// <summary>名额: floor(share × n), and never more than the maximum.</summary>
 internal sealed record Quota(Constant Share, Constant? Maximum)
@@ -59,7 +54,7 @@ internal sealed record Quota(Constant Share, Constant? Maximum)
 /// <summary>档次 by rank: everybody whose rank is at most <paramref name="ToRank"/> and who is in no earlier tier.</summary>
 internal sealed record TierRule(string Name, Constant ToRank, Citation Citation);
 
-/// <summary>提示事项: something that a person must see, when a requirement is not met.</summary>
+/// <summary>需关注事项: something that a person must see, when a requirement is not met.</summary>
 internal sealed record FindingRule(
     string Code,
     string Detail,

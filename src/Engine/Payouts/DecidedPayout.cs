@@ -5,4 +5,9 @@ internal sealed record ResolvedPerson(StaffMember Member, AreaOutcome Area, Payo
 
 /// <summary>A payout line with what decided it.</summary>
 /// <param name="Duplicate">The finding that withholds the amount, or null.</param>
-internal sealed record DecidedPayout(PayoutLine Line, ResolvedPerson Person, PayoutCell Cell, Finding? Duplicate);
+internal sealed record DecidedPayout(
+    PayoutLine Line,
+    ResolvedPerson Person,
+    PayoutCell Cell,
+    Finding? Duplicate
+);

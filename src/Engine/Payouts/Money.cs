@@ -36,8 +36,11 @@ public readonly record struct Money(decimal Yuan) : IComparable<Money>
 /// <summary>Money travels as a plain number of yuan.</summary>
 internal sealed class MoneyJsonConverter : JsonConverter<Money>
 {
-    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetDecimal());
+    public override Money Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => new(reader.GetDecimal());
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Yuan);

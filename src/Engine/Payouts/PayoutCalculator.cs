@@ -14,23 +14,38 @@ public static class PayoutCalculator
     )
     {
         if (scheme.Rules.Payout is not { } rule)
-            return new([], [], person => throw new KeyNotFoundException($"No payout line for {person}"));
+            return new(
+                [],
+                [],
+                person => throw new KeyNotFoundException($"No payout line for {person}")
+            );
         var areas = outcome.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
         var unknown = staff.Where(person => !areas.ContainsKey(person.Area)).ToList();
         if (unknown.Count > 0)
         {
-            throw new FactSetException(
-                [.. unknown.Select(person => new FactProblem("area-unknown", person.Id, $"人员“{person.Id}”所在的居民区“{person.Area}”没有考核结果"))]
-            );
+            throw new FactSetException([
+                .. unknown.Select(person => new FactProblem(
+                    "area-unknown",
+                    person.Id,
+                    $"人员“{person.Id}”所在的居民区“{person.Area}”没有考核结果"
+                )),
+            ]);
         }
-        var resolved = staff.Select(person => new ResolvedPerson(person, areas[person.Area], RoleOf(rule, person))).ToList();
+        var resolved = staff
+            .Select(person => new ResolvedPerson(person, areas[person.Area], RoleOf(rule, person)))
+            .ToList();
         var duplicates = Duplicates(resolved);
         var decided = resolved.ConvertAll(person => Decide(rule, person, duplicates));
         return new(
             decided.ConvertAll(payout => payout.Line),
             [.. duplicates.Values],
-            person => PayoutExplanation.Of(decided.Find(payout => string.Equals(payout.Line.Person, person, StringComparison.Ordinal))
-                ?? throw new KeyNotFoundException($"No payout line for {person}"), rule)
+            person =>
+                PayoutExplanation.Of(
+                    decided.Find(payout =>
+                        string.Equals(payout.Line.Person, person, StringComparison.Ordinal)
+                    ) ?? throw new KeyNotFoundException($"No payout line for {person}"),
+                    rule
+                )
         );
     }
 
@@ -48,7 +63,9 @@ public static class PayoutCalculator
     }
 
     /// <summary>Areas in which more than one person has a role that one may have.</summary>
-    private static Dictionary<(string Area, string Role), Finding> Duplicates(List<ResolvedPerson> people)
+    private static Dictionary<(string Area, string Role), Finding> Duplicates(
+        List<ResolvedPerson> people
+    )
     {
         var duplicates = new Dictionary<(string, string), Finding>();
         var groups = people
@@ -79,10 +96,15 @@ public static class PayoutCalculator
         Dictionary<(string Area, string Role), Finding> duplicates
     )
     {
-        var finding = person.Role is null ? null : duplicates.GetValueOrDefault((person.Area.Id, person.Role.Id));
+        var finding = person.Role is null
+            ? null
+            : duplicates.GetValueOrDefault((person.Area.Id, person.Role.Id));
         var cell = CellOf(rule, person);
         // Without a total it is not known yet which tier the area will be in.
-        Money? amount = finding is not null || person.Area.Total is null ? null : new Money(cell.Amount.Value).RoundToFen();
+        Money? amount =
+            finding is not null || person.Area.Total is null
+                ? null
+                : new Money(cell.Amount.Value).RoundToFen();
         var line = new PayoutLine(
             person.Member.Id,
             person.Member.Name,

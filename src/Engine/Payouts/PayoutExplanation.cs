@@ -66,11 +66,14 @@ internal static class PayoutExplanation
             "所在居民区档次",
             area.Tier,
             "按所在居民区的考核档次",
-            area.Rank is { } rank ? $"{area.Name} 第 {rank} 名 → {area.Tier ?? "不设档"}" : $"{area.Name} 没有名次",
+            area.Rank is { } rank
+                ? $"{area.Name} 第 {rank} 名 → {area.Tier ?? "不设档"}"
+                : $"{area.Name} 没有名次",
             [],
             []
         );
     }
 
-    private static string Yuan(PayoutCell cell) => cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Yuan(PayoutCell cell) =>
+        cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,11 @@
 namespace Assessment.Engine;
 
 /// <summary>调查问卷, its sections and questions in the order in which they are put.</summary>
-public sealed record Questionnaire(string Id, string Title, IReadOnlyList<QuestionnaireSection> Sections)
+public sealed record Questionnaire(
+    string Id,
+    string Title,
+    IReadOnlyList<QuestionnaireSection> Sections
+)
 {
     /// <summary>满分.</summary>
     public int Maximum => Sections.Sum(section => section.Questions.Sum(question => question.Max));

@@ -9,7 +9,9 @@ public static class QuestionnaireReader
     public static Questionnaire Read(string yaml, string fileName)
     {
         var problems = new ProblemList(fileName);
-        var questionnaire = YamlFile.Parse(yaml, problems, "问卷文件") is { } root ? Read(root, problems) : null;
+        var questionnaire = YamlFile.Parse(yaml, problems, "问卷文件") is { } root
+            ? Read(root, problems)
+            : null;
         return questionnaire is not null && problems.IsEmpty
             ? questionnaire
             : throw new SchemeException(problems.Sorted());
@@ -22,14 +24,24 @@ public static class QuestionnaireReader
         foreach (var map in root.Maps("sections"))
         {
             var title = map.Text("title");
-            var questions = map.Maps("questions").Select(question => ReadQuestion(question, ids, problems)).ToList();
+            var questions = map.Maps("questions")
+                .Select(question => ReadQuestion(question, ids, problems))
+                .ToList();
             var points = map.Integer("points");
             if (questions.Sum(question => question.Max) != points)
-                problems.Add(map.Take("points") ?? map.Node, "points-do-not-add-up", "“points”应当是本部分各题分值之和");
+                problems.Add(
+                    map.Take("points") ?? map.Node,
+                    "points-do-not-add-up",
+                    "“points”应当是本部分各题分值之和"
+                );
             map.Close();
             sections.Add(new(title, questions));
         }
-        var questionnaire = new Questionnaire(root.Text("questionnaire"), root.Text("title"), sections);
+        var questionnaire = new Questionnaire(
+            root.Text("questionnaire"),
+            root.Text("title"),
+            sections
+        );
         root.Close();
         return questionnaire;
     }

@@ -8,9 +8,14 @@ internal static class QuotaWalk
     /// the walk stops at the first that does not.
     /// </summary>
     /// <param name="candidates">Subjects with their ranks.</param>
-    internal static IEnumerable<int> Admit(IEnumerable<(int Subject, int Rank)> candidates, int places)
+    internal static IEnumerable<int> Admit(
+        IEnumerable<(int Subject, int Rank)> candidates,
+        int places
+    )
     {
-        foreach (var group in candidates.GroupBy(candidate => candidate.Rank).OrderBy(group => group.Key))
+        foreach (
+            var group in candidates.GroupBy(candidate => candidate.Rank).OrderBy(group => group.Key)
+        )
         {
             places -= group.Count();
             if (places < 0)

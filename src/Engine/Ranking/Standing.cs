@@ -15,7 +15,11 @@ internal sealed class RankGroup(IReadOnlyList<int> subjects)
 /// <summary>Ranks, grades and tiers from the totals.</summary>
 internal static class Standings
 {
-    internal static Standing[] Of(ScoreSheet sheet, SubjectTable table, IReadOnlyList<RankGroup> groups)
+    internal static Standing[] Of(
+        ScoreSheet sheet,
+        SubjectTable table,
+        IReadOnlyList<RankGroup> groups
+    )
     {
         var standings = new Standing[table.Areas.Count];
         foreach (var group in groups)
@@ -28,7 +32,11 @@ internal static class Standings
     {
         var all = Enumerable.Range(0, table.Areas.Count);
         return rule.WithinCategory
-            ? [.. all.GroupBy(subject => table.Areas[subject].Category, StringComparer.Ordinal).Select(group => new RankGroup([.. group]))]
+            ?
+            [
+                .. all.GroupBy(subject => table.Areas[subject].Category, StringComparer.Ordinal)
+                    .Select(group => new RankGroup([.. group])),
+            ]
             : [new([.. all])];
     }
 
@@ -39,10 +47,17 @@ internal static class Standings
         return cell.IsPresent ? Cell.Of(Rounding.HalfUp(cell.Value, tieBreak.Decimals)) : cell;
     }
 
-    private static void Place(ScoreSheet sheet, SubjectTable table, RankGroup group, Standing[] standings)
+    private static void Place(
+        ScoreSheet sheet,
+        SubjectTable table,
+        RankGroup group,
+        Standing[] standings
+    )
     {
         var total = sheet.Total.Index;
-        var ranked = group.Subjects.Where(subject => table.Value(subject, total).IsPresent).ToArray();
+        var ranked = group
+            .Subjects.Where(subject => table.Value(subject, total).IsPresent)
+            .ToArray();
         var ranks = Ranks.Descending(
             ranked.Length,
             (a, b) => Compare(sheet, table[ranked[a]], table[ranked[b]])
@@ -54,8 +69,10 @@ internal static class Standings
         var open = ranked.ToHashSet();
         foreach (var grade in sheet.Grades)
         {
-            var candidates = open
-                .Where(subject => grade.AtLeast is null || table.Value(subject, total).Value >= grade.AtLeast.Value)
+            var candidates = open.Where(subject =>
+                    grade.AtLeast is null
+                    || table.Value(subject, total).Value >= grade.AtLeast.Value
+                )
                 .ToList();
             IReadOnlyCollection<int> admitted = grade.Quota is null
                 ? candidates
@@ -91,7 +108,8 @@ internal static class Standings
             return byTotal;
         foreach (var tieBreak in sheet.Rank.TieBreaks)
         {
-            var byTieBreak = TieBreakValue(tieBreak, a).Value.CompareTo(TieBreakValue(tieBreak, b).Value);
+            var byTieBreak = TieBreakValue(tieBreak, a)
+                .Value.CompareTo(TieBreakValue(tieBreak, b).Value);
             if (byTieBreak != 0)
                 return byTieBreak;
         }

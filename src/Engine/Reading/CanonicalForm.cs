@@ -44,7 +44,9 @@ internal static class CanonicalForm
                 break;
             default:
                 text.Append('"')
-                    .Append(((YamlScalarNode)node).Value?.Replace("\\", "\\\\").Replace("\"", "\\\""))
+                    .Append(
+                        ((YamlScalarNode)node).Value?.Replace("\\", "\\\\").Replace("\"", "\\\"")
+                    )
                     .Append('"');
                 break;
         }

@@ -93,7 +93,11 @@ internal sealed class CollectionReader(ReadingState state)
         if (range is null)
             state.Problems.Add(map.Node, "key-missing", "缺少“range”");
         if (departments.Distinct(StringComparer.Ordinal).Count() != departments.Count)
-            state.Problems.Add(map.Take("departments")!, "department-twice", $"“{id}”的评分部门有重复");
+            state.Problems.Add(
+                map.Take("departments")!,
+                "department-twice",
+                $"“{id}”的评分部门有重复"
+            );
         var line = new ScoreLine(
             id,
             map.Text("title"),
@@ -115,7 +119,11 @@ internal sealed class CollectionReader(ReadingState state)
         if (state.Facts.TryGetValue(item, out var fact))
             state.Used.Add(fact);
         else if (item.Length > 0)
-            state.Problems.Add(map.Take(key)!, "fact-unknown", $"“facts”里没有声明“{item}”{NearestName.Hint(item, state.Facts.Keys)}");
+            state.Problems.Add(
+                map.Take(key)!,
+                "fact-unknown",
+                $"“facts”里没有声明“{item}”{NearestName.Hint(item, state.Facts.Keys)}"
+            );
         return item;
     }
 

@@ -71,7 +71,10 @@ internal static class DeclarationReader
     {
         if (map.OptionalMap(key) is not { } written)
             return null;
-        var range = new PointRange(state.Constant(written, "from").Value, state.Constant(written, "to").Value);
+        var range = new PointRange(
+            state.Constant(written, "from").Value,
+            state.Constant(written, "to").Value
+        );
         if (range.Least > range.Most)
             state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
         written.Close();
@@ -97,7 +100,11 @@ internal static class DeclarationReader
         return sources;
     }
 
-    private static Dictionary<string, string> ReadTitles(YamlMap map, string key, ReadingState state)
+    private static Dictionary<string, string> ReadTitles(
+        YamlMap map,
+        string key,
+        ReadingState state
+    )
     {
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         if (map.OptionalMap(key) is not { } written)

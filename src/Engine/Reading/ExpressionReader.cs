@@ -9,21 +9,30 @@ internal sealed class ExpressionReader
 {
     private readonly ReadingState _state;
     private readonly Dictionary<string, (int Column, string Title)> _names;
-    private readonly FrozenDictionary<string, Func<YamlMap, string, Constant?, Expression?>> _operators;
+    private readonly FrozenDictionary<
+        string,
+        Func<YamlMap, string, Constant?, Expression?>
+    > _operators;
 
     /// <param name="names">The named values of the sheet, which expressions may refer to.</param>
-    internal ExpressionReader(ReadingState state, Dictionary<string, (int Column, string Title)> names)
+    internal ExpressionReader(
+        ReadingState state,
+        Dictionary<string, (int Column, string Title)> names
+    )
     {
         _state = state;
         _names = names;
-        _operators = new Dictionary<string, Func<YamlMap, string, Constant?, Expression?>>(StringComparer.Ordinal)
+        _operators = new Dictionary<string, Func<YamlMap, string, Constant?, Expression?>>(
+            StringComparer.Ordinal
+        )
         {
             ["fact"] = (map, key, _) => ReadFact(map, key),
             ["attribute"] = (map, key, _) => ReadAttribute(map, key),
             ["sum"] = (map, key, _) => new Sum(ReadList(map, key)),
             ["product"] = (map, key, _) => new Product(ReadList(map, key)),
             ["difference"] = (map, key, _) => new Difference(ReadList(map, key)),
-            ["mean"] = (map, key, _) => new Mean(ReadList(map, key), _state.OptionalConstant(map, "whenAllAbsent")),
+            ["mean"] = (map, key, _) =>
+                new Mean(ReadList(map, key), _state.OptionalConstant(map, "whenAllAbsent")),
             ["min"] = (map, key, _) => new Extreme(ReadList(map, key), largest: false),
             ["max"] = (map, key, _) => new Extreme(ReadList(map, key), largest: true),
             ["firstPresent"] = (map, key, _) => new FirstPresent(ReadList(map, key)),
@@ -46,7 +55,10 @@ internal sealed class ExpressionReader
     {
         if (node is YamlScalarNode { Value: { Length: > 0 } text })
             return ReadScalar(node, text);
-        if (node is not YamlMappingNode || YamlMap.From(node, _state.Problems, "算法") is not { } map)
+        if (
+            node is not YamlMappingNode
+            || YamlMap.From(node, _state.Problems, "算法") is not { } map
+        )
         {
             _state.Problems.Add(node, "expression-expected", "此处应当是数字、名称或一种算法");
             return Nothing();
@@ -117,7 +129,13 @@ internal sealed class ExpressionReader
         if (CheckPart(map, "by", by, declaration.Sources.Keys))
             CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
         var factKey = new FactKey(item, by, period);
-        return new(_state.SlotOf(factKey), factKey, TitleOf(declaration, by, period, figure), figure, absent);
+        return new(
+            _state.SlotOf(factKey),
+            factKey,
+            TitleOf(declaration, by, period, figure),
+            figure,
+            absent
+        );
     }
 
     private bool CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
@@ -134,7 +152,12 @@ internal sealed class ExpressionReader
         return false;
     }
 
-    private static string TitleOf(FactDeclaration declaration, string? by, string? period, FactFigure figure)
+    private static string TitleOf(
+        FactDeclaration declaration,
+        string? by,
+        string? period,
+        FactFigure figure
+    )
     {
         var source = by is null ? null : declaration.Sources.GetValueOrDefault(by);
         var parts = new[]
@@ -163,7 +186,11 @@ internal sealed class ExpressionReader
             case "eligible":
                 return FactFigure.Eligible;
             default:
-                _state.Problems.Add(map.Take("figure")!, "figure-unknown", "“figure”只能是 value、count 或 eligible");
+                _state.Problems.Add(
+                    map.Take("figure")!,
+                    "figure-unknown",
+                    "“figure”只能是 value、count 或 eligible"
+                );
                 return FactFigure.Value;
         }
     }
@@ -187,7 +214,11 @@ internal sealed class ExpressionReader
             case "partyMembers":
                 return new(AreaAttribute.PartyMembers);
             default:
-                _state.Problems.Add(map.Take(key)!, "attribute-unknown", "“attribute”只能是 households 或 partyMembers");
+                _state.Problems.Add(
+                    map.Take(key)!,
+                    "attribute-unknown",
+                    "“attribute”只能是 households 或 partyMembers"
+                );
                 return null;
         }
     }
@@ -197,7 +228,11 @@ internal sealed class ExpressionReader
         var parts = ReadList(map, key);
         if (parts.Count == 2)
             return new(parts[0], parts[1]);
-        _state.Problems.Add(map.Take(key)!, "two-parts-expected", "“ratio”应当恰好有两项：被除数、除数");
+        _state.Problems.Add(
+            map.Take(key)!,
+            "two-parts-expected",
+            "“ratio”应当恰好有两项：被除数、除数"
+        );
         return null;
     }
 
@@ -211,7 +246,11 @@ internal sealed class ExpressionReader
         }
         var sum = terms.Sum(term => term.Weight.Value);
         if (sum != 1m)
-            _state.Problems.Add(map.Take(key)!, "weights-not-whole", $"权重之和应当是 100%，现为 {sum * 100m:0.####}%");
+            _state.Problems.Add(
+                map.Take(key)!,
+                "weights-not-whole",
+                $"权重之和应当是 100%，现为 {sum * 100m:0.####}%"
+            );
         return new(terms);
     }
 
@@ -221,7 +260,11 @@ internal sealed class ExpressionReader
         var percent = Read(map.Take(key)!);
         if (own is not null)
             return new(own, percent);
-        _state.Problems.Add(map.Node, "points-missing", "“scale”须在有分值的项目里使用，或写明“points”");
+        _state.Problems.Add(
+            map.Node,
+            "points-missing",
+            "“scale”须在有分值的项目里使用，或写明“points”"
+        );
         return null;
     }
 

@@ -12,11 +12,24 @@ internal sealed class PayoutReader(ReadingState state, IReadOnlyList<TierRule> t
         var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
         if (map.Map("otherwise") is { } rest)
         {
-            otherwise = new("", "", state.Constant(rest, "amount"), state.Citation(rest, "payout.otherwise"));
+            otherwise = new(
+                "",
+                "",
+                state.Constant(rest, "amount"),
+                state.Citation(rest, "payout.otherwise")
+            );
             rest.Close();
         }
-        foreach (var twice in cells.GroupBy(cell => (cell.Tier, cell.Role)).Where(group => group.Count() > 1))
-            state.Problems.Add(map.Node, "cell-twice", $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次");
+        foreach (
+            var twice in cells
+                .GroupBy(cell => (cell.Tier, cell.Role))
+                .Where(group => group.Count() > 1)
+        )
+            state.Problems.Add(
+                map.Node,
+                "cell-twice",
+                $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次"
+            );
         map.Close();
         return new(roles, cells, otherwise);
     }
@@ -51,10 +64,23 @@ internal sealed class PayoutReader(ReadingState state, IReadOnlyList<TierRule> t
         var tier = map.Text("tier");
         var role = map.Text("role");
         if (!tiers.Any(known => string.Equals(known.Name, tier, StringComparison.Ordinal)))
-            state.Problems.Add(map.Take("tier") ?? map.Node, "tier-unknown", $"没有“{tier}”档{NearestName.Hint(tier, tiers.Select(known => known.Name))}");
+            state.Problems.Add(
+                map.Take("tier") ?? map.Node,
+                "tier-unknown",
+                $"没有“{tier}”档{NearestName.Hint(tier, tiers.Select(known => known.Name))}"
+            );
         if (!roles.Exists(known => string.Equals(known.Id, role, StringComparison.Ordinal)))
-            state.Problems.Add(map.Take("role") ?? map.Node, "role-unknown", $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}");
-        var cell = new PayoutCell(tier, role, state.Constant(map, "amount"), state.Citation(map, $"payout.{tier}.{role}"));
+            state.Problems.Add(
+                map.Take("role") ?? map.Node,
+                "role-unknown",
+                $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}"
+            );
+        var cell = new PayoutCell(
+            tier,
+            role,
+            state.Constant(map, "amount"),
+            state.Citation(map, $"payout.{tier}.{role}")
+        );
         map.Close();
         return cell;
     }

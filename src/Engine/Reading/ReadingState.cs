@@ -37,7 +37,11 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>出处 of a rule: clause and quote, and what was chosen.</summary>
     internal Citation Citation(YamlMap map, string rule)
     {
-        var citation = new Citation(map.Text("clause"), map.Text("quote"), map.OptionalText("chosen"));
+        var citation = new Citation(
+            map.Text("clause"),
+            map.Text("quote"),
+            map.OptionalText("chosen")
+        );
         _citations.Add(new(rule, (int)map.Node.Start.Line, citation));
         return citation;
     }

@@ -14,7 +14,9 @@ public static class SchemeReader
     {
         var problems = new ProblemList(fileName);
         var scheme = Read(yaml, problems);
-        return scheme is not null && problems.IsEmpty ? scheme : throw new SchemeException(problems.Sorted());
+        return scheme is not null && problems.IsEmpty
+            ? scheme
+            : throw new SchemeException(problems.Sorted());
     }
 
     /// <summary>Every problem of the file; none where it is a scheme.</summary>
@@ -60,7 +62,11 @@ public static class SchemeReader
 
     private static FrozenDictionary<string, PointRange?> FactRanges(ReadingState state)
     {
-        var ranges = state.Facts.ToDictionary(fact => fact.Key, fact => fact.Value.Range, StringComparer.Ordinal);
+        var ranges = state.Facts.ToDictionary(
+            fact => fact.Key,
+            fact => fact.Value.Range,
+            StringComparer.Ordinal
+        );
         foreach (var line in state.Lines.Values)
             ranges[line.Id] = new(line.Least, line.Most);
         return ranges.ToFrozenDictionary(StringComparer.Ordinal);
@@ -73,11 +79,21 @@ public static class SchemeReader
         {
             var text = map.Text("date");
             if (
-                !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                !DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                )
                 && text.Length > 0
             )
             {
-                state.Problems.Add(map.Take("date")!, "date-expected", "“date”应当是日期，例如 2024-06-28");
+                state.Problems.Add(
+                    map.Take("date")!,
+                    "date-expected",
+                    "“date”应当是日期，例如 2024-06-28"
+                );
             }
             source = new(map.Text("file"), map.Text("title"), map.Text("issuer"), date);
             map.Close();
@@ -99,7 +115,9 @@ public static class SchemeReader
         Report("events", state.Events.Values, rule => rule.Id);
         foreach (var line in state.Lines.Values.Where(line => !state.Used.Contains(line)))
         {
-            var at = state.Citations.First(cited => ReferenceEquals(cited.Citation, line.Citation)).Line;
+            var at = state
+                .Citations.First(cited => ReferenceEquals(cited.Citation, line.Citation))
+                .Line;
             state.Problems.Add(at, 1, "unused", $"评分线条“{line.Id}”没有任何规则用到");
         }
 

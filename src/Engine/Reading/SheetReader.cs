@@ -7,7 +7,9 @@ internal sealed class SheetReader
 {
     private const string TotalName = "total";
     private readonly ReadingState _state;
-    private readonly Dictionary<string, (int Column, string Title)> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Column, string Title)> _names = new(
+        StringComparer.Ordinal
+    );
     private readonly List<Draft> _drafts = [];
     private readonly ExpressionReader _expressions;
 
@@ -32,7 +34,9 @@ internal sealed class SheetReader
     {
         var points = _state.Constant(map, "points");
         // Names first: an expression may use what is written further down.
-        var lines = _state.Lines.Values.Select((line, column) => DeclareLine(line, column)).ToList();
+        var lines = _state
+            .Lines.Values.Select((line, column) => DeclareLine(line, column))
+            .ToList();
         foreach (var measure in map.OptionalMaps("measures"))
             Declare(measure, NamedValueKind.Measure);
         var items = map.Maps("items").Select(item => Declare(item, NamedValueKind.Item)).ToList();
@@ -98,13 +102,22 @@ internal sealed class SheetReader
 
     private Draft Declare(YamlMap map, NamedValueKind kind, string? fixedId = null)
     {
-        var children = kind == NamedValueKind.Item
-            ? map.OptionalMaps("items").Select(child => Declare(child, kind)).ToList()
-            : [];
+        var children =
+            kind == NamedValueKind.Item
+                ? map.OptionalMaps("items").Select(child => Declare(child, kind)).ToList()
+                : [];
         var id = fixedId ?? map.Text("id");
         var title = map.Text("title");
         var points = kind == NamedValueKind.Item ? _state.OptionalConstant(map, "points") : null;
-        var draft = new Draft(_state.Lines.Count + _drafts.Count, id, title, kind, map, points, children);
+        var draft = new Draft(
+            _state.Lines.Count + _drafts.Count,
+            id,
+            title,
+            kind,
+            map,
+            points,
+            children
+        );
         _drafts.Add(draft);
         Name(id, title, draft.Column, map);
         if (children.Count > 0)
@@ -115,18 +128,25 @@ internal sealed class SheetReader
     private void Name(string id, string title, int column, YamlMap? map)
     {
         if (!_names.TryAdd(id, (column, title)) || _state.Parameters.ContainsKey(id))
-            _state.Problems.Add(map?.Take("id") ?? map?.Node!, "duplicate-id", $"名称“{id}”用了两次");
+            _state.Problems.Add(
+                map?.Take("id") ?? map?.Node!,
+                "duplicate-id",
+                $"名称“{id}”用了两次"
+            );
     }
 
     private NamedValue ReadValue(Draft draft)
     {
         var map = draft.Map;
         var leaf = draft.Children.Count == 0;
-        var expression = map.Has("value") || leaf
-            ? map.Require("value") is { } node
-                ? _expressions.Read(node, draft.Points)
-                : new Constant(0m, "0", null)
-            : new Sum([.. draft.Children.Select(child => new Reference(child.Column, child.Title))]);
+        var expression =
+            map.Has("value") || leaf
+                ? map.Require("value") is { } node
+                    ? _expressions.Read(node, draft.Points)
+                    : new Constant(0m, "0", null)
+                : new Sum([
+                    .. draft.Children.Select(child => new Reference(child.Column, child.Title)),
+                ]);
         if (map.Has("decimals"))
             expression = new Round(expression, map.Integer("decimals"));
         var value = new NamedValue(
@@ -202,7 +222,11 @@ internal sealed class SheetReader
 
     private TieBreak ReadTieBreak(YamlMap map)
     {
-        var tieBreak = new TieBreak(map.Text("title"), _expressions.Read(map, "value"), map.Integer("decimals"));
+        var tieBreak = new TieBreak(
+            map.Text("title"),
+            _expressions.Read(map, "value"),
+            map.Integer("decimals")
+        );
         map.Close();
         return tieBreak;
     }
@@ -218,13 +242,26 @@ internal sealed class SheetReader
             var quota = grade.OptionalMap("quota") is { } map2 ? ReadQuota(map2) : null;
             if (grades.Any(earlier => string.Equals(earlier.Name, name, StringComparison.Ordinal)))
                 _state.Problems.Add(grade.Node, "duplicate-id", $"等次“{name}”写了两次");
-            if (grades.Count > 0 && grades[^1].AtLeast is { } above && atLeast is not null && atLeast.Value > above.Value)
-                _state.Problems.Add(grade.Node, "grades-not-descending", "等次的分数线应当从高到低");
+            if (
+                grades.Count > 0
+                && grades[^1].AtLeast is { } above
+                && atLeast is not null
+                && atLeast.Value > above.Value
+            )
+                _state.Problems.Add(
+                    grade.Node,
+                    "grades-not-descending",
+                    "等次的分数线应当从高到低"
+                );
             grades.Add(new(name, atLeast, quota, _state.Citation(grade, name)));
             grade.Close();
         }
         if (grades.Count > 0 && (grades[^1].AtLeast is not null || grades[^1].Quota is not null))
-            _state.Problems.Add(written[^1].Node, "last-grade-has-condition", "最后一个等次不能有条件，否则有人没有等次");
+            _state.Problems.Add(
+                written[^1].Node,
+                "last-grade-has-condition",
+                "最后一个等次不能有条件，否则有人没有等次"
+            );
         return grades;
     }
 

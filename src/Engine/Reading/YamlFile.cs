@@ -31,7 +31,10 @@ internal static class YamlFile
         }
         var root = stream.Documents[0].RootNode;
         // With aliases a small file could stand for an endless one.
-        if (stream.Documents[0].AllNodes.FirstOrDefault(node => !node.Anchor.IsEmpty) is { } anchored)
+        if (
+            stream.Documents[0].AllNodes.FirstOrDefault(node => !node.Anchor.IsEmpty) is
+            { } anchored
+        )
         {
             problems.Add(anchored, "anchor-not-allowed", "不允许使用锚点（&）和别名（*）");
             return null;

@@ -7,7 +7,9 @@ namespace Assessment.Engine.Reading;
 internal sealed class YamlMap
 {
     private readonly ProblemList _problems;
-    private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(
+        StringComparer.Ordinal
+    );
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     private YamlMap(YamlMappingNode node, ProblemList problems)
@@ -85,9 +87,11 @@ internal sealed class YamlMap
         return null;
     }
 
-    internal YamlMap? Map(string key) => Require(key) is { } node ? From(node, _problems, $"“{key}”") : null;
+    internal YamlMap? Map(string key) =>
+        Require(key) is { } node ? From(node, _problems, $"“{key}”") : null;
 
-    internal YamlMap? OptionalMap(string key) => Take(key) is { } node ? From(node, _problems, $"“{key}”") : null;
+    internal YamlMap? OptionalMap(string key) =>
+        Take(key) is { } node ? From(node, _problems, $"“{key}”") : null;
 
     /// <summary>The elements of a list that must be there and must not be empty.</summary>
     internal IReadOnlyList<YamlNode> List(string key)
@@ -100,7 +104,8 @@ internal sealed class YamlMap
         return [];
     }
 
-    internal IReadOnlyList<YamlNode> OptionalList(string key) => Has(key) ? List(key) : Nothing(key);
+    internal IReadOnlyList<YamlNode> OptionalList(string key) =>
+        Has(key) ? List(key) : Nothing(key);
 
     /// <summary>The elements of a list of mappings.</summary>
     internal IReadOnlyList<YamlMap> Maps(string key) => Mappings(List(key), key);
@@ -108,7 +113,8 @@ internal sealed class YamlMap
     internal IReadOnlyList<YamlMap> OptionalMaps(string key) => Mappings(OptionalList(key), key);
 
     /// <summary>The elements of a list of texts.</summary>
-    internal IReadOnlyList<string> Texts(string key) => [.. List(key).Select(node => Scalar(node, key)).OfType<string>()];
+    internal IReadOnlyList<string> Texts(string key) =>
+        [.. List(key).Select(node => Scalar(node, key)).OfType<string>()];
 
     /// <summary>The entries of a mapping whose keys are names.</summary>
     internal IEnumerable<(string Name, YamlScalarNode Key, YamlNode Value)> Entries()
@@ -123,7 +129,11 @@ internal sealed class YamlMap
         foreach (var (name, (key, _)) in _entries)
         {
             if (!_asked.Contains(name))
-                _problems.Add(key, "unknown-key", $"此处不认识“{name}”{NearestName.Hint(name, _asked)}");
+                _problems.Add(
+                    key,
+                    "unknown-key",
+                    $"此处不认识“{name}”{NearestName.Hint(name, _asked)}"
+                );
         }
     }
 

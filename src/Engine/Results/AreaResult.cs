@@ -30,6 +30,6 @@ public sealed record StaffResult(
     IReadOnlyDictionary<string, decimal?> Items
 );
 
-/// <summary>提示事项: something that a person must see.</summary>
+/// <summary>需关注事项: something that a person must see.</summary>
 /// <param name="Message">For people, in Chinese. Not part of the digest.</param>
 public sealed record Finding(string Code, string Subject, string Detail, string Message);

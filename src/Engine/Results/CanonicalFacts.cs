@@ -14,7 +14,12 @@ internal static class CanonicalFacts
         writer.WriteString("scheme", facts.Scheme);
         writer.WriteNumber("year", facts.Year);
         List(writer, "areas", facts.Areas.OrderBy(area => area.Id, StringComparer.Ordinal), Write);
-        List(writer, "staff", facts.Staff.OrderBy(person => person.Id, StringComparer.Ordinal), Write);
+        List(
+            writer,
+            "staff",
+            facts.Staff.OrderBy(person => person.Id, StringComparer.Ordinal),
+            Write
+        );
         List(
             writer,
             "facts",
@@ -25,7 +30,12 @@ internal static class CanonicalFacts
                 .ThenBy(fact => fact.Period, StringComparer.Ordinal),
             Write
         );
-        List(writer, "events", facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal), Write);
+        List(
+            writer,
+            "events",
+            facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal),
+            Write
+        );
         writer.WriteEndObject();
     }
 
@@ -81,7 +91,12 @@ internal static class CanonicalFacts
         Text(writer, "date", happened.Date?.ToString("O"));
     }
 
-    private static void List<T>(Utf8JsonWriter writer, string name, IEnumerable<T> elements, Action<Utf8JsonWriter, T> write)
+    private static void List<T>(
+        Utf8JsonWriter writer,
+        string name,
+        IEnumerable<T> elements,
+        Action<Utf8JsonWriter, T> write
+    )
     {
         writer.WriteStartArray(name);
         foreach (var element in elements)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Assessment.Engine.Results;
 
-/// <summary>摘要: one short text that differs when the scheme, the facts or the results differ.</summary>
+/// <summary>校验码: one short text that differs when the scheme, the facts or the results differ.</summary>
 internal static class Digest
 {
     internal static string Of(FactSet facts, EvaluationResult result)

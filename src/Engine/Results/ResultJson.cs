@@ -35,7 +35,9 @@ public static class ResultJson
             WritePerson(writer, person);
         writer.WriteEndArray();
         writer.WriteStartArray("payouts");
-        foreach (var line in result.Payouts.Lines.OrderBy(line => line.Person, StringComparer.Ordinal))
+        foreach (
+            var line in result.Payouts.Lines.OrderBy(line => line.Person, StringComparer.Ordinal)
+        )
         {
             writer.WriteStartObject();
             writer.WriteString("person", line.Person);
