@@ -16,15 +16,24 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
         [
             (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
             ($"{township}-finance", "finance", "高境镇财务", new { }),
-            ($"{township}-dangjian", "departmentScorer", "党建办评分员", new { department = "党建办" }),
+            (
+                $"{township}-dangjian",
+                "departmentScorer",
+                "党建办评分员",
+                new { department = "党建办" }
+            ),
             ($"{township}-gj07", "area", "江杨居民区", new { area = "gj07" }),
         ];
 
     /// <summary>Makes what is missing. An account that is there already gets a new password, since the old one is known to nobody here.</summary>
     public async Task<IReadOnlyList<DemoAccount>> EnsureAsync(CancellationToken cancellationToken)
     {
-        await UnlessThereAsync(
-            () => district.PostAsync("/api/townships", new { id = township, name = "高境镇" }, cancellationToken)
+        await UnlessThereAsync(() =>
+            district.PostAsync(
+                "/api/townships",
+                new { id = township, name = "高境镇" },
+                cancellationToken
+            )
         );
         var accounts = new List<DemoAccount>();
         foreach (var (userName, role, duty, extra) in Wanted)
@@ -35,9 +44,17 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
             request["role"] = role;
             request["township"] = township;
             var made =
-                await UnlessThereAsync(() => district.PostAsync("/api/accounts", request, cancellationToken))
-                ?? await district.PostAsync($"/api/accounts/{userName}/password-reset", new { }, cancellationToken);
-            accounts.Add(new DemoAccount(userName, role, duty, made!["password"]!.GetValue<string>()));
+                await UnlessThereAsync(() =>
+                    district.PostAsync("/api/accounts", request, cancellationToken)
+                )
+                ?? await district.PostAsync(
+                    $"/api/accounts/{userName}/password-reset",
+                    new { },
+                    cancellationToken
+                );
+            accounts.Add(
+                new DemoAccount(userName, role, duty, made!["password"]!.GetValue<string>())
+            );
         }
 
         return accounts;

@@ -16,22 +16,45 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
     private AuthenticationHeaderValue? _token;
 
-    public async Task SignInAsync(string userName, string password, CancellationToken cancellationToken)
+    public async Task SignInAsync(
+        string userName,
+        string password,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await PostAsync("/api/accounts/token", new { userName, password }, cancellationToken);
-        _token = new AuthenticationHeaderValue("Bearer", answer!["accessToken"]!.GetValue<string>());
+        var answer = await PostAsync(
+            "/api/accounts/token",
+            new { userName, password },
+            cancellationToken
+        );
+        _token = new AuthenticationHeaderValue(
+            "Bearer",
+            answer!["accessToken"]!.GetValue<string>()
+        );
     }
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) =>
         CallAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 
-    public Task<JsonNode?> PostAsync(string path, object body, CancellationToken cancellationToken) =>
+    public Task<JsonNode?> PostAsync(
+        string path,
+        object body,
+        CancellationToken cancellationToken
+    ) =>
         CallAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) },
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, path)
+                {
+                    Content = JsonContent.Create(body),
+                },
             cancellationToken
         );
 
-    public Task<JsonNode?> UploadAsync(string path, string file, CancellationToken cancellationToken) =>
+    public Task<JsonNode?> UploadAsync(
+        string path,
+        string file,
+        CancellationToken cancellationToken
+    ) =>
         CallAsync(
             () =>
                 new HttpRequestMessage(HttpMethod.Post, path)
@@ -45,14 +68,19 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
         );
 
     /// <exception cref="PlatformRefusal">The platform refused the call, with its stable code.</exception>
-    private async Task<JsonNode?> CallAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    private async Task<JsonNode?> CallAsync(
+        Func<HttpRequestMessage> request,
+        CancellationToken cancellationToken
+    )
     {
         var until = time.GetUtcNow() + Patience;
         while (true)
         {
             try
             {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(
+                    cancellationToken
+                );
                 limit.CancelAfter(CallLimit);
                 using var message = request();
                 message.Headers.Authorization = _token;
@@ -83,10 +111,17 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
                 or HttpStatusCode.ServiceUnavailable
                 or HttpStatusCode.GatewayTimeout;
 
-    private static async Task<JsonNode?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<JsonNode?> ReadAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var isJson =
+            response.Content.Headers.ContentType?.MediaType?.EndsWith(
+                "json",
+                StringComparison.Ordinal
+            ) == true;
         var body = isJson && text.Length > 0 ? JsonNode.Parse(text) : null;
         return response.IsSuccessStatusCode
             ? body

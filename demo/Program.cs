@@ -3,11 +3,15 @@ using Spectre.Console;
 
 // The demo: loads a township's year through the gateway's public API and shows what came of it.
 // Usage: Assessment.Demo --gateway URL [--files FOLDER]; the district's first password in Accounts__FirstPassword.
-var options = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+var options = args.Chunk(2)
+    .Where(pair => pair.Length == 2)
+    .ToDictionary(pair => pair[0], pair => pair[1]);
 var password = Environment.GetEnvironmentVariable("Accounts__FirstPassword");
 if (!options.TryGetValue("--gateway", out var gateway) || string.IsNullOrEmpty(password))
 {
-    await Console.Error.WriteLineAsync("用法：Assessment.Demo --gateway 地址（环境变量 Accounts__FirstPassword 为区级账号的初始密码）");
+    await Console.Error.WriteLineAsync(
+        "用法：Assessment.Demo --gateway 地址（环境变量 Accounts__FirstPassword 为区级账号的初始密码）"
+    );
     return 2;
 }
 
@@ -17,8 +21,15 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
-using var http = new HttpClient { BaseAddress = new Uri(gateway), Timeout = Timeout.InfiniteTimeSpan };
-var folder = options.GetValueOrDefault("--files", Path.Combine(AppContext.BaseDirectory, "gaojing-2024"));
+using var http = new HttpClient
+{
+    BaseAddress = new Uri(gateway),
+    Timeout = Timeout.InfiniteTimeSpan,
+};
+var folder = options.GetValueOrDefault(
+    "--files",
+    Path.Combine(AppContext.BaseDirectory, "gaojing-2024")
+);
 try
 {
     var accounts = await MakeAccountsAsync();
@@ -35,10 +46,18 @@ try
 }
 catch (PlatformRefusal refusal) when (refusal.Code == "sign-in-failed")
 {
-    await Console.Error.WriteLineAsync("区级账号的初始密码已被修改，演示无法代为登录；现有数据未受影响。");
+    await Console.Error.WriteLineAsync(
+        "区级账号的初始密码已被修改，演示无法代为登录；现有数据未受影响。"
+    );
     return 1;
 }
-catch (Exception failure) when (failure is PlatformRefusal or InvalidOperationException or TimeoutException or HttpRequestException)
+catch (Exception failure)
+    when (failure
+            is PlatformRefusal
+                or InvalidOperationException
+                or TimeoutException
+                or HttpRequestException
+    )
 {
     await Console.Error.WriteLineAsync($"演示中断：{failure.Message} 再次运行会从中断处继续。");
     return 1;

@@ -9,9 +9,15 @@ internal static class Report
 {
     public static IRenderable Results(JsonNode results)
     {
-        var table = new Table { Title = new TableTitle($"{results["scheme"]} 考核结果") }.Border(TableBorder.Rounded);
+        var table = new Table { Title = new TableTitle($"{results["scheme"]} 考核结果") }.Border(
+            TableBorder.Rounded
+        );
         table.AddColumns("名次", "居民区", "总分", "等次", "档次", "加分", "减分");
-        foreach (var area in results["areas"]!.AsArray().OrderBy(area => (int?)area!["rank"] ?? int.MaxValue))
+        foreach (
+            var area in results["areas"]!
+                .AsArray()
+                .OrderBy(area => (int?)area!["rank"] ?? int.MaxValue)
+        )
         {
             table.AddRow(
                 Text(area, "rank"),
@@ -24,7 +30,9 @@ internal static class Report
             );
         }
 
-        table.Caption($"需关注事项 {results["findings"]!.AsArray().Count} 条；校验码 {Text(results, "digest")}");
+        table.Caption(
+            $"需关注事项 {results["findings"]!.AsArray().Count} 条；校验码 {Text(results, "digest")}"
+        );
         return table;
     }
 
@@ -37,11 +45,16 @@ internal static class Report
         table.AddColumns("用户名", "密码", "身份");
         foreach (var account in accounts)
         {
-            table.AddRow(account.UserName.EscapeMarkup(), account.Password.EscapeMarkup(), account.Duty.EscapeMarkup());
+            table.AddRow(
+                account.UserName.EscapeMarkup(),
+                account.Password.EscapeMarkup(),
+                account.Duty.EscapeMarkup()
+            );
         }
 
         return table;
     }
 
-    private static string Text(JsonNode? row, string key) => row?[key]?.ToString().EscapeMarkup() ?? "—";
+    private static string Text(JsonNode? row, string key) =>
+        row?[key]?.ToString().EscapeMarkup() ?? "—";
 }

@@ -7,7 +7,12 @@ namespace Assessment.Demo;
 /// A township administrator's year: raw files in, the cycle driven to published results and payout sheets. Interrupted
 /// anywhere and begun again, it goes on where it was.
 /// </summary>
-public sealed class TownshipYear(PlatformClient platform, string folder, TimeProvider time, Action<string> tell)
+public sealed class TownshipYear(
+    PlatformClient platform,
+    string folder,
+    TimeProvider time,
+    Action<string> tell
+)
 {
     public const string Scheme = "gaojing-2024";
     private const int Year = 2024;
@@ -39,13 +44,24 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
     {
         await ImportAsync("scoring", "areas", "areas.csv", cancellationToken);
         await ImportAsync("scoring", "staff", "staff.csv", cancellationToken);
-        var adopted = await platform.PostAsync("/api/scoring/schemes", new { catalogId = Scheme }, cancellationToken);
+        var adopted = await platform.PostAsync(
+            "/api/scoring/schemes",
+            new { catalogId = Scheme },
+            cancellationToken
+        );
         tell($"采用考核方案 {adopted!["id"]}");
         Cycle = await OpenCycleAsync(cancellationToken);
         await UntilAsync(
             "测评活动建立",
             async () =>
-                (await platform.GetAsync($"/api/survey/campaigns?cycle={Cycle}", cancellationToken))!.AsArray().Count > 0,
+                (
+                    await platform.GetAsync(
+                        $"/api/survey/campaigns?cycle={Cycle}",
+                        cancellationToken
+                    )
+                )!
+                    .AsArray()
+                    .Count > 0,
             cancellationToken
         );
         await UntilAsync(
@@ -60,7 +76,11 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
     {
         if (await StateAsync(cancellationToken) == "open")
         {
-            await platform.PostAsync($"/api/scoring/cycles/{Cycle}/start-scoring", new { }, cancellationToken);
+            await platform.PostAsync(
+                $"/api/scoring/cycles/{Cycle}/start-scoring",
+                new { },
+                cancellationToken
+            );
         }
 
         await Task.WhenAll(
@@ -73,7 +93,11 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
 
     public async Task CalculateAsync(CancellationToken cancellationToken)
     {
-        await platform.PostAsync($"/api/scoring/cycles/{Cycle}/calculate", new { }, cancellationToken);
+        await platform.PostAsync(
+            $"/api/scoring/cycles/{Cycle}/calculate",
+            new { },
+            cancellationToken
+        );
         await UntilAsync(
             "成绩计算",
             async () => await StateAsync(cancellationToken) is "calculated" or "published",
@@ -85,7 +109,11 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
     {
         if (await StateAsync(cancellationToken) != "published")
         {
-            await platform.PostAsync($"/api/scoring/cycles/{Cycle}/publish", new { confirm = true }, cancellationToken);
+            await platform.PostAsync(
+                $"/api/scoring/cycles/{Cycle}/publish",
+                new { confirm = true },
+                cancellationToken
+            );
         }
 
         await UntilAsync(
@@ -102,7 +130,9 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
         (await platform.GetAsync($"/api/payout/sheets/{Cycle}", cancellationToken))!;
 
     private async Task<string> StateAsync(CancellationToken cancellationToken) =>
-        (await platform.GetAsync($"/api/scoring/cycles/{Cycle}", cancellationToken))!["state"]!.GetValue<string>();
+        (await platform.GetAsync($"/api/scoring/cycles/{Cycle}", cancellationToken))![
+            "state"
+        ]!.GetValue<string>();
 
     private async Task<string> OpenCycleAsync(CancellationToken cancellationToken)
     {
@@ -113,7 +143,11 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
 
         try
         {
-            await platform.PostAsync("/api/scoring/cycles", new { scheme = Scheme, year = Year }, cancellationToken);
+            await platform.PostAsync(
+                "/api/scoring/cycles",
+                new { scheme = Scheme, year = Year },
+                cancellationToken
+            );
             tell($"开启 {Year} 年度考核周期");
         }
         catch (PlatformRefusal refusal) when (refusal.Status == HttpStatusCode.Conflict)
@@ -129,7 +163,8 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
         (await platform.GetAsync("/api/scoring/cycles", cancellationToken))!
             .AsArray()
             .Where(cycle =>
-                cycle!["scheme"]!.GetValue<string>() == Scheme && cycle["year"]!.GetValue<int>() == Year
+                cycle!["scheme"]!.GetValue<string>() == Scheme
+                && cycle["year"]!.GetValue<int>() == Year
             )
             .Select(cycle => cycle!["id"]!.GetValue<string>())
             .SingleOrDefault();
@@ -147,7 +182,12 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
         }
     }
 
-    private async Task ImportAsync(string service, string kind, string file, CancellationToken cancellationToken)
+    private async Task ImportAsync(
+        string service,
+        string kind,
+        string file,
+        CancellationToken cancellationToken
+    )
     {
         var query = Cycle.Length > 0 ? $"?cycle={Cycle}" : "";
         var job = await platform.UploadAsync(
@@ -183,7 +223,11 @@ public sealed class TownshipYear(PlatformClient platform, string folder, TimePro
         tell($"导入 {file} 完成：{job["rows"]} 行，{string.Join("，", counts)}");
     }
 
-    private async Task UntilAsync(string what, Func<Task<bool>> condition, CancellationToken cancellationToken)
+    private async Task UntilAsync(
+        string what,
+        Func<Task<bool>> condition,
+        CancellationToken cancellationToken
+    )
     {
         var began = time.GetUtcNow();
         var told = began;

@@ -24,7 +24,9 @@ const string Township = "benchmark";
 
 var folder = Directory.CreateTempSubdirectory("assessment-benchmark-");
 await using var broker = await RabbitMqServer.StartAsync(Path.Combine(folder.FullName, "broker"));
-await using var postgres = await PostgresServer.StartAsync(Path.Combine(folder.FullName, "postgres"));
+await using var postgres = await PostgresServer.StartAsync(
+    Path.Combine(folder.FullName, "postgres")
+);
 var builder = WebApplication.CreateBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Configuration.AddInMemoryCollection(
@@ -39,7 +41,9 @@ builder.Configuration.AddInMemoryCollection(
 builder.AddServiceDefaults("benchmark");
 builder.AddStorage<BenchmarkDb, BenchmarkDb>("benchmark-db");
 builder.Services.ConfigureDbContext<BenchmarkDb>(options =>
-    options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+    options.ConfigureWarnings(warnings =>
+        warnings.Ignore(RelationalEventId.PendingModelChangesWarning)
+    )
 );
 builder.AddMessaging("benchmark", _ => { });
 await using var app = builder.Build();
@@ -51,12 +55,16 @@ await using (var scope = app.Services.CreateAsyncScope())
 await app.StartAsync();
 var bus = app.Services.GetRequiredService<IBusControl>();
 await bus.WaitForHealthStatus(BusHealthStatus.Healthy, CancellationToken.None);
+
 // A quorum queue with nobody behind it: both sides pay for real storage, neither for a consumer.
-var handle = bus.ConnectReceiveEndpoint("benchmark-sink", endpoint =>
-{
-    ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue();
-    endpoint.Handler<SourcesAsked>(_ => Task.CompletedTask);
-});
+var handle = bus.ConnectReceiveEndpoint(
+    "benchmark-sink",
+    endpoint =>
+    {
+        ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue();
+        endpoint.Handler<SourcesAsked>(_ => Task.CompletedTask);
+    }
+);
 await handle.Ready;
 
 await MeasureBareAsync();
@@ -67,7 +75,9 @@ for (var round = 1; round <= Rounds; round++)
     var bare = await MeasureBareAsync();
     var outbox = await MeasureOutboxAsync();
     ratios.Add(outbox / bare);
-    Console.WriteLine($"round {round}: bare {bare:0} messages/s, outbox {outbox:0} messages/s, ratio {outbox / bare:0.00}");
+    Console.WriteLine(
+        $"round {round}: bare {bare:0} messages/s, outbox {outbox:0} messages/s, ratio {outbox / bare:0.00}"
+    );
 }
 
 ratios.Sort();

@@ -23,7 +23,9 @@ public static class TableReader
     /// <exception cref="UnreadableFileException">The content is neither text nor a workbook, or has no row at all.</exception>
     public static Table Read(byte[] content)
     {
-        var (rows, format) = IsWorkbook(content) ? (ReadWorkbook(content), "xlsx") : ReadText(content);
+        var (rows, format) = IsWorkbook(content)
+            ? (ReadWorkbook(content), "xlsx")
+            : ReadText(content);
         var filled = rows.Where(row => row.Cells.Any(cell => cell.Length > 0)).ToList();
         if (filled.Count == 0)
         {
@@ -37,7 +39,8 @@ public static class TableReader
         );
     }
 
-    private static bool IsWorkbook(byte[] content) => content.AsSpan().StartsWith("PK\u0003\u0004"u8);
+    private static bool IsWorkbook(byte[] content) =>
+        content.AsSpan().StartsWith("PK\u0003\u0004"u8);
 
     private static List<(int Line, List<string> Cells)> ReadWorkbook(byte[] content)
     {
@@ -59,7 +62,11 @@ public static class TableReader
             return rows;
         }
         catch (Exception broken)
-            when (broken is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+            when (broken
+                    is ExcelDataReader.Exceptions.ExcelReaderException
+                        or InvalidDataException
+                        or System.Xml.XmlException
+            )
         {
             throw new UnreadableFileException("文件不是完整的 XLSX 工作簿。", broken);
         }
@@ -77,7 +84,9 @@ public static class TableReader
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim(),
         };
 
-    private static (List<(int Line, List<string> Cells)> Rows, string Format) ReadText(byte[] content)
+    private static (List<(int Line, List<string> Cells)> Rows, string Format) ReadText(
+        byte[] content
+    )
     {
         var (text, format) = Decode(content);
         using var parser = new CsvParser(

@@ -80,7 +80,9 @@ public static class WorkbookWriter
                         {
                             Min = (uint)i + 1,
                             Max = (uint)i + 1,
-                            Width = sheet.Widths?.ElementAtOrDefault(i) is int width and > 0 ? width : 12,
+                            Width = sheet.Widths?.ElementAtOrDefault(i) is int width and > 0
+                                ? width
+                                : 12,
                             CustomWidth = true,
                         }
                 )
@@ -120,7 +122,11 @@ public static class WorkbookWriter
                 StyleIndex = style,
             },
             // Inline text is never read as a formula, whatever it begins with.
-            _ => new Cell(new InlineString(new Text(Printable(value)) { Space = SpaceProcessingModeValues.Preserve }))
+            _ => new Cell(
+                new InlineString(
+                    new Text(Printable(value)) { Space = SpaceProcessingModeValues.Preserve }
+                )
+            )
             {
                 DataType = CellValues.InlineString,
                 StyleIndex = style,

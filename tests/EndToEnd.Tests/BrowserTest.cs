@@ -24,7 +24,13 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = "/usr/bin/chromium",
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                ],
             }
         );
     }
@@ -38,17 +44,23 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     [Theory]
     [InlineData("desktop", 1440, 900)]
     [InlineData("phone", 390, 844)]
-    public async Task Administrator_SeesProgressResultsChartAndExplanation(string device, int width, int height)
+    public async Task Administrator_SeesProgressResultsChartAndExplanation(
+        string device,
+        int width,
+        int height
+    )
     {
         var page = await SignInAsync("townshipAdministrator", width, height);
 
         await page.GotoAsync($"/cycles/{_published.Year.Cycle}");
-        await Expect(page.GetByTestId("cycle-steps")).ToHaveAttributeAsync("data-state", "published");
+        await Expect(page.GetByTestId("cycle-steps"))
+            .ToHaveAttributeAsync("data-state", "published");
         await ShootAsync(page, $"cycle-{device}");
 
         await page.GotoAsync($"/results/{_published.Year.Cycle}");
         await Expect(page.GetByTestId("result-row-gj09")).ToContainTextAsync("92.44");
-        await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First)
+            .ToBeVisibleAsync();
         await ShootAsync(page, $"results-{device}");
 
         await page.GetByTestId("results-search").FillAsync("江杨");
@@ -76,7 +88,9 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await page.GetByRole(AriaRole.Columnheader, new() { Name = "总分" }).First.ClickAsync();
         await Expect(rows.First).ToHaveAttributeAsync("data-testid", "result-row-gj13");
 
-        await page.GetByRole(AriaRole.Columnheader, new() { Name = "等次" }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "等次" })
+            .First.GetByRole(AriaRole.Button)
+            .ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "优秀" }).ClickAsync();
         await page.Locator(".ant-table-filter-dropdown-btns .ant-btn-primary").ClickAsync();
         await Expect(rows).ToHaveCountAsync(9);
@@ -88,7 +102,9 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         var page = await SignInAsync("townshipAdministrator", 1440, 900);
         await page.GotoAsync($"/results/{_published.Year.Cycle}");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("download-results").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByTestId("download-results").ClickAsync()
+        );
         var table = TableReader.Read(await File.ReadAllBytesAsync((await download.PathAsync())!));
 
         Assert.Equal(30, table.Rows.Count);
@@ -130,7 +146,9 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 
     private static async Task OpenAsync(IPage page, string node)
     {
-        var head = page.GetByTestId($"explanation-node-{node}").First.Locator("button.step-head").First;
+        var head = page.GetByTestId($"explanation-node-{node}")
+            .First.Locator("button.step-head")
+            .First;
         if (await head.GetAttributeAsync("aria-expanded") == "false")
         {
             await head.ClickAsync();
@@ -163,5 +181,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     }
 
     private static Task<byte[]> ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.png") });
+        page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.png") }
+        );
 }

@@ -40,8 +40,11 @@ public sealed class DeliveryTest(Platform platform)
                 await delivery.DeliverAsync(contract =>
                     contract != typeof(FactsReported) && contract != typeof(SourceAnswered)
                 );
-                answered += await delivery.DeliverAsync(contract => contract == typeof(SourceAnswered));
-                await Task.Delay(200, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                answered += await delivery.DeliverAsync(contract =>
+                    contract == typeof(SourceAnswered)
+                );
+                await Task.Delay(200, stop.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -61,7 +61,9 @@ public sealed class FaultTest(Platform platform)
 
                 try
                 {
-                    using var health = await http.GetAsync(new Uri(new Uri(platform.ServiceAddress(service)), "/health/ready"));
+                    using var health = await http.GetAsync(
+                        new Uri(new Uri(platform.ServiceAddress(service)), "/health/ready")
+                    );
                     return health.IsSuccessStatusCode;
                 }
                 catch (HttpRequestException)

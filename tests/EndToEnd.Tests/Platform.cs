@@ -27,10 +27,17 @@ public sealed class Platform : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Broker = await RabbitMqServer.StartAsync(Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName);
+        Broker = await RabbitMqServer.StartAsync(
+            Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName
+        );
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Repository.Program("src/AppHost", "Assessment.AppHost"), "--data", Path.Combine(_data.FullName, "data") },
+            ArgumentList =
+            {
+                Repository.Program("src/AppHost", "Assessment.AppHost"),
+                "--data",
+                Path.Combine(_data.FullName, "data"),
+            },
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -43,7 +50,11 @@ public sealed class Platform : IAsyncLifetime
         _host.BeginOutputReadLine();
         _host.BeginErrorReadLine();
         await UntilReadyAsync();
-        _http = new HttpClient { BaseAddress = new Uri(Gateway), Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient
+        {
+            BaseAddress = new Uri(Gateway),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     public async Task DisposeAsync()
@@ -73,7 +84,12 @@ public sealed class Platform : IAsyncLifetime
         var accounts = await MakeAccountsAsync("gaojing");
         var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
         var client = await SignInAsync(administrator.UserName, administrator.Password);
-        var year = new TownshipYear(client, Repository.Year, TimeProvider.System, line => Log($"gaojing: {line}"));
+        var year = new TownshipYear(
+            client,
+            Repository.Year,
+            TimeProvider.System,
+            line => Log($"gaojing: {line}")
+        );
         await year.RunAsync(CancellationToken.None);
         return new PublishedYear(year, client, accounts);
     }
@@ -82,7 +98,12 @@ public sealed class Platform : IAsyncLifetime
     public async Task<TownshipYear> NewTownshipAsync(string township)
     {
         var administrator = await SignInNewTownshipAsync(township);
-        return new TownshipYear(administrator, Repository.Year, TimeProvider.System, line => Log($"{township}: {line}"));
+        return new TownshipYear(
+            administrator,
+            Repository.Year,
+            TimeProvider.System,
+            line => Log($"{township}: {line}")
+        );
     }
 
     /// <summary>Makes the township and its accounts; gives the administrator's client.</summary>
@@ -119,12 +140,16 @@ public sealed class Platform : IAsyncLifetime
     public int ProcessId(string service) =>
         State()["resources"]!
             .AsArray()
-            .Single(resource => resource!["name"]!.GetValue<string>() == service)!["pid"]!.GetValue<int>();
+            .Single(resource => resource!["name"]!.GetValue<string>() == service)![
+            "pid"
+        ]!.GetValue<int>();
 
     public string ServiceAddress(string service) =>
         State()["resources"]!
             .AsArray()
-            .Single(resource => resource!["name"]!.GetValue<string>() == service)!["url"]!.GetValue<string>();
+            .Single(resource => resource!["name"]!.GetValue<string>() == service)![
+            "url"
+        ]!.GetValue<string>();
 
     /// <summary>What the processes have printed so far; for the message of a failing test.</summary>
     public string LastLog()
@@ -149,7 +174,9 @@ public sealed class Platform : IAsyncLifetime
                         return false;
                     }
 
-                    using var health = await http.GetAsync(new Uri(new Uri(Gateway), "/health/ready"));
+                    using var health = await http.GetAsync(
+                        new Uri(new Uri(Gateway), "/health/ready")
+                    );
                     return health.IsSuccessStatusCode;
                 },
                 StartLimit
@@ -157,7 +184,10 @@ public sealed class Platform : IAsyncLifetime
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"The platform did not start.\n{LastLog()}", failure);
+            throw new InvalidOperationException(
+                $"The platform did not start.\n{LastLog()}",
+                failure
+            );
         }
     }
 

@@ -24,9 +24,20 @@ public sealed class RefusalTest(Platform platform)
         )!["problems"]!.AsArray();
 
         Assert.Contains(problems, problem => problem!["line"]!.GetValue<int>() == 3);
-        Assert.All(problems, problem => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", problem!["message"]!.GetValue<string>()));
+        Assert.All(
+            problems,
+            problem =>
+                Assert.Matches(
+                    @"\p{IsCJKUnifiedIdeographs}",
+                    problem!["message"]!.GetValue<string>()
+                )
+        );
         var refusal = await Assert.ThrowsAsync<PlatformRefusal>(() =>
-            administrator.PostAsync("/api/scoring/schemes", new { yaml = "scheme: [" }, CancellationToken.None)
+            administrator.PostAsync(
+                "/api/scoring/schemes",
+                new { yaml = "scheme: [" },
+                CancellationToken.None
+            )
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refusal.Status);
         Assert.Equal("scheme-cannot-be-read", refusal.Code);
@@ -70,11 +81,18 @@ public sealed class RefusalTest(Platform platform)
             }
         )
         {
-            var refusal = await Assert.ThrowsAsync<PlatformRefusal>(() => stranger.GetAsync(path, CancellationToken.None));
-            Assert.Equal((path, HttpStatusCode.NotFound, "not-found"), (path, refusal.Status, refusal.Code));
+            var refusal = await Assert.ThrowsAsync<PlatformRefusal>(() =>
+                stranger.GetAsync(path, CancellationToken.None)
+            );
+            Assert.Equal(
+                (path, HttpStatusCode.NotFound, "not-found"),
+                (path, refusal.Status, refusal.Code)
+            );
         }
 
-        Assert.Empty((await stranger.GetAsync("/api/scoring/areas", CancellationToken.None))!.AsArray());
+        Assert.Empty(
+            (await stranger.GetAsync("/api/scoring/areas", CancellationToken.None))!.AsArray()
+        );
     }
 
     [Theory]
@@ -82,14 +100,20 @@ public sealed class RefusalTest(Platform platform)
     [InlineData("hotline", "/api/hotline/tickets")]
     [InlineData("scoring", "/api/scoring/areas")]
     [InlineData("payout", "/api/payout/sheets")]
-    public async Task ServiceReachedWithoutTheGateway_RefusesWithoutATicket(string service, string path)
+    public async Task ServiceReachedWithoutTheGateway_RefusesWithoutATicket(
+        string service,
+        string path
+    )
     {
         using var http = new HttpClient { BaseAddress = new Uri(platform.ServiceAddress(service)) };
         http.DefaultRequestHeaders.Add("X-Township", "gaojing");
         using var answer = await http.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("sign-in-required", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!.GetValue<string>());
+        Assert.Equal(
+            "sign-in-required",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!.GetValue<string>()
+        );
     }
 
     [Fact]
@@ -103,8 +127,13 @@ public sealed class RefusalTest(Platform platform)
         var rows = (await area.GetAsync(path, CancellationToken.None))!["areas"]!.AsArray();
 
         var ranked = Assert.Single(rows, row => row!["rank"] is not null);
-        Assert.Equal(("gj07", 2), (ranked!["id"]!.GetValue<string>(), ranked["rank"]!.GetValue<int>()));
-        await Assert.ThrowsAsync<PlatformRefusal>(() => area.GetAsync($"{path}/gj09/explanation", CancellationToken.None));
+        Assert.Equal(
+            ("gj07", 2),
+            (ranked!["id"]!.GetValue<string>(), ranked["rank"]!.GetValue<int>())
+        );
+        await Assert.ThrowsAsync<PlatformRefusal>(() =>
+            area.GetAsync($"{path}/gj09/explanation", CancellationToken.None)
+        );
         await Assert.ThrowsAsync<PlatformRefusal>(() =>
             area.GetAsync($"/api/payout/sheets/{published.Year.Cycle}", CancellationToken.None)
         );
@@ -120,7 +149,9 @@ public sealed class RefusalTest(Platform platform)
         await Eventually.HoldsAsync(
             async () =>
             {
-                report = (await client.GetAsync($"/api/scoring/imports/{id}", CancellationToken.None))!;
+                report = (
+                    await client.GetAsync($"/api/scoring/imports/{id}", CancellationToken.None)
+                )!;
                 return report["status"]!.GetValue<string>() is "completed" or "refused";
             },
             TimeSpan.FromSeconds(60)

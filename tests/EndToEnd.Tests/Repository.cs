@@ -20,7 +20,9 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Assessment.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Assessment.sln is not above the test.");
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException("Assessment.sln is not above the test.");
         }
 
         return folder.FullName;

@@ -26,7 +26,10 @@ internal sealed class ReversedDelivery : IAsyncDisposable
 
     public static async Task<ReversedDelivery> BetweenAsync(RabbitMqServer broker)
     {
-        var connection = await new ConnectionFactory { Uri = new Uri(broker.ConnectionString) }.CreateConnectionAsync();
+        var connection = await new ConnectionFactory
+        {
+            Uri = new Uri(broker.ConnectionString),
+        }.CreateConnectionAsync();
         var channel = await connection.CreateChannelAsync();
         var routes = new List<Route>();
         using var management = broker.ManagementClient();
@@ -35,7 +38,11 @@ internal sealed class ReversedDelivery : IAsyncDisposable
             var exchange = $"{contract.Namespace}:{contract.Name}";
             var path = $"api/exchanges/%2F/{Uri.EscapeDataString(exchange)}/bindings/source";
             var bindings = await management.GetFromJsonAsync<JsonArray>(path);
-            foreach (var receiver in bindings!.Select(binding => binding!["destination"]!.GetValue<string>()))
+            foreach (
+                var receiver in bindings!.Select(binding =>
+                    binding!["destination"]!.GetValue<string>()
+                )
+            )
             {
                 var held = await channel.QueueDeclareAsync(exclusive: true);
                 await channel.QueueBindAsync(held.QueueName, exchange, routingKey: "");
@@ -101,7 +108,9 @@ internal sealed class ReversedDelivery : IAsyncDisposable
     }
 
     private static IEnumerable<Type> Contracts =>
-        typeof(ITownshipMessage).Assembly.GetTypes().Where(type => type.IsClass && typeof(ITownshipMessage).IsAssignableFrom(type));
+        typeof(ITownshipMessage)
+            .Assembly.GetTypes()
+            .Where(type => type.IsClass && typeof(ITownshipMessage).IsAssignableFrom(type));
 
     private sealed record Route(Type Contract, string Exchange, string Receiver, string Queue);
 }

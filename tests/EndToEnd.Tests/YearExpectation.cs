@@ -11,7 +11,16 @@ namespace Assessment.EndToEnd.Tests;
 internal static class YearExpectation
 {
     private const decimal ItemTolerance = 0.0001m;
-    private static readonly string[] Measures = ["total", "rank", "grade", "tier", "bonus", "deduction", "progress"];
+    private static readonly string[] Measures =
+    [
+        "total",
+        "rank",
+        "grade",
+        "tier",
+        "bonus",
+        "deduction",
+        "progress",
+    ];
 
     public static async Task AssertHoldsAsync(TownshipYear year)
     {
@@ -30,7 +39,10 @@ internal static class YearExpectation
             var id = area!["id"]!.GetValue<string>();
             foreach (var measure in Measures)
             {
-                Assert.Equal((id, measure, Text(area[measure])), (id, measure, Text(actual[id][measure])));
+                Assert.Equal(
+                    (id, measure, Text(area[measure])),
+                    (id, measure, Text(actual[id][measure]))
+                );
             }
 
             foreach (var (item, points) in area["items"]!.AsObject())
@@ -45,7 +57,10 @@ internal static class YearExpectation
 
     private static void AssertPayouts(JsonNode sheet)
     {
-        var expected = Read("expected.json")["payouts"]!.AsArray().Select(Payout).Order(StringComparer.Ordinal);
+        var expected = Read("expected.json")["payouts"]!
+            .AsArray()
+            .Select(Payout)
+            .Order(StringComparer.Ordinal);
         var actual = sheet["lines"]!.AsArray().Select(Payout).Order(StringComparer.Ordinal);
         Assert.Equal(expected, actual);
     }
@@ -56,7 +71,8 @@ internal static class YearExpectation
         {
             foreach (var (count, number) in expected!.AsObject())
             {
-                var actual = count == "rows" ? reports[kind]["rows"] : reports[kind]["counts"]![count];
+                var actual =
+                    count == "rows" ? reports[kind]["rows"] : reports[kind]["counts"]![count];
                 Assert.Equal((kind, count, Text(number)), (kind, count, Text(actual)));
             }
         }

@@ -78,7 +78,11 @@ public sealed class ImportTest : IAsyncLifetime
         );
 
         await Eventually.HoldsAsync(() =>
-            _service.InAsync("a", db => db.Imports.AnyAsync(job => job.Id == id && job.Status == ImportStatus.Completed))
+            _service.InAsync(
+                "a",
+                db =>
+                    db.Imports.AnyAsync(job => job.Id == id && job.Status == ImportStatus.Completed)
+            )
         );
         Assert.Equal(["一"], await _service.NotesAsync("a"));
     }
@@ -103,10 +107,14 @@ public sealed class ImportTest : IAsyncLifetime
             { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "notes.csv" },
         };
         using var answer = await http.PostAsync("/api/sample/imports/notes", form);
-        var report = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<ImportReport>())!;
+        var report = (
+            await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<ImportReport>()
+        )!;
         await Eventually.HoldsAsync(async () =>
         {
-            report = (await http.GetFromJsonAsync<ImportReport>($"/api/sample/imports/{report.Id}"))!;
+            report = (
+                await http.GetFromJsonAsync<ImportReport>($"/api/sample/imports/{report.Id}")
+            )!;
             return report.Status is "completed" or "refused";
         });
         return report;

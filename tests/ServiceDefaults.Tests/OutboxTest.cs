@@ -10,25 +10,32 @@ namespace Assessment.ServiceDefaults.Tests;
 
 public sealed class OutboxTest
 {
-    private static SourcesAsked Message(string township = "a") => new(township, Guid.NewGuid(), Guid.NewGuid());
+    private static SourcesAsked Message(string township = "a") =>
+        new(township, Guid.NewGuid(), Guid.NewGuid());
 
     [Fact]
     public async Task CommittedMessage_ArrivesOnce_AndLeavesTheOutbox()
     {
-        await using var service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+        await using var service = await SampleService.StartAsync(
+            await TestServers.CreateVirtualHostAsync()
+        );
         var message = Message();
 
         await SendAsync(service, message);
 
         await Eventually.HoldsAsync(async () => (await service.NotesAsync("a")).Count > 0);
         Assert.Equal([message.Request.ToString()], await service.NotesAsync("a"));
-        await Eventually.HoldsAsync(() => service.InAsync("a", async db => !await db.Outbox.AnyAsync()));
+        await Eventually.HoldsAsync(() =>
+            service.InAsync("a", async db => !await db.Outbox.AnyAsync())
+        );
     }
 
     [Fact]
     public async Task RolledBackMessage_IsNeverSent()
     {
-        await using var service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+        await using var service = await SampleService.StartAsync(
+            await TestServers.CreateVirtualHostAsync()
+        );
 
         await service.InAsync(
             "a",
@@ -51,7 +58,9 @@ public sealed class OutboxTest
     [Fact]
     public async Task MessageThatArrivesTwice_TakesEffectOnce()
     {
-        await using var service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+        await using var service = await SampleService.StartAsync(
+            await TestServers.CreateVirtualHostAsync()
+        );
         var bus = service.Services.GetRequiredService<IBus>();
         var (message, last) = (Message(), Message());
         var id = Guid.NewGuid();
@@ -62,8 +71,13 @@ public sealed class OutboxTest
         }
 
         await bus.Publish(last);
-        await Eventually.HoldsAsync(async () => (await service.NotesAsync("a")).Contains(last.Request.ToString()));
-        Assert.Equal(1, (await service.NotesAsync("a")).Count(note => note == message.Request.ToString()));
+        await Eventually.HoldsAsync(async () =>
+            (await service.NotesAsync("a")).Contains(last.Request.ToString())
+        );
+        Assert.Equal(
+            1,
+            (await service.NotesAsync("a")).Count(note => note == message.Request.ToString())
+        );
     }
 
     [Fact]
@@ -91,7 +105,9 @@ public sealed class OutboxTest
     [Fact]
     public async Task MessageOfAnotherTownship_CannotBeSent()
     {
-        await using var service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+        await using var service = await SampleService.StartAsync(
+            await TestServers.CreateVirtualHostAsync()
+        );
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             service.InAsync(

@@ -10,7 +10,8 @@ public sealed class RefusalTest
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public void EachRefusal_HasATextForPeople(Type refusal) => Assert.NotEmpty(Refusal.TextOf(refusal));
+    public void EachRefusal_HasATextForPeople(Type refusal) =>
+        Assert.NotEmpty(Refusal.TextOf(refusal));
 
     [Fact]
     public void Code_FollowsFromTheSentence() =>

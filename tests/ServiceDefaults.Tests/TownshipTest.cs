@@ -19,7 +19,10 @@ public sealed class TownshipTest : IAsyncLifetime
         _service = await SampleService.StartAsync(
             await TestServers.CreateVirtualHostAsync(),
             app =>
-                app.MapGet("/notes", (SampleDb db) => db.Notes.Select(note => note.Text).ToListAsync())
+                app.MapGet(
+                        "/notes",
+                        (SampleDb db) => db.Notes.Select(note => note.Text).ToListAsync()
+                    )
                     .RequireTownshipRoles(Roles.TownshipAdministrator)
         );
 
@@ -46,7 +49,9 @@ public sealed class TownshipTest : IAsyncLifetime
                 "a",
                 async db =>
                 {
-                    var note = await db.Notes.IgnoreQueryFilters([ServiceDb.TownshipFilter]).FirstAsync();
+                    var note = await db
+                        .Notes.IgnoreQueryFilters([ServiceDb.TownshipFilter])
+                        .FirstAsync();
                     note.Text = "改";
                     return await db.SaveChangesAsync();
                 }
@@ -61,7 +66,9 @@ public sealed class TownshipTest : IAsyncLifetime
         await AddAsync("a", "甲");
         await using var scope = _service.Services.CreateAsyncScope();
 
-        Assert.Empty(await scope.ServiceProvider.GetRequiredService<SampleDb>().Notes.ToListAsync());
+        Assert.Empty(
+            await scope.ServiceProvider.GetRequiredService<SampleDb>().Notes.ToListAsync()
+        );
     }
 
     [Fact]
@@ -74,7 +81,9 @@ public sealed class TownshipTest : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("made-up"));
         Assert.Equal(
             HttpStatusCode.Unauthorized,
-            await StatusAsync(tickets.Mint(Claims("a"), now - ServiceTickets.Lifetime - TimeSpan.FromSeconds(1)))
+            await StatusAsync(
+                tickets.Mint(Claims("a"), now - ServiceTickets.Lifetime - TimeSpan.FromSeconds(1))
+            )
         );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(tickets.Mint(Claims("a"), now)));
     }
@@ -86,7 +95,11 @@ public sealed class TownshipTest : IAsyncLifetime
         using var answer = await http.GetAsync("/notes");
 
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("\"code\":\"sign-in-required\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"code\":\"sign-in-required\"",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     private static Claim[] Claims(string township) =>
@@ -116,7 +129,9 @@ public sealed class TownshipTest : IAsyncLifetime
     private async Task<string> GetNotesAsync(string township)
     {
         var tickets = _service.Services.GetRequiredService<ServiceTickets>();
-        using var answer = await SendAsync(tickets.Mint(Claims(township), TimeProvider.System.GetUtcNow()));
+        using var answer = await SendAsync(
+            tickets.Mint(Claims(township), TimeProvider.System.GetUtcNow())
+        );
         return await answer.Content.ReadAsStringAsync();
     }
 

@@ -13,11 +13,21 @@ public sealed class TableReaderTest
         {
             { "utf-8", Encoding.UTF8.GetBytes(Text) },
             { "utf-8", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text)] },
-            { "gb18030", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Text) },
+            {
+                "gb18030",
+                CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Text)
+            },
             {
                 "xlsx",
                 WorkbookWriter.Write(
-                    new Sheet("表", ["编号", "名称"], [["gj01", "共和居民区"], ["gj02", "三花,居民区"]])
+                    new Sheet(
+                        "表",
+                        ["编号", "名称"],
+                        [
+                            ["gj01", "共和居民区"],
+                            ["gj02", "三花,居民区"],
+                        ]
+                    )
                 )
             },
         };
@@ -30,7 +40,10 @@ public sealed class TableReaderTest
 
         Assert.Equal(format, table.Format);
         Assert.Equal(["编号", "名称"], table.Header);
-        Assert.Equal(["gj01 共和居民区", "gj02 三花,居民区"], table.Rows.Select(row => $"{row["编号"]} {row["名称"]}"));
+        Assert.Equal(
+            ["gj01 共和居民区", "gj02 三花,居民区"],
+            table.Rows.Select(row => $"{row["编号"]} {row["名称"]}")
+        );
         Assert.Equal([2, 3], table.Rows.Select(row => row.Line));
     }
 
@@ -63,7 +76,19 @@ public sealed class TableReaderTest
     [Fact]
     public void NumbersInAWorkbook_ReadAsPeopleSeeThem()
     {
-        var table = TableReader.Read(WorkbookWriter.Write(new Sheet("s", ["n"], [[84m], [79.9m], [0.1m + 0.2m]])));
+        var table = TableReader.Read(
+            WorkbookWriter.Write(
+                new Sheet(
+                    "s",
+                    ["n"],
+                    [
+                        [84m],
+                        [79.9m],
+                        [0.1m + 0.2m],
+                    ]
+                )
+            )
+        );
 
         Assert.Equal(["84", "79.9", "0.3"], table.Rows.Select(row => row["n"]));
     }
@@ -71,12 +96,29 @@ public sealed class TableReaderTest
     [Fact]
     public void TextThatLooksLikeAFormula_StaysText()
     {
-        var table = TableReader.Read(WorkbookWriter.Write(new Sheet("s", ["t"], [["=1+1"]])));
+        var table = TableReader.Read(
+            WorkbookWriter.Write(
+                new Sheet(
+                    "s",
+                    ["t"],
+                    [
+                        ["=1+1"],
+                    ]
+                )
+            )
+        );
 
         Assert.Equal("=1+1", table.Rows[0]["t"]);
     }
 
-    public static TheoryData<byte[]> NotTables() => new() { Array.Empty<byte>(), new byte[] { 0, 1, 2, 3 }, "PK\u0003\u0004broken"u8.ToArray(), new byte[] { 0x81, 0x20, 0xFF } };
+    public static TheoryData<byte[]> NotTables() =>
+        new()
+        {
+            Array.Empty<byte>(),
+            new byte[] { 0, 1, 2, 3 },
+            "PK\u0003\u0004broken"u8.ToArray(),
+            new byte[] { 0x81, 0x20, 0xFF },
+        };
 
     [Theory]
     [MemberData(nameof(NotTables))]

@@ -8,11 +8,16 @@ public static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .AllowAnonymous();
         // The broker is not part of it: without it the outbox keeps what is to be sent, and the service goes on.
         app.MapHealthChecks(
                 "/health/ready",
-                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") && check.Name != "masstransit-bus" }
+                new HealthCheckOptions
+                {
+                    Predicate = check =>
+                        check.Tags.Contains("ready") && check.Name != "masstransit-bus",
+                }
             )
             .AllowAnonymous();
     }

@@ -11,8 +11,13 @@ internal sealed class ClaimRenewal : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _renewing;
 
-    public ClaimRenewal(IServiceScopeFactory scopes, TimeProvider time, Guid job, TimeSpan claim, ILogger log) =>
-        _renewing = RenewAsync(scopes, time, job, claim, log, _stop.Token);
+    public ClaimRenewal(
+        IServiceScopeFactory scopes,
+        TimeProvider time,
+        Guid job,
+        TimeSpan claim,
+        ILogger log
+    ) => _renewing = RenewAsync(scopes, time, job, claim, log, _stop.Token);
 
     public async ValueTask DisposeAsync()
     {
@@ -41,7 +46,10 @@ internal sealed class ClaimRenewal : IAsyncDisposable
                     .ServiceProvider.GetRequiredService<ServiceDb>()
                     .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
                     .Where(job => job.Id == id && job.Status == ImportStatus.Running)
-                    .ExecuteUpdateAsync(set => set.SetProperty(job => job.ClaimedUntil, until), stop);
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(job => job.ClaimedUntil, until),
+                        stop
+                    );
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -58,9 +58,15 @@ public static class ImportEndpoints
 
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
     /// <param name="roles">Who may import into this service.</param>
-    public static void MapImports(this IEndpointRouteBuilder app, string service, params string[] roles)
+    public static void MapImports(
+        this IEndpointRouteBuilder app,
+        string service,
+        params string[] roles
+    )
     {
-        var imports = app.MapGroup($"/api/{service}/imports").WithTags("imports").RequireTownshipRoles(roles);
+        var imports = app.MapGroup($"/api/{service}/imports")
+            .WithTags("imports")
+            .RequireTownshipRoles(roles);
         imports.MapGet("/", ListAsync);
         imports.MapGet("/{id:guid}", GetAsync);
         imports
@@ -91,7 +97,9 @@ public static class ImportEndpoints
     )
     {
         var job =
-            await db.Imports.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, cancellationToken)
+            await db
+                .Imports.AsNoTracking()
+                .SingleOrDefaultAsync(job => job.Id == id, cancellationToken)
             ?? throw new NothingIsThere();
         return TypedResults.Ok(ImportReport.Of(job));
     }
@@ -107,7 +115,9 @@ public static class ImportEndpoints
         CancellationToken cancellationToken
     )
     {
-        var import = imports.SingleOrDefault(import => import.Kind == kind) ?? throw new ImportKindIsUnknown(kind);
+        var import =
+            imports.SingleOrDefault(import => import.Kind == kind)
+            ?? throw new ImportKindIsUnknown(kind);
         if (import.ForCycle && cycle is null)
         {
             throw new ImportNeedsCycle(kind);
@@ -130,7 +140,9 @@ public static class ImportEndpoints
             Township = db.Township!,
             Kind = kind,
             Cycle = import.ForCycle ? cycle!.Value : Guid.Empty,
-            FileName = Path.GetFileName(file.FileName) is { Length: > 0 and <= 260 } name ? name : kind,
+            FileName = Path.GetFileName(file.FileName) is { Length: > 0 and <= 260 } name
+                ? name
+                : kind,
             Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
             Content = content,
             UploadedBy = caller.UserName(),
@@ -138,7 +150,9 @@ public static class ImportEndpoints
         };
         if (await FindSameAsync(db, job, cancellationToken) is { } earlier)
         {
-            return TypedResults.Ok(ImportReport.Of(await AgainIfRefusedAsync(db, earlier, content, cancellationToken)));
+            return TypedResults.Ok(
+                ImportReport.Of(await AgainIfRefusedAsync(db, earlier, content, cancellationToken))
+            );
         }
 
         db.Imports.Add(job);
@@ -162,7 +176,11 @@ public static class ImportEndpoints
         return TypedResults.Accepted($"/imports/{job.Id}", ImportReport.Of(job));
     }
 
-    private static Task<ImportJob?> FindSameAsync(ServiceDb db, ImportJob job, CancellationToken cancellationToken) =>
+    private static Task<ImportJob?> FindSameAsync(
+        ServiceDb db,
+        ImportJob job,
+        CancellationToken cancellationToken
+    ) =>
         db.Imports.SingleOrDefaultAsync(
             other => other.Kind == job.Kind && other.Cycle == job.Cycle && other.Hash == job.Hash,
             cancellationToken
@@ -176,7 +194,10 @@ public static class ImportEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (job.Status == ImportStatus.Refused || (job.Status == ImportStatus.Completed && job.ProblemCount > 0))
+        if (
+            job.Status == ImportStatus.Refused
+            || (job.Status == ImportStatus.Completed && job.ProblemCount > 0)
+        )
         {
             job.Content = content;
             job.Status = ImportStatus.Queued;

@@ -80,7 +80,8 @@ public sealed class ImportJob : ITownshipOwned
     public IReadOnlyDictionary<string, int> Counts =>
         JsonSerializer.Deserialize<Dictionary<string, int>>(CountsJson)!;
 
-    public IReadOnlyList<Problem> Problems => JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
+    public IReadOnlyList<Problem> Problems =>
+        JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
 
     internal static void Configure(EntityTypeBuilder<ImportJob> entity)
     {

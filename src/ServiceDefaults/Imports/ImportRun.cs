@@ -34,7 +34,10 @@ public sealed class ImportRun(ImportJob job, Table table, Func<int, Task> report
     /// Reads every row with <paramref name="read"/>, which throws <see cref="RowRefused"/> for a bad one, and returns
     /// the good ones. A bad row is noted and the rest goes on.
     /// </summary>
-    public async Task<List<T>> ReadRowsAsync<T>(Func<TableRow, T> read, CancellationToken cancellationToken)
+    public async Task<List<T>> ReadRowsAsync<T>(
+        Func<TableRow, T> read,
+        CancellationToken cancellationToken
+    )
     {
         var good = new List<T>(table.Rows.Count);
         var done = 0;

@@ -14,8 +14,11 @@ namespace Assessment.ServiceDefaults.Imports;
 /// Works through the stored uploads, one at a time. An import takes effect in one transaction with its report, so a
 /// process that dies in the middle leaves nothing behind, and the next one begins the file anew.
 /// </summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<ImportWorker> log)
-    : BackgroundService
+public sealed class ImportWorker(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<ImportWorker> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(3);
@@ -46,11 +49,14 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
                 pause = PauseAfterFailure;
             }
 
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<(Guid Id, string Township)?> ClaimNextAsync(CancellationToken cancellationToken)
+    private async Task<(Guid Id, string Township)?> ClaimNextAsync(
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
@@ -58,7 +64,8 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
         var next = await db
             .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
             .Where(job =>
-                job.Status == ImportStatus.Queued || (job.Status == ImportStatus.Running && job.ClaimedUntil < now)
+                job.Status == ImportStatus.Queued
+                || (job.Status == ImportStatus.Running && job.ClaimedUntil < now)
             )
             .OrderBy(job => job.UploadedAt)
             .Select(job => new { job.Id, job.Township })
@@ -70,7 +77,14 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
 
         var claimed = await db
             .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
-            .Where(job => job.Id == next.Id && (job.ClaimedUntil == null || job.ClaimedUntil < now || job.Status == ImportStatus.Queued))
+            .Where(job =>
+                job.Id == next.Id
+                && (
+                    job.ClaimedUntil == null
+                    || job.ClaimedUntil < now
+                    || job.Status == ImportStatus.Queued
+                )
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(job => job.Status, ImportStatus.Running)
@@ -90,17 +104,36 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
             var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(
+                cancellationToken
+            );
             var job = await db.Imports.SingleAsync(job => job.Id == id, cancellationToken);
-            var import = scope.ServiceProvider.GetServices<IImport>().Single(import => import.Kind == job.Kind);
+            var import = scope
+                .ServiceProvider.GetServices<IImport>()
+                .Single(import => import.Kind == job.Kind);
             var table = Open(job.Content, import);
-            var run = new ImportRun(job, table, done => ReportProgressAsync(id, table.Rows.Count, done, cancellationToken));
+            var run = new ImportRun(
+                job,
+                table,
+                done => ReportProgressAsync(id, table.Rows.Count, done, cancellationToken)
+            );
             await import.RunAsync(run, cancellationToken);
             // Not before: a changed job would be saved with the rows, and its lock would hold up the progress reports.
             run.WriteReport();
-            await EndAsync(scope.ServiceProvider, db, job, ImportStatus.Completed, cancellationToken);
+            await EndAsync(
+                scope.ServiceProvider,
+                db,
+                job,
+                ImportStatus.Completed,
+                cancellationToken
+            );
             await transaction.CommitAsync(cancellationToken);
-            log.LogInformation("Import {Import} of kind {Kind} completed with {Rows} rows", id, job.Kind, job.Rows);
+            log.LogInformation(
+                "Import {Import} of kind {Kind} completed with {Rows} rows",
+                id,
+                job.Kind,
+                job.Rows
+            );
         }
         catch (Refusal refusal)
         {
@@ -108,7 +141,13 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
         }
         catch (UnreadableFileException unreadable)
         {
-            await RefuseAsync(id, township, "file-is-unreadable", unreadable.Message, cancellationToken);
+            await RefuseAsync(
+                id,
+                township,
+                "file-is-unreadable",
+                unreadable.Message,
+                cancellationToken
+            );
         }
     }
 
@@ -136,7 +175,12 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
         job.ErrorMessage = message;
         await EndAsync(scope.ServiceProvider, db, job, ImportStatus.Refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        log.LogInformation("Import {Import} of kind {Kind} was refused: {Code}", id, job.Kind, code);
+        log.LogInformation(
+            "Import {Import} of kind {Kind} was refused: {Code}",
+            id,
+            job.Kind,
+            code
+        );
     }
 
     private async Task EndAsync(
@@ -161,7 +205,12 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
     }
 
     /// <summary>Progress is written outside the import's transaction, into which nobody else can look.</summary>
-    private async Task ReportProgressAsync(Guid id, int rows, int done, CancellationToken cancellationToken)
+    private async Task ReportProgressAsync(
+        Guid id,
+        int rows,
+        int done,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope
@@ -169,7 +218,8 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, TimeProvider time,
             .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
             .Where(job => job.Id == id)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(job => job.Rows, rows).SetProperty(job => job.Processed, done),
+                set =>
+                    set.SetProperty(job => job.Rows, rows).SetProperty(job => job.Processed, done),
                 cancellationToken
             );
     }

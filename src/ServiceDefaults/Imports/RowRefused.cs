@@ -37,7 +37,11 @@ public static class Cells
     public static string? Optional(this TableRow row, string column, int maximumLength = 200) =>
         row[column].Length == 0 ? null : row.Required(column, maximumLength);
 
-    public static string OneOf(this TableRow row, string column, params IReadOnlyCollection<string> allowed)
+    public static string OneOf(
+        this TableRow row,
+        string column,
+        params IReadOnlyCollection<string> allowed
+    )
     {
         var text = row.Required(column);
         return allowed.Contains(text)
@@ -53,7 +57,12 @@ public static class Cells
     {
         var text = row.Required(column);
         return
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             && number >= minimum
             && number <= maximum
             ? number
@@ -90,10 +99,15 @@ public static class Cells
             "" => null,
             "true" or "是" or "1" => true,
             "false" or "否" or "0" => false,
-            var other => throw new RowRefused(column, Invalid, $"“{column}”应为 true 或 false，现为“{other}”。"),
+            var other => throw new RowRefused(
+                column,
+                Invalid,
+                $"“{column}”应为 true 或 false，现为“{other}”。"
+            ),
         };
 
-    public static DateOnly Date(this TableRow row, string column) => DateOnly.FromDateTime(row.DateTime(column));
+    public static DateOnly Date(this TableRow row, string column) =>
+        DateOnly.FromDateTime(row.DateTime(column));
 
     /// <summary>A local date and time as people write it, with or without seconds, or a date alone (midnight).</summary>
     public static DateTime DateTime(this TableRow row, string column)

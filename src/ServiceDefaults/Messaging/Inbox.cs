@@ -41,18 +41,33 @@ public sealed class InboxFilter<TMessage>(ServiceDb db, TownshipScope township, 
         }
 
         var id =
-            context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be told from its copies.");
+            context.MessageId
+            ?? throw new InvalidOperationException(
+                "A message without an id cannot be told from its copies."
+            );
         var queue = context.ReceiveContext.InputAddress.AbsolutePath;
         var cancellationToken = context.CancellationToken;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Inbox.AnyAsync(entry => entry.MessageId == id && entry.Queue == queue, cancellationToken))
+        if (
+            await db.Inbox.AnyAsync(
+                entry => entry.MessageId == id && entry.Queue == queue,
+                cancellationToken
+            )
+        )
         {
             // Otherwise the transport would take it for a message that nobody wants, and keep it as skipped.
             await context.NotifyConsumed(TimeSpan.Zero, nameof(InboxFilter<TMessage>));
             return;
         }
 
-        db.Inbox.Add(new InboxEntry { MessageId = id, Queue = queue, ConsumedAt = time.GetUtcNow() });
+        db.Inbox.Add(
+            new InboxEntry
+            {
+                MessageId = id,
+                Queue = queue,
+                ConsumedAt = time.GetUtcNow(),
+            }
+        );
         await next.Send(context);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -10,8 +10,11 @@ namespace Assessment.ServiceDefaults.Messaging;
 /// Forgets inbox entries after <see cref="Memory"/>. A copy that arrives later still does no harm, because reports
 /// carry versions; it only costs the work of finding that out.
 /// </summary>
-internal sealed class InboxCleaning(IServiceScopeFactory scopes, TimeProvider time, ILogger<InboxCleaning> log)
-    : BackgroundService
+internal sealed class InboxCleaning(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<InboxCleaning> log
+) : BackgroundService
 {
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
     private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
@@ -34,7 +37,8 @@ internal sealed class InboxCleaning(IServiceScopeFactory scopes, TimeProvider ti
                 log.LogWarning(failure, "The inbox could not be cleaned; it is tried again later");
             }
 
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Interval, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

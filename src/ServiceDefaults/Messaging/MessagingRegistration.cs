@@ -21,11 +21,15 @@ public static class MessagingRegistration
     {
         var broker =
             builder.Configuration.GetConnectionString("messaging")
-            ?? throw new InvalidOperationException("The connection string 'messaging' is not configured.");
+            ?? throw new InvalidOperationException(
+                "The connection string 'messaging' is not configured."
+            );
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            bus.SetEndpointNameFormatter(
+                new KebabCaseEndpointNameFormatter(service, includeNamespace: false)
+            );
             addConsumers(bus);
             bus.AddConfigureEndpointsCallback(
                 (context, _, endpoint) =>
@@ -38,7 +42,9 @@ public static class MessagingRegistration
                     endpoint.PrefetchCount = 32;
                     endpoint.ConcurrentMessageLimit = 4;
                     endpoint.UseMessageRetry(retry =>
-                        retry.Intervals([.. RetryPauses.Select(seconds => TimeSpan.FromSeconds(seconds))])
+                        retry.Intervals([
+                            .. RetryPauses.Select(seconds => TimeSpan.FromSeconds(seconds)),
+                        ])
                     );
                     endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
                 }

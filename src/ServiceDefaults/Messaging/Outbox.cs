@@ -66,5 +66,7 @@ internal static class ContractTypes
 
     public static Type ByName(string name) =>
         Types.GetValueOrDefault(name)
-        ?? throw new InvalidOperationException($"The outbox holds a message of the unknown contract '{name}'.");
+        ?? throw new InvalidOperationException(
+            $"The outbox holds a message of the unknown contract '{name}'."
+        );
 }

@@ -43,7 +43,10 @@ public sealed class OutboxRelay(
             }
             catch (Exception failure)
             {
-                log.LogWarning(failure, "The outbox could not be emptied; its messages stay and are tried again");
+                log.LogWarning(
+                    failure,
+                    "The outbox could not be emptied; its messages stay and are tried again"
+                );
                 await Task.Delay(PauseAfterFailure, time, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -66,11 +69,17 @@ public sealed class OutboxRelay(
         limit.CancelAfter(SendLimit);
         await Task.WhenAll(
             batch.Select(message =>
-                bus.Publish(message.Read(), context => context.MessageId = message.MessageId, limit.Token)
+                bus.Publish(
+                    message.Read(),
+                    context => context.MessageId = message.MessageId,
+                    limit.Token
+                )
             )
         );
         var sent = batch.Select(message => message.Id).ToList();
-        await db.Outbox.Where(message => sent.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db
+            .Outbox.Where(message => sent.Contains(message.Id))
+            .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return batch.Count;
     }

@@ -29,7 +29,9 @@ public sealed class OutboxSignal : IDisposable
 }
 
 /// <summary>Raises the signal when a transaction commits, or a save commits by itself.</summary>
-internal sealed class OutboxWakeUp(OutboxSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class OutboxWakeUp(OutboxSignal signal)
+    : SaveChangesInterceptor,
+        IDbTransactionInterceptor
 {
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData,

@@ -21,7 +21,8 @@ public abstract class Refusal(int status, params object[] values) : Exception
     public virtual string Code => CodeOf(GetType());
 
     /// <summary>The text for people, in Chinese.</summary>
-    public override string Message => string.Format(CultureInfo.InvariantCulture, TextOf(GetType()), values);
+    public override string Message =>
+        string.Format(CultureInfo.InvariantCulture, TextOf(GetType()), values);
 
     /// <summary>Further problems with their places, where there are any.</summary>
     public virtual IReadOnlyList<Problem> Problems => [];
@@ -48,7 +49,9 @@ public abstract class Refusal(int status, params object[] values) : Exception
         var assembly = refusal.Assembly;
         var texts = new ResourceManager($"{assembly.GetName().Name}.Refusals", assembly);
         return texts.GetString(refusal.Name, CultureInfo.InvariantCulture)
-            ?? throw new MissingManifestResourceException($"No text for {refusal.Name} in Refusals.resx.");
+            ?? throw new MissingManifestResourceException(
+                $"No text for {refusal.Name} in Refusals.resx."
+            );
     }
 }
 

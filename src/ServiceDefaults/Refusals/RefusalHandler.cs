@@ -19,13 +19,20 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             Refusal refusal => ProblemTypes.Of(refusal),
             BadHttpRequestException bad => ProblemTypes.Of(
                 bad.StatusCode,
-                bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request-too-large" : "malformed-request"
+                bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? "request-too-large"
+                    : "malformed-request"
             ),
             _ => ProblemTypes.Of(StatusCodes.Status500InternalServerError, "internal-error"),
         };
         context.Response.StatusCode = details.Status!.Value;
         return problems.TryWriteAsync(
-            new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception }
+            new ProblemDetailsContext
+            {
+                HttpContext = context,
+                ProblemDetails = details,
+                Exception = exception,
+            }
         );
     }
 }
@@ -60,7 +67,8 @@ public static class ProblemTypes
         services.AddProblemDetails(options =>
             options.CustomizeProblemDetails = context =>
             {
-                var status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
+                var status =
+                    context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
                 if (context.ProblemDetails.Extensions.ContainsKey("code"))
                 {
                     return;

@@ -17,5 +17,6 @@ public static class Caller
     public static string? Department(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(CallerClaims.Department);
 
-    public static string? Area(this ClaimsPrincipal caller) => caller.FindFirstValue(CallerClaims.Area);
+    public static string? Area(this ClaimsPrincipal caller) =>
+        caller.FindFirstValue(CallerClaims.Area);
 }

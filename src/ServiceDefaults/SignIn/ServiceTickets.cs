@@ -26,7 +26,11 @@ public sealed class ServiceTickets(IDataProtectionProvider protection)
     public string Mint(IEnumerable<Claim> claims, DateTimeOffset now)
     {
         var identity = new ClaimsIdentity(claims, Scheme, CallerClaims.Name, CallerClaims.Role);
-        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Lifetime };
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = now,
+            ExpiresUtc = now + Lifetime,
+        };
         return _format.Protect(
             new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme)
         );
@@ -81,5 +85,5 @@ public static class Roles
 
     /// <summary>The roles that an account can be given.</summary>
     public static IReadOnlyList<string> OfAccounts { get; } =
-        [District, TownshipAdministrator, DepartmentScorer, Area, Finance, Ops];
+    [District, TownshipAdministrator, DepartmentScorer, Area, Finance, Ops];
 }

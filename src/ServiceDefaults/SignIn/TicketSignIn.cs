@@ -33,13 +33,18 @@ public static class TicketSignIn
         return makesKeys ? ring : ring.DisableAutomaticKeyGeneration();
     }
 
-    internal static void AddTicketSignIn(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddTicketSignIn(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
     {
         services.AddKeyRing(configuration, makesKeys: false);
         services.AddAuthentication(ServiceTickets.Scheme).AddBearerToken(ServiceTickets.Scheme);
         services
             .AddOptions<BearerTokenOptions>(ServiceTickets.Scheme)
-            .Configure<ServiceTickets>((options, tickets) => options.BearerTokenProtector = tickets.Format);
+            .Configure<ServiceTickets>(
+                (options, tickets) => options.BearerTokenProtector = tickets.Format
+            );
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -51,9 +56,14 @@ public static class TicketSignIn
         endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
 
     /// <summary>Only these roles, and only with a township in the ticket.</summary>
-    public static TBuilder RequireTownshipRoles<TBuilder>(this TBuilder endpoint, params string[] roles)
+    public static TBuilder RequireTownshipRoles<TBuilder>(
+        this TBuilder endpoint,
+        params string[] roles
+    )
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy.RequireRole(roles).RequireClaim(CallerClaims.Township));
+        endpoint.RequireAuthorization(policy =>
+            policy.RequireRole(roles).RequireClaim(CallerClaims.Township)
+        );
 
     internal static void UseTownshipOfTicket(this WebApplication app) =>
         app.Use(

@@ -10,7 +10,8 @@ namespace Assessment.ServiceDefaults.Storage;
 /// A service's database. Rows of a township are seen and written only within that township's scope; the outbox,
 /// the inbox and the imports live beside the service's own tables, so that one transaction covers them all.
 /// </summary>
-public abstract class ServiceDb(DbContextOptions options, TownshipScope township) : DbContext(options)
+public abstract class ServiceDb(DbContextOptions options, TownshipScope township)
+    : DbContext(options)
 {
     /// <summary>Name of the query filter on every township-owned entity.</summary>
     public const string TownshipFilter = "township";
@@ -47,8 +48,13 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
         {
             if (typeof(ITownshipOwned).IsAssignableFrom(entity.ClrType))
             {
-                modelBuilder.Entity(entity.ClrType).HasQueryFilter(TownshipFilter, FilterFor(entity.ClrType));
-                modelBuilder.Entity(entity.ClrType).Property(nameof(ITownshipOwned.Township)).HasMaxLength(64);
+                modelBuilder
+                    .Entity(entity.ClrType)
+                    .HasQueryFilter(TownshipFilter, FilterFor(entity.ClrType));
+                modelBuilder
+                    .Entity(entity.ClrType)
+                    .Property(nameof(ITownshipOwned.Township))
+                    .HasMaxLength(64);
             }
         }
     }
@@ -87,7 +93,10 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
     {
         foreach (var entry in ChangeTracker.Entries<ITownshipOwned>())
         {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            if (
+                entry.State
+                is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            )
             {
                 continue;
             }

@@ -17,7 +17,10 @@ public static class StorageRegistration
 {
     /// <typeparam name="TDb">The context that the service uses, with the PostgreSQL migrations.</typeparam>
     /// <typeparam name="TSqlServerDb">The same model with the SQL Server migrations.</typeparam>
-    public static void AddStorage<TDb, TSqlServerDb>(this WebApplicationBuilder builder, string connectionName)
+    public static void AddStorage<TDb, TSqlServerDb>(
+        this WebApplicationBuilder builder,
+        string connectionName
+    )
         where TDb : DbContext
         where TSqlServerDb : TDb
     {
@@ -50,17 +53,23 @@ public static class StorageRegistration
 
         if (typeof(ServiceDb).IsAssignableFrom(typeof(TDb)))
         {
-            builder.Services.AddScoped(services => (ServiceDb)(DbContext)services.GetRequiredService<TDb>());
+            builder.Services.AddScoped(services =>
+                (ServiceDb)(DbContext)services.GetRequiredService<TDb>()
+            );
         }
 
         builder.Services.AddHostedService<MigrateAtStart<TDb>>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers<TDb>>("database", tags: ["ready"]);
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<DatabaseAnswers<TDb>>("database", tags: ["ready"]);
     }
 }
 
 /// <summary>Brings the database up to date before the service takes requests; concurrent starts wait for each other.</summary>
-internal sealed class MigrateAtStart<TDb>(IServiceScopeFactory scopes, ILogger<MigrateAtStart<TDb>> log)
-    : IHostedLifecycleService
+internal sealed class MigrateAtStart<TDb>(
+    IServiceScopeFactory scopes,
+    ILogger<MigrateAtStart<TDb>> log
+) : IHostedLifecycleService
     where TDb : DbContext
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

@@ -15,7 +15,9 @@ namespace Assessment.ServiceDefaults.Telemetry;
 /// Traces, metrics and logs over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, from the sources and meters that
 /// the framework and the libraries have themselves; the packages that would wire this up are not to be had everywhere.
 /// </summary>
-internal sealed class TelemetryService(string service, ILoggerFactory loggers) : IHostedService, IDisposable
+internal sealed class TelemetryService(string service, ILoggerFactory loggers)
+    : IHostedService,
+        IDisposable
 {
     private OpenTelemetrySdk? _sdk;
 
@@ -26,7 +28,14 @@ internal sealed class TelemetryService(string service, ILoggerFactory loggers) :
             otel.ConfigureResource(resource => resource.AddService($"assessment-{service}"));
             otel.WithTracing(traces =>
                 traces
-                    .AddSource("Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "Yarp.ReverseProxy", "Assessment")
+                    .AddSource(
+                        "Microsoft.AspNetCore",
+                        "System.Net.Http",
+                        "MassTransit",
+                        "Npgsql",
+                        "Yarp.ReverseProxy",
+                        "Assessment"
+                    )
                     .AddOtlpExporter()
             );
             otel.WithMetrics(metrics =>

@@ -21,7 +21,9 @@ public sealed class TownshipScope
         ArgumentException.ThrowIfNullOrWhiteSpace(township);
         if (Current is not null && Current != township)
         {
-            throw new InvalidOperationException($"The scope works in {Current} and cannot enter {township}.");
+            throw new InvalidOperationException(
+                $"The scope works in {Current} and cannot enter {township}."
+            );
         }
 
         Current = township;

@@ -14,7 +14,8 @@ public sealed class Note : ITownshipOwned
     public string Text { get; set; } = "";
 }
 
-public class SampleDb(DbContextOptions<SampleDb> options, TownshipScope township) : ServiceDb(options, township)
+public class SampleDb(DbContextOptions<SampleDb> options, TownshipScope township)
+    : ServiceDb(options, township)
 {
     public DbSet<Note> Notes => Set<Note>();
 

@@ -28,7 +28,10 @@ public sealed class SampleService : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<SampleService> StartAsync(string broker, Action<WebApplication>? map = null)
+    public static async Task<SampleService> StartAsync(
+        string broker,
+        Action<WebApplication>? map = null
+    )
     {
         var keys = Directory.CreateTempSubdirectory("assessment-keys-");
         var builder = WebApplication.CreateBuilder();
@@ -44,13 +47,19 @@ public sealed class SampleService : IAsyncDisposable
         builder.AddServiceDefaults("sample");
         // The gateway makes the keys; here there is none.
         builder.Services.AddKeyRing(builder.Configuration, makesKeys: true);
-        builder.Services.Configure<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(options =>
-            options.AutoGenerateKeys = true
+        builder.Services.Configure<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(
+            options => options.AutoGenerateKeys = true
         );
         builder.AddStorage<SampleDb, SampleDb>("sample-db");
         builder.Services.ConfigureDbContext<SampleDb>(options =>
             options.ConfigureWarnings(warnings =>
-                warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)
+                warnings.Ignore(
+                    Microsoft
+                        .EntityFrameworkCore
+                        .Diagnostics
+                        .RelationalEventId
+                        .PendingModelChangesWarning
+                )
             )
         );
         builder.AddMessaging("sample", bus => bus.AddConsumer<NoteTaker>());
@@ -62,7 +71,9 @@ public sealed class SampleService : IAsyncDisposable
         map?.Invoke(app);
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<SampleDb>().Database.EnsureCreatedAsync();
+            await scope
+                .ServiceProvider.GetRequiredService<SampleDb>()
+                .Database.EnsureCreatedAsync();
         }
 
         await app.StartAsync();
@@ -84,7 +95,10 @@ public sealed class SampleService : IAsyncDisposable
     }
 
     public Task<List<string>> NotesAsync(string township) =>
-        InAsync(township, db => db.Notes.OrderBy(note => note.Id).Select(note => note.Text).ToListAsync());
+        InAsync(
+            township,
+            db => db.Notes.OrderBy(note => note.Id).Select(note => note.Text).ToListAsync()
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -115,7 +129,10 @@ public sealed class NotesImport(SampleDb db) : IImport
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var texts = await run.ReadRowsAsync(
-            row => row.Required("text") is var text && text != "坏" ? text : throw new RowRefused("text", "badNote", "不好。"),
+            row =>
+                row.Required("text") is var text && text != "坏"
+                    ? text
+                    : throw new RowRefused("text", "badNote", "不好。"),
             cancellationToken
         );
         var there = await db.Notes.Select(note => note.Text).ToListAsync(cancellationToken);
