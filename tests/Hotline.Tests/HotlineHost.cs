@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.Contracts;
 using Assessment.Hotline.Storage;
+using Assessment.Hotline.Townships;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
 using MassTransit;
@@ -105,6 +106,16 @@ public sealed class HotlineHost : IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<HotlineDb>());
     }
 
+    /// <summary>Holds the township's turn, so that its imports wait until it is released.</summary>
+    public async Task<HeldTurn> HoldImportsAsync(string township)
+    {
+        var scope = _service!.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
+        await scope.ServiceProvider.GetRequiredService<HotlineDb>().Database.BeginTransactionAsync();
+        await scope.ServiceProvider.GetRequiredService<TownshipTurn>().TakeAsync(CancellationToken.None);
+        return new HeldTurn(scope);
+    }
+
     public static async Task UntilAsync(string what, Func<Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(Limit);
@@ -138,6 +149,14 @@ public sealed class HotlineHost : IAsyncLifetime
         _received.Enqueue(message);
         return Task.CompletedTask;
     }
+}
+
+public sealed class HeldTurn(AsyncServiceScope scope) : IAsyncDisposable
+{
+    public Task ReleaseAsync() =>
+        scope.ServiceProvider.GetRequiredService<HotlineDb>().Database.CommitTransactionAsync();
+
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
 }
 
 [CollectionDefinition(Name)]

@@ -1,4 +1,6 @@
+using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Storage;
+using Assessment.Hotline.Tickets;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -23,6 +25,31 @@ public sealed class SqlServerScriptTest
         new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
 
         Assert.Contains("CREATE TABLE [tickets]", script);
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData(TicketState.Countable)]
+    [InlineData(TicketState.Excluded)]
+    [InlineData(TicketState.Unattributed)]
+    [InlineData(TicketState.OutsideWindow)]
+    public void QueryOfAState_ForSqlServer_IsGoodTransactSql(TicketState state)
+    {
+        using var db = new SqlServerHotlineDb(
+            new DbContextOptionsBuilder<SqlServerHotlineDb>().UseSqlServer("Server=none").Options,
+            new TownshipScope()
+        );
+        var cycle = new HotlineCycle
+        {
+            From = new DateOnly(2024, 1, 1),
+            To = new DateOnly(2024, 12, 31),
+            Sources = [.. TicketSources.All],
+        };
+        var query = db.Tickets.Where(TicketStates.Is(state, cycle)).ToQueryString();
+
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(query), out var errors);
+
+        Assert.Contains("[tickets]", query);
         Assert.Empty(errors);
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace Assessment.Hotline.Tests;
 
 /// <summary>A township of its own with an open cycle, and what its administrator does in it.</summary>
-public sealed class TownshipCycle(HotlineHost host)
+public sealed class TownshipCycle(HotlineHost host, string name)
 {
     public const string Header =
         "工单编号,来源,受理时间,办结时限,办结时间,诉求分类,标题,内容,地址,居民区,是否解决,满意度,剔除理由,剔除状态";
@@ -17,16 +17,15 @@ public sealed class TownshipCycle(HotlineHost host)
     public static IReadOnlyList<ListedArea> TwoAreas { get; } =
         [new("a1", "高境居民区", null, 500, 50), new("a2", "三花居民区", null, 600, 60)];
 
-    public string Township { get; } = $"t{Guid.NewGuid():N}";
+    public string Township { get; } = $"{name}-{Guid.NewGuid():N}";
 
     public Guid Cycle { get; } = Guid.CreateVersion7();
 
-    public HttpClient Administrator { get; private set; } = null!;
+    public HttpClient Administrator => host.As(Township);
 
     public static async Task<TownshipCycle> OpenAsync(HotlineHost host, IReadOnlyList<ListedArea>? areas = null)
     {
-        var opened = new TownshipCycle(host);
-        opened.Administrator = host.As(opened.Township);
+        var opened = new TownshipCycle(host, "town");
         await host.DeliverAsync(opened.Message(areas ?? TwoAreas));
         return opened;
     }

@@ -19,6 +19,7 @@ internal static class TicketEndpoints
         hotline
             .MapGet("/tickets", ListAsync)
             .WithName("ListTickets")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
         hotline
@@ -29,13 +30,14 @@ internal static class TicketEndpoints
         return hotline;
     }
 
+    /// <param name="state">countable, excluded, unattributed or outsideWindow; without it, all that came in the window.</param>
     private static async Task<Ok<TicketPage>> ListAsync(
         Guid cycle,
         HotlineDb db,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken,
         string? area = null,
-        TicketState? state = null,
+        string? state = null,
         int page = 1,
         int pageSize = DefaultPageSize
     )
@@ -45,8 +47,8 @@ internal static class TicketEndpoints
             ?? throw new NothingIsThere();
         var (begin, end) = (window.Begin, window.End);
         var tickets = VisibleTo(caller, db.Tickets.AsNoTracking());
-        tickets = state is { } wanted
-            ? tickets.Where(TicketStates.Is(wanted, window))
+        tickets = state is not null
+            ? tickets.Where(TicketStates.Is(TicketStates.Named(state), window))
             : tickets.Where(ticket => ticket.ReceivedAt >= begin && ticket.ReceivedAt < end);
         tickets = area is null ? tickets : tickets.Where(ticket => ticket.Area == area);
         page = Math.Max(page, 1);

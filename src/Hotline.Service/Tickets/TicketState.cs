@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Assessment.Hotline.Cycles;
+using Assessment.ServiceDefaults.Refusals;
 
 namespace Assessment.Hotline.Tickets;
 
@@ -30,6 +31,14 @@ public static class TicketStates
             _ => TicketState.Countable,
         };
 
+    /// <summary>The state by its name in addresses, for example <c>outsideWindow</c>.</summary>
+    /// <exception cref="TicketStateIsUnknown">No state has this name.</exception>
+    public static TicketState Named(string name) =>
+        Enum.GetValues<TicketState>()
+            .Cast<TicketState?>()
+            .FirstOrDefault(state => string.Equals($"{state}", name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new TicketStateIsUnknown(name);
+
     /// <summary>The same as <see cref="Of"/>, for the database.</summary>
     public static Expression<Func<Ticket, bool>> Is(TicketState state, HotlineCycle cycle)
     {
@@ -58,3 +67,5 @@ public static class TicketStates
         };
     }
 }
+
+public sealed class TicketStateIsUnknown(string state) : Refusal(StatusCodes.Status400BadRequest, state);
