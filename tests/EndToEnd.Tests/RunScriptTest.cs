@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Assessment.Demo;
+using Xunit;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>The README's first command, as a new user would give it.</summary>
+public sealed partial class RunScriptTest
+{
+    [Fact]
+    public async Task RunDemo_ShowsAccountsAndResults_StopsEverything_AndFindsItsDataAgain()
+    {
+        var data = Directory.CreateTempSubdirectory("assessment-run-").FullName;
+        string password;
+        await using (var demo = await RunScript.StartAsync(data, "--demo"))
+        {
+            Assert.Matches(@"1\s*│\s*恒盛居民区\s*│\s*92\.44", demo.Output);
+            Assert.Matches(@"绩效发放表：232 人", demo.Output);
+            password = AdministratorLine().Match(demo.Output).Groups["password"].Value;
+            await demo.StopAsync();
+        }
+
+        Assert.Empty(ProcessesIn(data));
+        await using (var again = await RunScript.StartAsync(data))
+        {
+            using var http = new HttpClient
+            {
+                BaseAddress = new Uri(Address().Match(again.Output).Value),
+            };
+            var administrator = new PlatformClient(http, TimeProvider.System);
+            await administrator.SignInAsync("gaojing-admin", password, CancellationToken.None);
+            var cycles = await administrator.GetAsync(
+                "/api/scoring/cycles",
+                CancellationToken.None
+            );
+
+            Assert.Equal(
+                "published",
+                Assert.Single(cycles!.AsArray())!["state"]!.GetValue<string>()
+            );
+            Assert.DoesNotContain("初始密码", again.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(ProcessesIn(data));
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static List<string> ProcessesIn(string data) =>
+        [
+            .. Directory
+                .GetDirectories("/proc")
+                .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
+                .Select(CommandLine)
+                .Where(command => command.Contains(data, StringComparison.Ordinal)),
+        ];
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+        }
+        catch (IOException)
+        {
+            return ""; // ended in the meantime
+        }
+    }
+
+    [GeneratedRegex(
+        @"gaojing-admin\s*│\s*(?<password>\S+)\s*│",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex AdministratorLine();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+}
