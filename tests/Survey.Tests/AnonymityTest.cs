@@ -1,0 +1,154 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+using static Assessment.Survey.Tests.TownshipCycle;
+
+namespace Assessment.Survey.Tests;
+
+/// <summary>What is left of who answered what, once a campaign is closed.</summary>
+[Collection(SurveyService.Name)]
+public sealed class AnonymityTest(SurveyHost host)
+{
+    [Fact]
+    public async Task ClosedCampaign_HasNothingLeftThatLeadsFromAHouseholdToItsAnswer()
+    {
+        var township = await OpenAsync(host);
+        var campaign = await township.CampaignAsync();
+        await township.LinkAsync(campaign, "h3");
+        await township.ImportAsync(Row("h1", score: "3"), Row("h2", score: "9"));
+        var slots = await SlotsAsync(township);
+        var writers = await WritersAsync(township);
+        Assert.Equal(writers.Participations, writers.Answers);
+
+        await township.CloseAsync(campaign);
+
+        Assert.Empty(slots.Intersect(await SlotsAsync(township)));
+        Assert.Null(
+            await host.ReadAsync(
+                township.Township,
+                db =>
+                    db.Campaigns.Where(one => one.Id == campaign)
+                        .Select(one => one.ProtectedKey)
+                        .SingleAsync()
+            )
+        );
+        Assert.True(
+            await host.ReadAsync(
+                township.Township,
+                db => db.Participations.AllAsync(one => one.SubmittedAt == null)
+            )
+        );
+        Assert.True(
+            await host.ReadAsync(
+                township.Township,
+                db => db.Links.AllAsync(link => link.Household == null)
+            )
+        );
+        // All answers now carry the stamp of one transaction, whenever they were given.
+        Assert.Single((await WritersAsync(township)).Answers.Distinct());
+    }
+
+    [Fact]
+    public async Task LastCampaignClosed_DestroysTheCyclesKey_AndTheCountsStay()
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(
+            Row("h1"),
+            Row("h2"),
+            Row("h1", channel: "meeting", wave: "", respondent: "partyMember")
+        );
+        var before = await township.FactsAsTextAsync();
+
+        await township.CloseAsync(await township.CampaignAsync("meeting", null));
+        await township.CloseAsync(await township.CampaignAsync("thirdParty", null));
+        await township.CloseAsync(await township.CampaignAsync("online", "H1"));
+        Assert.NotNull(await CycleKeyAsync(township));
+        await township.CloseAsync(await township.CampaignAsync("online", "H2"));
+
+        Assert.Null(await CycleKeyAsync(township));
+        await host.DeliverAsync(
+            new Contracts.AreasChanged(township.Township, 2, township.Opened().Areas)
+        );
+        await SurveyHost.UntilAsync(
+            "areas looked at again",
+            () =>
+                host.ReadAsync(
+                    township.Township,
+                    db => db.AreaReports.AllAsync(report => !report.Dirty)
+                )
+        );
+        Assert.Equal(before, await township.FactsAsTextAsync());
+    }
+
+    [Fact]
+    public async Task Closing_WithoutConfirmation_IsRefused()
+    {
+        var township = await OpenAsync(host);
+        using var response = await township.Administrator.PostAsJsonAsync(
+            $"/api/survey/campaigns/{await township.CampaignAsync()}/close",
+            new { confirm = false }
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task NoTable_HoldsAHouseholdsCode()
+    {
+        var township = await OpenAsync(host);
+        const string household = "code-that-stands-nowhere";
+        await township.LinkAsync(await township.CampaignAsync(), household);
+        await township.ImportAsync(Row(household));
+        var found = await host.ReadAsync(
+            township.Township,
+            db =>
+            {
+                var tables = db
+                    .Model.GetEntityTypes()
+                    .Select(entity => entity.GetTableName())
+                    .Distinct();
+                var sql = string.Join(
+                    " UNION ALL ",
+                    tables.Select(table =>
+                        $"SELECT t::text AS \"Value\" FROM \"{table}\" t WHERE t::text LIKE '%{household}%'"
+                    )
+                );
+                return db.Database.SqlQueryRaw<string>(sql).ToListAsync();
+            }
+        );
+        Assert.Empty(found);
+    }
+
+    private Task<List<Guid>> SlotsAsync(TownshipCycle township) =>
+        host.ReadAsync(
+            township.Township,
+            db => db.Answers.Select(answer => answer.Slot).ToListAsync()
+        );
+
+    private Task<byte[]?> CycleKeyAsync(TownshipCycle township) =>
+        host.ReadAsync(
+            township.Township,
+            db => db.Cycles.Select(cycle => cycle.ProtectedKey).SingleAsync()
+        );
+
+    /// <summary>The transactions that PostgreSQL says have written the rows.</summary>
+    private Task<(List<string> Participations, List<string> Answers)> WritersAsync(
+        TownshipCycle township
+    ) =>
+        host.ReadAsync(
+            township.Township,
+            async db =>
+                (
+                    await db
+                        .Database.SqlQuery<string>(
+                            $"SELECT xmin::text AS \"Value\" FROM participations WHERE \"Township\" = {township.Township}"
+                        )
+                        .ToListAsync(),
+                    await db
+                        .Database.SqlQuery<string>(
+                            $"SELECT xmin::text AS \"Value\" FROM answers WHERE \"Township\" = {township.Township}"
+                        )
+                        .ToListAsync()
+                )
+        );
+}
