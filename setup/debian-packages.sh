@@ -40,7 +40,6 @@ install_wanted() {
 # The servers run as private processes of ours; the packages' own services must neither start now nor at the
 # next boot.
 install_as_root() (
-  set -e
   policy=/usr/sbin/policy-rc.d
   kept=$policy.before-install
   if [ -e $policy ]; then mv $policy $kept; fi
@@ -48,11 +47,11 @@ install_as_root() (
   printf '#!/bin/sh\nexit 101\n' >$policy
   chmod 755 $policy
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -q
-  apt-get install -y -q --no-install-recommends "$@"
+  apt-get update -q && apt-get install -y -q --no-install-recommends "$@" || exit 1
   if command -v systemctl >/dev/null; then
     for package in "$@"; do
-      case $package in rabbitmq-server | postgresql) systemctl disable $package || true ;; esac
+      case $package in rabbitmq-server | postgresql) systemctl disable $package ;; esac
     done
   fi
+  exit 0
 )

@@ -37,7 +37,7 @@ public sealed class HostTest : IDisposable
 
         foreach (
             var file in (string[])
-                ["first-password", "storage-password", "messaging-password", "run.json"]
+                ["first-password", "storage-password", "messaging-password", "run.json", "lock"]
         )
         {
             Assert.Equal(

@@ -1,3 +1,4 @@
+using Assessment.LocalHosting.Servers;
 using Npgsql;
 using Xunit;
 
@@ -41,6 +42,29 @@ public sealed class PostgresServerTest : IDisposable
         await server.StartAgainAsync();
 
         Assert.Null(await RunAsync(database, "SELECT value FROM answer"));
+    }
+
+    [Fact]
+    public async Task FolderBelowOneThatItsAccountCannotEnter_DataIsFoundAgainAllTheSame()
+    {
+        // Only its owner may enter the scratch folder; under root the server runs as another account.
+        var inner = Path.Combine(_folder.Path, "data");
+        await using (var first = await PostgresServer.StartAsync(inner))
+        {
+            await RunAsync(first.ConnectionString, "CREATE TABLE kept (value int)");
+        }
+
+        await using (var second = await PostgresServer.StartAsync(inner))
+        {
+            Assert.Null(await RunAsync(second.ConnectionString, "SELECT value FROM kept"));
+        }
+
+        var elsewhere = PostgresFolder.Elsewhere(Path.Combine(inner, "storage"));
+        Assert.Equal(Environment.IsPrivilegedProcess, Directory.Exists(elsewhere));
+        if (Directory.Exists(elsewhere))
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
     }
 
     [Fact]

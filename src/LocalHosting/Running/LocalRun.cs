@@ -17,6 +17,7 @@ internal static class LocalRun
         using var signals = new StopSignals();
         try
         {
+            NewFiles.AreTheOwners();
             var dataFolder = DataFolder.Open(configuration["data"] ?? ".data");
             await using var folderLock = FolderLock.Take(dataFolder);
             if (configuration["log"] is { } file)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Assessment.LocalHosting.Data;
 using Assessment.LocalHosting.Processes;
 
 namespace Assessment.LocalHosting.Servers;
@@ -10,7 +11,7 @@ namespace Assessment.LocalHosting.Servers;
 /// </summary>
 internal static class PostgresFolder
 {
-    private const string Elsewhere = "/var/lib/local-hosting";
+    private const string Root = "/var/lib/local-hosting";
 
     public static string? Account => Environment.IsPrivilegedProcess ? "postgres" : null;
 
@@ -29,14 +30,21 @@ internal static class PostgresFolder
         {
             return wanted;
         }
-        // A clone below /root, for instance. The same folder each time, so that data is found again.
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
-        var elsewhere = Path.Combine(Elsewhere, hash[..16]);
+        // A clone below /root, for instance.
+        var elsewhere = Elsewhere(wanted);
+        DataFolder.Open(Path.GetDirectoryName(elsewhere)!);
         return await IsEnterableAsync(elsewhere, account, cancellationToken)
             ? elsewhere
             : throw new CannotHostException(
                 $"账户 {account} 进不了 {wanted},也进不了 {elsewhere}。"
             );
+    }
+
+    /// <summary>The same folder for the same wish each time, so that data is found again.</summary>
+    internal static string Elsewhere(string wanted)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)));
+        return Path.Combine(Root, hash[..16]);
     }
 
     private static async Task<bool> IsEnterableAsync(
