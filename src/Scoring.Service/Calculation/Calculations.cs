@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Assessment.Contracts;
+using Assessment.Engine;
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Results;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Scores;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Imports;
+using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Refusals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Calculation;
+
+/// <summary>
+/// 计算: asks the sources, waits until nothing is under way, evaluates. Whoever calls this has the cycle's turn, so that
+/// the last one to arrive sees everything, and one alone calculates.
+/// </summary>
+public sealed class Calculations(
+    ScoringDb db,
+    SchemeShelf shelf,
+    Registers registers,
+    FactSets facts,
+    TimeProvider time,
+    ILogger<Calculations> log
+)
+{
+    /// <summary>Asks anew, whatever an earlier request still waits for.</summary>
+    public async Task<CalculationRequest> AskAsync(Cycle cycle, string by, CancellationToken cancellationToken)
+    {
+        cycle.State = cycle.State.AskForCalculation();
+        if (!await db.Areas.AnyAsync(cancellationToken))
+        {
+            throw new AreasMustBeImportedBeforeCalculating();
+        }
+
+        foreach (var earlier in await WaitingRequests(cycle.Id).ToListAsync(cancellationToken))
+        {
+            earlier.Status = CalculationStatus.Superseded;
+            earlier.EndedAt = time.GetUtcNow();
+        }
+
+        var request = new CalculationRequest
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Township = db.Township!,
+            Cycle = cycle.Id,
+            AskedAt = time.GetUtcNow(),
+            AskedBy = by,
+        };
+        db.Calculations.Add(request);
+        db.Send(new SourcesAsked(cycle.Township, cycle.Id, request.Id));
+        await db.SaveChangesAsync(cancellationToken);
+        await RunIfCompleteAsync(cycle, cancellationToken);
+        return request;
+    }
+
+    /// <summary>Evaluates when somebody waits for results and nothing is under way any more.</summary>
+    public async Task RunIfCompleteAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        if (await WaitingRequests(cycle.Id).SingleOrDefaultAsync(cancellationToken) is not { } request)
+        {
+            return;
+        }
+
+        var scheme = await shelf.ReadAsync(cycle.Adoption, cancellationToken);
+        if ((await WaitingForAsync(cycle, scheme, request, cancellationToken)).Count > 0)
+        {
+            return;
+        }
+
+        await RunAsync(cycle, scheme, request, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Waiting>> WaitingForAsync(
+        Cycle cycle,
+        Scheme scheme,
+        CalculationRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        Completeness.WaitingFor(
+            new CollectionState(
+                Sources.Of(scheme),
+                await db.CalculationAnswers.Where(answer => answer.Request == request.Id).ToListAsync(cancellationToken),
+                await db
+                    .SourceReports.AsNoTracking()
+                    .Where(report => report.Cycle == cycle.Id)
+                    .ToDictionaryAsync(report => (report.Source, report.Subject), report => report.Version, cancellationToken),
+                await PendingImports(cycle.Id).CountAsync(cancellationToken)
+            )
+        );
+
+    /// <summary>Imports of the cycle, and of the township's registers, which every cycle reads.</summary>
+    public IQueryable<ImportJob> PendingImports(Guid cycle) =>
+        db.Imports.AsNoTracking()
+            .Where(job =>
+                (job.Cycle == cycle || job.Cycle == Guid.Empty)
+                && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running)
+            );
+
+    private IQueryable<CalculationRequest> WaitingRequests(Guid cycle) =>
+        db.Calculations.Where(request => request.Cycle == cycle && request.Status == CalculationStatus.Waiting);
+
+    private async Task RunAsync(Cycle cycle, Scheme scheme, CalculationRequest request, CancellationToken cancellationToken)
+    {
+        request.EndedAt = time.GetUtcNow();
+        var given = await facts.OfAsync(cycle, cancellationToken);
+        try
+        {
+            var evaluated = Evaluator.Evaluate(scheme, given);
+            var number = await db.Results.CountAsync(result => result.Cycle == cycle.Id, cancellationToken) + 1;
+            var result = AssessmentResult.Of(
+                cycle,
+                request,
+                number,
+                evaluated,
+                given,
+                await registers.VersionsAsync(cancellationToken)
+            );
+            db.Results.Add(result);
+            db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
+            request.Status = CalculationStatus.Done;
+            cycle.State = CycleState.Calculated;
+            log.LogInformation("Cycle {Cycle} calculated: {Digest}", cycle.Id, result.Digest);
+        }
+        catch (FactSetException unfit)
+        {
+            Fail(
+                cycle,
+                request,
+                [.. unfit.Problems.Select(problem => new Problem(problem.Code, problem.Message, Line: null, problem.Subject))]
+            );
+        }
+        catch (ArithmeticException overflow)
+        {
+            // Facts within their ranges cannot lead here; a scheme with senseless factors could.
+            log.LogError(overflow, "The arithmetic of cycle {Cycle} failed", cycle.Id);
+            Fail(cycle, request, [new Problem("arithmetic-failed", "计算中出现除以零或数值溢出，请检查方案的参数。")]);
+        }
+    }
+
+    private void Fail(Cycle cycle, CalculationRequest request, IReadOnlyList<Problem> problems)
+    {
+        request.Status = CalculationStatus.Failed;
+        request.ProblemsJson = JsonSerializer.Serialize(problems);
+        log.LogWarning("Cycle {Cycle} could not be calculated: {Code}", cycle.Id, problems[0].Code);
+    }
+}

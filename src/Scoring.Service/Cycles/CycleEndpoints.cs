@@ -1,0 +1,158 @@
+using System.Security.Claims;
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Cycles;
+
+/// <summary>A cycle as lists show it.</summary>
+public sealed record CycleView(
+    Guid Id,
+    string Scheme,
+    string SchemeVersion,
+    string Title,
+    int Year,
+    CycleState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? PublishedAt
+)
+{
+    public static CycleView Of(Cycle cycle) =>
+        new(
+            cycle.Id,
+            cycle.Scheme,
+            cycle.SchemeVersion,
+            cycle.Title,
+            cycle.Year,
+            cycle.State,
+            cycle.OpenedAt,
+            cycle.PublishedAt
+        );
+}
+
+/// <summary>Which adopted scheme to run for which year.</summary>
+/// <param name="Version">Which adoption of the scheme; the newest where it is left out.</param>
+public sealed record NewCycle(string Scheme, int Year, string? Version);
+
+/// <summary>考核周期: open one, and let departments begin to score.</summary>
+public static class CycleEndpoints
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
+    public static void MapCycles(this IEndpointRouteBuilder app)
+    {
+        var cycles = app.MapGroup("/api/scoring/cycles").WithTags("cycles");
+        cycles
+            .MapGet("/", ListAsync)
+            .WithName("ListCycles")
+            .WithSummary("考核周期列表")
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer, Roles.Finance, Roles.Area);
+        cycles
+            .MapPost("/", OpenAsync)
+            .WithName("OpenCycle")
+            .WithSummary("开启考核周期")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        cycles
+            .MapPost("/{id:guid}/start-scoring", StartScoringAsync)
+            .WithName("StartScoring")
+            .WithSummary("开始评分")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+    }
+
+    private static async Task<List<CycleView>> ListAsync(ScoringDb db, CancellationToken cancellationToken) =>
+        (await db.Cycles.AsNoTracking().OrderByDescending(cycle => cycle.OpenedAt).ToListAsync(cancellationToken)).ConvertAll(
+            CycleView.Of
+        );
+
+    private static async Task<Created<CycleView>> OpenAsync(
+        NewCycle asked,
+        ScoringDb db,
+        SchemeShelf shelf,
+        Registers registers,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (asked.Year is < FirstYear or > LastYear)
+        {
+            throw new CycleYearMustBePlausible(FirstYear, LastYear);
+        }
+
+        var adopted =
+            await shelf.FindAsync(asked.Scheme, asked.Version, cancellationToken)
+            ?? throw new SchemeMustBeAdoptedFirst(asked.Scheme);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await RefuseSecondAsync(db, asked, cancellationToken);
+        var cycle = new Cycle
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Township = db.Township!,
+            Adoption = adopted.Id,
+            Scheme = adopted.SchemeId,
+            SchemeVersion = adopted.Version,
+            Title = adopted.Title,
+            Year = asked.Year,
+            OpenedAt = time.GetUtcNow(),
+            OpenedBy = caller.UserName(),
+        };
+        db.Cycles.Add(cycle);
+        db.Send(
+            CycleOrders.Of(
+                cycle,
+                await shelf.ReadAsync(adopted.Id, cancellationToken),
+                adopted,
+                (await registers.VersionsAsync(cancellationToken)).Areas,
+                await registers.AreasAsync(cancellationToken)
+            )
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two people opened it at the same moment.
+            await transaction.RollbackAsync(cancellationToken);
+            await RefuseSecondAsync(db, asked, cancellationToken);
+            throw;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/scoring/cycles/{cycle.Id}", CycleView.Of(cycle));
+    }
+
+    private static async Task RefuseSecondAsync(ScoringDb db, NewCycle asked, CancellationToken cancellationToken)
+    {
+        if (
+            await db
+                .Cycles.AsNoTracking()
+                .AnyAsync(cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year, cancellationToken)
+        )
+        {
+            throw new CycleIsAlreadyOpenForSchemeAndYear(asked.Scheme, asked.Year);
+        }
+    }
+
+    private static async Task<CycleView> StartScoringAsync(
+        Guid id,
+        ScoringDb db,
+        CycleTurn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await turn.TakeAsync(id, cancellationToken);
+        cycle.State = cycle.State.StartScoring();
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return CycleView.Of(cycle);
+    }
+}

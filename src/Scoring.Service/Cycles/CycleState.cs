@@ -1,0 +1,66 @@
+namespace Assessment.Scoring.Cycles;
+
+/// <summary>考核周期的状态. Each step is a decision on the state alone; what it needs beside that is the caller's to find out.</summary>
+public enum CycleState
+{
+    /// <summary>已开启: sources collect; departments do not score yet.</summary>
+    Open,
+
+    /// <summary>评分中: departments score, too.</summary>
+    Scoring,
+
+    /// <summary>已计算: there are results, and they may still be calculated anew.</summary>
+    Calculated,
+
+    /// <summary>已公示: the results stand.</summary>
+    Published,
+}
+
+/// <summary>Which step is allowed from which state.</summary>
+public static class CycleSteps
+{
+    /// <exception cref="CycleMustBeOpen">Scoring has begun already.</exception>
+    public static CycleState StartScoring(this CycleState state) =>
+        state == CycleState.Open ? CycleState.Scoring : throw new CycleMustBeOpen();
+
+    /// <summary>Department scores come in from the start of scoring until publication; after a calculation they call for another one.</summary>
+    /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
+    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    public static void AdmitScores(this CycleState state)
+    {
+        state.AdmitEvents();
+        if (state == CycleState.Open)
+        {
+            throw new ScoringMustHaveBegun();
+        }
+    }
+
+    /// <summary>Events are noted all year, until publication.</summary>
+    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    public static void AdmitEvents(this CycleState state)
+    {
+        if (state == CycleState.Published)
+        {
+            throw new CycleIsPublished();
+        }
+    }
+
+    /// <summary>Asking for a calculation takes the cycle back to scoring until the new results are there.</summary>
+    /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
+    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    public static CycleState AskForCalculation(this CycleState state)
+    {
+        state.AdmitScores();
+        return CycleState.Scoring;
+    }
+
+    /// <exception cref="ResultsMustBeCalculatedBeforePublishing">There are no results, or others are being calculated.</exception>
+    /// <exception cref="CycleIsPublished">It has been done.</exception>
+    public static CycleState Publish(this CycleState state) =>
+        state switch
+        {
+            CycleState.Calculated => CycleState.Published,
+            CycleState.Published => throw new CycleIsPublished(),
+            _ => throw new ResultsMustBeCalculatedBeforePublishing(),
+        };
+}

@@ -1,0 +1,219 @@
+using System.Security.Claims;
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Scores;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Imports;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Events;
+
+/// <summary>A single event.</summary>
+public sealed record NewEvent(
+    string Id,
+    string Subject,
+    string Rule,
+    DateOnly Date,
+    string? Level,
+    decimal? Points,
+    decimal? Count,
+    string? Item,
+    string? Work,
+    string? Award,
+    string? Holder,
+    decimal? Waiver,
+    string? Evidence
+);
+
+/// <summary>Why an event is withdrawn.</summary>
+public sealed record EventWithdrawal(string Reason);
+
+/// <summary>An event as people see it, in its newest form.</summary>
+public sealed record EventView(
+    string Id,
+    string Subject,
+    string Rule,
+    string? Level,
+    decimal? Points,
+    decimal? Count,
+    string? Item,
+    string? Work,
+    string? Award,
+    string? Holder,
+    decimal? Waiver,
+    DateOnly Date,
+    string? Evidence,
+    bool Withdrawn,
+    string? Reason,
+    string ReportedBy,
+    DateTimeOffset ReportedAt
+)
+{
+    public static EventView Of(EventEntry entry) =>
+        new(
+            entry.EventId,
+            entry.Subject,
+            entry.Rule,
+            entry.Level,
+            Plain.Number(entry.Points),
+            Plain.Number(entry.Count),
+            entry.Item,
+            entry.Work,
+            entry.Award,
+            entry.Holder,
+            Plain.Number(entry.Waiver),
+            entry.Date,
+            entry.Evidence,
+            entry.Withdrawn,
+            entry.Reason,
+            entry.ReportedBy,
+            entry.ReportedAt
+        );
+}
+
+/// <summary>加减分事项: list, enter singly, withdraw.</summary>
+public static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder app)
+    {
+        var events = app.MapGroup("/api/scoring/cycles/{id:guid}/events").WithTags("events");
+        events
+            .MapGet("/", ListAsync)
+            .WithName("ListEvents")
+            .WithSummary("加减分事项")
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        events
+            .MapPost("/", AddAsync)
+            .WithName("AddEvent")
+            .WithSummary("登记一条加减分事项")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        events
+            .MapPost("/{number}/withdraw", WithdrawAsync)
+            .WithName("WithdrawEvent")
+            .WithSummary("撤回加减分事项，须注明理由")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+    }
+
+    private static async Task<List<EventView>> ListAsync(Guid id, ScoringDb db, EventLedger ledger, CancellationToken cancellationToken)
+    {
+        if (!await db.Cycles.AnyAsync(cycle => cycle.Id == id, cancellationToken))
+        {
+            throw new NothingIsThere();
+        }
+
+        var events = await ledger.Newest(id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        return events.ConvertAll(EventView.Of);
+    }
+
+    private static async Task<Created<EventView>> AddAsync(
+        Guid id,
+        NewEvent asked,
+        ScoringDb db,
+        CycleTurn turn,
+        SchemeShelf shelf,
+        Subjects subjects,
+        EventLedger ledger,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await turn.TakeAsync(id, cancellationToken);
+        cycle.State.AdmitEvents();
+        var rules = new EventRules(
+            await shelf.ReadAsync(cycle.Adoption, cancellationToken),
+            await subjects.IdsAsync(cancellationToken)
+        );
+        var row = Check(rules, asked);
+        // The id is a person's choice; a slip must not overwrite another event.
+        if (await ledger.Newest(id).AnyAsync(entry => entry.EventId == row.Id, cancellationToken))
+        {
+            throw new EventIdIsTaken(row.Id);
+        }
+
+        await ledger.TakeAsync(cycle, [row], caller.UserName(), cancellationToken);
+        var added = await ledger.Newest(id).SingleAsync(entry => entry.EventId == row.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Created($"/api/scoring/cycles/{id}/events", EventView.Of(added));
+    }
+
+    private static async Task<EventView> WithdrawAsync(
+        Guid id,
+        string number,
+        EventWithdrawal withdrawal,
+        ScoringDb db,
+        CycleTurn turn,
+        EventLedger ledger,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (withdrawal.Reason is not { Length: > 0 and <= EventEntry.EvidenceLength })
+        {
+            throw new WithdrawalNeedsAReason(EventEntry.EvidenceLength);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await turn.TakeAsync(id, cancellationToken);
+        cycle.State.AdmitEvents();
+        var entry =
+            await ledger.Newest(id).SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
+            ?? throw new NothingIsThere();
+        if (!await ledger.WithdrawAsync(cycle, entry, withdrawal.Reason, caller.UserName(), cancellationToken))
+        {
+            throw new EventIsWithdrawnAlready(number);
+        }
+
+        var newest = await ledger.Newest(id).SingleAsync(entry => entry.EventId == number, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return EventView.Of(newest);
+    }
+
+    private static EventRow Check(EventRules rules, NewEvent asked)
+    {
+        try
+        {
+            return rules.Check(
+                new EventRow(
+                    Word("id", asked.Id, RegisteredArea.IdLength)
+                        ?? throw new RowRefused("id", Cells.Missing, "“id”不能为空。"),
+                    asked.Subject,
+                    asked.Rule,
+                    Word("level", asked.Level),
+                    Points("points", asked.Points),
+                    Points("count", asked.Count),
+                    Word("item", asked.Item),
+                    Word("work", asked.Work),
+                    Word("award", asked.Award),
+                    Word("holder", asked.Holder),
+                    Points("waiver", asked.Waiver),
+                    asked.Date,
+                    Word("evidence", asked.Evidence, EventEntry.EvidenceLength)
+                )
+            );
+        }
+        catch (RowRefused refused)
+        {
+            throw new EntryMustFitTheScheme(refused);
+        }
+    }
+
+    private static string? Word(string field, string? text, int longest = EventEntry.WordLength) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : text.Length > longest ? throw new RowRefused(field, Cells.Invalid, $"“{field}”超过 {longest} 个字。")
+        : text.Trim();
+
+    private static decimal? Points(string field, decimal? number) =>
+        number is null ? null
+        : number < 0 ? throw new RowRefused(field, Cells.Invalid, $"“{field}”不能小于 0。")
+        : Plain.Number(Observation.Storable(number.Value));
+}

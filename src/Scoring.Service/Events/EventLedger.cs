@@ -1,0 +1,68 @@
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Events;
+
+/// <summary>The ledger of events. Whoever writes to it has the cycle's turn.</summary>
+public sealed class EventLedger(ScoringDb db, TimeProvider time)
+{
+    /// <summary>The newest entry of each event, withdrawals included.</summary>
+    public IQueryable<EventEntry> Newest(Guid cycle) =>
+        db.Events.AsNoTracking()
+            .Where(entry => entry.Cycle == cycle && !db.Events.Any(later => later.Supersedes == entry.Id));
+
+    /// <summary>The events that count.</summary>
+    public IQueryable<EventEntry> Holding(Guid cycle) => Newest(cycle).Where(entry => !entry.Withdrawn);
+
+    /// <summary>Adds what is new or differs. An event that was withdrawn stays so, whatever an old file says.</summary>
+    /// <returns>How many entries were added.</returns>
+    public async Task<int> TakeAsync(
+        Cycle cycle,
+        IReadOnlyCollection<EventRow> events,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = events.Select(row => row.Id).ToList();
+        var known = await Newest(cycle.Id)
+            .Where(entry => ids.Contains(entry.EventId))
+            .ToDictionaryAsync(entry => entry.EventId, StringComparer.Ordinal, cancellationToken);
+        var added = 0;
+        foreach (var row in events)
+        {
+            var before = known.GetValueOrDefault(row.Id);
+            if (before is { Withdrawn: true } || before?.ToRow() == row)
+            {
+                continue;
+            }
+
+            db.Events.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before));
+            added++;
+        }
+
+        cycle.FactsVersion += added;
+        await db.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+
+    /// <returns>False where it was withdrawn before.</returns>
+    public async Task<bool> WithdrawAsync(
+        Cycle cycle,
+        EventEntry entry,
+        string reason,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (entry.Withdrawn)
+        {
+            return false;
+        }
+
+        db.Events.Add(entry.Withdraw(reason, by, time.GetUtcNow()));
+        cycle.FactsVersion++;
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Ledger;
+
+/// <summary>An entry of the ledger as people see it.</summary>
+/// <param name="Current">Whether it holds: nothing supersedes it, and it is no withdrawal.</param>
+public sealed record LedgerEntryView(
+    long Id,
+    string Subject,
+    string Item,
+    string? By,
+    string? Period,
+    decimal Value,
+    decimal? Count,
+    decimal? Eligible,
+    IReadOnlyList<string> Evidence,
+    string? Reason,
+    string Source,
+    string ReportedBy,
+    DateTimeOffset ReportedAt,
+    long? Supersedes,
+    bool Withdrawn,
+    bool Current
+);
+
+/// <summary>The ledger with its history: what holds, what it took the place of, who reported it and when.</summary>
+public static class LedgerEndpoints
+{
+    private const int Most = 2000;
+
+    public static void MapLedger(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/scoring/cycles/{id:guid}/facts", ListAsync)
+            .WithName("ListFacts")
+            .WithTags("facts")
+            .WithSummary("事实台账，含历次更正，最新在前")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+
+    private static async Task<List<LedgerEntryView>> ListAsync(
+        Guid id,
+        string? subject,
+        string? item,
+        ScoringDb db,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await db.Cycles.AnyAsync(cycle => cycle.Id == id, cancellationToken))
+        {
+            throw new NothingIsThere();
+        }
+
+        // A department sees what it scored itself, and nobody else's.
+        var department = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Department() ?? "";
+        var entries = await db
+            .Ledger.AsNoTracking()
+            .Where(entry => entry.Cycle == id)
+            .Where(entry => subject == null || entry.Subject == subject)
+            .Where(entry => item == null || entry.Item == item)
+            .Where(entry => department == null || entry.By == department)
+            .OrderByDescending(entry => entry.Id)
+            .Take(Most)
+            .Select(entry => new { Entry = entry, Superseded = db.Ledger.Any(later => later.Supersedes == entry.Id) })
+            .ToListAsync(cancellationToken);
+        return entries.ConvertAll(row => new LedgerEntryView(
+            row.Entry.Id,
+            row.Entry.Subject,
+            row.Entry.Item,
+            row.Entry.By,
+            row.Entry.Period,
+            Plain.Number(row.Entry.Value),
+            Plain.Number(row.Entry.Count),
+            Plain.Number(row.Entry.Eligible),
+            row.Entry.Evidence,
+            row.Entry.Reason,
+            row.Entry.Source,
+            row.Entry.ReportedBy,
+            row.Entry.ReportedAt,
+            row.Entry.Supersedes,
+            row.Entry.Withdrawn,
+            !row.Entry.Withdrawn && !row.Superseded
+        ));
+    }
+}

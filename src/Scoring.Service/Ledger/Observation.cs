@@ -1,0 +1,37 @@
+using Assessment.Contracts;
+using Assessment.ServiceDefaults.Storage;
+
+namespace Assessment.Scoring.Ledger;
+
+/// <summary>What distinguishes the facts of a cycle: the newest entry under a key holds.</summary>
+public sealed record FactKey(string Subject, string Item, string? By, string? Period);
+
+/// <summary>One observation (事实) as somebody reports it.</summary>
+/// <param name="Evidence">Ids and places that lead to the evidence.</param>
+/// <param name="Reason">扣分说明, where a person gave one.</param>
+public sealed record Observation(
+    FactKey Key,
+    decimal Value,
+    decimal? Count,
+    decimal? Eligible,
+    IReadOnlyList<string> Evidence,
+    string? Reason
+)
+{
+    /// <summary>A number with as many decimals as the storage keeps, so that the same report again is the same fact.</summary>
+    public static decimal Storable(decimal number) =>
+        Math.Round(number, ServiceDb.DecimalScale, MidpointRounding.AwayFromZero);
+
+    public static Observation Of(string subject, ReportedFact fact) =>
+        new(
+            new FactKey(subject, fact.Item, Named(fact.By), Named(fact.Period)),
+            Storable(fact.Value),
+            fact.Count is { } count ? Storable(count) : null,
+            fact.Eligible is { } eligible ? Storable(eligible) : null,
+            fact.Evidence,
+            Reason: null
+        );
+
+    /// <summary>An empty name is none.</summary>
+    private static string? Named(string? name) => string.IsNullOrEmpty(name) ? null : name;
+}

@@ -1,0 +1,12 @@
+using MassTransit;
+
+namespace Assessment.Scoring.Messaging;
+
+internal static class ScoringConsumers
+{
+    public static void Add(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<FactsReportedConsumer>();
+        bus.AddConsumer<SourceAnsweredConsumer>();
+    }
+}

@@ -1,0 +1,64 @@
+using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Cycles;
+using Assessment.ServiceDefaults.Refusals;
+
+namespace Assessment.Scoring.Progress;
+
+/// <summary>How far a cycle has come, and what is missing.</summary>
+/// <param name="Events">Events that count.</param>
+/// <param name="PendingImports">Imports into this service that have not ended.</param>
+/// <param name="LateFacts">Changes of facts after the publication; recorded, but not in the results.</param>
+public sealed record CycleProgress(
+    Guid Id,
+    string Scheme,
+    string SchemeVersion,
+    string Title,
+    int Year,
+    CycleState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? PublishedAt,
+    CalculationProgress Calculation,
+    IReadOnlyList<SourceProgress> Sources,
+    IReadOnlyList<ScoreProgress> Scores,
+    int Events,
+    int PendingImports,
+    long LateFacts
+);
+
+/// <param name="Status">none, waiting, done or failed.</param>
+/// <param name="Outdated">Whether facts have changed since the newest result.</param>
+/// <param name="WaitingFor">Since <paramref name="AskedAt"/>; asking again is always allowed.</param>
+public sealed record CalculationProgress(
+    string Status,
+    DateTimeOffset? AskedAt,
+    DateTimeOffset? EndedAt,
+    bool Outdated,
+    IReadOnlyList<Waiting> WaitingFor,
+    IReadOnlyList<Problem> Problems
+)
+{
+    public static CalculationProgress None { get; } = new("none", null, null, false, [], []);
+}
+
+/// <summary>What a source has reported.</summary>
+public sealed record SourceProgress(
+    string Source,
+    string Title,
+    int SubjectsReported,
+    int SubjectsExpected,
+    IReadOnlyList<ProgressLine> Details
+);
+
+/// <param name="Missing">Ids of the areas that are still missing.</param>
+public sealed record ProgressLine(string Label, int Done, int Expected, IReadOnlyList<string> Missing);
+
+/// <summary>What a department has scored of a line.</summary>
+/// <param name="Missing">Ids of the areas that are still missing.</param>
+public sealed record ScoreProgress(
+    string Item,
+    string Title,
+    string Department,
+    int Done,
+    int Expected,
+    IReadOnlyList<string> Missing
+);

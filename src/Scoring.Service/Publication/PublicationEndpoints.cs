@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Results;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Publication;
+
+/// <summary>Publishing is final, so it is asked for in so many words.</summary>
+public sealed record Confirmation(bool Confirm);
+
+/// <summary>公示</summary>
+public static class PublicationEndpoints
+{
+    public static void MapPublication(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/scoring/cycles/{id:guid}/publish", PublishAsync)
+            .WithName("Publish")
+            .WithTags("publication")
+            .WithSummary("公示结果；此后不再改变，请求体须为 {\"confirm\": true}")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+
+    private static async Task<CycleView> PublishAsync(
+        Guid id,
+        Confirmation confirmation,
+        ScoringDb db,
+        CycleTurn turn,
+        ResultShelf results,
+        Registers registers,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!confirmation.Confirm)
+        {
+            throw new PublishingMustBeConfirmed();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await turn.TakeAsync(id, cancellationToken);
+        cycle.State = cycle.State.Publish();
+        var result =
+            await results.FindNewestAsync(id, cancellationToken) ?? throw new ResultsMustBeCalculatedBeforePublishing();
+        if (result.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken)))
+        {
+            throw new ResultsMustIncludeTheNewestFacts();
+        }
+
+        cycle.PublishedAt = time.GetUtcNow();
+        cycle.PublishedBy = caller.UserName();
+        cycle.Publications++;
+        var adopted = await db.Schemes.AsNoTracking().SingleAsync(scheme => scheme.Id == cycle.Adoption, cancellationToken);
+        db.Send(Publishing.Message(cycle, adopted, result, cycle.PublishedAt.Value));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return CycleView.Of(cycle);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Assessment.Engine;
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Cycles;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Scoring.Results;
+
+/// <summary>
+/// 考核结果: what a calculation gave, with the very facts that it was given. Written once; a later calculation is another
+/// row, and the newest is the cycle's result.
+/// </summary>
+public sealed class AssessmentResult : ITownshipOwned
+{
+    public Guid Id { get; init; }
+
+    public string Township { get; set; } = "";
+
+    public Guid Cycle { get; init; }
+
+    /// <summary>Which calculation of the cycle, from 1.</summary>
+    public int Number { get; init; }
+
+    public string SchemeVersion { get; init; } = "";
+
+    public string Digest { get; init; } = "";
+
+    public DateTimeOffset CalculatedAt { get; init; }
+
+    public string CalculatedBy { get; init; } = "";
+
+    /// <summary>The cycle's facts, the areas and the staff as they were: when one has changed since, the result is outdated.</summary>
+    public long FactsVersion { get; init; }
+
+    public long AreasVersion { get; init; }
+
+    public long StaffVersion { get; init; }
+
+    /// <summary><see cref="ResultLines"/> as JSON.</summary>
+    public string LinesJson { get; init; } = "{}";
+
+    /// <summary>The facts as the engine was given them, in the form of facts.json.</summary>
+    public string FactsJson { get; init; } = "{}";
+
+    public static AssessmentResult Of(
+        Cycle cycle,
+        CalculationRequest request,
+        int number,
+        EvaluationResult evaluated,
+        FactSet given,
+        RegisterVersions registers
+    ) =>
+        new()
+        {
+            // A calculation gives one result.
+            Id = request.Id,
+            Township = cycle.Township,
+            Cycle = cycle.Id,
+            Number = number,
+            SchemeVersion = evaluated.Scheme.Version,
+            Digest = evaluated.Digest,
+            CalculatedAt = request.EndedAt ?? request.AskedAt,
+            CalculatedBy = request.AskedBy,
+            FactsVersion = cycle.FactsVersion,
+            AreasVersion = registers.Areas,
+            StaffVersion = registers.Staff,
+            LinesJson = JsonSerializer.Serialize(
+                new ResultLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
+                EngineJson.Options
+            ),
+            FactsJson = FactSetJson.Write(given),
+        };
+
+    public ResultLines Lines() => JsonSerializer.Deserialize<ResultLines>(LinesJson, EngineJson.Options)!;
+
+    public FactSet Facts() => FactSetJson.Read(FactsJson);
+
+    /// <summary>Whether something that the result rests on has changed since.</summary>
+    public bool IsOutdated(Cycle cycle, RegisterVersions registers) =>
+        FactsVersion != cycle.FactsVersion || AreasVersion != registers.Areas || StaffVersion != registers.Staff;
+
+    internal static void Configure(EntityTypeBuilder<AssessmentResult> entity)
+    {
+        entity.ToTable("results");
+        entity.Property(result => result.SchemeVersion).HasMaxLength(64);
+        entity.Property(result => result.Digest).HasMaxLength(64);
+        entity.Property(result => result.CalculatedBy).HasMaxLength(128);
+        entity
+            .HasIndex(result => new
+            {
+                result.Township,
+                result.Cycle,
+                result.Number,
+            })
+            .IsUnique();
+    }
+}
+
+/// <summary>The engine's results as they are stored.</summary>
+public sealed record ResultLines(
+    IReadOnlyList<AreaResult> Areas,
+    IReadOnlyList<StaffResult> Staff,
+    IReadOnlyList<Finding> Findings
+);
+
+/// <summary>计算说明 of one subject of a result. Written once, with the result.</summary>
+public sealed class StoredExplanation : ITownshipOwned
+{
+    public string Township { get; set; } = "";
+
+    public Guid Result { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>The tree as JSON.</summary>
+    public string Tree { get; init; } = "";
+
+    public static IEnumerable<StoredExplanation> AllOf(AssessmentResult result, EvaluationResult evaluated) =>
+        evaluated
+            .Areas.Select(area => area.Id)
+            .Concat(evaluated.Staff.Select(person => person.Id))
+            .Select(subject => new StoredExplanation
+            {
+                Township = result.Township,
+                Result = result.Id,
+                Subject = subject,
+                Tree = JsonSerializer.Serialize(evaluated.Explain(subject), EngineJson.Options),
+            });
+
+    internal static void Configure(EntityTypeBuilder<StoredExplanation> entity)
+    {
+        entity.ToTable("explanations");
+        entity.HasKey(explanation => new
+        {
+            explanation.Township,
+            explanation.Result,
+            explanation.Subject,
+        });
+        entity.Property(explanation => explanation.Subject).HasMaxLength(RegisteredArea.IdLength);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using Assessment.Engine;
+using Assessment.Scoring.Cycles;
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.Spreadsheets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Scoring.Results;
+
+/// <summary>考核结果, as list, workbook, and explanation.</summary>
+public static class ResultEndpoints
+{
+    public static void MapResults(this IEndpointRouteBuilder app)
+    {
+        var results = app.MapGroup("/api/scoring/cycles/{id:guid}").WithTags("results");
+        results
+            .MapGet("/results", GetAsync)
+            .WithName("GetResults")
+            .WithSummary("考核结果；居民区账号只见本居民区，且须在公示之后")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance, Roles.Area);
+        results
+            .MapGet("/results.xlsx", GetWorkbookAsync)
+            .WithName("GetResultsWorkbook")
+            .WithSummary("考核结果工作簿")
+            .Produces(StatusCodes.Status200OK, contentType: WorkbookWriter.ContentType)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance);
+        results
+            .MapGet("/results/{subject}/explanation", ExplainAsync)
+            .WithName("ExplainResult")
+            .WithSummary("计算说明：每一步的数值、规则、条款和事实")
+            .Produces<ExplanationNode>()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+    }
+
+    private static async Task<ResultView> GetAsync(
+        Guid id,
+        ResultShelf results,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (SeesAll(caller))
+        {
+            return await results.ViewAsync(id, cancellationToken);
+        }
+
+        await MustBePublishedAsync(results, id, cancellationToken);
+        return (await results.ViewAsync(id, cancellationToken)).OnlyFor(caller.Area() ?? "");
+    }
+
+    private static async Task<FileContentHttpResult> GetWorkbookAsync(
+        Guid id,
+        ResultShelf results,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await results.ViewAsync(id, cancellationToken);
+        return TypedResults.File(
+            ResultWorkbook.Write(view),
+            WorkbookWriter.ContentType,
+            $"{view.Scheme}-{view.Year}-考核结果.xlsx"
+        );
+    }
+
+    private static async Task<ContentHttpResult> ExplainAsync(
+        Guid id,
+        string subject,
+        ResultShelf results,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!SeesAll(caller))
+        {
+            if (caller.Area() != subject)
+            {
+                throw new ExplanationIsForTheOwnAreaOnly();
+            }
+
+            await MustBePublishedAsync(results, id, cancellationToken);
+        }
+
+        await results.CycleAsync(id, cancellationToken);
+        return TypedResults.Text(
+            await results.ExplanationAsync(id, subject, cancellationToken),
+            "application/json",
+            System.Text.Encoding.UTF8
+        );
+    }
+
+    private static bool SeesAll(ClaimsPrincipal caller) =>
+        caller.IsInRole(Roles.TownshipAdministrator) || caller.IsInRole(Roles.Finance);
+
+    private static async Task MustBePublishedAsync(ResultShelf results, Guid id, CancellationToken cancellationToken)
+    {
+        if ((await results.CycleAsync(id, cancellationToken)).State != CycleState.Published)
+        {
+            throw new ResultsAreNotPublishedYet();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Assessment.Engine;
+
+namespace Assessment.Scoring.Schemes;
+
+/// <summary>
+/// 方案目录: the schemes that come with the product, one folder each. Read once; a file that cannot be read is named in
+/// the log and left out, so that one bad scheme does not keep a township from another.
+/// </summary>
+public sealed class SchemeCatalog(IConfiguration configuration, IHostEnvironment environment, ILogger<SchemeCatalog> log)
+{
+    private const string FolderName = "schemes";
+    private readonly Lazy<IReadOnlyDictionary<string, SchemeFiles>> _schemes = new(() =>
+        ReadAll(FolderOf(configuration, environment), log)
+    );
+
+    /// <summary>By id, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, SchemeFiles> Schemes => _schemes.Value;
+
+    private static string FolderOf(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration["Schemes:Folder"] is { Length: > 0 } configured)
+        {
+            return configured;
+        }
+
+        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        {
+            var found = Path.Combine(folder.FullName, FolderName);
+            if (Directory.Exists(found))
+            {
+                return found;
+            }
+        }
+
+        return Path.Combine(AppContext.BaseDirectory, FolderName);
+    }
+
+    private static SortedDictionary<string, SchemeFiles> ReadAll(string folder, ILogger log)
+    {
+        var schemes = new SortedDictionary<string, SchemeFiles>(StringComparer.Ordinal);
+        if (!Directory.Exists(folder))
+        {
+            log.LogWarning("There is no folder of schemes at {Folder}", folder);
+            return schemes;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, SchemeFiles.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        {
+            var home = Path.GetDirectoryName(file)!;
+            try
+            {
+                var files = SchemeFiles.Read(File.ReadAllText(file), (_, name) => Questionnaire(home, name));
+                if (!schemes.TryAdd(files.Scheme.Id, files))
+                {
+                    log.LogWarning("The catalog has scheme {Scheme} twice", files.Scheme.Id);
+                }
+            }
+            catch (SchemeException unreadable)
+            {
+                log.LogWarning(unreadable, "The scheme in {Folder} cannot be read and is not offered", home);
+            }
+        }
+
+        return schemes;
+    }
+
+    private static string? Questionnaire(string home, string name)
+    {
+        var path = Path.GetFullPath(name, home);
+        // A scheme names files beside itself, never elsewhere.
+        return path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path)
+            ? File.ReadAllText(path)
+            : null;
+    }
+}

@@ -1,0 +1,37 @@
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Departments;
+using Assessment.Scoring.Events;
+using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Progress;
+using Assessment.Scoring.Results;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Scores;
+using Assessment.Scoring.Staff;
+using Assessment.ServiceDefaults.Imports;
+
+namespace Assessment.Scoring;
+
+/// <summary>The service's parts.</summary>
+internal static class ScoringRegistration
+{
+    public static void AddScoring(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SchemeCatalog>().AddSingleton<ReadSchemes>();
+        builder.Services.AddScoped<SchemeShelf>().AddScoped<Registers>().AddScoped<Subjects>().AddScoped<CycleTurn>();
+        builder.Services.AddScoped<FactLedger>().AddScoped<EventLedger>().AddScoped<FactSets>().AddScoped<Calculations>();
+        builder.Services.AddScoped<ResultShelf>().AddScoped<ProgressReading>();
+    }
+
+    public static void AddScoringImports(this WebApplicationBuilder builder)
+    {
+        builder.AddImports();
+        builder.Services.AddImport<AreasImport>();
+        builder.Services.AddImport<StaffImport>();
+        builder.Services.AddImport<DepartmentsImport>();
+        builder.Services.AddImport<ScoresImport>();
+        builder.Services.AddImport<EventsImport>();
+        builder.Services.AddScoped<IImportListener, CalculationAfterImports>();
+    }
+}

@@ -1,0 +1,106 @@
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Departments;
+using Assessment.Scoring.Events;
+using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Results;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Staff;
+using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Storage;
+
+/// <summary>Scoring's database. Ledgers, adopted schemes and results are written once: a change or deletion is a fault of the program.</summary>
+public class ScoringDb : ServiceDb
+{
+    private static readonly HashSet<Type> WrittenOnce =
+    [
+        typeof(LedgerEntry),
+        typeof(EventEntry),
+        typeof(AdoptedScheme),
+        typeof(AssessmentResult),
+        typeof(StoredExplanation),
+    ];
+
+    public ScoringDb(DbContextOptions<ScoringDb> options, TownshipScope township)
+        : base(options, township) { }
+
+    protected ScoringDb(DbContextOptions options, TownshipScope township)
+        : base(options, township) { }
+
+    public DbSet<RegisteredArea> Areas => Set<RegisteredArea>();
+
+    public DbSet<RegisterVersions> RegisterVersions => Set<RegisterVersions>();
+
+    public DbSet<RegisteredStaff> Staff => Set<RegisteredStaff>();
+
+    public DbSet<RegisteredDepartment> Departments => Set<RegisteredDepartment>();
+
+    public DbSet<AdoptedScheme> Schemes => Set<AdoptedScheme>();
+
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<SourceReport> SourceReports => Set<SourceReport>();
+
+    public DbSet<EventEntry> Events => Set<EventEntry>();
+
+    public DbSet<CalculationRequest> Calculations => Set<CalculationRequest>();
+
+    public DbSet<CalculationAnswer> CalculationAnswers => Set<CalculationAnswer>();
+
+    public DbSet<AssessmentResult> Results => Set<AssessmentResult>();
+
+    public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        GuardWrittenOnce();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        GuardWrittenOnce();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureModel(ModelBuilder model)
+    {
+        model.Entity<RegisteredArea>(RegisteredArea.Configure);
+        model.Entity<RegisterVersions>(Assessment.Scoring.Areas.RegisterVersions.Configure);
+        model.Entity<RegisteredStaff>(RegisteredStaff.Configure);
+        model.Entity<RegisteredDepartment>(RegisteredDepartment.Configure);
+        model.Entity<AdoptedScheme>(AdoptedScheme.Configure);
+        model.Entity<Cycle>(Cycle.Configure);
+        model.Entity<LedgerEntry>(LedgerEntry.Configure);
+        model.Entity<SourceReport>(SourceReport.Configure);
+        model.Entity<EventEntry>(EventEntry.Configure);
+        model.Entity<CalculationRequest>(CalculationRequest.Configure);
+        model.Entity<CalculationAnswer>(CalculationAnswer.Configure);
+        model.Entity<AssessmentResult>(AssessmentResult.Configure);
+        model.Entity<StoredExplanation>(StoredExplanation.Configure);
+    }
+
+    private void GuardWrittenOnce()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Modified or EntityState.Deleted && WrittenOnce.Contains(entry.Metadata.ClrType))
+            {
+                throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is written once and never changed.");
+            }
+        }
+    }
+}
+
+/// <summary>The same model with the migrations for SQL Server.</summary>
+public sealed class SqlServerScoringDb(DbContextOptions<SqlServerScoringDb> options, TownshipScope township)
+    : ScoringDb(options, township);
