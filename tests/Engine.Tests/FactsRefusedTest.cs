@@ -52,6 +52,21 @@ public sealed class FactsRefusedTest
         );
 
     [Fact]
+    public void NumberTooLargeToReckonWith_IsRefused() =>
+        Assert.Equal(
+            "number-too-large",
+            Assert
+                .Throws<FactSetException>(
+                    new TownshipFacts(1)
+                        .Set("a01", "tickets", decimal.MaxValue)
+                        .Set("a01", "previous.tickets", decimal.MinValue)
+                        .Set("a01", "previous.satisfaction", 1)
+                        .Evaluate
+                )
+                .Code
+        );
+
+    [Fact]
     public void SameFactTwice_IsRefused() =>
         Assert.Equal(
             "fact-twice",

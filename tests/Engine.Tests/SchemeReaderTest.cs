@@ -88,6 +88,13 @@ public sealed class SchemeReaderTest
         "[社建办",
         "department-twice"
     )]
+    [InlineData(
+        "    decimals: 2\n    clause: 四（一）",
+        "    decimals: 11\n    clause: 四（一）",
+        "11",
+        "decimals-out-of-range"
+    )]
+    [InlineData("{share: 30%, max: 9}", "{share: 30%, max: -1}", "{share", "maximum-impossible")]
     [InlineData("of: online}", "of: S}", null, "circular")]
     [InlineData(
         "tickets: {title: 工单数",
@@ -109,6 +116,39 @@ public sealed class SchemeReaderTest
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", problem.Message);
         if (marked is not null)
             Assert.Equal((line, column), (problem.Line, problem.Column));
+    }
+
+    /// <summary>Whatever is cut out of a scheme or put in its place, the reader answers with problems.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("99999999999999999999999999999")]
+    public void EveryLineReplaced_IsReadOrRefusedAndNeverFails(string instead)
+    {
+        const int Stride = 7;
+        var lines = Whole.Split('\n');
+        for (var i = instead.Length; i < lines.Length; i += Stride)
+        {
+            var colon = lines[i].IndexOf(':', StringComparison.Ordinal);
+            var replaced =
+                instead.Length == 0 || colon < 0 ? "" : $"{lines[i][..colon]}: {instead}";
+            var spoilt = string.Join('\n', [.. lines[..i], replaced, .. lines[(i + 1)..]]);
+
+            Assert.All(
+                SchemeReader.Check(spoilt, FileName),
+                problem =>
+                    Assert.True(problem.Line > 0 && problem.Column > 0 && problem.Code.Length > 0)
+            );
+        }
+    }
+
+    [Fact]
+    public void EndlessNesting_IsRefused()
+    {
+        var problems = SchemeReader.Check(new string('[', 100_000), FileName);
+
+        Assert.Equal("nested-too-deeply", Assert.Single(problems).Code);
     }
 
     [Theory]
@@ -170,6 +210,8 @@ public sealed class SchemeReaderTest
     [InlineData("a: [1\n")]
     [InlineData("a: 1\na: 2\n")]
     [InlineData("a: 1\n---\nb: 2\n")]
+    [InlineData("? [a]\n: b\n")]
+    [InlineData("a: &a [*a]\n")]
     public void TextThatIsNoScheme_IsRefused(string text) =>
         Assert.NotEmpty(
             Assert.Throws<SchemeException>(() => SchemeReader.Read(text, FileName)).Problems

@@ -11,8 +11,7 @@ public static class Evaluator
     {
         var sheet = scheme.Rules.Areas;
         var table = SubjectTableBuilder.Build(scheme, facts);
-        foreach (var column in sheet.Order)
-            table.Fill(column, sheet.Values[column].Expression);
+        Fill(sheet, table);
         var groups = Standings.Groups(sheet.Rank, table);
         var standings = Standings.Of(sheet, table, groups);
         var areas = new AreaResult[table.Areas.Count];
@@ -48,6 +47,24 @@ public static class Evaluator
                     .ThenBy(finding => finding.Detail, StringComparer.Ordinal),
             ]
         );
+    }
+
+    private static void Fill(ScoreSheet sheet, SubjectTable table)
+    {
+        foreach (var column in sheet.Order)
+        {
+            var value = sheet.Values[column];
+            try
+            {
+                table.Fill(column, value.Expression);
+            }
+            catch (OverflowException)
+            {
+                throw new FactSetException([
+                    new("number-too-large", value.Id, $"计算“{value.Title}”时数值过大"),
+                ]);
+            }
+        }
     }
 
     private static AreaResult Result(ScoreSheet sheet, SubjectView at, Standing standing)

@@ -46,8 +46,8 @@ internal sealed record Quota(Constant Share, Constant? Maximum)
     /// <summary>How many of <paramref name="subjects"/> may have the grade.</summary>
     internal int Places(int subjects)
     {
-        var share = (int)decimal.Floor(Share.Value * subjects);
-        return Maximum is null ? share : Math.Min(share, (int)Maximum.Value);
+        var share = decimal.Floor(Share.Value * subjects);
+        return (int)(Maximum is null ? share : Math.Min(share, decimal.Floor(Maximum.Value)));
     }
 }
 

@@ -107,8 +107,8 @@ internal sealed class CollectionReader(ReadingState state)
             range?.Most ?? 0m,
             state.Citation(map, id)
         );
-        if (!state.Lines.TryAdd(id, line))
-            state.Problems.Add(map.Node, "duplicate-id", $"评分线条“{id}”写了两次");
+        if (!state.Lines.TryAdd(id, line) || state.Parameters.ContainsKey(id))
+            state.Problems.Add(map.Node, "duplicate-id", $"名称“{id}”用了两次");
         map.Close();
         return line;
     }

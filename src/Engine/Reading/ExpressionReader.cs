@@ -40,7 +40,7 @@ internal sealed class ExpressionReader
             ["weighted"] = (map, key, _) => ReadWeighted(map, key),
             ["scale"] = ReadScale,
             ["deduct"] = ReadDeduct,
-            ["round"] = (map, key, _) => new Round(Read(map.Take(key)!), map.Integer("decimals")),
+            ["round"] = (map, key, _) => new Round(Read(map.Take(key)!), map.Decimals()),
             ["rank"] = (map, key, _) => ReadRank(map, key),
             ["steps"] = (map, key, _) => ReadSteps(map, key),
             ["events"] = (map, key, _) => ReadEvents(map, key),

@@ -125,14 +125,18 @@ internal sealed class SheetReader
         return draft;
     }
 
+    /// <param name="map">Null for a line, whose name the collection has checked.</param>
     private void Name(string id, string title, int column, YamlMap? map)
     {
-        if (!_names.TryAdd(id, (column, title)) || _state.Parameters.ContainsKey(id))
+        var isNew = _names.TryAdd(id, (column, title)) && !_state.Parameters.ContainsKey(id);
+        if (!isNew && map is not null)
+        {
             _state.Problems.Add(
-                map?.Take("id") ?? map?.Node!,
+                map.Has("id") ? map.Take("id")! : map.Node,
                 "duplicate-id",
                 $"名称“{id}”用了两次"
             );
+        }
     }
 
     private NamedValue ReadValue(Draft draft)
@@ -148,7 +152,7 @@ internal sealed class SheetReader
                     .. draft.Children.Select(child => new Reference(child.Column, child.Title)),
                 ]);
         if (map.Has("decimals"))
-            expression = new Round(expression, map.Integer("decimals"));
+            expression = new Round(expression, map.Decimals());
         var value = new NamedValue(
             draft.Column,
             draft.Id,
@@ -172,7 +176,7 @@ internal sealed class SheetReader
         if (sum != points.Value)
         {
             _state.Problems.Add(
-                map.Take("points")!,
+                map.Take("points") ?? map.Node,
                 "points-do-not-add-up",
                 $"分值应当是各项目之和 {sum:0.####}，这里写的是 {points.Text}"
             );
@@ -225,7 +229,7 @@ internal sealed class SheetReader
         var tieBreak = new TieBreak(
             map.Text("title"),
             _expressions.Read(map, "value"),
-            map.Integer("decimals")
+            map.Decimals()
         );
         map.Close();
         return tieBreak;
@@ -268,6 +272,8 @@ internal sealed class SheetReader
     private Quota ReadQuota(YamlMap map)
     {
         var quota = new Quota(_state.Constant(map, "share"), _state.OptionalConstant(map, "max"));
+        if (quota.Maximum is { Value: < 0m })
+            _state.Problems.Add(map.Node, "maximum-impossible", "名额上限不能小于 0");
         if (quota.Share.Value is <= 0m or > 1m)
             _state.Problems.Add(map.Node, "share-impossible", "名额比例应当大于 0%、不大于 100%");
         map.Close();

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -6,8 +7,13 @@ namespace Assessment.Engine.Reading;
 /// <summary>Parses the text of a file into its one document.</summary>
 internal static class YamlFile
 {
+    // A scheme needs a dozen levels; an endless nesting would exhaust the stack of whoever reads it.
+    private const int DeepestNesting = 64;
+
     internal static YamlMap? Parse(string yaml, ProblemList problems, string what)
     {
+        if (!IsHarmless(yaml, problems))
+            return null;
         var stream = new YamlStream();
         try
         {
@@ -16,12 +22,8 @@ internal static class YamlFile
         }
         catch (YamlException exception)
         {
-            problems.Add(
-                (int)exception.Start.Line,
-                (int)exception.Start.Column,
-                "yaml-syntax",
-                $"不是有效的 YAML：{exception.Message}"
-            );
+            // Written well, but not a document: the same key twice, for example.
+            NotYaml(problems, exception.Start, exception.Message);
             return null;
         }
         if (stream.Documents.Count != 1)
@@ -29,16 +31,67 @@ internal static class YamlFile
             problems.Add(1, 1, "one-document-expected", $"{what}应当恰好有一个 YAML 文档");
             return null;
         }
-        var root = stream.Documents[0].RootNode;
-        // With aliases a small file could stand for an endless one.
-        if (
-            stream.Documents[0].AllNodes.FirstOrDefault(node => !node.Anchor.IsEmpty) is
-            { } anchored
-        )
+        var document = stream.Documents[0];
+        foreach (var mapping in document.AllNodes.OfType<YamlMappingNode>())
         {
-            problems.Add(anchored, "anchor-not-allowed", "不允许使用锚点（&）和别名（*）");
-            return null;
+            if (mapping.Children.Keys.FirstOrDefault(key => key is not YamlScalarNode) is { } key)
+                problems.Add(key, "key-not-text", "键必须是文字");
         }
-        return YamlMap.From(root, problems, what);
+        return problems.IsEmpty ? YamlMap.From(document.RootNode, problems, what) : null;
     }
+
+    /// <summary>Looks through the text before it is made into nodes: what is nested too deeply or stands for itself.</summary>
+    private static bool IsHarmless(string yaml, ProblemList problems)
+    {
+        using var text = new StringReader(yaml);
+        var parser = new Parser(text);
+        var nesting = 0;
+        while (Next(parser, problems))
+        {
+            var part = parser.Current!;
+            nesting += part.NestingIncrease;
+            if (nesting > DeepestNesting)
+            {
+                problems.Add(
+                    (int)part.Start.Line,
+                    (int)part.Start.Column,
+                    "nested-too-deeply",
+                    $"嵌套不能超过 {DeepestNesting} 层"
+                );
+                return false;
+            }
+            if (part is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            {
+                problems.Add(
+                    (int)part.Start.Line,
+                    (int)part.Start.Column,
+                    "anchor-not-allowed",
+                    "不允许使用锚点（&）和别名（*）"
+                );
+                return false;
+            }
+        }
+        return problems.IsEmpty;
+    }
+
+    private static bool Next(Parser parser, ProblemList problems)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (YamlException exception)
+        {
+            NotYaml(problems, exception.Start, exception.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner answers some unfinished plain texts with this instead of its own exception.
+            NotYaml(problems, parser.Current?.End ?? Mark.Empty, "此处之后的内容无法解析");
+        }
+        return false;
+    }
+
+    private static void NotYaml(ProblemList problems, Mark at, string why) =>
+        problems.Add((int)at.Line, (int)at.Column, "yaml-syntax", $"不是有效的 YAML：{why}");
 }

@@ -6,6 +6,7 @@ namespace Assessment.Engine.Reading;
 /// <summary>A mapping of which every key must be taken: what nobody takes is an unknown key.</summary>
 internal sealed class YamlMap
 {
+    private const int MostDecimals = 10;
     private readonly ProblemList _problems;
     private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(
         StringComparer.Ordinal
@@ -18,10 +19,9 @@ internal sealed class YamlMap
         _problems = problems;
         foreach (var (key, value) in node.Children)
         {
-            if (key is YamlScalarNode { Value: { } name } scalar)
-                _entries[name] = (scalar, value);
-            else
-                problems.Add(key, "key-not-text", "键必须是文字");
+            // YamlFile has refused other keys.
+            var scalar = (YamlScalarNode)key;
+            _entries[scalar.Value ?? ""] = (scalar, value);
         }
     }
 
@@ -72,6 +72,21 @@ internal sealed class YamlMap
             return number;
         }
         _problems.Add(node, "integer-expected", $"“{key}”应当是整数");
+        return 0;
+    }
+
+    /// <summary>保留几位小数.</summary>
+    internal int Decimals()
+    {
+        const string Key = "decimals";
+        var decimals = Integer(Key);
+        if (decimals <= MostDecimals)
+            return decimals;
+        _problems.Add(
+            _entries[Key].Value,
+            "decimals-out-of-range",
+            $"“{Key}”不能超过 {MostDecimals}"
+        );
         return 0;
     }
 
