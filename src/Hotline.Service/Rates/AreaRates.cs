@@ -22,7 +22,7 @@ public sealed record CountedTicket(
 }
 
 /// <summary>
-/// 办结率、解决率、满意率 of an area over its countable tickets, in percent, not rounded; null without a countable ticket.
+/// 处置率、解决率、满意率 of an area over its countable tickets, in percent, not rounded; null without a countable ticket.
 /// </summary>
 public sealed record AreaRates(
     int Tickets,

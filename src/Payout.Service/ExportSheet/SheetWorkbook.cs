@@ -64,7 +64,7 @@ internal static class SheetWorkbook
             ["年度", sheet.Year, null],
             ["方案", sheet.Scheme, null],
             ["方案版本", sheet.SchemeVersion, null],
-            ["结果摘要", sheet.Digest, null],
+            ["校验码", sheet.Digest, null],
             ["公布时间", At(sheet.PublishedAt), null],
             ["编制时间", At(sheet.MadeAt), null],
             ["发放表序号", sheet.Number, null],
