@@ -102,8 +102,8 @@ public sealed class AttributionTest(HotlineHost host)
 
         var report = await township.ImportAsync(Row("N1", area: "新居民区"), Row("N2", area: "旧居民区"));
 
-        Assert.Equal(1, (int)report["counts"]!["countable"]!);
         Assert.Equal(1, (int)report["counts"]!["unattributed"]!);
+        Assert.Equal(1, (int)(await township.RatesAsync("a3"))["tickets"]!);
     }
 
     private static async Task AttributeAsync(TownshipCycle township, string number, string area)

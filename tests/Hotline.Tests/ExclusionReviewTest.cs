@@ -76,6 +76,19 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     }
 
     [Fact]
+    public async Task DecisionsAtTheSameTime_AllShowInTheLastReport()
+    {
+        var township = await OpenAsync(host);
+        var numbers = Enumerable.Range(1, 10).Select(number => $"N{number}").ToList();
+        await township.ImportAsync([Row("N0"), .. numbers.Select(number => Row(number, reason: "不属实", state: "申请"))]);
+
+        await Task.WhenAll(numbers.Select(number => StepAsync(township, number, new { state = "同意" })));
+
+        Assert.Equal(1m, (await township.FactsAsync())["a1"]["tickets"].Value);
+        Assert.Equal(1 + numbers.Count, (await township.VersionsAsync())["a1"]);
+    }
+
+    [Fact]
     public async Task UnknownWord_IsAMalformedRequest()
     {
         var township = await OpenAsync(host);
