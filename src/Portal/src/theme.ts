@@ -27,6 +27,13 @@ export const theme: ThemeConfig = {
     colorInfo: blue,
     colorSuccess: "#2f6f4f",
     colorError: "#a2453c",
+    // The tints derived from muted colours come out muddy; these are chosen.
+    colorErrorBg: "#fbf0ee",
+    colorErrorBorder: "#e8cac6",
+    colorSuccessBg: "#edf5f0",
+    colorSuccessBorder: "#c5ddd0",
+    colorInfoBg: "#eef3f9",
+    colorInfoBorder: "#c9d8ea",
     colorTextBase: ink,
     colorBgLayout: "#f4f5f7",
     borderRadius: 4,

@@ -1,6 +1,6 @@
 import { problemFrom, unreachable } from "./problem";
 
-/** A call to a service through the gateway; refusals come as problems. */
+/** A call whose address is put together, as that of an import is; all others go through the typed clients. */
 export async function ask<T>(method: "GET" | "POST", path: string, options: { body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
   const form = options.body instanceof FormData;
   const response = await fetch(path, {

@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { paths as GatewayPaths } from "./generated/gateway";
+import type { paths as PayoutPaths } from "./generated/payout";
+import type { paths as ScoringPaths } from "./generated/scoring";
 import { problemFrom, unreachable } from "./problem";
 
 const refusals: Middleware = {
@@ -22,3 +24,5 @@ function client<Paths extends object>() {
 }
 
 export const gateway = client<GatewayPaths>();
+export const scoring = client<ScoringPaths>();
+export const payout = client<PayoutPaths>();

@@ -39,7 +39,7 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
       {(progress.state === "scoring" || progress.state === "calculated") && (
         <Button
           type={progress.state === "scoring" ? "primary" : "default"}
-          loading={busy("calculate")}
+          loading={busy("calculate") || progress.calculation.status === "waiting"}
           onClick={() => take("calculate", "已发起核算，各来源答复后自动完成")}
           data-testid="calculate"
         >
@@ -50,6 +50,7 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
         <Button
           type="primary"
           loading={busy("publish")}
+          disabled={progress.calculation.outdated}
           data-testid="publish"
           onClick={() =>
             modal.confirm({

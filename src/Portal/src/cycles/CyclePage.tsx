@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 import { PageHead } from "../display/PageHead";
 import { Trouble } from "../display/Trouble";
 import { useMe } from "../session/session";
+import { CalculationNotice } from "./CalculationNotice";
 import { CycleActions } from "./CycleActions";
 import { CycleSources } from "./CycleSources";
 import { cycleTitle } from "./cycleTitle";
@@ -36,15 +37,11 @@ export default function CyclePage() {
                 items={steps.map((step, at) => ({
                   title: <span data-testid={`cycle-step-${step.state}`}>{step.title}</span>,
                   content: step.about,
-                  status:
-                    at < stepOf(progress.data.state) || at === steps.length - 1 && stepOf(progress.data.state) === at
-                      ? "finish"
-                      : at === stepOf(progress.data.state)
-                        ? "process"
-                        : "wait",
+                  status: statusOf(at, stepOf(progress.data.state)),
                 }))}
               />
             </Card>
+            <CalculationNotice progress={progress.data} />
             <CycleSources progress={progress.data} />
           </div>
         </>
@@ -52,3 +49,7 @@ export default function CyclePage() {
     </>
   );
 }
+
+/** The last step, once reached, is done: nothing follows. */
+const statusOf = (at: number, reached: number) =>
+  at < reached || (at === reached && at === steps.length - 1) ? "finish" : at === reached ? "process" : "wait";

@@ -2,13 +2,13 @@ import { Empty, Select, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Trouble } from "../display/Trouble";
-import type { CycleLine } from "../api/shapes";
+import type { CycleView } from "../api/shapes";
 import { useCycles } from "./queries";
 import { latest } from "./latest";
 import { cycleTitle } from "./cycleTitle";
 
 /** Chooses the cycle that a page is about: the one in the address, or else the newest. */
-export function WithCycle(props: { wanted: string | undefined; children: (cycle: CycleLine) => ReactNode }) {
+export function WithCycle(props: { wanted: string | undefined; children: (cycle: CycleView) => ReactNode }) {
   const cycles = useCycles();
   if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (cycles.isError) return <Trouble error={cycles.error} retry={() => void cycles.refetch()} />;

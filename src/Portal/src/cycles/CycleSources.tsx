@@ -1,66 +1,71 @@
 import { Card, Empty, Progress, Table } from "antd";
 import { Link } from "react-router";
 import type { CycleProgress } from "../api/shapes";
+import { useAreaNames } from "./queries";
+import { sourceLines, scoreLines, type CollectionLine } from "./collection";
 
-/** 数据到位情况: what each source has reported so far, and what is still missing. */
+/** 数据到位情况: what each source and each department has reported so far, and what is still missing. */
 export function CycleSources({ progress }: { progress: CycleProgress }) {
-  const sources = progress.sources ?? [];
-  const missing = progress.missing ?? [];
+  const more = [
+    `加减分事项 ${progress.events} 件`,
+    progress.pendingImports > 0 && `${progress.pendingImports} 个导入处理中`,
+    progress.lateFacts > 0 && `公布后又有 ${progress.lateFacts} 条数据变化，已记录，不计入结果`,
+  ];
   return (
     <>
-      <Card title="数据到位情况" extra={<Link to={`/imports?cycle=${progress.id}`}>导入数据</Link>}>
-        <Table
-          rowKey="source"
-          size="middle"
-          data-testid="cycle-sources"
-          dataSource={sources}
-          pagination={false}
-          scroll={{ x: "max-content" }}
-          locale={{ emptyText: <Empty description="还没有数据，请先导入。" /> }}
-          columns={[
-            { title: "来源", key: "title", render: (_, source) => source.title ?? source.source },
-            {
-              title: "已报送",
-              key: "subjects",
-              width: 280,
-              render: (_, source) => (
-                <Progress
-                  percent={source.expected > 0 ? Math.round((source.subjects / source.expected) * 100) : 0}
-                  format={() => `${source.subjects} / ${source.expected}`}
-                  size="small"
-                />
-              ),
-            },
-            {
-              title: "处理中的导入",
-              dataIndex: "pendingImports",
-              align: "right",
-              render: (pending?: number) => pending ?? "—",
-            },
-          ]}
-        />
+      <Card title="各来源数据" extra={<Link to={`/imports?cycle=${progress.id}`}>导入数据</Link>}>
+        <CollectionTable testId="cycle-sources" heads={["来源", "内容"]} lines={sourceLines(progress)} />
+        <p className="quiet">{more.filter(Boolean).join("；")}</p>
       </Card>
-      {missing.length > 0 && (
-        <Card title={`尚缺（${missing.length}）`}>
-          <Table
-            rowKey="item"
-            size="middle"
-            data-testid="cycle-missing"
-            dataSource={missing}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
-            scroll={{ x: "max-content" }}
-            columns={[
-              { title: "项目", key: "item", render: (_, line) => line.title ?? line.item },
-              {
-                title: "评分部门",
-                dataIndex: "departments",
-                render: (departments?: string[]) => departments?.join("、") ?? "—",
-              },
-              { title: "尚缺", key: "missing", align: "right", render: (_, line) => `${line.missing} / ${line.expected}` },
-            ]}
-          />
+      {progress.scores.length > 0 && (
+        <Card title="部门评分">
+          <CollectionTable testId="cycle-scores" heads={["项目", "评分部门"]} lines={scoreLines(progress)} />
         </Card>
       )}
     </>
+  );
+}
+
+function CollectionTable(props: { testId: string; heads: [string, string]; lines: readonly CollectionLine[] }) {
+  const names = useAreaNames();
+  const nameOf = (id: string) => names.data?.get(id) ?? id;
+  return (
+    <Table<CollectionLine>
+      rowKey="key"
+      size="middle"
+      data-testid={props.testId}
+      dataSource={[...props.lines]}
+      pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
+      locale={{ emptyText: <Empty description="方案没有这类数据来源" /> }}
+      expandable={{
+        rowExpandable: (line) => line.missing.length > 0,
+        expandedRowRender: (line) => <p className="missing">尚缺：{line.missing.map(nameOf).join("、")}</p>,
+        showExpandColumn: props.lines.some((line) => line.missing.length > 0),
+      }}
+      columns={[
+        { title: props.heads[0], dataIndex: "what" },
+        { title: props.heads[1], dataIndex: "who" },
+        {
+          title: "已到 / 应到",
+          key: "done",
+          width: "34%",
+          sorter: (a, b) => a.done / a.expected - b.done / b.expected,
+          render: (_, line) => (
+            <span className="done">
+              <span className="numbers">
+                {line.done} / {line.expected}
+              </span>
+              <Progress
+                percent={line.expected > 0 ? (line.done / line.expected) * 100 : 0}
+                showInfo={false}
+                size="small"
+                status={line.done === line.expected ? "success" : "normal"}
+                aria-label={`${line.what} ${line.who}`}
+              />
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button, Card, Empty, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import type { CycleLine } from "../api/shapes";
+import type { CycleView } from "../api/shapes";
 import { PageHead } from "../display/PageHead";
 import { Trouble } from "../display/Trouble";
 import { useMe } from "../session/session";
@@ -29,7 +29,7 @@ export default function CyclesPage() {
       {cycles.isError && <Trouble error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data && (
         <Card>
-          <Table<CycleLine>
+          <Table<CycleView>
             rowKey="id"
             size="middle"
             dataSource={[...cycles.data].sort((a, b) => b.year - a.year)}

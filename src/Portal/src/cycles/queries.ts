@@ -1,22 +1,32 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ask } from "../api/ask";
-import type { CycleLine, CycleProgress, SchemeList } from "../api/shapes";
+import { scoring } from "../api/clients";
 
 const key = ["cycles"] as const;
 
 export function useCycles() {
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => ask<CycleLine[]>("GET", "/api/scoring/cycles", { signal }),
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/cycles", { signal })).data!,
   });
 }
 
-/** A cycle's progress; watched while people work on it. */
-export function useCycleProgress(cycle: string) {
+/** A cycle's progress; watched while people work on it, closely while it is being calculated. */
+export function useCycleProgress(id: string) {
   return useQuery({
-    queryKey: [...key, cycle],
-    queryFn: ({ signal }) => ask<CycleProgress>("GET", `/api/scoring/cycles/${encodeURIComponent(cycle)}`, { signal }),
-    refetchInterval: 5_000,
+    queryKey: [...key, id],
+    queryFn: async ({ signal }) =>
+      (await scoring.GET("/api/scoring/cycles/{id}", { params: { path: { id } }, signal })).data!,
+    refetchInterval: (query) => (query.state.data?.calculation.status === "waiting" ? 1_500 : 8_000),
+  });
+}
+
+/** Names of areas by id. */
+export function useAreaNames() {
+  return useQuery({
+    queryKey: ["areas"],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/areas", { signal })).data!,
+    select: (areas) => new Map(areas.map((area) => [area.id, area.name])),
   });
 }
 
@@ -24,22 +34,36 @@ export function useSchemes(enabled: boolean) {
   return useQuery({
     queryKey: ["schemes"],
     enabled,
-    queryFn: ({ signal }) => ask<SchemeList>("GET", "/api/scoring/schemes", { signal }),
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/schemes", { signal })).data!,
   });
 }
 
 export type CycleStep = "start-scoring" | "calculate" | "publish";
 
+async function take(step: CycleStep, id: string): Promise<void> {
+  const params = { path: { id } };
+  switch (step) {
+    case "start-scoring":
+      await scoring.POST("/api/scoring/cycles/{id}/start-scoring", { params });
+      break;
+    case "calculate":
+      await scoring.POST("/api/scoring/cycles/{id}/calculate", { params });
+      break;
+    case "publish":
+      await scoring.POST("/api/scoring/cycles/{id}/publish", { params, body: { confirm: true } });
+      break;
+  }
+}
+
 export function useCycleStep(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (step: CycleStep) =>
-      ask<unknown>("POST", `/api/scoring/cycles/${encodeURIComponent(cycle)}/${step}`, { body: {} }),
+    mutationFn: (step: CycleStep) => take(step, cycle),
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: key }),
         queries.invalidateQueries({ queryKey: ["results", cycle] }),
-        queries.invalidateQueries({ queryKey: ["payout"] }),
+        queries.invalidateQueries({ queryKey: ["payout", cycle] }),
       ]),
   });
 }
@@ -49,10 +73,15 @@ export function useOpenCycle() {
   return useMutation({
     mutationFn: async (wish: { scheme: string; year: number; fromCatalog: boolean }) => {
       if (wish.fromCatalog) {
-        await ask<unknown>("POST", "/api/scoring/schemes", { body: { catalogId: wish.scheme } });
+        await scoring.POST("/api/scoring/schemes", {
+          body: { catalogId: wish.scheme, yaml: null, questionnaires: null },
+        });
       }
 
-      return ask<CycleLine>("POST", "/api/scoring/cycles", { body: { scheme: wish.scheme, year: wish.year } });
+      const { data } = await scoring.POST("/api/scoring/cycles", {
+        body: { scheme: wish.scheme, year: wish.year, version: null },
+      });
+      return data!;
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });

@@ -1,7 +1,7 @@
 import { Button, Card, Drawer, Empty, Flex, Input, Skeleton, Statistic, Table, Tabs } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import type { CycleLine, PayoutLine, PayoutSheet } from "../api/shapes";
+import type { CycleView, PayoutLine, PayoutSheet } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
 import { isPublished } from "../cycles/states";
@@ -21,7 +21,7 @@ export default function PayoutPage() {
   return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <SheetOf cycle={cycle} />}</WithCycle>;
 }
 
-function SheetOf({ cycle }: { cycle: CycleLine }) {
+function SheetOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
   const published = isPublished(cycle.state);
@@ -55,6 +55,7 @@ function SheetOf({ cycle }: { cycle: CycleLine }) {
         </Empty>
       )}
       {published && sheet.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      {sheet.data === null && <Empty description="发放表正在生成，稍候自动显示。" />}
       {sheet.isError && <Trouble error={sheet.error} retry={() => void sheet.refetch()} />}
       {sheet.data && <Sheet sheet={sheet.data} />}
     </>
@@ -110,7 +111,13 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
         scroll={{ x: "max-content" }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Empty description={search ? "没有符合条件的人员" : "没有应发人员"} /> }}
-        onRow={(line) => ({ "data-testid": `payout-row-${line.person}` }) as object}
+        onRow={(line) =>
+          ({
+            "data-testid": `payout-row-${line.person}`,
+            className: "row-link",
+            onClick: () => setShown(line),
+          }) as object
+        }
         columns={[
           {
             title: "姓名",
@@ -118,7 +125,7 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
             fixed: "left",
             sorter: (a, b) => compareTexts(a.name, b.name),
             render: (name: string, line) => (
-              <Button type="link" className="cell-link" onClick={() => setShown(line)}>
+              <Button type="link" className="cell-link">
                 {name || line.person}
               </Button>
             ),
@@ -139,11 +146,20 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
             onFilter: (post, line) => line.post === post,
           },
           {
+            title: "发放对象",
+            dataIndex: "role",
+            filters: choices(lines, (line) => line.role),
+            onFilter: (role, line) => line.role === role,
+            render: (role: string | null) => role ?? "—",
+          },
+          { title: "档次", dataIndex: "tier", render: (tier: string | null) => tier ?? "—" },
+          {
             title: "金额",
             dataIndex: "amount",
             align: "right",
             sorter: (a, b, order) => compareNumbers(a.amount, b.amount, order),
-            render: (amount: number | null) => (amount === null ? <span className="quiet">待定</span> : money(amount)),
+            render: (amount: number | null, line) =>
+              amount === null ? <span className="quiet">{line.reason ?? "待定"}</span> : money(amount),
           },
         ]}
       />
@@ -156,8 +172,8 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
       >
         {shown && (
           <div className="stack" data-testid="payout-explanation">
-            <Statistic title="金额" value={shown.amount === null ? "待定" : money(shown.amount)} />
-            {shown.explanation && <ExplanationTree root={shown.explanation} openDepth={99} />}
+            <Statistic title="金额" value={shown.amount === null ? (shown.reason ?? "待定") : money(shown.amount)} />
+            <ExplanationTree root={shown.explanation} openDepth={99} />
           </div>
         )}
       </Drawer>

@@ -10,7 +10,7 @@ export interface AreaTotal {
 }
 
 /** What goes to each area, reckoned in fen so that no sum of yuan drifts. */
-export function totalsByArea(lines: readonly PayoutLine[]): AreaTotal[] {
+export function totalsByArea(lines: readonly Pick<PayoutLine, "area" | "areaName" | "amount">[]): AreaTotal[] {
   const areas = new Map<string, AreaTotal & { fen: number }>();
   for (const line of lines) {
     const total = areas.get(line.area) ?? {

@@ -1,21 +1,26 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Card, Skeleton, Statistic, Tabs, Tooltip, Typography } from "antd";
+import { Alert, Card, Skeleton, Statistic, Tabs, Tooltip, Typography } from "antd";
 import { lazy, Suspense } from "react";
-import type { Results } from "../api/shapes";
+import type { ResultView } from "../api/shapes";
 import { points } from "../display/numbers";
 import { Trouble } from "../display/Trouble";
 import { FindingsList } from "./FindingsList";
 import { ResultsTable } from "./ResultsTable";
+import { areaRow, staffRow } from "./rows";
 
 const GradeDistribution = lazy(() => import("./GradeDistribution"));
 
-export function CalculatedResults(props: { cycle: string; results: UseQueryResult<Results> }) {
+export function CalculatedResults(props: { cycle: string; explained: boolean; results: UseQueryResult<ResultView> }) {
   const { data, isPending, isError, error, refetch } = props.results;
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
   if (isError) return <Trouble error={error} retry={() => void refetch()} />;
+  const names = new Map([...data.areas, ...data.staff].map((subject) => [subject.id, subject.name]));
   const totals = data.areas.map((area) => area.total).filter((total) => total !== null);
   return (
     <div className="stack">
+      {data.outdated && data.state !== "published" && (
+        <Alert type="warning" showIcon title="核算之后数据又有变化，以下结果需重新核算。" />
+      )}
       <div className="summary">
         <Card className="figures">
           <Statistic title="考核对象" value={data.areas.length} suffix="个" />
@@ -48,21 +53,33 @@ export function CalculatedResults(props: { cycle: string; results: UseQueryResul
             {
               key: "areas",
               label: `居民区（${data.areas.length}）`,
-              children: <ResultsTable cycle={props.cycle} rows={data.areas} kind="area" />,
+              children: (
+                <ResultsTable
+                  rows={data.areas.map(areaRow)}
+                  items={data.items}
+                  explained={props.explained ? (id) => `/results/${props.cycle}/${encodeURIComponent(id)}` : undefined}
+                />
+              ),
             },
             ...(data.staff.length > 0
               ? [
                   {
                     key: "staff",
                     label: `人员（${data.staff.length}）`,
-                    children: <ResultsTable cycle={props.cycle} rows={data.staff} kind="staff" />,
+                    children: (
+                      <ResultsTable
+                        rows={data.staff.map((person) => staffRow(person, (area) => names.get(area) ?? area))}
+                        items={data.items}
+                        person
+                      />
+                    ),
                   },
                 ]
               : []),
             {
               key: "findings",
               label: <span data-testid="findings-tab">须关注事项（{data.findings.length}）</span>,
-              children: <FindingsList findings={data.findings} areas={data.areas} />,
+              children: <FindingsList findings={data.findings} names={names} />,
             },
           ]}
         />

@@ -14,7 +14,7 @@ export default function ExplanationPage() {
   const results = useResults(cycle, true);
   const explanation = useExplanation(cycle, subject);
   const [detail, setDetail] = useState<"brief" | "all">("brief");
-  const line = [...(results.data?.areas ?? []), ...(results.data?.staff ?? [])].find((row) => row.id === subject);
+  const line = results.data?.areas.find((area) => area.id === subject);
   const findings = (results.data?.findings ?? []).filter((finding) => finding.subject === subject);
   return (
     <>

@@ -1,7 +1,7 @@
 import { RightOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import type { ExplanationNode } from "../api/shapes";
-import { plain } from "../display/numbers";
+import { none, plain } from "../display/numbers";
 import { FactTable } from "./FactTable";
 
 /**
@@ -18,8 +18,6 @@ export function ExplanationTree(props: { root: ExplanationNode; openDepth?: numb
 
 function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number; openDepth: number }) {
   const [open, setOpen] = useState(depth < openDepth);
-  const children = node.children ?? [];
-  const facts = node.facts ?? [];
   // A parameter of the scheme is its own arithmetic ("20%").
   const parameter = node.rule === "参数";
   const body = `step-${node.id.replaceAll(/[^\w-]/g, "_")}-${depth}`;
@@ -49,8 +47,8 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
             </blockquote>
           )}
           {node.chosen && <p className="step-chosen">方案未写明，本平台取：{node.chosen}</p>}
-          {facts.length > 0 && <FactTable facts={facts} />}
-          {children.map((child, at) => (
+          {node.facts.length > 0 && <FactTable facts={node.facts} />}
+          {node.children.map((child, at) => (
             <Step key={`${child.id}-${at}`} node={child} depth={depth + 1} openDepth={openDepth} />
           ))}
         </div>
@@ -60,6 +58,6 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
 }
 
 function valueOf(node: ExplanationNode): string {
-  if (node.value === null || node.value === undefined) return "—";
-  return typeof node.value === "number" ? `${plain(node.value)}${node.unit ? ` ${node.unit}` : ""}` : node.value;
+  if (typeof node.value === "number") return `${plain(node.value)}${node.unit ? ` ${node.unit}` : ""}`;
+  return typeof node.value === "string" ? node.value : none;
 }

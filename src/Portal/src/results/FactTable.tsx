@@ -1,14 +1,14 @@
 import { Table } from "antd";
-import type { FactUsed } from "../api/shapes";
+import type { ExplanationFact } from "../api/shapes";
 import { none, plain } from "../display/numbers";
 import { moment } from "../display/times";
 import { byWord, itemWord, periodWord } from "./factWords";
 
 /** 依据: the facts that a step rests on, with who reported them, when, and from what evidence. */
-export function FactTable({ facts }: { facts: readonly FactUsed[] }) {
-  const has = (of: (fact: FactUsed) => unknown) => facts.some((fact) => of(fact) !== null && of(fact) !== undefined);
+export function FactTable({ facts }: { facts: readonly ExplanationFact[] }) {
+  const has = (of: (fact: ExplanationFact) => unknown) => facts.some((fact) => of(fact) !== null && of(fact) !== undefined);
   return (
-    <Table<FactUsed>
+    <Table<ExplanationFact>
       className="facts"
       size="small"
       rowKey={(fact) => [fact.subject, fact.item, fact.by, fact.period].join("|")}
@@ -31,7 +31,7 @@ export function FactTable({ facts }: { facts: readonly FactUsed[] }) {
                 title: "样本",
                 key: "count",
                 align: "right" as const,
-                render: (_: unknown, fact: FactUsed) =>
+                render: (_: unknown, fact: ExplanationFact) =>
                   fact.eligible ? `${fact.count ?? 0} / ${fact.eligible}` : (fact.count ?? none),
               },
             ]

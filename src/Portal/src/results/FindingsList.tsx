@@ -1,5 +1,5 @@
 import { Empty, Table } from "antd";
-import type { Finding, ResultLine } from "../api/shapes";
+import type { Finding } from "../api/shapes";
 import { compareTexts } from "../display/compare";
 import { choices } from "./rows";
 
@@ -13,8 +13,8 @@ const titles: Record<string, string> = {
 };
 
 /** 须关注事项: what the calculation found and a person must look at. */
-export function FindingsList(props: { findings: readonly Finding[]; areas: readonly ResultLine[] }) {
-  const nameOf = (subject: string) => props.areas.find((area) => area.id === subject)?.name ?? subject;
+export function FindingsList(props: { findings: readonly Finding[]; names: ReadonlyMap<string, string> }) {
+  const nameOf = (subject: string) => props.names.get(subject) ?? subject;
   return (
     <Table<Finding>
       rowKey={(finding) => `${finding.code}|${finding.subject}|${finding.detail}`}

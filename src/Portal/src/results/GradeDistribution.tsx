@@ -3,14 +3,13 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
-import type { ResultLine } from "../api/shapes";
 import { gradeColour } from "../theme";
-import { distribution } from "./rows";
+import { distribution, type ResultRow } from "./rows";
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 /** 得分分布: how many areas lie in each band of totals, by grade. */
-export default function GradeDistribution(props: { rows: readonly ResultLine[] }) {
+export default function GradeDistribution(props: { rows: readonly Pick<ResultRow, "total" | "grade">[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const chart = init(box.current!);

@@ -1,6 +1,6 @@
 import { Button, Empty } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
-import type { CycleLine } from "../api/shapes";
+import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
 import { isCalculated, isPublished } from "../cycles/states";
@@ -15,7 +15,7 @@ export default function ResultsPage() {
   return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <ResultsOf cycle={cycle} />}</WithCycle>;
 }
 
-function ResultsOf({ cycle }: { cycle: CycleLine }) {
+function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
   const calculated = isCalculated(cycle.state);
@@ -44,7 +44,11 @@ function ResultsOf({ cycle }: { cycle: CycleLine }) {
         }
       />
       {calculated ? (
-        <CalculatedResults cycle={cycle.id} results={results} />
+        <CalculatedResults
+          cycle={cycle.id}
+          results={results}
+          explained={me.roles.includes("townshipAdministrator") || me.roles.includes("area")}
+        />
       ) : (
         <Empty description="这个周期还没有核算。">
           {me.roles.includes("townshipAdministrator") && (

@@ -1,17 +1,26 @@
 import { Empty, Input, Table, Tag, type TableColumnsType } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import type { ResultLine } from "../api/shapes";
+import type { ResultItem } from "../api/shapes";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { none, points, rank } from "../display/numbers";
 import { gradeColour } from "../theme";
-import { answersTo, choices, itemCodes } from "./rows";
+import { answersTo, choices, type ResultRow } from "./rows";
 
-export function ResultsTable(props: { cycle: string; rows: readonly ResultLine[]; kind: "area" | "staff" }) {
+interface Given {
+  rows: readonly ResultRow[];
+  items: readonly ResultItem[];
+  /** Rows are of persons, not of areas. */
+  person?: boolean;
+  /** Address of a row's explanation, for those who may see it. */
+  explained?: ((id: string) => string) | undefined;
+}
+
+export function ResultsTable(props: Given) {
   const [search, setSearch] = useState("");
   const go = useNavigate();
-  const columns = useMemo(() => columnsFor(props.rows, props.cycle), [props.rows, props.cycle]);
-  const found = props.rows.filter((row) => answersTo(row, search));
+  const { rows, explained } = props;
+  const found = rows.filter((row) => answersTo(row, search));
   return (
     <>
       <Input.Search
@@ -24,12 +33,12 @@ export function ResultsTable(props: { cycle: string; rows: readonly ResultLine[]
         onChange={(event) => setSearch(event.target.value)}
         style={{ maxWidth: 280 }}
       />
-      <Table<ResultLine>
+      <Table<ResultRow>
         rowKey="id"
         size="middle"
         data-testid="results-table"
         dataSource={found}
-        columns={columns}
+        columns={columnsFor(props)}
         scroll={{ x: "max-content" }}
         sticky={{ offsetHeader: 67 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
@@ -37,8 +46,7 @@ export function ResultsTable(props: { cycle: string; rows: readonly ResultLine[]
         onRow={(row) =>
           ({
             "data-testid": `result-row-${row.id}`,
-            className: "row-link",
-            onClick: () => go(`/results/${props.cycle}/${encodeURIComponent(row.id)}`),
+            ...(explained && { className: "row-link", onClick: () => go(explained(row.id)) }),
           }) as object
         }
       />
@@ -46,27 +54,29 @@ export function ResultsTable(props: { cycle: string; rows: readonly ResultLine[]
   );
 }
 
-function columnsFor(rows: readonly ResultLine[], cycle: string): TableColumnsType<ResultLine> {
-  const number = (title: string, of: (row: ResultLine) => number | null | undefined, key: string) => ({
+function columnsFor({ rows, items, person, explained }: Given): TableColumnsType<ResultRow> {
+  const number = (title: string, of: (row: ResultRow) => number | null | undefined, key: string) => ({
     title,
     key,
     align: "right" as const,
-    sorter: (a: ResultLine, b: ResultLine, order?: "ascend" | "descend" | null) =>
+    sorter: (a: ResultRow, b: ResultRow, order?: "ascend" | "descend" | null) =>
       compareNumbers(of(a), of(b), order),
-    render: (_: unknown, row: ResultLine) => points(of(row)),
+    render: (_: unknown, row: ResultRow) => points(of(row)),
   });
-  const text = (title: string, key: "category" | "tier") =>
+  const text = (title: string, key: "group" | "tier") =>
     rows.some((row) => row[key])
       ? [
           {
             title,
             dataIndex: key,
             filters: choices(rows, (row) => row[key]),
-            onFilter: (value: unknown, row: ResultLine) => row[key] === value,
+            onFilter: (value: unknown, row: ResultRow) => row[key] === value,
             render: (value: string | null | undefined) => value ?? none,
           },
         ]
       : [];
+  const given = (title: string, key: "bonus" | "deduction" | "progress") =>
+    rows.some((row) => row[key] !== null) ? [number(title, (row) => row[key], key)] : [];
   return [
     {
       title: "名次",
@@ -84,11 +94,14 @@ function columnsFor(rows: readonly ResultLine[], cycle: string): TableColumnsTyp
       fixed: "left",
       sorter: (a, b) => compareTexts(a.name, b.name),
       // A real link, so that the row can be reached with the keyboard.
-      render: (name: string, row) => (
-        <Link to={`/results/${cycle}/${encodeURIComponent(row.id)}`} onClick={(event) => event.stopPropagation()}>
-          {name}
-        </Link>
-      ),
+      render: (name: string, row) =>
+        explained ? (
+          <Link to={explained(row.id)} onClick={(event) => event.stopPropagation()}>
+            {name}
+          </Link>
+        ) : (
+          name
+        ),
     },
     {
       ...number("总分", (row) => row.total, "total"),
@@ -109,12 +122,15 @@ function columnsFor(rows: readonly ResultLine[], cycle: string): TableColumnsTyp
         ),
     },
     ...text("档次", "tier"),
-    ...text("类别", "category"),
-    ...itemCodes(rows).map((code) => number(code, (row) => row.items[code], `item-${code}`)),
-    number("加分", (row) => row.bonus, "bonus"),
-    number("减分", (row) => row.deduction, "deduction"),
-    ...(rows.some((row) => row.progress !== null && row.progress !== undefined)
-      ? [number("进步指数", (row) => row.progress, "progress")]
-      : []),
+    ...text(person ? "单位" : "类别", "group"),
+    ...items
+      .filter((item) => rows.some((row) => item.id in row.items))
+      .map((item) => ({
+        ...number(item.id, (row) => row.items[item.id], `item-${item.id}`),
+        showSorterTooltip: { title: item.points === null ? item.title : `${item.title}（${item.points} 分）` },
+      })),
+    ...given("加分", "bonus"),
+    ...given("减分", "deduction"),
+    ...given("进步指数", "progress"),
   ];
 }

@@ -1,23 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { ask } from "../api/ask";
-import type { ExplanationNode, Results } from "../api/shapes";
+import { scoring } from "../api/clients";
 
-export function useResults(cycle: string, enabled: boolean) {
+export function useResults(id: string, enabled: boolean) {
   return useQuery({
-    queryKey: ["results", cycle],
+    queryKey: ["results", id],
     enabled,
-    queryFn: ({ signal }) => ask<Results>("GET", `/api/scoring/cycles/${encodeURIComponent(cycle)}/results`, { signal }),
+    queryFn: async ({ signal }) =>
+      (await scoring.GET("/api/scoring/cycles/{id}/results", { params: { path: { id } }, signal })).data!,
   });
 }
 
-export function useExplanation(cycle: string, subject: string) {
+export function useExplanation(id: string, subject: string) {
   return useQuery({
-    queryKey: ["results", cycle, subject],
-    queryFn: ({ signal }) =>
-      ask<ExplanationNode>(
-        "GET",
-        `/api/scoring/cycles/${encodeURIComponent(cycle)}/results/${encodeURIComponent(subject)}/explanation`,
-        { signal },
-      ),
+    queryKey: ["results", id, subject],
+    queryFn: async ({ signal }) =>
+      (
+        await scoring.GET("/api/scoring/cycles/{id}/results/{subject}/explanation", {
+          params: { path: { id, subject } },
+          signal,
+        })
+      ).data!,
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersTo, choices, distribution, itemCodes } from "./rows";
+import { answersTo, choices, distribution } from "./rows";
 
 describe("the results table", () => {
   test("finds by a part of the name or by id, whatever the case", () => {
@@ -9,10 +9,6 @@ describe("the results table", () => {
     expect(answersTo(row, " 4居 ")).toBe(true);
     expect(answersTo(row, "GJ0")).toBe(true);
     expect(answersTo(row, "5居")).toBe(false);
-  });
-
-  test("shows the items of all rows once, in their order", () => {
-    expect(itemCodes([{ items: { G1: 1, G2: 2 } }, { items: { G2: 2, R1: null } }])).toEqual(["G1", "G2", "R1"]);
   });
 
   test("filters by what there is", () => {

@@ -1,11 +1,32 @@
-import type { ResultLine } from "../api/shapes";
+import type { AreaResult, StaffResult } from "../api/shapes";
 
-/** Item codes of all rows, in the scheme's order as the rows give it. */
-export function itemCodes(rows: readonly Pick<ResultLine, "items">[]): string[] {
-  const codes = new Set<string>();
-  for (const row of rows) for (const code of Object.keys(row.items)) codes.add(code);
-  return [...codes];
+/** A line of the results, of an area or of a person. */
+export interface ResultRow {
+  id: string;
+  name: string;
+  /** The area's category; the person's area. */
+  group: string | null;
+  total: number | null;
+  rank: number | null;
+  grade: string | null;
+  /** The area's tier; the person's band. */
+  tier: string | null;
+  bonus: number | null;
+  deduction: number | null;
+  progress: number | null;
+  items: Record<string, number | null>;
 }
+
+export const areaRow = (area: AreaResult): ResultRow => ({ ...area, group: area.category });
+
+export const staffRow = (person: StaffResult, areaName: (id: string) => string): ResultRow => ({
+  ...person,
+  group: areaName(person.area),
+  tier: person.band,
+  bonus: null,
+  deduction: null,
+  progress: null,
+});
 
 /** Distinct texts for a column's filter, in the order of their first row. */
 export function choices<R>(rows: readonly R[], of: (row: R) => string | null | undefined) {
@@ -15,7 +36,7 @@ export function choices<R>(rows: readonly R[], of: (row: R) => string | null | u
 }
 
 /** Whether a row answers to what was typed: a part of its name or its id. */
-export function answersTo(row: Pick<ResultLine, "id" | "name">, search: string): boolean {
+export function answersTo(row: Pick<ResultRow, "id" | "name">, search: string): boolean {
   const wanted = search.trim().toLowerCase();
   return wanted === "" || row.name.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted);
 }
@@ -26,7 +47,7 @@ export interface Distribution {
 }
 
 /** How many subjects lie in each band of totals, by grade; bands as fine as the spread asks for. */
-export function distribution(rows: readonly Pick<ResultLine, "total" | "grade">[]): Distribution {
+export function distribution(rows: readonly Pick<ResultRow, "total" | "grade">[]): Distribution {
   const scored = rows.filter((row): row is { total: number; grade: string | null } => row.total !== null);
   if (scored.length === 0) return { bands: [], series: [] };
   const totals = scored.map((row) => row.total);

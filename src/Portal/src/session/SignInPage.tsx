@@ -39,14 +39,16 @@ export function SignInPage() {
           基层考核平台
         </Typography.Title>
         <p className="sign-in-about">依方案计分，凭依据说话</p>
-        {signIn.isError && <Trouble error={signIn.error} title="未能登录" />}
-        {session.isError && !signIn.isError && <Trouble error={session.error} retry={() => void session.refetch()} />}
         <Form<Credentials>
           layout="vertical"
           requiredMark={false}
           onFinish={(credentials) => signIn.mutate(credentials)}
           data-testid="sign-in-form"
         >
+          {signIn.isError && <Trouble error={signIn.error} title="未能登录" />}
+          {session.isError && !signIn.isError && (
+            <Trouble error={session.error} retry={() => void session.refetch()} />
+          )}
           <Form.Item name="userName" label="用户名" rules={[{ required: true, message: "请输入用户名" }]}>
             <Input
               size="large"

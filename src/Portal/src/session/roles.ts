@@ -15,7 +15,7 @@ export const roleName = (role: string): string => roleNames[role as Role] ?? rol
 export const pages = [
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer"] },
   { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "departmentScorer", "finance"] },
-  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "departmentScorer", "area", "finance"] },
+  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "area", "finance"] },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "finance"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
 ] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];

@@ -1,0 +1,32 @@
+import type { CycleProgress } from "../api/shapes";
+
+export interface CollectionLine {
+  key: string;
+  what: string;
+  who: string;
+  done: number;
+  expected: number;
+  missing: readonly string[];
+}
+
+export const sourceLines = (progress: Pick<CycleProgress, "sources">): CollectionLine[] =>
+  progress.sources.flatMap((source) =>
+    source.details.map((line) => ({
+      key: `${source.source}|${line.label}`,
+      what: source.title,
+      who: line.label,
+      done: line.done,
+      expected: line.expected,
+      missing: line.missing,
+    })),
+  );
+
+export const scoreLines = (progress: Pick<CycleProgress, "scores">): CollectionLine[] =>
+  progress.scores.map((line) => ({
+    key: `${line.item}|${line.department}`,
+    what: `${line.item} ${line.title}`,
+    who: line.department,
+    done: line.done,
+    expected: line.expected,
+    missing: line.missing,
+  }));
