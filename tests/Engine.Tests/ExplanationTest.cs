@@ -150,6 +150,18 @@ public sealed class ExplanationTest
     }
 
     [Fact]
+    public void AreaWithoutTotal_IsExplainedUpToWhatIsMissing()
+    {
+        var tree = new TownshipFacts(2).Remove("a01", "R1.1", "社建办").Evaluate().Explain("a01");
+
+        Assert.Null(tree.Value);
+        Assert.Equal("缺少事实", ItemsTest.Node(tree, "R1.1").Arithmetic);
+        Assert.Equal(80m, ItemsTest.Node(tree, "R1.2").Value);
+        Assert.Null(ItemsTest.Node(tree, "rank").Value);
+        Assert.Null(ItemsTest.Node(tree, "grade").Value);
+    }
+
+    [Fact]
     public void UnknownSubject_HasNoExplanation() =>
         Assert.Throws<KeyNotFoundException>(() => Result.Explain("gj99"));
 }
