@@ -11,7 +11,8 @@ public sealed class ApiDescriptionTest(HotlineHost host)
     [Fact]
     public async Task Description_NamesEveryOperationOfTheServiceWithItsAnswer()
     {
-        var api = await host.As("some-township").GetFromJsonAsync<JsonNode>("/openapi/hotline.json");
+        var api = await host.As("some-township")
+            .GetFromJsonAsync<JsonNode>("/openapi/hotline.json");
 
         var operations = api!["paths"]!
             .AsObject()
@@ -19,7 +20,13 @@ public sealed class ApiDescriptionTest(HotlineHost host)
             .SelectMany(path => path.Value!.AsObject())
             .Select(operation => operation.Value!)
             .ToList();
-        Assert.Equal(["AttributeTicket", "GetRates", "GetTicket", "ListTickets", "ReviewTicketExclusion"], operations.Select(operation => (string)operation["operationId"]!).Order());
-        Assert.All(operations, operation => Assert.NotEmpty(operation["responses"]!["200"]!["content"]!.AsObject()));
+        Assert.Equal(
+            ["AttributeTicket", "GetRates", "GetTicket", "ListTickets", "ReviewTicketExclusion"],
+            operations.Select(operation => (string)operation["operationId"]!).Order()
+        );
+        Assert.All(
+            operations,
+            operation => Assert.NotEmpty(operation["responses"]!["200"]!["content"]!.AsObject())
+        );
     }
 }

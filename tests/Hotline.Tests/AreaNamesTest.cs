@@ -6,15 +6,13 @@ namespace Assessment.Hotline.Tests;
 
 public sealed class AreaNamesTest
 {
-    private readonly AreaNames _names = new(
-        [
-            new ListedArea("a1", "高境居民区", null, 1, 1),
-            new ListedArea("a2", "新高境居民区", null, 1, 1),
-            new ListedArea("a3", "三花居民区", null, 1, 1),
-            new ListedArea("a4", "同名居民区", null, 1, 1),
-            new ListedArea("a5", "同名居民区", null, 1, 1),
-        ]
-    );
+    private readonly AreaNames _names = new([
+        new ListedArea("a1", "高境居民区", null, 1, 1),
+        new ListedArea("a2", "新高境居民区", null, 1, 1),
+        new ListedArea("a3", "三花居民区", null, 1, 1),
+        new ListedArea("a4", "同名居民区", null, 1, 1),
+        new ListedArea("a5", "同名居民区", null, 1, 1),
+    ]);
 
     [Theory]
     [InlineData("高境居民区", "a1")]
@@ -22,7 +20,8 @@ public sealed class AreaNamesTest
     [InlineData("高境", null)]
     [InlineData("同名居民区", null)]
     [InlineData(null, null)]
-    public void Name_GivesTheAreaItNamesAlone(string? name, string? area) => Assert.Equal(area, _names.ByName(name));
+    public void Name_GivesTheAreaItNamesAlone(string? name, string? area) =>
+        Assert.Equal(area, _names.ByName(name));
 
     [Theory]
     [InlineData("高境居民区5号", "a1")]

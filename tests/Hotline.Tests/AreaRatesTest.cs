@@ -12,11 +12,14 @@ public sealed class AreaRatesTest
     [InlineData(-1, true)]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public void Finished_MinutesFromTheLimit_IsDisposedUpToTheLimitItself(int minutes, bool disposed) =>
-        Assert.Equal(disposed, Ticket("1", finished: Due.AddMinutes(minutes)).Disposed);
+    public void Finished_MinutesFromTheLimit_IsDisposedUpToTheLimitItself(
+        int minutes,
+        bool disposed
+    ) => Assert.Equal(disposed, Ticket("1", finished: Due.AddMinutes(minutes)).Disposed);
 
     [Fact]
-    public void NotFinished_IsNotDisposed() => Assert.False((Ticket("1") with { FinishedAt = null }).Disposed);
+    public void NotFinished_IsNotDisposed() =>
+        Assert.False((Ticket("1") with { FinishedAt = null }).Disposed);
 
     [Fact]
     public void Rates_AreNotRounded()
@@ -31,8 +34,14 @@ public sealed class AreaRatesTest
     [InlineData(Satisfaction.Neutral, 50)]
     [InlineData(Satisfaction.Dissatisfied, 50)]
     [InlineData(Satisfaction.NotRated, 100)]
-    public void Satisfaction_OfARatedAndAnotherTicket_CountsRatedOnesOnly(Satisfaction other, int percent) =>
-        Assert.Equal(percent, AreaRates.Of([Ticket("1"), Ticket("2", satisfaction: other)]).Satisfaction);
+    public void Satisfaction_OfARatedAndAnotherTicket_CountsRatedOnesOnly(
+        Satisfaction other,
+        int percent
+    ) =>
+        Assert.Equal(
+            percent,
+            AreaRates.Of([Ticket("1"), Ticket("2", satisfaction: other)]).Satisfaction
+        );
 
     [Fact]
     public void Satisfaction_WhereNoneIsRated_IsOneHundred()

@@ -42,7 +42,9 @@ public sealed class AttributionTest(HotlineHost host)
         var rates = await township.RatesAsync("a2");
         Assert.Equal(1, (int)rates["tickets"]!);
         Assert.Equal(0m, (decimal)rates["resolution"]!);
-        var ticket = await township.Administrator.GetFromJsonAsync<JsonNode>("/api/hotline/tickets/N2");
+        var ticket = await township.Administrator.GetFromJsonAsync<JsonNode>(
+            "/api/hotline/tickets/N2"
+        );
         Assert.Equal("person", (string)ticket!["ticket"]!["attributedBy"]!);
         var step = Assert.Single(ticket["attributions"]!.AsArray())!;
         Assert.Equal($"townshipAdministrator@{township.Township}", (string)step["by"]!);
@@ -83,7 +85,10 @@ public sealed class AttributionTest(HotlineHost host)
             new AreasChanged(
                 township.Township,
                 2,
-                [new ListedArea("a1", "改名居民区", null, 1, 1), new ListedArea("a3", "新居民区", null, 1, 1)]
+                [
+                    new ListedArea("a1", "改名居民区", null, 1, 1),
+                    new ListedArea("a3", "新居民区", null, 1, 1),
+                ]
             )
         );
 
@@ -97,10 +102,17 @@ public sealed class AttributionTest(HotlineHost host)
     public async Task OlderListOfAreas_ArrivingLater_ChangesNothing()
     {
         var township = await OpenAsync(host);
-        await host.DeliverAsync(new AreasChanged(township.Township, 3, [new ListedArea("a3", "新居民区", null, 1, 1)]));
-        await host.DeliverAsync(new AreasChanged(township.Township, 2, [new ListedArea("a2", "旧居民区", null, 1, 1)]));
+        await host.DeliverAsync(
+            new AreasChanged(township.Township, 3, [new ListedArea("a3", "新居民区", null, 1, 1)])
+        );
+        await host.DeliverAsync(
+            new AreasChanged(township.Township, 2, [new ListedArea("a2", "旧居民区", null, 1, 1)])
+        );
 
-        var report = await township.ImportAsync(Row("N1", area: "新居民区"), Row("N2", area: "旧居民区"));
+        var report = await township.ImportAsync(
+            Row("N1", area: "新居民区"),
+            Row("N2", area: "旧居民区")
+        );
 
         Assert.Equal(1, (int)report["counts"]!["unattributed"]!);
         Assert.Equal(1, (int)(await township.RatesAsync("a3"))["tickets"]!);

@@ -30,7 +30,16 @@ public sealed class ExclusionReviewTest(HotlineHost host)
         var township = await OpenAsync(host);
         await township.ImportAsync(Row("N1"), Row("N2", solved: "否"));
 
-        await StepAsync(township, "N2", new { state = "申请", reason = "非法定职责", note = "属市级职责" });
+        await StepAsync(
+            township,
+            "N2",
+            new
+            {
+                state = "申请",
+                reason = "非法定职责",
+                note = "属市级职责",
+            }
+        );
         Assert.Equal(50m, (await township.FactsAsync())["a1"]["hotline.resolution"].Value);
         await StepAsync(township, "N2", new { state = "同意" });
         Assert.Equal(100m, (await township.FactsAsync())["a1"]["hotline.resolution"].Value);
@@ -39,11 +48,16 @@ public sealed class ExclusionReviewTest(HotlineHost host)
         Assert.Equal(50m, (await township.FactsAsync())["a1"]["hotline.resolution"].Value);
 
         Assert.Equal(3, (await township.VersionsAsync())["a1"]);
-        var ticket = await township.Administrator.GetFromJsonAsync<JsonNode>("/api/hotline/tickets/N2");
+        var ticket = await township.Administrator.GetFromJsonAsync<JsonNode>(
+            "/api/hotline/tickets/N2"
+        );
         var steps = ticket!["exclusions"]!.AsArray();
         Assert.Equal(["申请", "同意", "驳回"], steps.Select(step => (string)step!["state"]!));
         Assert.All(steps, step => Assert.Equal("非法定职责", (string)step!["reason"]!));
-        Assert.All(steps, step => Assert.StartsWith("townshipAdministrator@", (string)step!["by"]!));
+        Assert.All(
+            steps,
+            step => Assert.StartsWith("townshipAdministrator@", (string)step!["by"]!)
+        );
         Assert.Equal("复核", (string)steps[2]!["note"]!);
     }
 
@@ -80,9 +94,14 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     {
         var township = await OpenAsync(host);
         var numbers = Enumerable.Range(1, 10).Select(number => $"N{number}").ToList();
-        await township.ImportAsync([Row("N0"), .. numbers.Select(number => Row(number, reason: "不属实", state: "申请"))]);
+        await township.ImportAsync([
+            Row("N0"),
+            .. numbers.Select(number => Row(number, reason: "不属实", state: "申请")),
+        ]);
 
-        await Task.WhenAll(numbers.Select(number => StepAsync(township, number, new { state = "同意" })));
+        await Task.WhenAll(
+            numbers.Select(number => StepAsync(township, number, new { state = "同意" }))
+        );
 
         Assert.Equal(1m, (await township.FactsAsync())["a1"]["tickets"].Value);
         Assert.Equal(1 + numbers.Count, (await township.VersionsAsync())["a1"]);
@@ -99,7 +118,9 @@ public sealed class ExclusionReviewTest(HotlineHost host)
 
     [Fact]
     public void Proposal_WithoutReason_IsRefused() =>
-        Assert.Throws<ExclusionNeedsReason>(() => ReviewingExclusion.Step(With(Exclusion.None), Exclusion.Proposed, null));
+        Assert.Throws<ExclusionNeedsReason>(() =>
+            ReviewingExclusion.Step(With(Exclusion.None), Exclusion.Proposed, null)
+        );
 
     [Theory]
     [InlineData(Exclusion.Proposed)]
@@ -113,13 +134,17 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     [InlineData(Exclusion.Agreed)]
     [InlineData(Exclusion.Refused)]
     public void Decision_WithoutProposal_IsRefused(Exclusion decision) =>
-        Assert.Throws<ExclusionMustBeProposedFirst>(() => ReviewingExclusion.Step(With(Exclusion.None), decision, null));
+        Assert.Throws<ExclusionMustBeProposedFirst>(() =>
+            ReviewingExclusion.Step(With(Exclusion.None), decision, null)
+        );
 
     [Theory]
     [InlineData(Exclusion.Agreed)]
     [InlineData(Exclusion.Refused)]
     public void SameDecisionAgain_IsRefused(Exclusion decision) =>
-        Assert.Throws<ExclusionIsDecidedSoAlready>(() => ReviewingExclusion.Step(With(decision), decision, null));
+        Assert.Throws<ExclusionIsDecidedSoAlready>(() =>
+            ReviewingExclusion.Step(With(decision), decision, null)
+        );
 
     [Fact]
     public void RefusedExclusion_MayBeProposedAnew()
@@ -131,20 +156,31 @@ public sealed class ExclusionReviewTest(HotlineHost host)
 
     [Fact]
     public void StepToNothing_IsRefused() =>
-        Assert.Throws<ExclusionStepIsUnknown>(() => ReviewingExclusion.Step(With(Exclusion.Proposed), Exclusion.None, null));
+        Assert.Throws<ExclusionStepIsUnknown>(() =>
+            ReviewingExclusion.Step(With(Exclusion.Proposed), Exclusion.None, null)
+        );
 
     private static Ticket With(Exclusion state) =>
-        new() { Exclusion = state, ExclusionReason = state == Exclusion.None ? null : ExclusionReason.Repeated };
+        new()
+        {
+            Exclusion = state,
+            ExclusionReason = state == Exclusion.None ? null : ExclusionReason.Repeated,
+        };
 
     private static async Task<string> StateAsync(TownshipCycle township, string number) =>
         (string)
-            (await township.Administrator.GetFromJsonAsync<JsonNode>($"/api/hotline/tickets/{number}"))!["ticket"]![
-                "exclusion"
-            ]!;
+            (
+                await township.Administrator.GetFromJsonAsync<JsonNode>(
+                    $"/api/hotline/tickets/{number}"
+                )
+            )!["ticket"]!["exclusion"]!;
 
     private static async Task StepAsync(TownshipCycle township, string number, object step) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(township, number, step)).StatusCode);
 
-    private static Task<HttpResponseMessage> PostAsync(TownshipCycle township, string number, object step) =>
-        township.Administrator.PostAsJsonAsync($"/api/hotline/tickets/{number}/exclusion", step);
+    private static Task<HttpResponseMessage> PostAsync(
+        TownshipCycle township,
+        string number,
+        object step
+    ) => township.Administrator.PostAsJsonAsync($"/api/hotline/tickets/{number}/exclusion", step);
 }

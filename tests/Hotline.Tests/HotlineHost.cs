@@ -75,15 +75,25 @@ public sealed class HotlineHost : IAsyncLifetime
     public HttpClient Anonymous() => _service!.CreateClient();
 
     /// <summary>Somebody of the township, as the gateway would let in.</summary>
-    public HttpClient As(string township, string role = Roles.TownshipAdministrator, string? area = null)
+    public HttpClient As(
+        string township,
+        string role = Roles.TownshipAdministrator,
+        string? area = null
+    )
     {
         var client = _service!.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Mint(township, role, area));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            Mint(township, role, area)
+        );
         return client;
     }
 
     public Task PublishAsync(ITownshipMessage message, Guid? id = null) =>
-        _scoring!.Publish((object)message, context => context.MessageId = id ?? Guid.CreateVersion7());
+        _scoring!.Publish(
+            (object)message,
+            context => context.MessageId = id ?? Guid.CreateVersion7()
+        );
 
     /// <summary>Publishes and waits until the service has worked through it.</summary>
     public async Task DeliverAsync(ITownshipMessage message)
@@ -92,12 +102,14 @@ public sealed class HotlineHost : IAsyncLifetime
         await PublishAsync(message, id);
         await UntilAsync(
             $"{message.GetType().Name} consumed",
-            () => ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
+            () =>
+                ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
         );
     }
 
     public IReadOnlyList<T> Received<T>(string township)
-        where T : ITownshipMessage => [.. _received.OfType<T>().Where(message => message.Township == township)];
+        where T : ITownshipMessage =>
+        [.. _received.OfType<T>().Where(message => message.Township == township)];
 
     public async Task<T> ReadAsync<T>(string township, Func<HotlineDb, Task<T>> read)
     {
@@ -111,8 +123,12 @@ public sealed class HotlineHost : IAsyncLifetime
     {
         var scope = _service!.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
-        await scope.ServiceProvider.GetRequiredService<HotlineDb>().Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<TownshipTurn>().TakeAsync(CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<HotlineDb>()
+            .Database.BeginTransactionAsync();
+        await scope
+            .ServiceProvider.GetRequiredService<TownshipTurn>()
+            .TakeAsync(CancellationToken.None);
         return new HeldTurn(scope);
     }
 

@@ -13,8 +13,12 @@ public sealed class MessagesTest(HotlineHost host)
     {
         var township = await OpenAsync(host);
         var id = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.PublishAsync(township.Message(TwoAreas), id)));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.DeliverAsync(township.Message(TwoAreas))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => host.PublishAsync(township.Message(TwoAreas), id))
+        );
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => host.DeliverAsync(township.Message(TwoAreas)))
+        );
         Assert.Equal(1, await host.ReadAsync(township.Township, db => db.Cycles.CountAsync()));
     }
 
@@ -22,7 +26,9 @@ public sealed class MessagesTest(HotlineHost host)
     public async Task NewerAreasBeforeCycleOpened_AreNotPutBack()
     {
         var township = new TownshipCycle(host, "areas-first");
-        await host.DeliverAsync(new AreasChanged(township.Township, 2, [new ListedArea("a9", "新居民区", null, 1, 1)]));
+        await host.DeliverAsync(
+            new AreasChanged(township.Township, 2, [new ListedArea("a9", "新居民区", null, 1, 1)])
+        );
         await host.DeliverAsync(township.Message(TwoAreas, version: 1));
 
         var report = await township.ImportAsync(Row("N1", area: "新居民区"), Row("N2"));
@@ -46,7 +52,13 @@ public sealed class MessagesTest(HotlineHost host)
         Assert.Equal("hotline", answer.Source);
         Assert.Equal(0, answer.PendingImports);
         Assert.Equal(new Dictionary<string, long> { ["a1"] = 2, ["a2"] = 1 }, answer.Versions);
-        Assert.Equal(1, await host.ReadAsync(township.Township, db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()));
+        Assert.Equal(
+            1,
+            await host.ReadAsync(
+                township.Township,
+                db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -55,7 +67,13 @@ public sealed class MessagesTest(HotlineHost host)
         var township = new TownshipCycle(host, "asked-first");
         var asked = new SourcesAsked(township.Township, township.Cycle, Guid.CreateVersion7());
         await host.DeliverAsync(asked);
-        Assert.Equal(0, await host.ReadAsync(township.Township, db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()));
+        Assert.Equal(
+            0,
+            await host.ReadAsync(
+                township.Township,
+                db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()
+            )
+        );
 
         await host.DeliverAsync(township.Message(TwoAreas));
 
@@ -91,13 +109,21 @@ public sealed class MessagesTest(HotlineHost host)
     }
 
     private IReadOnlyList<SourceAnswered> Answers(TownshipCycle township, SourcesAsked asked) =>
-        [.. host.Received<SourceAnswered>(township.Township).Where(answer => answer.Request == asked.Request)];
+        [
+            .. host.Received<SourceAnswered>(township.Township)
+                .Where(answer => answer.Request == asked.Request),
+        ];
 
-    private async Task<SourceAnswered> NewestAnswerAsync(TownshipCycle township, SourcesAsked asked, long sequence)
+    private async Task<SourceAnswered> NewestAnswerAsync(
+        TownshipCycle township,
+        SourcesAsked asked,
+        long sequence
+    )
     {
         await HotlineHost.UntilAsync(
             "answered",
-            () => Task.FromResult(Answers(township, asked).Any(answer => answer.Sequence == sequence))
+            () =>
+                Task.FromResult(Answers(township, asked).Any(answer => answer.Sequence == sequence))
         );
         return Answers(township, asked).MaxBy(answer => answer.Sequence)!;
     }

@@ -16,21 +16,35 @@ public sealed class RealYearTest(HotlineHost host)
     public async Task YearOfTickets_Imported_GivesTheExpectedReportAndHotlinePoints()
     {
         var township = await TownshipCycle.OpenAsync(host, Areas());
-        var report = await township.ImportAsync(await File.ReadAllBytesAsync(Path.Combine(Folder, "tickets.csv")));
+        var report = await township.ImportAsync(
+            await File.ReadAllBytesAsync(Path.Combine(Folder, "tickets.csv"))
+        );
 
         var expected = Json("expected-import.json")["tickets"]!.AsObject();
         Assert.Equal("completed", report["status"]!.GetValue<string>());
         Assert.Equal(expected["rows"]!.GetValue<int>(), report["rows"]!.GetValue<int>());
-        Assert.Equal(expected["distinct"]!.GetValue<int>(), report["counts"]!["distinct"]!.GetValue<int>());
-        Assert.Equal(expected["excluded"]!.GetValue<int>(), report["counts"]!["excluded"]!.GetValue<int>());
-        Assert.Equal(expected["countable"]!.GetValue<int>(), report["counts"]!["countable"]!.GetValue<int>());
+        Assert.Equal(
+            expected["distinct"]!.GetValue<int>(),
+            report["counts"]!["distinct"]!.GetValue<int>()
+        );
+        Assert.Equal(
+            expected["excluded"]!.GetValue<int>(),
+            report["counts"]!["excluded"]!.GetValue<int>()
+        );
+        Assert.Equal(
+            expected["countable"]!.GetValue<int>(),
+            report["counts"]!["countable"]!.GetValue<int>()
+        );
         Assert.Equal(0, report["problemCount"]!.GetValue<int>());
 
         var facts = await township.FactsAsync();
         var composites = facts.ToDictionary(area => area.Key, area => Composite(area.Value));
         var points = Json("expected.json")["areas"]!
             .AsArray()
-            .ToDictionary(area => area!["id"]!.GetValue<string>(), area => area!["items"]!["G3"]!.GetValue<decimal>());
+            .ToDictionary(
+                area => area!["id"]!.GetValue<string>(),
+                area => area!["items"]!["G3"]!.GetValue<decimal>()
+            );
         Assert.Equal(points.Count, composites.Count);
         Assert.All(points, area => Assert.Equal(area.Value, PointsOf(composites, area.Key)));
     }
@@ -39,7 +53,9 @@ public sealed class RealYearTest(HotlineHost host)
     [InlineData("utf-8")]
     [InlineData("utf-8 with BOM")]
     [InlineData("xlsx")]
-    public async Task SameYearInAnotherForm_ImportedAfterwards_ReportsTheSameAndChangesNothing(string form)
+    public async Task SameYearInAnotherForm_ImportedAfterwards_ReportsTheSameAndChangesNothing(
+        string form
+    )
     {
         var township = await TownshipCycle.OpenAsync(host, Areas());
         var original = await File.ReadAllBytesAsync(Path.Combine(Folder, "tickets.csv"));
@@ -68,9 +84,15 @@ public sealed class RealYearTest(HotlineHost host)
     [Fact]
     public async Task TwoHalves_InEitherOrder_GiveTheSameFacts()
     {
-        var table = TableReader.Read(await File.ReadAllBytesAsync(Path.Combine(Folder, "tickets.csv")));
+        var table = TableReader.Read(
+            await File.ReadAllBytesAsync(Path.Combine(Folder, "tickets.csv"))
+        );
         var middle = table.Rows.Count / 2;
-        var halves = new[] { Csv(table, table.Rows.Take(middle)), Csv(table, table.Rows.Skip(middle)) };
+        var halves = new[]
+        {
+            Csv(table, table.Rows.Take(middle)),
+            Csv(table, table.Rows.Skip(middle)),
+        };
         var forward = await TownshipCycle.OpenAsync(host, Areas());
         var backward = await TownshipCycle.OpenAsync(host, Areas());
 
@@ -89,12 +111,16 @@ public sealed class RealYearTest(HotlineHost host)
                 .Rows.Select(row => new ListedArea(row["id"], row["name"], row["category"], 0, 0)),
         ];
 
-    private static JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!;
+    private static JsonNode Json(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!;
 
     private static decimal Composite(Dictionary<string, ReportedFact> facts) =>
         Math.Round(
-            (facts["hotline.disposal"].Value + facts["hotline.resolution"].Value + facts["hotline.satisfaction"].Value)
-                / 3,
+            (
+                facts["hotline.disposal"].Value
+                + facts["hotline.resolution"].Value
+                + facts["hotline.satisfaction"].Value
+            ) / 3,
             2,
             MidpointRounding.AwayFromZero
         );
@@ -117,15 +143,26 @@ public sealed class RealYearTest(HotlineHost host)
             "utf-8" => Csv(table, table.Rows),
             "utf-8 with BOM" => [.. Encoding.UTF8.Preamble, .. Csv(table, table.Rows)],
             _ => WorkbookWriter.Write(
-                new Sheet("工单", table.Header, table.Rows.Select(row => Cells(table, row).Cast<object?>().ToList()))
+                new Sheet(
+                    "工单",
+                    table.Header,
+                    table.Rows.Select(row => Cells(table, row).Cast<object?>().ToList())
+                )
             ),
         };
     }
 
     private static byte[] Csv(Table table, IEnumerable<TableRow> rows) =>
         Encoding.UTF8.GetBytes(
-            string.Join("\n", [string.Join(',', table.Header), .. rows.Select(row => string.Join(',', Cells(table, row)))])
+            string.Join(
+                "\n",
+                [
+                    string.Join(',', table.Header),
+                    .. rows.Select(row => string.Join(',', Cells(table, row))),
+                ]
+            )
         );
 
-    private static IEnumerable<string> Cells(Table table, TableRow row) => table.Header.Select(column => row[column]);
+    private static IEnumerable<string> Cells(Table table, TableRow row) =>
+        table.Header.Select(column => row[column]);
 }

@@ -22,7 +22,10 @@ public sealed class SqlServerScriptTest
         );
         var script = db.GetService<IMigrator>().GenerateScript();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
+            new StringReader(script),
+            out var errors
+        );
 
         Assert.Contains("CREATE TABLE [tickets]", script);
         Assert.Empty(errors);
@@ -47,7 +50,10 @@ public sealed class SqlServerScriptTest
         };
         var query = db.Tickets.Where(TicketStates.Is(state, cycle)).ToQueryString();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(query), out var errors);
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
+            new StringReader(query),
+            out var errors
+        );
 
         Assert.Contains("[tickets]", query);
         Assert.Empty(errors);

@@ -8,19 +8,63 @@ namespace Assessment.Hotline.Tests;
 public sealed class TicketImportTest(HotlineHost host)
 {
     [Theory]
-    [InlineData("受理时间", "invalidValue", "N1,12345,not a date,2024-06-10 09:30,,,,,,高境居民区,是,满意,,")]
+    [InlineData(
+        "受理时间",
+        "invalidValue",
+        "N1,12345,not a date,2024-06-10 09:30,,,,,,高境居民区,是,满意,,"
+    )]
     [InlineData("受理时间", "missingValue", "N1,12345,,2024-06-10 09:30,,,,,,高境居民区,是,满意,,")]
     [InlineData("办结时限", "missingValue", "N1,12345,2024-06-03 09:30,,,,,,,高境居民区,是,满意,,")]
-    [InlineData("办结时间", "invalidValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,soon,,,,,高境居民区,是,满意,,")]
-    [InlineData("来源", "invalidValue", "N1,12333,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,")]
-    [InlineData("是否解决", "invalidValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,不知,满意,,")]
-    [InlineData("满意度", "invalidValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,很好,,")]
-    [InlineData("剔除理由", "invalidValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,其他,同意")]
-    [InlineData("剔除理由", "missingValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,同意")]
-    [InlineData("剔除状态", "missingValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,不属实,")]
-    [InlineData("剔除状态", "invalidValue", "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,不属实,待定")]
-    [InlineData("工单编号", "missingValue", ",12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,")]
-    public async Task BadCell_IsRefusedWithItsPlaceAndTheRestGoesIn(string column, string code, string row)
+    [InlineData(
+        "办结时间",
+        "invalidValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,soon,,,,,高境居民区,是,满意,,"
+    )]
+    [InlineData(
+        "来源",
+        "invalidValue",
+        "N1,12333,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,"
+    )]
+    [InlineData(
+        "是否解决",
+        "invalidValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,不知,满意,,"
+    )]
+    [InlineData(
+        "满意度",
+        "invalidValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,很好,,"
+    )]
+    [InlineData(
+        "剔除理由",
+        "invalidValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,其他,同意"
+    )]
+    [InlineData(
+        "剔除理由",
+        "missingValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,同意"
+    )]
+    [InlineData(
+        "剔除状态",
+        "missingValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,不属实,"
+    )]
+    [InlineData(
+        "剔除状态",
+        "invalidValue",
+        "N1,12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,不属实,待定"
+    )]
+    [InlineData(
+        "工单编号",
+        "missingValue",
+        ",12345,2024-06-03 09:30,2024-06-10 09:30,,,,,,高境居民区,是,满意,,"
+    )]
+    public async Task BadCell_IsRefusedWithItsPlaceAndTheRestGoesIn(
+        string column,
+        string code,
+        string row
+    )
     {
         var township = await OpenAsync(host);
 
@@ -75,7 +119,10 @@ public sealed class TicketImportTest(HotlineHost host)
     [InlineData("2024-01-01 00:00", true)]
     [InlineData("2024-12-31 23:59", true)]
     [InlineData("2025-01-01 00:00", false)]
-    public async Task Ticket_AtTheEdgesOfTheWindow_CountsFromTheFirstToTheLastDay(string received, bool counts)
+    public async Task Ticket_AtTheEdgesOfTheWindow_CountsFromTheFirstToTheLastDay(
+        string received,
+        bool counts
+    )
     {
         var township = await OpenAsync(host);
 
@@ -84,7 +131,10 @@ public sealed class TicketImportTest(HotlineHost host)
         Assert.Equal(counts ? 1 : 0, (int)report["counts"]!["countable"]!);
         Assert.Equal(counts ? 0 : 1, (int)report["counts"]!["outsideWindow"]!);
         Assert.Equal(counts ? 1 : 0, (int)(await township.RatesAsync("a1"))["tickets"]!);
-        Assert.Equal(counts ? 0 : 1, (int)(await township.TicketsAsync("&state=outsideWindow"))["total"]!);
+        Assert.Equal(
+            counts ? 0 : 1,
+            (int)(await township.TicketsAsync("&state=outsideWindow"))["total"]!
+        );
         Assert.Equal(counts, (await township.VersionsAsync()).Count > 0);
     }
 
@@ -93,7 +143,10 @@ public sealed class TicketImportTest(HotlineHost host)
     [InlineData("2024-06-10 09:30", 100)]
     [InlineData("2024-06-10 09:31", 0)]
     [InlineData("", 0)]
-    public async Task Ticket_FinishedAroundItsLimit_IsDisposedUpToTheLimitItself(string finished, int disposal)
+    public async Task Ticket_FinishedAroundItsLimit_IsDisposedUpToTheLimitItself(
+        string finished,
+        int disposal
+    )
     {
         var township = await OpenAsync(host);
         await township.ImportAsync(Row("N1", due: "2024-06-10 09:30", finished: finished));
@@ -104,7 +157,10 @@ public sealed class TicketImportTest(HotlineHost host)
     public async Task AreaWithoutCountableTicket_ReportsTheNumberAlone()
     {
         var township = await OpenAsync(host);
-        await township.ImportAsync(Row("N1"), Row("N2", area: "三花居民区", reason: "不属实", state: "同意"));
+        await township.ImportAsync(
+            Row("N1"),
+            Row("N2", area: "三花居民区", reason: "不属实", state: "同意")
+        );
         var fact = Assert.Single((await township.FactsAsync())["a2"]);
         Assert.Equal("tickets", fact.Key);
         Assert.Equal(0m, fact.Value.Value);

@@ -32,16 +32,25 @@ public sealed class TicketsSeenTest(HotlineHost host)
         await township.ImportAsync(Row("N1"), Row("N2", area: "三花居民区"));
         var area = host.As(township.Township, Roles.Area, "a2");
 
-        var page = await area.GetFromJsonAsync<JsonNode>($"/api/hotline/tickets?cycle={township.Cycle}&area=a1");
+        var page = await area.GetFromJsonAsync<JsonNode>(
+            $"/api/hotline/tickets?cycle={township.Cycle}&area=a1"
+        );
         Assert.Equal(0, (int)page!["total"]!);
-        page = await area.GetFromJsonAsync<JsonNode>($"/api/hotline/tickets?cycle={township.Cycle}");
+        page = await area.GetFromJsonAsync<JsonNode>(
+            $"/api/hotline/tickets?cycle={township.Cycle}"
+        );
         var ticket = Assert.Single(page!["items"]!.AsArray())!;
         Assert.Equal("N2", (string)ticket["number"]!);
         Assert.Null(ticket["title"]);
         Assert.Null(ticket["content"]);
         Assert.Null(ticket["address"]);
-        Assert.Equal(HttpStatusCode.NotFound, (await area.GetAsync("/api/hotline/tickets/N1")).StatusCode);
-        var rates = await area.GetFromJsonAsync<JsonNode>($"/api/hotline/rates?cycle={township.Cycle}");
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await area.GetAsync("/api/hotline/tickets/N1")).StatusCode
+        );
+        var rates = await area.GetFromJsonAsync<JsonNode>(
+            $"/api/hotline/rates?cycle={township.Cycle}"
+        );
         Assert.Equal("a2", (string)Assert.Single(rates!["areas"]!.AsArray())!["area"]!);
     }
 
@@ -55,7 +64,10 @@ public sealed class TicketsSeenTest(HotlineHost host)
             HttpStatusCode.NotFound,
             (await stranger.GetAsync($"/api/hotline/tickets?cycle={township.Cycle}")).StatusCode
         );
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/api/hotline/tickets/N1")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.GetAsync("/api/hotline/tickets/N1")).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await stranger.GetAsync($"/api/hotline/rates?cycle={township.Cycle}")).StatusCode
@@ -63,7 +75,10 @@ public sealed class TicketsSeenTest(HotlineHost host)
         Assert.Equal(
             HttpStatusCode.NotFound,
             (
-                await stranger.PostAsJsonAsync("/api/hotline/tickets/N1/exclusion", new { state = "申请", reason = "不属实" })
+                await stranger.PostAsJsonAsync(
+                    "/api/hotline/tickets/N1/exclusion",
+                    new { state = "申请", reason = "不属实" }
+                )
             ).StatusCode
         );
     }
@@ -72,14 +87,22 @@ public sealed class TicketsSeenTest(HotlineHost host)
     public async Task UnknownState_IsRefused()
     {
         var township = await OpenAsync(host);
-        var response = await township.Administrator.GetAsync($"/api/hotline/tickets?cycle={township.Cycle}&state=other");
+        var response = await township.Administrator.GetAsync(
+            $"/api/hotline/tickets?cycle={township.Cycle}&state=other"
+        );
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("ticket-state-is-unknown", (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["code"]!);
+        Assert.Equal(
+            "ticket-state-is-unknown",
+            (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["code"]!
+        );
     }
 
     [Fact]
     public async Task Nobody_IsAskedToSignIn() =>
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Anonymous().GetAsync("/api/hotline/tickets/N1")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await host.Anonymous().GetAsync("/api/hotline/tickets/N1")).StatusCode
+        );
 
     [Theory]
     [InlineData(Roles.Area)]
@@ -90,12 +113,25 @@ public sealed class TicketsSeenTest(HotlineHost host)
         var client = host.As("some-township", role, "a1");
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await client.PostAsJsonAsync("/api/hotline/tickets/N1/attribution", new { area = "a1" })).StatusCode
+            (
+                await client.PostAsJsonAsync(
+                    "/api/hotline/tickets/N1/attribution",
+                    new { area = "a1" }
+                )
+            ).StatusCode
         );
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await client.PostAsJsonAsync("/api/hotline/tickets/N1/exclusion", new { state = "同意" })).StatusCode
+            (
+                await client.PostAsJsonAsync(
+                    "/api/hotline/tickets/N1/exclusion",
+                    new { state = "同意" }
+                )
+            ).StatusCode
         );
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/hotline/imports")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await client.GetAsync("/api/hotline/imports")).StatusCode
+        );
     }
 }

@@ -15,7 +15,7 @@ public sealed class TownshipCycle(HotlineHost host, string name)
         "工单编号,来源,受理时间,办结时限,办结时间,诉求分类,标题,内容,地址,居民区,是否解决,满意度,剔除理由,剔除状态";
 
     public static IReadOnlyList<ListedArea> TwoAreas { get; } =
-        [new("a1", "高境居民区", null, 500, 50), new("a2", "三花居民区", null, 600, 60)];
+    [new("a1", "高境居民区", null, 500, 50), new("a2", "三花居民区", null, 600, 60)];
 
     public string Township { get; } = $"{name}-{Guid.NewGuid():N}";
 
@@ -23,14 +23,21 @@ public sealed class TownshipCycle(HotlineHost host, string name)
 
     public HttpClient Administrator => host.As(Township);
 
-    public static async Task<TownshipCycle> OpenAsync(HotlineHost host, IReadOnlyList<ListedArea>? areas = null)
+    public static async Task<TownshipCycle> OpenAsync(
+        HotlineHost host,
+        IReadOnlyList<ListedArea>? areas = null
+    )
     {
         var opened = new TownshipCycle(host, "town");
         await host.DeliverAsync(opened.Message(areas ?? TwoAreas));
         return opened;
     }
 
-    public CycleOpened Message(IReadOnlyList<ListedArea> areas, long version = 1, bool counts = true) =>
+    public CycleOpened Message(
+        IReadOnlyList<ListedArea> areas,
+        long version = 1,
+        bool counts = true
+    ) =>
         new(
             Township,
             Cycle,
@@ -85,7 +92,8 @@ public sealed class TownshipCycle(HotlineHost host, string name)
             state
         );
 
-    public static byte[] File(params string[] rows) => Encoding.UTF8.GetBytes(string.Join("\n", [Header, .. rows]));
+    public static byte[] File(params string[] rows) =>
+        Encoding.UTF8.GetBytes(string.Join("\n", [Header, .. rows]));
 
     public Task<JsonNode> ImportAsync(params string[] rows) => ImportAsync(File(rows));
 
@@ -98,7 +106,9 @@ public sealed class TownshipCycle(HotlineHost host, string name)
             "import ended",
             async () =>
             {
-                report = await Administrator.GetFromJsonAsync<JsonNode>($"/api/hotline/imports/{id}");
+                report = await Administrator.GetFromJsonAsync<JsonNode>(
+                    $"/api/hotline/imports/{id}"
+                );
                 return report!["status"]!.GetValue<string>() is "completed" or "refused";
             }
         );
@@ -107,26 +117,37 @@ public sealed class TownshipCycle(HotlineHost host, string name)
 
     public async Task<JsonNode> UploadAsync(byte[] content)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", "tickets.csv" } };
-        using var response = await Administrator.PostAsync($"/api/hotline/imports/tickets?cycle={Cycle}", form);
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(content), "file", "tickets.csv" },
+        };
+        using var response = await Administrator.PostAsync(
+            $"/api/hotline/imports/tickets?cycle={Cycle}",
+            form
+        );
         Assert.True(response.IsSuccessStatusCode, response.StatusCode.ToString());
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
     public async Task<JsonNode> RatesAsync(string area) =>
-        (await Administrator.GetFromJsonAsync<JsonNode>($"/api/hotline/rates?cycle={Cycle}"))!["areas"]!
+        (await Administrator.GetFromJsonAsync<JsonNode>($"/api/hotline/rates?cycle={Cycle}"))![
+            "areas"
+        ]!
             .AsArray()
             .Single(rates => rates!["area"]!.GetValue<string>() == area)!["rates"]!;
 
     public async Task<JsonNode> TicketsAsync(string query = "") =>
-        (await Administrator.GetFromJsonAsync<JsonNode>($"/api/hotline/tickets?cycle={Cycle}{query}"))!;
+        (
+            await Administrator.GetFromJsonAsync<JsonNode>(
+                $"/api/hotline/tickets?cycle={Cycle}{query}"
+            )
+        )!;
 
     public Task<Dictionary<string, long>> VersionsAsync() =>
         host.ReadAsync(
             Township,
             db =>
-                db
-                    .AreaReports.Where(report => report.Cycle == Cycle)
+                db.AreaReports.Where(report => report.Cycle == Cycle)
                     .ToDictionaryAsync(report => report.Area, report => report.Version)
         );
 
@@ -146,6 +167,10 @@ public sealed class TownshipCycle(HotlineHost host, string name)
 
     private FactsReported? Newest(string area) =>
         host.Received<FactsReported>(Township)
-            .Where(report => report.Cycle == Cycle && report.Subject == area && report.Source == RateReports.Source)
+            .Where(report =>
+                report.Cycle == Cycle
+                && report.Subject == area
+                && report.Source == RateReports.Source
+            )
             .MaxBy(report => report.Version);
 }

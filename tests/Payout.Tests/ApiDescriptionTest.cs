@@ -19,7 +19,13 @@ public sealed class ApiDescriptionTest(PayoutHost host)
             .SelectMany(path => path.Value!.AsObject())
             .Select(operation => operation.Value!)
             .ToList();
-        Assert.Equal(["ExportSheet", "GetSheet", "ListSheets"], operations.Select(operation => (string)operation["operationId"]!).Order());
-        Assert.All(operations, operation => Assert.NotEmpty(operation["responses"]!["200"]!["content"]!.AsObject()));
+        Assert.Equal(
+            ["ExportSheet", "GetSheet", "ListSheets"],
+            operations.Select(operation => (string)operation["operationId"]!).Order()
+        );
+        Assert.All(
+            operations,
+            operation => Assert.NotEmpty(operation["responses"]!["200"]!["content"]!.AsObject())
+        );
     }
 }

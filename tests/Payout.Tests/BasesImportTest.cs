@@ -33,7 +33,11 @@ public sealed class BasesImportTest(PayoutHost host)
     [InlineData("p1,many", "base", "invalidValue")]
     [InlineData("p1,10.001", "base", "invalidValue")]
     [InlineData(",100", "id", "missingValue")]
-    public async Task BadCell_IsRefusedWithItsPlaceAndTheRestGoesIn(string row, string column, string code)
+    public async Task BadCell_IsRefusedWithItsPlaceAndTheRestGoesIn(
+        string row,
+        string column,
+        string code
+    )
     {
         var report = await ImportAsync($"id,base\n{row}\np2,8000");
 
@@ -63,13 +67,17 @@ public sealed class BasesImportTest(PayoutHost host)
         {
             { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "bases.csv" },
         };
-        var uploaded = await (await client.PostAsync("/api/payout/imports/bases", form)).Content.ReadFromJsonAsync<JsonNode>();
+        var uploaded = await (
+            await client.PostAsync("/api/payout/imports/bases", form)
+        ).Content.ReadFromJsonAsync<JsonNode>();
         JsonNode? report = null;
         await PayoutHost.UntilAsync(
             "import ended",
             async () =>
             {
-                report = await client.GetFromJsonAsync<JsonNode>($"/api/payout/imports/{uploaded!["id"]}");
+                report = await client.GetFromJsonAsync<JsonNode>(
+                    $"/api/payout/imports/{uploaded!["id"]}"
+                );
                 return (string)report!["status"]! == "completed";
             }
         );

@@ -64,12 +64,18 @@ public sealed class PayoutHost : IAsyncLifetime
     public HttpClient As(string township, string role = Roles.Finance)
     {
         var client = _service!.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Mint(township, role));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            Mint(township, role)
+        );
         return client;
     }
 
     public Task PublishAsync(ITownshipMessage message, Guid? id = null) =>
-        _scoring!.Publish((object)message, context => context.MessageId = id ?? Guid.CreateVersion7());
+        _scoring!.Publish(
+            (object)message,
+            context => context.MessageId = id ?? Guid.CreateVersion7()
+        );
 
     /// <summary>Publishes and waits until the service has worked through it.</summary>
     public async Task DeliverAsync(ITownshipMessage message)
@@ -78,7 +84,8 @@ public sealed class PayoutHost : IAsyncLifetime
         await PublishAsync(message, id);
         await UntilAsync(
             $"{message.GetType().Name} consumed",
-            () => ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
+            () =>
+                ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
         );
     }
 

@@ -30,7 +30,9 @@ public sealed class PublishedCase(string number)
     /// <param name="tierOfAll">Another outcome: every area is in this tier.</param>
     public AssessmentFinalized Message(long version = 1, string? tierOfAll = null)
     {
-        var names = _facts["areas"]!.AsArray().ToDictionary(area => (string)area!["id"]!, area => (string)area!["name"]!);
+        var names = _facts["areas"]!
+            .AsArray()
+            .ToDictionary(area => (string)area!["id"]!, area => (string)area!["name"]!);
         return new AssessmentFinalized(
             Township,
             Cycle,

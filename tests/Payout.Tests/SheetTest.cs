@@ -52,8 +52,14 @@ public sealed class SheetTest(PayoutHost host)
         var finding = Assert.Single(sheet["findings"]!.AsArray());
         Assert.Equal("head.duplicate", (string)finding!["code"]!);
         Assert.Equal(2, withheld.Count);
-        Assert.All(withheld, line => Assert.Equal((string)finding["subject"]!, (string)line!["area"]!));
-        Assert.All(withheld, line => Assert.Equal((string)finding["message"]!, (string)line!["reason"]!));
+        Assert.All(
+            withheld,
+            line => Assert.Equal((string)finding["subject"]!, (string)line!["area"]!)
+        );
+        Assert.All(
+            withheld,
+            line => Assert.Equal((string)finding["message"]!, (string)line!["reason"]!)
+        );
     }
 
     [Fact]
@@ -61,8 +67,12 @@ public sealed class SheetTest(PayoutHost host)
     {
         var published = PublishedCase.Of("2");
         var id = Guid.CreateVersion7();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.PublishAsync(published.Message(), id)));
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.DeliverAsync(published.Message())));
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => host.PublishAsync(published.Message(), id))
+        );
+        await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => host.DeliverAsync(published.Message()))
+        );
 
         Assert.Equal(1, await host.ReadAsync(published.Township, db => db.Sheets.CountAsync()));
         Assert.Equal(published.Amounts, Amounts(await SheetAsync(published)));
@@ -98,7 +108,8 @@ public sealed class SheetTest(PayoutHost host)
 
         Assert.Equal("digest-2", (string)sheet["digest"]!);
         Assert.Equal(published.Amounts, Amounts(sheet));
-        var listed = await host.As(published.Township).GetFromJsonAsync<JsonArray>("/api/payout/sheets");
+        var listed = await host.As(published.Township)
+            .GetFromJsonAsync<JsonArray>("/api/payout/sheets");
         Assert.Equal("current", (string)Assert.Single(listed!)!["state"]!);
     }
 
@@ -109,12 +120,17 @@ public sealed class SheetTest(PayoutHost host)
         await host.DeliverAsync(published.Message());
         await host.DeliverAsync(published.Message(version: 2));
 
-        var listed = (await host.As(published.Township).GetFromJsonAsync<JsonArray>("/api/payout/sheets"))!;
+        var listed = (
+            await host.As(published.Township).GetFromJsonAsync<JsonArray>("/api/payout/sheets")
+        )!;
 
         Assert.Equal(["current", "superseded"], listed.Select(sheet => (string)sheet!["state"]!));
         Assert.All(listed, sheet => Assert.Equal(published.Amounts.Count, (int)sheet!["people"]!));
         Assert.All(listed, sheet => Assert.Equal(2, (int)sheet!["undetermined"]!));
-        Assert.All(listed, sheet => Assert.Equal(published.Amounts.Values.Sum(), (decimal)sheet!["total"]!));
+        Assert.All(
+            listed,
+            sheet => Assert.Equal(published.Amounts.Values.Sum(), (decimal)sheet!["total"]!)
+        );
     }
 
     [Fact]
@@ -123,11 +139,14 @@ public sealed class SheetTest(PayoutHost host)
         var published = PublishedCase.Of("1");
         await host.DeliverAsync(published.Message());
 
-        var response = await host.As(published.Township).GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx");
+        var response = await host.As(published.Township)
+            .GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var reader = ExcelReaderFactory.CreateReader(await response.Content.ReadAsStreamAsync());
+        using var reader = ExcelReaderFactory.CreateReader(
+            await response.Content.ReadAsStreamAsync()
+        );
         var sheets = new Dictionary<string, List<List<object?>>>();
         do
         {
@@ -145,7 +164,10 @@ public sealed class SheetTest(PayoutHost host)
         Assert.Equal(
             published.Amounts,
             new SortedDictionary<string, decimal?>(
-                lines.ToDictionary(row => (string)row[1]!, row => row[7] is double amount ? (decimal?)amount : null)
+                lines.ToDictionary(
+                    row => (string)row[1]!,
+                    row => row[7] is double amount ? (decimal?)amount : null
+                )
             )
         );
         Assert.Equal((double)published.Amounts.Values.Sum()!.Value, sheets["按居民区汇总"][^1][3]);
@@ -162,7 +184,10 @@ public sealed class SheetTest(PayoutHost host)
         await host.DeliverAsync(published.Message());
         var stranger = host.As("another-township");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/api/payout/sheets/{published.Cycle}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.GetAsync($"/api/payout/sheets/{published.Cycle}")).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await stranger.GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx")).StatusCode
@@ -177,17 +202,28 @@ public sealed class SheetTest(PayoutHost host)
     public async Task RoleThatNeitherPaysNorAnswersForIt_IsNotPermitted(string role)
     {
         var client = host.As("some-township", role);
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/payout/sheets")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/payout/imports")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await client.GetAsync("/api/payout/sheets")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await client.GetAsync("/api/payout/imports")).StatusCode
+        );
     }
 
     private async Task<JsonNode> SheetAsync(PublishedCase published, string query = "") =>
         (
-            await host.As(published.Township).GetFromJsonAsync<JsonNode>($"/api/payout/sheets/{published.Cycle}{query}")
+            await host.As(published.Township)
+                .GetFromJsonAsync<JsonNode>($"/api/payout/sheets/{published.Cycle}{query}")
         )!;
 
     private static SortedDictionary<string, decimal?> Amounts(JsonNode sheet) =>
-        new(sheet["lines"]!.AsArray().ToDictionary(line => (string)line!["person"]!, line => (decimal?)line!["amount"]));
+        new(
+            sheet["lines"]!
+                .AsArray()
+                .ToDictionary(line => (string)line!["person"]!, line => (decimal?)line!["amount"])
+        );
 
     private static IEnumerable<string> References(JsonNode sheet) =>
         sheet["lines"]!.AsArray().Select(line => $"{line!["person"]} {line["reference"]}");

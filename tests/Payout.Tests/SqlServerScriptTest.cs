@@ -20,7 +20,10 @@ public sealed class SqlServerScriptTest
         );
         var script = db.GetService<IMigrator>().GenerateScript();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
+            new StringReader(script),
+            out var errors
+        );
 
         Assert.Contains("CREATE TABLE [sheets]", script);
         Assert.Empty(errors);

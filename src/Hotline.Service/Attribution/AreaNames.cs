@@ -26,7 +26,8 @@ public sealed class AreaNames
     }
 
     /// <returns>The area's id, or null where the text names none.</returns>
-    public string? ByName(string? nameOrId) => nameOrId is null ? null : _ids.GetValueOrDefault(nameOrId);
+    public string? ByName(string? nameOrId) =>
+        nameOrId is null ? null : _ids.GetValueOrDefault(nameOrId);
 
     /// <summary>
     /// The one area whose name the address holds. Where a name is part of a longer one (高境, 新高境), only the longer
@@ -41,7 +42,9 @@ public sealed class AreaNames
 
         var found = new List<string>();
         var rest = address;
-        foreach (var name in _namesByLength.Where(name => rest.Contains(name, StringComparison.Ordinal)))
+        foreach (
+            var name in _namesByLength.Where(name => rest.Contains(name, StringComparison.Ordinal))
+        )
         {
             found.Add(name);
             rest = rest.Replace(name, "\0", StringComparison.Ordinal);

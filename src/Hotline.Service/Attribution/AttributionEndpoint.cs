@@ -41,8 +41,10 @@ internal static class AttributionEndpoint
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var township = await turn.TakeAsync(cancellationToken);
         var ticket =
-            await db.Tickets.SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
-            ?? throw new NothingIsThere();
+            await db.Tickets.SingleOrDefaultAsync(
+                ticket => ticket.Number == number,
+                cancellationToken
+            ) ?? throw new NothingIsThere();
         if (!township.Areas().Any(area => area.Id == request.Area))
         {
             throw new AreaMustBeOfTheTownship(request.Area);

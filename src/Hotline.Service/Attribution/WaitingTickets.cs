@@ -18,7 +18,11 @@ internal static class WaitingTickets
     )
     {
         var areas = new AreaNames(township.Areas());
-        foreach (var ticket in await db.Tickets.Where(ticket => ticket.Area == null).ToListAsync(cancellationToken))
+        foreach (
+            var ticket in await db
+                .Tickets.Where(ticket => ticket.Area == null)
+                .ToListAsync(cancellationToken)
+        )
         {
             Attributing.ByWhatTheFileSays(ticket, areas);
         }

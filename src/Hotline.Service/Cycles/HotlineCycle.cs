@@ -42,5 +42,8 @@ public sealed class HotlineCycle : ITownshipOwned
         };
 
     public bool Covers(Ticket ticket) =>
-        Item is not null && Begin <= ticket.ReceivedAt && ticket.ReceivedAt < End && Sources.Contains(ticket.Source);
+        Item is not null
+        && Begin <= ticket.ReceivedAt
+        && ticket.ReceivedAt < End
+        && Sources.Contains(ticket.Source);
 }

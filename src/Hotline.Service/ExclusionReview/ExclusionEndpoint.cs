@@ -50,8 +50,10 @@ internal static class ExclusionEndpoint
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var township = await turn.TakeAsync(cancellationToken);
         var ticket =
-            await db.Tickets.SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
-            ?? throw new NothingIsThere();
+            await db.Tickets.SingleOrDefaultAsync(
+                ticket => ticket.Number == number,
+                cancellationToken
+            ) ?? throw new NothingIsThere();
         ReviewingExclusion.Step(ticket, request.State, request.Reason);
         db.ExclusionSteps.Add(
             new ExclusionStep

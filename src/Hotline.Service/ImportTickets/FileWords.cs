@@ -17,5 +17,6 @@ internal static class FileWords<TEnum>
         );
 
     /// <exception cref="RowRefused">The cell is empty or holds another word.</exception>
-    public static TEnum Read(TableRow row, string column) => Words[row.OneOf(column, [.. Words.Keys])];
+    public static TEnum Read(TableRow row, string column) =>
+        Words[row.OneOf(column, [.. Words.Keys])];
 }

@@ -25,13 +25,17 @@ internal sealed record TicketRow(
     /// <exception cref="RowRefused">A cell cannot be used.</exception>
     public static TicketRow Read(TableRow row)
     {
-        var excluded = row[TicketColumns.ExclusionState].Length > 0 || row[TicketColumns.ExclusionReason].Length > 0;
+        var excluded =
+            row[TicketColumns.ExclusionState].Length > 0
+            || row[TicketColumns.ExclusionReason].Length > 0;
         return new TicketRow(
             row.Required(TicketColumns.Number, TicketColumns.NumberLength),
             row.OneOf(TicketColumns.Source, TicketSources.All),
             ChinaTime.At(row.DateTime(TicketColumns.Received)),
             ChinaTime.At(row.DateTime(TicketColumns.Due)),
-            row[TicketColumns.Finished].Length == 0 ? null : ChinaTime.At(row.DateTime(TicketColumns.Finished)),
+            row[TicketColumns.Finished].Length == 0
+                ? null
+                : ChinaTime.At(row.DateTime(TicketColumns.Finished)),
             row.Optional(TicketColumns.Kind, TicketColumns.ShortLength),
             row.Optional(TicketColumns.Title, TicketColumns.ShortLength),
             row.Optional(TicketColumns.Content, TicketColumns.ContentLength),
@@ -40,7 +44,9 @@ internal sealed record TicketRow(
             row.OneOf(TicketColumns.Solved, "是", "否") == "是",
             FileWords<Satisfaction>.Read(row, TicketColumns.Satisfaction),
             // A reason without a state, or a state without a reason, leaves open whether the ticket counts.
-            excluded ? FileWords<Exclusion>.Read(row, TicketColumns.ExclusionState) : Exclusion.None,
+            excluded
+                ? FileWords<Exclusion>.Read(row, TicketColumns.ExclusionState)
+                : Exclusion.None,
             excluded ? FileWords<ExclusionReason>.Read(row, TicketColumns.ExclusionReason) : null
         );
     }
@@ -71,7 +77,10 @@ internal sealed record TicketRow(
     /// </summary>
     private void ApplyExclusionTo(Ticket ticket)
     {
-        if (ticket.ExclusionDecidedHere || (ticket.ExclusionProposedHere && Exclusion == Exclusion.None))
+        if (
+            ticket.ExclusionDecidedHere
+            || (ticket.ExclusionProposedHere && Exclusion == Exclusion.None)
+        )
         {
             return;
         }

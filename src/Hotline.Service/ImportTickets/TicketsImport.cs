@@ -29,8 +29,10 @@ public sealed class TicketsImport(HotlineDb db, TownshipTurn turn, RateReports r
         // Only now: reading needs no turn, and others need not wait for it.
         var township = await turn.TakeAsync(cancellationToken);
         var cycle =
-            await db.Cycles.SingleOrDefaultAsync(cycle => cycle.Id == run.Job.Cycle, cancellationToken)
-            ?? throw new CycleMustBeOpenedFirst();
+            await db.Cycles.SingleOrDefaultAsync(
+                cycle => cycle.Id == run.Job.Cycle,
+                cancellationToken
+            ) ?? throw new CycleMustBeOpenedFirst();
         if (cycle.Item is null)
         {
             throw new SchemeCountsNoTickets();

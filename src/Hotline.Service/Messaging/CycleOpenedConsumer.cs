@@ -11,8 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Hotline.Messaging;
 
 /// <summary>Notes the cycle's window, and answers who asked about it before it was known.</summary>
-public sealed class CycleOpenedConsumer(HotlineDb db, TownshipTurn turn, RateReports reports, Answers answers)
-    : IConsumer<CycleOpened>
+public sealed class CycleOpenedConsumer(
+    HotlineDb db,
+    TownshipTurn turn,
+    RateReports reports,
+    Answers answers
+) : IConsumer<CycleOpened>
 {
     public async Task Consume(ConsumeContext<CycleOpened> context)
     {

@@ -59,18 +59,39 @@ public sealed record AreaRates(
     /// The facts of these rates. Each leads to the numbers of the tickets it was reckoned from, the ones that lower it
     /// first.
     /// </summary>
-    public static IReadOnlyList<ReportedFact> Facts(string item, IReadOnlyCollection<CountedTicket> tickets)
+    public static IReadOnlyList<ReportedFact> Facts(
+        string item,
+        IReadOnlyCollection<CountedTicket> tickets
+    )
     {
         var rates = Of(tickets);
         var rated = tickets.Where(ticket => ticket.Rated).ToList();
-        var number = new ReportedFact("tickets", null, null, rates.Tickets, null, null, Evidence(tickets, _ => true));
+        var number = new ReportedFact(
+            "tickets",
+            null,
+            null,
+            rates.Tickets,
+            null,
+            null,
+            Evidence(tickets, _ => true)
+        );
         return rates.Tickets == 0
             ? [number]
             :
             [
                 Rate($"{item}.disposal", rates.Disposal!.Value, tickets, ticket => ticket.Disposed),
-                Rate($"{item}.resolution", rates.Resolution!.Value, tickets, ticket => ticket.Solved),
-                Rate($"{item}.satisfaction", rates.Satisfaction!.Value, rated, ticket => ticket.Satisfied),
+                Rate(
+                    $"{item}.resolution",
+                    rates.Resolution!.Value,
+                    tickets,
+                    ticket => ticket.Solved
+                ),
+                Rate(
+                    $"{item}.satisfaction",
+                    rates.Satisfaction!.Value,
+                    rated,
+                    ticket => ticket.Satisfied
+                ),
                 number,
             ];
     }
@@ -82,8 +103,16 @@ public sealed record AreaRates(
         Func<CountedTicket, bool> good
     ) => new(item, null, null, value, tickets.Count, null, Evidence(tickets, good));
 
-    private static List<string> Evidence(IEnumerable<CountedTicket> tickets, Func<CountedTicket, bool> good) =>
-        [.. tickets.OrderBy(good).ThenBy(ticket => ticket.Number, StringComparer.Ordinal).Select(ticket => ticket.Number)];
+    private static List<string> Evidence(
+        IEnumerable<CountedTicket> tickets,
+        Func<CountedTicket, bool> good
+    ) =>
+        [
+            .. tickets
+                .OrderBy(good)
+                .ThenBy(ticket => ticket.Number, StringComparer.Ordinal)
+                .Select(ticket => ticket.Number),
+        ];
 
     private static decimal Percent(int part, int whole) => 100m * part / whole;
 }

@@ -18,9 +18,16 @@ public sealed class RateReports(HotlineDb db, TimeProvider time)
     public const string Source = "hotline";
 
     /// <summary>Looks at what has been saved; the caller has the turn and saves the reports.</summary>
-    public async Task SendChangedAsync(HotlineTownship township, CancellationToken cancellationToken)
+    public async Task SendChangedAsync(
+        HotlineTownship township,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var cycle in await db.Cycles.Where(cycle => cycle.Item != null).ToListAsync(cancellationToken))
+        foreach (
+            var cycle in await db
+                .Cycles.Where(cycle => cycle.Item != null)
+                .ToListAsync(cancellationToken)
+        )
         {
             await SendChangedAsync(township, cycle, cancellationToken);
         }
@@ -32,7 +39,9 @@ public sealed class RateReports(HotlineDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var tickets = (await CountedAsync(db, cycle, cancellationToken)).ToLookup(ticket => ticket.Area);
+        var tickets = (await CountedAsync(db, cycle, cancellationToken)).ToLookup(ticket =>
+            ticket.Area
+        );
         var reports = await db
             .AreaReports.Where(report => report.Cycle == cycle.Id)
             .ToDictionaryAsync(report => report.Area, cancellationToken);
@@ -76,7 +85,10 @@ public sealed class RateReports(HotlineDb db, TimeProvider time)
     {
         var (begin, end, sources) = (cycle.Begin, cycle.End, cycle.Sources);
         return db.Tickets.AnyAsync(
-            ticket => ticket.ReceivedAt >= begin && ticket.ReceivedAt < end && sources.Contains(ticket.Source),
+            ticket =>
+                ticket.ReceivedAt >= begin
+                && ticket.ReceivedAt < end
+                && sources.Contains(ticket.Source),
             cancellationToken
         );
     }

@@ -46,7 +46,9 @@ internal static class RatesEndpoint
     )
     {
         var window =
-            await db.Cycles.AsNoTracking().SingleOrDefaultAsync(known => known.Id == cycle, cancellationToken)
+            await db
+                .Cycles.AsNoTracking()
+                .SingleOrDefaultAsync(known => known.Id == cycle, cancellationToken)
             ?? throw new NothingIsThere();
         var counts = window.Item is not null;
         var tickets = counts ? await RateReports.CountedAsync(db, window, cancellationToken) : [];
@@ -71,7 +73,10 @@ internal static class RatesEndpoint
     }
 
     /// <summary>Areas that are no longer listed are shown as long as tickets count for them.</summary>
-    private static IEnumerable<NamedAreaRates> ByArea(HotlineTownship township, List<CountedTicket> tickets)
+    private static IEnumerable<NamedAreaRates> ByArea(
+        HotlineTownship township,
+        List<CountedTicket> tickets
+    )
     {
         var names = township.Areas().ToDictionary(area => area.Id, area => area.Name);
         var byArea = tickets.ToLookup(ticket => ticket.Area);

@@ -17,7 +17,9 @@ public sealed class Answers(HotlineDb db)
     /// <summary>Answers what is open. Looks at what has been saved; the caller has the turn and saves the answers.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        var open = await db.SourceRequests.Where(request => !request.Settled).ToListAsync(cancellationToken);
+        var open = await db
+            .SourceRequests.Where(request => !request.Settled)
+            .ToListAsync(cancellationToken);
         foreach (var request in open)
         {
             if (await db.Cycles.AnyAsync(cycle => cycle.Id == request.Cycle, cancellationToken))

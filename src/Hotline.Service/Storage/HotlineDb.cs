@@ -98,5 +98,7 @@ public class HotlineDb : ServiceDb
 }
 
 /// <summary>The same model with the migrations for SQL Server.</summary>
-public sealed class SqlServerHotlineDb(DbContextOptions<SqlServerHotlineDb> options, TownshipScope township)
-    : HotlineDb(options, township);
+public sealed class SqlServerHotlineDb(
+    DbContextOptions<SqlServerHotlineDb> options,
+    TownshipScope township
+) : HotlineDb(options, township);

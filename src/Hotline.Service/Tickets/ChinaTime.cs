@@ -9,7 +9,8 @@ public static class ChinaTime
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The moment that a local date and time means, in UTC as the databases keep it.</summary>
-    public static DateTimeOffset At(DateTime local) => new DateTimeOffset(local, Offset).ToUniversalTime();
+    public static DateTimeOffset At(DateTime local) =>
+        new DateTimeOffset(local, Offset).ToUniversalTime();
 
     public static DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 

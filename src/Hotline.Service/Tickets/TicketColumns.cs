@@ -23,20 +23,20 @@ public static class TicketColumns
     public const int ContentLength = 8000;
 
     public static IReadOnlyList<string> All { get; } =
-        [
-            Number,
-            Source,
-            Received,
-            Due,
-            Finished,
-            Kind,
-            Title,
-            Content,
-            Address,
-            Area,
-            Solved,
-            Satisfaction,
-            ExclusionReason,
-            ExclusionState,
-        ];
+    [
+        Number,
+        Source,
+        Received,
+        Due,
+        Finished,
+        Kind,
+        Title,
+        Content,
+        Address,
+        Area,
+        Solved,
+        Satisfaction,
+        ExclusionReason,
+        ExclusionState,
+    ];
 }

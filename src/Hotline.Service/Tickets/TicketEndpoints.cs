@@ -98,7 +98,8 @@ internal static class TicketEndpoints
         );
     }
 
-    private static bool SeesTexts(ClaimsPrincipal caller) => caller.IsInRole(Roles.TownshipAdministrator);
+    private static bool SeesTexts(ClaimsPrincipal caller) =>
+        caller.IsInRole(Roles.TownshipAdministrator);
 
     private static IQueryable<Ticket> VisibleTo(ClaimsPrincipal caller, IQueryable<Ticket> tickets)
     {

@@ -36,7 +36,9 @@ public static class TicketStates
     public static TicketState Named(string name) =>
         Enum.GetValues<TicketState>()
             .Cast<TicketState?>()
-            .FirstOrDefault(state => string.Equals($"{state}", name, StringComparison.OrdinalIgnoreCase))
+            .FirstOrDefault(state =>
+                string.Equals($"{state}", name, StringComparison.OrdinalIgnoreCase)
+            )
         ?? throw new TicketStateIsUnknown(name);
 
     /// <summary>The same as <see cref="Of"/>, for the database.</summary>
@@ -46,7 +48,9 @@ public static class TicketStates
         return state switch
         {
             TicketState.OutsideWindow => ticket =>
-                ticket.ReceivedAt < begin || ticket.ReceivedAt >= end || !sources.Contains(ticket.Source),
+                ticket.ReceivedAt < begin
+                || ticket.ReceivedAt >= end
+                || !sources.Contains(ticket.Source),
             TicketState.Excluded => ticket =>
                 ticket.ReceivedAt >= begin
                 && ticket.ReceivedAt < end
@@ -68,4 +72,5 @@ public static class TicketStates
     }
 }
 
-public sealed class TicketStateIsUnknown(string state) : Refusal(StatusCodes.Status400BadRequest, state);
+public sealed class TicketStateIsUnknown(string state)
+    : Refusal(StatusCodes.Status400BadRequest, state);

@@ -56,7 +56,8 @@ public sealed record TicketWithHistory(
 
 public sealed record AttributionStepView(string Area, string By, DateTimeOffset At)
 {
-    internal static AttributionStepView Of(AttributionStep step) => new(step.Area, step.By, step.At);
+    internal static AttributionStepView Of(AttributionStep step) =>
+        new(step.Area, step.By, step.At);
 }
 
 public sealed record ExclusionStepView(

@@ -17,7 +17,8 @@ public sealed class HotlineTownship : ITownshipOwned
     /// <summary>Counts the transactions that took the turn; see <see cref="TownshipTurn"/>.</summary>
     public long Turn { get; private set; }
 
-    public IReadOnlyList<ListedArea> Areas() => JsonSerializer.Deserialize<List<ListedArea>>(AreasJson)!;
+    public IReadOnlyList<ListedArea> Areas() =>
+        JsonSerializer.Deserialize<List<ListedArea>>(AreasJson)!;
 
     /// <returns>False when the list is not newer than the one that is there.</returns>
     public bool Take(long version, IReadOnlyList<ListedArea> areas)

@@ -24,7 +24,9 @@ internal static class ExportEndpoint
         CancellationToken cancellationToken
     )
     {
-        var sheet = await SheetBook.CurrentAsync(db, cycle, cancellationToken) ?? throw new NothingIsThere();
+        var sheet =
+            await SheetBook.CurrentAsync(db, cycle, cancellationToken)
+            ?? throw new NothingIsThere();
         var view = SheetView.Of(sheet, SheetState.Current);
         return TypedResults.File(
             SheetWorkbook.Write(view),

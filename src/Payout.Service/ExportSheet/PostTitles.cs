@@ -3,7 +3,10 @@ namespace Assessment.Payout.ExportSheet;
 /// <summary>岗位, as the workbook names the posts. A post that is not here is written as it came.</summary>
 internal static class PostTitles
 {
-    private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
+    private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<
+        string,
+        string
+    >
     {
         ["secretary"] = "书记",
         ["deputySecretary"] = "副书记",

@@ -7,12 +7,25 @@ namespace Assessment.Payout.ExportSheet;
 /// <summary>发放表 as a workbook: the lines, the sums by area, and what they rest on.</summary>
 internal static class SheetWorkbook
 {
-    public static byte[] Write(SheetView sheet) => WorkbookWriter.Write(Lines(sheet), ByArea(sheet), Basis(sheet));
+    public static byte[] Write(SheetView sheet) =>
+        WorkbookWriter.Write(Lines(sheet), ByArea(sheet), Basis(sheet));
 
     private static Sheet Lines(SheetView sheet) =>
         new(
             "发放明细",
-            ["付款标识", "人员编号", "姓名", "居民区", "岗位", "发放对象", "档次", "金额（元）", "计算说明", "条款", "原文"],
+            [
+                "付款标识",
+                "人员编号",
+                "姓名",
+                "居民区",
+                "岗位",
+                "发放对象",
+                "档次",
+                "金额（元）",
+                "计算说明",
+                "条款",
+                "原文",
+            ],
             sheet.Lines.Select(line =>
                 (IReadOnlyList<object?>)
                     [
@@ -50,7 +63,12 @@ internal static class SheetWorkbook
             ["居民区", "人数", "金额待定人数", "金额（元）"],
             [
                 .. areas,
-                ["合计", sheet.Lines.Count, sheet.Lines.Count(line => line.Amount is null), sheet.Total],
+                [
+                    "合计",
+                    sheet.Lines.Count,
+                    sheet.Lines.Count(line => line.Amount is null),
+                    sheet.Total,
+                ],
             ],
             [20, 8, 14, 14]
         );
@@ -78,8 +96,15 @@ internal static class SheetWorkbook
             .Select(node => (node.Clause, node.Quote, node.Chosen))
             .Distinct()
             .OrderBy(clause => clause.Clause, StringComparer.Ordinal)
-            .Select(clause => (IReadOnlyList<object?>)[$"条款 {clause.Clause}", clause.Quote, clause.Chosen]);
-        return new Sheet("依据", ["项目", "内容", "说明"], [.. head, .. findings, .. clauses], [16, 80, 60]);
+            .Select(clause =>
+                (IReadOnlyList<object?>)[$"条款 {clause.Clause}", clause.Quote, clause.Chosen]
+            );
+        return new Sheet(
+            "依据",
+            ["项目", "内容", "说明"],
+            [.. head, .. findings, .. clauses],
+            [16, 80, 60]
+        );
     }
 
     private static IEnumerable<ExplanationNode> Nodes(ExplanationNode node) =>

@@ -5,7 +5,8 @@ using MassTransit;
 namespace Assessment.Payout.Messaging;
 
 /// <summary>Makes the sheet of a published result.</summary>
-public sealed class AssessmentFinalizedConsumer(PayoutTurn turn, SheetBook book) : IConsumer<AssessmentFinalized>
+public sealed class AssessmentFinalizedConsumer(PayoutTurn turn, SheetBook book)
+    : IConsumer<AssessmentFinalized>
 {
     public async Task Consume(ConsumeContext<AssessmentFinalized> context)
     {
@@ -16,5 +17,6 @@ public sealed class AssessmentFinalizedConsumer(PayoutTurn turn, SheetBook book)
 
 internal static class PayoutConsumers
 {
-    public static void Add(IBusRegistrationConfigurator bus) => bus.AddConsumer<AssessmentFinalizedConsumer>();
+    public static void Add(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<AssessmentFinalizedConsumer>();
 }

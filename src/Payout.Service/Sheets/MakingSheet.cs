@@ -40,7 +40,14 @@ public static class MakingSheet
             [
                 .. payout.Lines.Select(
                     (line, position) =>
-                        Line(id, position, line, publication.Cycle, areas[line.Area], payout.Explain(line.Person))
+                        Line(
+                            id,
+                            position,
+                            line,
+                            publication.Cycle,
+                            areas[line.Area],
+                            payout.Explain(line.Person)
+                        )
                 ),
             ],
         };
@@ -77,7 +84,10 @@ public static class MakingSheet
     private static AreaOutcome Outcome(FinalizedArea area) =>
         new(area.Id, area.Name, area.Total, area.Rank, area.Grade, area.Tier);
 
-    private static StaffMember Staff(FinalizedStaff person, IReadOnlyDictionary<string, decimal> bases) =>
+    private static StaffMember Staff(
+        FinalizedStaff person,
+        IReadOnlyDictionary<string, decimal> bases
+    ) =>
         new(person.Id, person.Area, person.Name, person.Post)
         {
             Presiding = person.Presiding,

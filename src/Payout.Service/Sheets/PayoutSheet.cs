@@ -41,9 +41,11 @@ public sealed class PayoutSheet : ITownshipOwned
 
     public List<SheetLine> Lines { get; init; } = [];
 
-    public AssessmentFinalized ReadPublication() => JsonSerializer.Deserialize<AssessmentFinalized>(PublicationJson)!;
+    public AssessmentFinalized ReadPublication() =>
+        JsonSerializer.Deserialize<AssessmentFinalized>(PublicationJson)!;
 
-    public IReadOnlyList<Finding> ReadFindings() => JsonSerializer.Deserialize<List<Finding>>(FindingsJson)!;
+    public IReadOnlyList<Finding> ReadFindings() =>
+        JsonSerializer.Deserialize<List<Finding>>(FindingsJson)!;
 }
 
 /// <summary>发放明细: what one person gets, and why.</summary>
@@ -86,5 +88,6 @@ public sealed class SheetLine : ITownshipOwned
 
     /// <summary>Whether it says the same as a line of an earlier sheet.</summary>
     public bool SaysTheSameAs(SheetLine other) =>
-        (Person, Amount, Reason, ExplanationJson) == (other.Person, other.Amount, other.Reason, other.ExplanationJson);
+        (Person, Amount, Reason, ExplanationJson)
+        == (other.Person, other.Amount, other.Reason, other.ExplanationJson);
 }

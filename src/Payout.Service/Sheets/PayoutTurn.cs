@@ -24,7 +24,9 @@ public sealed class PayoutTurn(PayoutDb db)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("The turn ends with a transaction, so there must be one.");
+            throw new InvalidOperationException(
+                "The turn ends with a transaction, so there must be one."
+            );
         }
 
         var taken = await db.Townships.ExecuteUpdateAsync(

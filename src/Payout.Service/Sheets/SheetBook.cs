@@ -8,7 +8,11 @@ namespace Assessment.Payout.Sheets;
 public sealed class SheetBook(PayoutDb db, TimeProvider time)
 {
     /// <summary>The sheet that holds: the cycle's newest.</summary>
-    public static Task<PayoutSheet?> CurrentAsync(PayoutDb db, Guid cycle, CancellationToken cancellationToken) =>
+    public static Task<PayoutSheet?> CurrentAsync(
+        PayoutDb db,
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
         db
             .Sheets.AsNoTracking()
             .Include(sheet => sheet.Lines.OrderBy(line => line.Position))
@@ -17,7 +21,10 @@ public sealed class SheetBook(PayoutDb db, TimeProvider time)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A publication that is not newer than the one the current sheet was made from changes nothing.</summary>
-    public async Task PublishedAsync(AssessmentFinalized publication, CancellationToken cancellationToken)
+    public async Task PublishedAsync(
+        AssessmentFinalized publication,
+        CancellationToken cancellationToken
+    )
     {
         var current = await CurrentAsync(db, publication.Cycle, cancellationToken);
         if (current?.Publication >= publication.Version)
@@ -42,7 +49,12 @@ public sealed class SheetBook(PayoutDb db, TimeProvider time)
     public async Task BasesChangedAsync(CancellationToken cancellationToken)
     {
         var bases = await BasesAsync(cancellationToken);
-        foreach (var cycle in await db.Sheets.Select(sheet => sheet.Cycle).Distinct().ToListAsync(cancellationToken))
+        foreach (
+            var cycle in await db
+                .Sheets.Select(sheet => sheet.Cycle)
+                .Distinct()
+                .ToListAsync(cancellationToken)
+        )
         {
             var current = (await CurrentAsync(db, cycle, cancellationToken))!;
             if (current.Lines.TrueForAll(line => line.Amount is not null))
@@ -50,8 +62,17 @@ public sealed class SheetBook(PayoutDb db, TimeProvider time)
                 continue;
             }
 
-            var again = MakingSheet.Of(current.ReadPublication(), bases, current.Number + 1, time.GetUtcNow());
-            if (!again.Lines.Zip(current.Lines).All(lines => lines.First.SaysTheSameAs(lines.Second)))
+            var again = MakingSheet.Of(
+                current.ReadPublication(),
+                bases,
+                current.Number + 1,
+                time.GetUtcNow()
+            );
+            if (
+                !again
+                    .Lines.Zip(current.Lines)
+                    .All(lines => lines.First.SaysTheSameAs(lines.Second))
+            )
             {
                 db.Sheets.Add(again);
             }

@@ -15,11 +15,17 @@ internal static class SheetEndpoints
             .WithTags("payout")
             .RequireTownshipRoles(Roles.Finance, Roles.TownshipAdministrator);
         sheets.MapGet("/", ListAsync).WithName("ListSheets");
-        sheets.MapGet("/{cycle:guid}", GetAsync).WithName("GetSheet").ProducesProblem(StatusCodes.Status404NotFound);
+        sheets
+            .MapGet("/{cycle:guid}", GetAsync)
+            .WithName("GetSheet")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return sheets;
     }
 
-    private static async Task<Ok<List<SheetSummary>>> ListAsync(PayoutDb db, CancellationToken cancellationToken)
+    private static async Task<Ok<List<SheetSummary>>> ListAsync(
+        PayoutDb db,
+        CancellationToken cancellationToken
+    )
     {
         var sheets = await db
             .Sheets.AsNoTracking()
@@ -53,7 +59,9 @@ internal static class SheetEndpoints
         int? number = null
     )
     {
-        var current = await SheetBook.CurrentAsync(db, cycle, cancellationToken) ?? throw new NothingIsThere();
+        var current =
+            await SheetBook.CurrentAsync(db, cycle, cancellationToken)
+            ?? throw new NothingIsThere();
         if (number is null || number == current.Number)
         {
             return TypedResults.Ok(SheetView.Of(current, SheetState.Current));
@@ -63,7 +71,10 @@ internal static class SheetEndpoints
             await db
                 .Sheets.AsNoTracking()
                 .Include(sheet => sheet.Lines)
-                .SingleOrDefaultAsync(sheet => sheet.Cycle == cycle && sheet.Number == number, cancellationToken)
+                .SingleOrDefaultAsync(
+                    sheet => sheet.Cycle == cycle && sheet.Number == number,
+                    cancellationToken
+                )
             ?? throw new NothingIsThere();
         return TypedResults.Ok(SheetView.Of(superseded, SheetState.Superseded));
     }

@@ -76,5 +76,7 @@ public class PayoutDb : ServiceDb
 }
 
 /// <summary>The same model with the migrations for SQL Server.</summary>
-public sealed class SqlServerPayoutDb(DbContextOptions<SqlServerPayoutDb> options, TownshipScope township)
-    : PayoutDb(options, township);
+public sealed class SqlServerPayoutDb(
+    DbContextOptions<SqlServerPayoutDb> options,
+    TownshipScope township
+) : PayoutDb(options, township);
