@@ -17,6 +17,14 @@ public sealed partial class WalkthroughTest(Platform platform)
 {
     private const string Area = "gj07";
     private const string Household = "gj07-0326";
+    private static readonly System.Text.Json.JsonSerializerOptions Strictly = new(
+        System.Text.Json.JsonSerializerDefaults.Web
+    )
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     [Fact]
     public async Task Walkthrough_EachBlock_StandsInWhatThePlatformSays()
@@ -49,12 +57,7 @@ public sealed partial class WalkthroughTest(Platform platform)
 
         var message = System.Text.Json.JsonSerializer.Deserialize<FactsReported>(
             json,
-            new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web)
-            {
-                UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-                RespectRequiredConstructorParameters = true,
-                RespectNullableAnnotations = true,
-            }
+            Strictly
         );
 
         Assert.Equal(("survey", Area), (message!.Source, message.Subject));
