@@ -15,7 +15,7 @@ public sealed class PostgresServerTest : IDisposable
     {
         await using (var first = await PostgresServer.StartAsync(_folder.Path))
         {
-            await RunAsync(
+            await Sql.RunAsync(
                 await first.CreateDatabaseAsync("survey-db"),
                 "CREATE TABLE answer (value int); INSERT INTO answer VALUES (81)"
             );
@@ -23,7 +23,7 @@ public sealed class PostgresServerTest : IDisposable
 
         await using var second = await PostgresServer.StartAsync(_folder.Path);
 
-        var value = await RunAsync(
+        var value = await Sql.RunAsync(
             await second.CreateDatabaseAsync("survey-db"),
             "SELECT value FROM answer"
         );
@@ -35,13 +35,13 @@ public sealed class PostgresServerTest : IDisposable
     {
         await using var server = await PostgresServer.StartAsync(_folder.Path);
         var database = await server.CreateDatabaseAsync("survey-db");
-        await RunAsync(database, "CREATE TABLE answer (value int)");
+        await Sql.RunAsync(database, "CREATE TABLE answer (value int)");
 
         await server.KillAsync();
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => RunAsync(database, "SELECT 1"));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => Sql.RunAsync(database, "SELECT 1"));
         await server.StartAgainAsync();
 
-        Assert.Null(await RunAsync(database, "SELECT value FROM answer"));
+        Assert.Null(await Sql.RunAsync(database, "SELECT value FROM answer"));
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class PostgresServerTest : IDisposable
         var inner = Path.Combine(_folder.Path, "data");
         await using (var first = await PostgresServer.StartAsync(inner))
         {
-            await RunAsync(first.ConnectionString, "CREATE TABLE kept (value int)");
+            await Sql.RunAsync(first.ConnectionString, "CREATE TABLE kept (value int)");
         }
 
         await using (var second = await PostgresServer.StartAsync(inner))
         {
-            Assert.Null(await RunAsync(second.ConnectionString, "SELECT value FROM kept"));
+            Assert.Null(await Sql.RunAsync(second.ConnectionString, "SELECT value FROM kept"));
         }
 
         var elsewhere = PostgresFolder.Elsewhere(Path.Combine(inner, "storage"));
@@ -77,7 +77,7 @@ public sealed class PostgresServerTest : IDisposable
         };
 
         await Assert.ThrowsAsync<PostgresException>(() =>
-            RunAsync(wrong.ConnectionString, "SELECT 1")
+            Sql.RunAsync(wrong.ConnectionString, "SELECT 1")
         );
     }
 
@@ -88,14 +88,5 @@ public sealed class PostgresServerTest : IDisposable
         var port = new NpgsqlConnectionStringBuilder(server.ConnectionString).Port;
 
         Assert.Equal(["127.0.0.1"], Listening.AddressesOf(port));
-    }
-
-    private static async Task<object?> RunAsync(string connectionString, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }
-        );
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync();
     }
 }

@@ -47,7 +47,7 @@ public sealed class RabbitMqServerTest : IDisposable
     [Fact]
     public async Task VirtualHosts_DoNotShareQueues()
     {
-        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        var server = await TestServers.Broker;
         await PublishAsync(await server.CreateVirtualHostAsync("one"));
         var other = await server.CreateVirtualHostAsync("other");
 
@@ -57,7 +57,7 @@ public sealed class RabbitMqServerTest : IDisposable
     [Fact]
     public async Task GuestAccount_IsNotThere()
     {
-        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        var server = await TestServers.Broker;
         var guest = new UriBuilder(server.ConnectionString)
         {
             UserName = "guest",
@@ -70,7 +70,7 @@ public sealed class RabbitMqServerTest : IDisposable
     [Fact]
     public async Task Started_ListensOnLoopbackOnly()
     {
-        await using var server = await RabbitMqServer.StartAsync(_folder.Path);
+        var server = await TestServers.Broker;
 
         Assert.Equal(["127.0.0.1"], Listening.AddressesOf(new Uri(server.ConnectionString).Port));
         Assert.Equal(["127.0.0.1"], Listening.AddressesOf(server.Management.Port));

@@ -8,6 +8,8 @@ namespace Assessment;
 /// </summary>
 public static class TestServers
 {
+    private const string Prefix = "assessment-tests-";
+
     private static readonly Lazy<Task<PostgresServer>> s_postgres = new(() =>
         PostgresServer.StartAsync(NewFolder("postgres"))
     );
@@ -18,10 +20,10 @@ public static class TestServers
 
     private static readonly string s_root = Path.Combine(
         Path.GetTempPath(),
-        $"assessment-tests-{Environment.ProcessId}-{Guid.NewGuid():N}"
+        $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"
     );
 
-    static TestServers() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => Stop();
+    static TestServers() => RemoveFoldersOfEndedProcesses();
 
     public static Task<PostgresServer> Postgres => s_postgres.Value;
 
@@ -40,20 +42,30 @@ public static class TestServers
     private static string NewFolder(string name) =>
         Directory.CreateDirectory(Path.Combine(s_root, name)).FullName;
 
-    // The process is ending: nothing is worth keeping, so kill, and leave no folder behind.
-    private static void Stop()
+    /// <summary>
+    /// The servers end with the process, but a test runner gives it no time to tidy up: the next one does.
+    /// </summary>
+    private static void RemoveFoldersOfEndedProcesses()
     {
-        if (s_postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
         {
-            s_postgres.Value.Result.KillAsync().Wait();
+            var processId = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            if (!Directory.Exists($"/proc/{processId}"))
+            {
+                Remove(folder);
+            }
         }
-        if (s_broker is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+    }
+
+    private static void Remove(string folder)
+    {
+        try
         {
-            s_broker.Value.Result.KillAsync().Wait();
+            Directory.Delete(folder, recursive: true);
         }
-        if (Directory.Exists(s_root))
+        catch (IOException)
         {
-            Directory.Delete(s_root, recursive: true);
+            // Another test process is at the same work.
         }
     }
 }
