@@ -3,10 +3,10 @@ namespace Assessment.Scoring.Cycles;
 /// <summary>考核周期的状态. Each step is a decision on the state alone; what it needs beside that is the caller's to find out.</summary>
 public enum CycleState
 {
-    /// <summary>已开启: sources collect; departments do not score yet.</summary>
+    /// <summary>已开启: sources collect, the administrator enters; departments do not score yet.</summary>
     Open,
 
-    /// <summary>评分中: departments score, too.</summary>
+    /// <summary>评分中: departments score as well.</summary>
     Scoring,
 
     /// <summary>已计算: there are results, and they may still be calculated anew.</summary>
@@ -23,21 +23,21 @@ public static class CycleSteps
     public static CycleState StartScoring(this CycleState state) =>
         state == CycleState.Open ? CycleState.Scoring : throw new CycleMustBeOpen();
 
-    /// <summary>Department scores come in from the start of scoring until publication; after a calculation they call for another one.</summary>
+    /// <summary>Departments score from the start of scoring until publication; after a calculation that calls for another one.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
     /// <exception cref="CycleIsPublished">The results stand.</exception>
-    public static void AdmitScores(this CycleState state)
+    public static void AdmitDepartmentScores(this CycleState state)
     {
-        state.AdmitEvents();
+        state.AdmitEntries();
         if (state == CycleState.Open)
         {
             throw new ScoringMustHaveBegun();
         }
     }
 
-    /// <summary>Events are noted all year, until publication.</summary>
+    /// <summary>The administrator enters scores and events from the first day until publication.</summary>
     /// <exception cref="CycleIsPublished">The results stand.</exception>
-    public static void AdmitEvents(this CycleState state)
+    public static void AdmitEntries(this CycleState state)
     {
         if (state == CycleState.Published)
         {
@@ -50,7 +50,7 @@ public static class CycleSteps
     /// <exception cref="CycleIsPublished">The results stand.</exception>
     public static CycleState AskForCalculation(this CycleState state)
     {
-        state.AdmitScores();
+        state.AdmitDepartmentScores();
         return CycleState.Scoring;
     }
 

@@ -128,7 +128,7 @@ public static class EventEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await turn.TakeAsync(id, cancellationToken);
-        cycle.State.AdmitEvents();
+        cycle.State.AdmitEntries();
         var rules = new EventRules(
             await shelf.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)
@@ -164,7 +164,7 @@ public static class EventEndpoints
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await turn.TakeAsync(id, cancellationToken);
-        cycle.State.AdmitEvents();
+        cycle.State.AdmitEntries();
         var entry =
             await ledger.Newest(id).SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
             ?? throw new NothingIsThere();

@@ -17,7 +17,7 @@ public sealed class EventsImport(CycleTurn turn, SchemeShelf shelf, Subjects sub
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var cycle = await turn.TakeAsync(run.Job.Cycle, cancellationToken);
-        cycle.State.AdmitEvents();
+        cycle.State.AdmitEntries();
         var rules = new EventRules(
             await shelf.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)

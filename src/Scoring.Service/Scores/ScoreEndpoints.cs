@@ -53,7 +53,15 @@ public static class ScoreEndpoints
         var department = DepartmentOf(caller, score);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await turn.TakeAsync(id, cancellationToken);
-        cycle.State.AdmitScores();
+        if (caller.IsInRole(Roles.TownshipAdministrator))
+        {
+            cycle.State.AdmitEntries();
+        }
+        else
+        {
+            cycle.State.AdmitDepartmentScores();
+        }
+
         var rules = new ScoreRules(
             await shelf.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)

@@ -19,7 +19,7 @@ public sealed class ScoresImport(CycleTurn turn, SchemeShelf shelf, Subjects sub
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var cycle = await turn.TakeAsync(run.Job.Cycle, cancellationToken);
-        cycle.State.AdmitScores();
+        cycle.State.AdmitEntries();
         var rules = new ScoreRules(
             await shelf.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)
