@@ -64,7 +64,7 @@ export const kinds: readonly ImportKind[] = [
     about: "各部门对居民区平时成绩的评分。",
     columns: "area, item, department, period, score, reason",
     ofCycle: true,
-    roles: ["townshipAdministrator", "departmentScorer"],
+    roles: administrator,
   },
   {
     service: "scoring",

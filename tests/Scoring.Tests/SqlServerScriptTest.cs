@@ -1,0 +1,56 @@
+using Assessment.Scoring.Events;
+using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Xunit;
+
+namespace Assessment.Scoring.Tests;
+
+/// <summary>No SQL Server can be run everywhere; Microsoft's own parser reads what would be sent to one.</summary>
+public sealed class SqlServerScriptTest : IDisposable
+{
+    private readonly SqlServerScoringDb _db = new(
+        new DbContextOptionsBuilder<SqlServerScoringDb>().UseSqlServer("Server=none").Options,
+        new TownshipScope()
+    );
+
+    public void Dispose() => _db.Dispose();
+
+    [Fact]
+    public void MigrationsForSqlServer_AreGoodTransactSql()
+    {
+        var script = _db.GetService<IMigrator>().GenerateScript();
+
+        Assert.Contains("CREATE TABLE [ledger]", script);
+        Assert.Empty(ErrorsIn(script));
+    }
+
+    [Fact]
+    public void QueriesOfTheLedgers_ForSqlServer_AreGoodTransactSql()
+    {
+        Assert.Empty(ErrorsIn(new FactLedger(_db).Holding(Guid.Empty).ToQueryString()));
+        Assert.Empty(ErrorsIn(new EventLedger(_db, TimeProvider.System).Holding(Guid.Empty).ToQueryString()));
+    }
+
+    [Fact]
+    public void MigrationsOfBothDatabases_HaveTheWholeModel()
+    {
+        using var postgres = new ScoringDb(
+            new DbContextOptionsBuilder<ScoringDb>().UseNpgsql("Host=none").Options,
+            new TownshipScope()
+        );
+
+        Assert.False(_db.Database.HasPendingModelChanges());
+        Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    private static IList<ParseError> ErrorsIn(string script)
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+        return errors;
+    }
+}
