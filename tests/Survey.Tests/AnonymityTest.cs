@@ -16,9 +16,12 @@ public sealed class AnonymityTest(SurveyHost host)
         var township = await OpenAsync(host);
         var campaign = await township.CampaignAsync();
         await township.LinkAsync(campaign, "h3");
-        await township.ImportAsync(Row("h1", score: "3"), Row("h2", score: "9"));
+        await SubmitAsync(await township.LinkAsync(campaign, "h1"), "3");
+        await SubmitAsync(await township.LinkAsync(campaign, "h2"), "9");
         var slots = await SlotsAsync(township);
         var writers = await WritersAsync(township);
+        // Given one by one, the answers could be paired with their participations.
+        Assert.Equal(2, writers.Answers.Distinct().Count());
         Assert.Equal(writers.Participations, writers.Answers);
 
         await township.CloseAsync(campaign);
@@ -119,6 +122,13 @@ public sealed class AnonymityTest(SurveyHost host)
         Assert.Empty(found);
     }
 
+    private async Task SubmitAsync(string link, string score)
+    {
+        using var form = new FormUrlEncodedContent(Filled(score));
+        using var response = await host.Resident().PostAsync(link, form);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     private Task<List<Guid>> SlotsAsync(TownshipCycle township) =>
         host.ReadAsync(
             township.Township,
@@ -141,12 +151,12 @@ public sealed class AnonymityTest(SurveyHost host)
                 (
                     await db
                         .Database.SqlQuery<string>(
-                            $"SELECT xmin::text AS \"Value\" FROM participations WHERE \"Township\" = {township.Township}"
+                            $"SELECT xmin::text AS \"Value\" FROM participations WHERE \"Township\" = {township.Township} ORDER BY 1"
                         )
                         .ToListAsync(),
                     await db
                         .Database.SqlQuery<string>(
-                            $"SELECT xmin::text AS \"Value\" FROM answers WHERE \"Township\" = {township.Township}"
+                            $"SELECT xmin::text AS \"Value\" FROM answers WHERE \"Township\" = {township.Township} ORDER BY 1"
                         )
                         .ToListAsync()
                 )

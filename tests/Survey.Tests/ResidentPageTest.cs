@@ -1,5 +1,6 @@
 using System.Net;
 using Assessment.Contracts;
+using Assessment.Survey.ReportFacts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -56,10 +57,7 @@ public sealed class ResidentPageTest(SurveyHost host)
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("谢谢您", page);
-        await SurveyHost.UntilAsync(
-            "report",
-            async () => (await township.VersionsAsync()).GetValueOrDefault(First) == 1
-        );
+        await AskAndWaitAsync(township);
         var fact = (await township.FactsAsync())[First].Single(one => one.Item == "satisfaction");
         Assert.Equal((90m, 1m), (fact.Value, fact.Count));
     }
@@ -195,6 +193,38 @@ public sealed class ResidentPageTest(SurveyHost host)
         Assert.Equal(1, answer.Versions[First]);
     }
 
+    [Fact]
+    public async Task FewAnswers_WaitForMore_SoThatNoReportTellsASingleOne()
+    {
+        var township = await OpenAsync(host);
+        var campaign = await township.CampaignAsync();
+        for (var number = 1; number < FactReporter.FewestTogether; number++)
+        {
+            await SubmitAsync(await township.LinkAsync(campaign, $"h{number}"), Filled("9"));
+        }
+
+        // Enough answers of another area are reported; the few of the first still wait then.
+        for (var number = 1; number <= FactReporter.FewestTogether; number++)
+        {
+            await SubmitAsync(
+                await township.LinkAsync(campaign, $"h{number}", Second),
+                Filled("9")
+            );
+        }
+
+        await SurveyHost.UntilAsync(
+            "report of the other area",
+            async () => (await township.VersionsAsync())[Second] == 1
+        );
+        Assert.Equal(0, (await township.VersionsAsync())[First]);
+
+        await SubmitAsync(await township.LinkAsync(campaign, "one more"), Filled("9"));
+        await SurveyHost.UntilAsync(
+            "report",
+            async () => (await township.VersionsAsync())[First] == 1
+        );
+    }
+
     private async Task<SourceAnswered> AskAndWaitAsync(TownshipCycle township)
     {
         var request = Guid.NewGuid();
@@ -208,9 +238,6 @@ public sealed class ResidentPageTest(SurveyHost host)
 
     private Task<int> AnswersAsync(TownshipCycle township) =>
         host.ReadAsync(township.Township, db => db.Answers.CountAsync());
-
-    private static Dictionary<string, string> Filled(string score) =>
-        Enumerable.Range(1, Questions).ToDictionary(number => $"q-q{number}", _ => score);
 
     private async Task<(HttpStatusCode Status, string Page)> SubmitAsync(
         string link,

@@ -60,9 +60,7 @@ public sealed class SameLinkRushTest(SurveyHost host)
 
     private static async Task<HttpStatusCode> SubmitAsync(HttpClient resident, string link)
     {
-        using var form = new FormUrlEncodedContent(
-            Enumerable.Range(1, Questions).ToDictionary(number => $"q-q{number}", _ => "6")
-        );
+        using var form = new FormUrlEncodedContent(Filled("6"));
         using var response = await resident.PostAsync(link, form);
         return response.StatusCode;
     }

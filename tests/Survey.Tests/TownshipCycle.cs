@@ -105,6 +105,10 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             ]
         );
 
+    /// <summary>The page's fields, filled with the same points everywhere.</summary>
+    public static Dictionary<string, string> Filled(string score) =>
+        Enumerable.Range(1, Questions).ToDictionary(number => $"q-q{number}", _ => score);
+
     public static byte[] FileOf(params IEnumerable<string> rows) =>
         Encoding.UTF8.GetBytes(string.Join('\n', [Header, .. rows]));
 

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Townships;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public enum Outcome
 /// <summary>The one answer of each household in an open campaign, and those that a file changes.</summary>
 public sealed class CountedAnswers
 {
+    private const int Portion = 1000;
     private readonly Guid _campaign;
     private readonly AnswerSlots _slots;
     private readonly Dictionary<Guid, DateTimeOffset> _times;
@@ -114,27 +116,45 @@ public sealed class CountedAnswers
     }
 
     /// <summary>Each table in the order of its own keys, so that the rows' places tell nothing of what belongs together.</summary>
-    public void Write(SurveyDb db)
+    public async Task WriteAsync(SurveyDb db, CancellationToken cancellationToken)
     {
-        foreach (
-            var (participation, _, replaces) in _changes.OrderBy(change =>
-                change.Participation.Household
-            )
-        )
-        {
-            Write(db, participation, replaces);
-        }
-
-        foreach (var (_, answer, replaces) in _changes.OrderBy(change => change.Answer.Slot))
-        {
-            Write(db, answer, replaces);
-        }
+        await WriteAsync(
+            db,
+            _changes
+                .OrderBy(change => change.Participation.Household)
+                .Select(change => (change.Participation, change.Replaces)),
+            cancellationToken
+        );
+        await WriteAsync(
+            db,
+            _changes
+                .OrderBy(change => change.Answer.Slot)
+                .Select(change => (change.Answer, change.Replaces)),
+            cancellationToken
+        );
     }
 
-    private static void Write<T>(SurveyDb db, T row, bool replaces)
-        where T : class, ServiceDefaults.Townships.ITownshipOwned
+    /// <summary>In portions that the context forgets once written: it would look through all of them at every later save.</summary>
+    private static async Task WriteAsync<T>(
+        SurveyDb db,
+        IEnumerable<(T Row, bool Replaces)> rows,
+        CancellationToken cancellationToken
+    )
+        where T : class, ITownshipOwned
     {
-        row.Township = db.Township!;
-        db.Entry(row).State = replaces ? EntityState.Modified : EntityState.Added;
+        foreach (var portion in rows.Chunk(Portion))
+        {
+            foreach (var (row, replaces) in portion)
+            {
+                row.Township = db.Township!;
+                db.Entry(row).State = replaces ? EntityState.Modified : EntityState.Added;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var (row, _) in portion)
+            {
+                db.Entry(row).State = EntityState.Detached;
+            }
+        }
     }
 }

@@ -61,8 +61,11 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
                 changed.UnionWith(await TakeAsync(run, campaign.Key, tagged, cancellationToken));
             }
 
-            await db.SaveChangesAsync(cancellationToken);
-            await facts.MarkAsync(cycle.Id, changed, cancellationToken);
+            await facts.MarkAsync(
+                cycle.Id,
+                changed.ToDictionary(area => area, _ => 0),
+                cancellationToken
+            );
             await facts.ReportAsync(cycle.Id, cancellationToken);
         }
     }
@@ -107,7 +110,7 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             }
         }
 
-        counted.Write(db);
+        await counted.WriteAsync(db, cancellationToken);
         return changed;
     }
 }

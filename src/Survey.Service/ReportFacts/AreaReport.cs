@@ -22,6 +22,9 @@ public sealed class AreaReport : ITownshipOwned
     /// <summary>Something has changed since that report.</summary>
     public bool Dirty { get; set; }
 
+    /// <summary>Answers that residents have given on the page since that report.</summary>
+    public int Unreported { get; set; }
+
     internal static void Configure(EntityTypeBuilder<AreaReport> entity)
     {
         entity.ToTable("area_reports");

@@ -17,16 +17,24 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
     /// <summary>This service's name in messages.</summary>
     public const string Source = "survey";
 
+    /// <summary>
+    /// Fewer new answers than this are not reported unasked: the difference of two reports with one answer between them
+    /// is that answer, for everybody who reads the ledger and saw a neighbour with the phone in hand.
+    /// </summary>
+    public const int FewestTogether = 5;
+
+    /// <param name="changed">The areas that have changed, with the number of answers that came one by one, from the page.</param>
     public async Task MarkAsync(
         Guid cycle,
-        IReadOnlyCollection<string> areas,
+        IReadOnlyDictionary<string, int> changed,
         CancellationToken cancellationToken
     )
     {
+        var areas = changed.Keys.ToList();
         var there = await db
             .AreaReports.Where(report => report.Cycle == cycle && areas.Contains(report.Area))
             .ToDictionaryAsync(report => report.Area, cancellationToken);
-        foreach (var area in areas)
+        foreach (var (area, answers) in changed)
         {
             if (!there.TryGetValue(area, out var report))
             {
@@ -35,16 +43,43 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
             }
 
             report.Dirty = true;
+            report.Unreported += answers;
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>The marked areas that may be reported without being asked.</summary>
+    public static IQueryable<AreaReport> ReadyUnasked(IQueryable<AreaReport> reports) =>
+        reports.Where(report =>
+            report.Dirty && (report.Unreported == 0 || report.Unreported >= FewestTogether)
+        );
+
+    /// <summary>Reports the marked areas of the cycle that may be reported unasked.</summary>
+    public Task ReportUnaskedAsync(Guid cycle, CancellationToken cancellationToken) =>
+        ReportAsync(cycle, ReadyUnasked(db.AreaReports), cancellationToken);
+
     /// <summary>Reports every marked area of the cycle with all that is written in this transaction and before it.</summary>
-    public async Task ReportAsync(Guid cycle, CancellationToken cancellationToken)
+    public Task ReportAsync(Guid cycle, CancellationToken cancellationToken) =>
+        ReportAsync(cycle, db.AreaReports.Where(report => report.Dirty), cancellationToken);
+
+    /// <summary>For each area the version of the newest report.</summary>
+    public async Task<Dictionary<string, long>> VersionsAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .AreaReports.Where(report => report.Cycle == cycle && report.Version > 0)
+            .ToDictionaryAsync(report => report.Area, report => report.Version, cancellationToken);
+
+    private async Task ReportAsync(
+        Guid cycle,
+        IQueryable<AreaReport> reports,
+        CancellationToken cancellationToken
+    )
     {
-        var marked = await db
-            .AreaReports.Where(report => report.Cycle == cycle && report.Dirty)
+        var marked = await reports
+            .Where(report => report.Cycle == cycle)
             .ToListAsync(cancellationToken);
         if (marked.Count == 0)
         {
@@ -63,6 +98,7 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
         foreach (var report in marked)
         {
             report.Dirty = false;
+            report.Unreported = 0;
             var facts = AreaFacts.Of(
                 listed.GetValueOrDefault(report.Area),
                 campaigns,
@@ -92,15 +128,6 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
 
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    /// <summary>For each area the version of the newest report.</summary>
-    public async Task<Dictionary<string, long>> VersionsAsync(
-        Guid cycle,
-        CancellationToken cancellationToken
-    ) =>
-        await db
-            .AreaReports.Where(report => report.Cycle == cycle && report.Version > 0)
-            .ToDictionaryAsync(report => report.Area, report => report.Version, cancellationToken);
 
     private async Task<ILookup<string, CampaignTally>> TallyAnswersAsync(
         List<Campaign> campaigns,

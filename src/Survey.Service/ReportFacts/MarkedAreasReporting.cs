@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Survey.ReportFacts;
 
 /// <summary>
-/// Reports marked areas once a second, so that a thousand answers on the page become one report and not a thousand.
+/// Reports marked areas once a second, so that a thousand answers on the page become a few reports and not a
+/// thousand. A handful waits for more, or until Scoring asks.
 /// </summary>
 public sealed class MarkedAreasReporting(
     IServiceScopeFactory scopes,
@@ -45,10 +46,9 @@ public sealed class MarkedAreasReporting(
     private async Task ReportAllAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var marked = await scope
-            .ServiceProvider.GetRequiredService<SurveyDb>()
-            .AreaReports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
-            .Where(report => report.Dirty)
+        var db = scope.ServiceProvider.GetRequiredService<SurveyDb>();
+        var marked = await FactReporter
+            .ReadyUnasked(db.AreaReports.IgnoreQueryFilters([ServiceDb.TownshipFilter]))
             .Select(report => new { report.Township, report.Cycle })
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -67,7 +67,7 @@ public sealed class MarkedAreasReporting(
         await db.HoldCycleAsync(cycle, cancellationToken);
         await scope
             .ServiceProvider.GetRequiredService<FactReporter>()
-            .ReportAsync(cycle, cancellationToken);
+            .ReportUnaskedAsync(cycle, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

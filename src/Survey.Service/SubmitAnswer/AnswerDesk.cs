@@ -183,7 +183,7 @@ public sealed class AnswerDesk(
                 .ServiceProvider.GetRequiredService<FactReporter>()
                 .MarkAsync(
                     cycle,
-                    [.. taken.Select(one => one.Answer.Area).Distinct()],
+                    taken.CountBy(one => one.Answer.Area).ToDictionary(),
                     cancellationToken
                 );
             await transaction.CommitAsync(cancellationToken);

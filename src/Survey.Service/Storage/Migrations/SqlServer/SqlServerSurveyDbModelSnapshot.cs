@@ -406,6 +406,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("Unreported")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 

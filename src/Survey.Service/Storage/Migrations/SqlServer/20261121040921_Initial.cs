@@ -50,7 +50,8 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     FactsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Dirty = table.Column<bool>(type: "bit", nullable: false)
+                    Dirty = table.Column<bool>(type: "bit", nullable: false),
+                    Unreported = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

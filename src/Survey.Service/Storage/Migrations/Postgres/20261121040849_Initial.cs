@@ -51,7 +51,8 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     FactsJson = table.Column<string>(type: "text", nullable: false),
-                    Dirty = table.Column<bool>(type: "boolean", nullable: false)
+                    Dirty = table.Column<bool>(type: "boolean", nullable: false),
+                    Unreported = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
