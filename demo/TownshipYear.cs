@@ -219,8 +219,9 @@ public sealed class TownshipYear(
             throw new InvalidOperationException($"{file}：{job["error"]!["message"]}");
         }
 
-        var counts = job["counts"]!.AsObject().Select(count => $"{count.Key} {count.Value}");
-        tell($"导入 {file} 完成：{job["rows"]} 行，{string.Join("，", counts)}");
+        tell(
+            $"导入 {file} 完成：{job["rows"]} 行，接收 {job["counts"]!["accepted"]} 行，有误 {job["problemCount"]} 行"
+        );
     }
 
     private async Task UntilAsync(

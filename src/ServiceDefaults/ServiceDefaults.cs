@@ -6,6 +6,7 @@ using Assessment.ServiceDefaults.Telemetry;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assessment.ServiceDefaults;
 
@@ -23,6 +24,9 @@ public static class ServiceDefaults
     /// <summary>The same without the sign-in by ticket: for the gateway, which has a sign-in of its own.</summary>
     public static void AddSharedDefaults(this WebApplicationBuilder builder, string service)
     {
+        // What is told at length for each request and statement is in the traces; the log is for what happened.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.AddTelemetry(service);
         builder.Services.AddProblemTypes();
         builder.Services.AddHealthChecks();

@@ -62,7 +62,7 @@ public sealed class Platform : IAsyncLifetime
         _http?.Dispose();
         if (_host is { HasExited: false })
         {
-            using var stop = Process.Start("kill", ["-INT", $"{_host.Id}"]);
+            using var stop = Process.Start("kill", ["-TERM", $"{_host.Id}"]);
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await _host.WaitForExitAsync(limit.Token);
         }

@@ -36,9 +36,16 @@ internal sealed class RunScript : IAsyncDisposable
     {
         var script = new RunScript(
             Process.Start(
+                // A test that runs in the background inherits an ignored Ctrl-C; a user's terminal does not.
                 new ProcessStartInfo(
-                    Path.Combine(Repository.Root, "run"),
-                    ["--data", data, .. arguments]
+                    "env",
+                    [
+                        "--default-signal=INT",
+                        Path.Combine(Repository.Root, "run"),
+                        "--data",
+                        data,
+                        .. arguments,
+                    ]
                 )
                 {
                     WorkingDirectory = Path.GetTempPath(),

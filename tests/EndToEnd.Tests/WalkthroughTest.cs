@@ -34,16 +34,28 @@ public sealed partial class WalkthroughTest(Platform platform)
         var files = CopyYearWithout($"{Area},online,H2,household,{Household},");
         var year = new TownshipYear(administrator, files, TimeProvider.System, _ => { });
         await year.OpenAsync(CancellationToken.None);
-        await AnswerAsync(administrator, year.Cycle, blocks.Single(block => block.Source == "POST link").Json);
+        await AnswerAsync(
+            administrator,
+            year.Cycle,
+            blocks.Single(block => block.Source == "POST link").Json
+        );
         await year.CollectAsync(CancellationToken.None);
         await year.CalculateAsync(CancellationToken.None);
         await year.PublishAsync(CancellationToken.None);
 
-        foreach (var (source, json) in blocks.Where(block => block.Source.StartsWith("GET ", StringComparison.Ordinal)))
+        foreach (
+            var (source, json) in blocks.Where(block =>
+                block.Source.StartsWith("GET ", StringComparison.Ordinal)
+            )
+        )
         {
-            var path = source["GET ".Length..].Replace("{cycle}", year.Cycle, StringComparison.Ordinal);
+            var path = source["GET ".Length..]
+                .Replace("{cycle}", year.Cycle, StringComparison.Ordinal);
             var said = await administrator.GetAsync(path, CancellationToken.None);
-            Assert.True(Contains(said, json), $"{source} does not say {json}\nbut {Shortened(said)}");
+            Assert.True(
+                Contains(said, json),
+                $"{source} does not say {json}\nbut {Shortened(said)}"
+            );
         }
 
         await YearExpectation.AssertResultsAsync(year);
@@ -55,18 +67,20 @@ public sealed partial class WalkthroughTest(Platform platform)
     {
         var json = ReadBlocks().Single(block => block.Source == nameof(FactsReported)).Json;
 
-        var message = System.Text.Json.JsonSerializer.Deserialize<FactsReported>(
-            json,
-            Strictly
-        );
+        var message = System.Text.Json.JsonSerializer.Deserialize<FactsReported>(json, Strictly);
 
         Assert.Equal(("survey", Area), (message!.Source, message.Subject));
     }
 
     private async Task AnswerAsync(PlatformClient administrator, string cycle, JsonNode answer)
     {
-        var campaigns = await administrator.GetAsync($"/api/survey/campaigns?cycle={cycle}", CancellationToken.None);
-        var campaign = campaigns!.AsArray().Single(campaign => campaign!["wave"]?.GetValue<string>() == "H2")!;
+        var campaigns = await administrator.GetAsync(
+            $"/api/survey/campaigns?cycle={cycle}",
+            CancellationToken.None
+        );
+        var campaign = campaigns!
+            .AsArray()
+            .Single(campaign => campaign!["wave"]?.GetValue<string>() == "H2")!;
         var links = await administrator.PostAsync(
             $"/api/survey/campaigns/{campaign["id"]}/links",
             new { area = Area, households = new[] { Household } },
@@ -104,7 +118,9 @@ public sealed partial class WalkthroughTest(Platform platform)
             (JsonObject there, JsonObject wanted) => wanted.All(property =>
                 Contains(there[property.Key], property.Value)
             ),
-            (JsonArray there, JsonArray wanted) => wanted.All(element => there.Any(one => Contains(one, element))),
+            (JsonArray there, JsonArray wanted) => wanted.All(element =>
+                there.Any(one => Contains(one, element))
+            ),
             (JsonValue there, JsonValue wanted) => Same(there.ToString(), wanted.ToString()),
             _ => false,
         };
@@ -113,7 +129,12 @@ public sealed partial class WalkthroughTest(Platform platform)
         there == wanted
         || (
             decimal.TryParse(there, NumberStyles.Number, CultureInfo.InvariantCulture, out var one)
-            && decimal.TryParse(wanted, NumberStyles.Number, CultureInfo.InvariantCulture, out var other)
+            && decimal.TryParse(
+                wanted,
+                NumberStyles.Number,
+                CultureInfo.InvariantCulture,
+                out var other
+            )
             && one == other
         );
 
@@ -127,9 +148,18 @@ public sealed partial class WalkthroughTest(Platform platform)
         [
             .. Block()
                 .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "walkthrough.md")))
-                .Select(block => (block.Groups["source"].Value.Trim(), JsonNode.Parse(block.Groups["json"].Value)!)),
+                .Select(block =>
+                    (
+                        block.Groups["source"].Value.Trim(),
+                        JsonNode.Parse(block.Groups["json"].Value)!
+                    )
+                ),
         ];
 
-    [GeneratedRegex(@"```json (?<source>[^\n]+)\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"```json (?<source>[^\n]+)\n(?<json>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Block();
 }

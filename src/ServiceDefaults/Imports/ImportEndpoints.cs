@@ -110,6 +110,7 @@ public static class ImportEndpoints
         IFormFile? file,
         ServiceDb db,
         IEnumerable<IImport> imports,
+        ImportSignal signal,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -150,15 +151,16 @@ public static class ImportEndpoints
         };
         if (await FindSameAsync(db, job, cancellationToken) is { } earlier)
         {
-            return TypedResults.Ok(
-                ImportReport.Of(await AgainIfRefusedAsync(db, earlier, content, cancellationToken))
-            );
+            await AgainIfRefusedAsync(db, earlier, content, cancellationToken);
+            signal.Raise();
+            return TypedResults.Ok(ImportReport.Of(earlier));
         }
 
         db.Imports.Add(job);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            signal.Raise();
         }
         catch (DbUpdateException)
         {
@@ -187,7 +189,7 @@ public static class ImportEndpoints
         );
 
     /// <summary>A file that was refused may be in order now, for example because the areas have come in since.</summary>
-    private static async Task<ImportJob> AgainIfRefusedAsync(
+    private static async Task AgainIfRefusedAsync(
         ServiceDb db,
         ImportJob job,
         byte[] content,
@@ -206,7 +208,5 @@ public static class ImportEndpoints
             job.FinishedAt = null;
             await db.SaveChangesAsync(cancellationToken);
         }
-
-        return job;
     }
 }

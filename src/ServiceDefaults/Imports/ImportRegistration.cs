@@ -1,13 +1,20 @@
+using Assessment.ServiceDefaults.Signals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assessment.ServiceDefaults.Imports;
 
+/// <summary>Tells the worker that a file has been uploaded.</summary>
+public sealed class ImportSignal : Signal;
+
 public static class ImportRegistration
 {
     /// <summary>Adds the worker; the service's kinds are added with <see cref="AddImport{TImport}"/>.</summary>
-    public static void AddImports(this WebApplicationBuilder builder) =>
+    public static void AddImports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddHostedService<ImportWorker>();
+    }
 
     public static void AddImport<TImport>(this IServiceCollection services)
         where TImport : class, IImport => services.AddScoped<IImport, TImport>();

@@ -16,12 +16,13 @@ namespace Assessment.ServiceDefaults.Imports;
 /// </summary>
 public sealed class ImportWorker(
     IServiceScopeFactory scopes,
+    ImportSignal signal,
     TimeProvider time,
     ILogger<ImportWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(3);
+    /// <summary>The slow look is only for what a crashed process or another replica left behind.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a claim holds without a sign of life; renewed with every progress report.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(15);
@@ -30,14 +31,14 @@ public sealed class ImportWorker(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var pause = Interval;
             try
             {
-                if (await ClaimNextAsync(stoppingToken) is var (id, township))
+                while (await ClaimNextAsync(stoppingToken) is var (id, township))
                 {
                     await RunAsync(id, township, stoppingToken);
-                    continue;
                 }
+
+                await signal.WaitAsync(Patience, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -46,11 +47,9 @@ public sealed class ImportWorker(
             catch (Exception failure)
             {
                 log.LogWarning(failure, "An import was interrupted; it begins anew");
-                pause = PauseAfterFailure;
+                await Task.Delay(Patience, time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(pause, time, stoppingToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

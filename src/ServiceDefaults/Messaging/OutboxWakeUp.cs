@@ -1,32 +1,12 @@
 using System.Data.Common;
+using Assessment.ServiceDefaults.Signals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Assessment.ServiceDefaults.Messaging;
 
 /// <summary>Tells the relay that there may be something to send.</summary>
-public sealed class OutboxSignal : IDisposable
-{
-    private readonly SemaphoreSlim _raised = new(0, 1);
-
-    public void Raise()
-    {
-        try
-        {
-            _raised.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already raised: one wake-up finds all that is there.
-        }
-    }
-
-    /// <returns>True when raised, false after <paramref name="limit"/>.</returns>
-    public Task<bool> WaitAsync(TimeSpan limit, CancellationToken cancellationToken) =>
-        _raised.WaitAsync(limit, cancellationToken);
-
-    public void Dispose() => _raised.Dispose();
-}
+public sealed class OutboxSignal : Signal;
 
 /// <summary>Raises the signal when a transaction commits, or a save commits by itself.</summary>
 internal sealed class OutboxWakeUp(OutboxSignal signal)
