@@ -9,6 +9,7 @@ import { SignInPage } from "./session/SignInPage";
 const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
 const CyclePage = lazy(() => import("./cycles/CyclePage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
+const ScoresPage = lazy(() => import("./scores/ScoresPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
@@ -25,6 +26,8 @@ export function Pages() {
           <Route path="/cycles" element={<CyclesPage />} />
           <Route path="/cycles/:cycle" element={<CyclePage />} />
           <Route path="/imports" element={<ImportsPage />} />
+          <Route path="/scores" element={<ScoresPage />} />
+          <Route path="/scores/:cycle" element={<ScoresPage />} />
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/results/:cycle" element={<ResultsPage />} />
           <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />

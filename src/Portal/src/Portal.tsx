@@ -4,6 +4,7 @@ import zhCN from "antd/locale/zh_CN";
 import "dayjs/locale/zh-cn";
 import { BrowserRouter } from "react-router";
 import { asProblem } from "./api/problem";
+import { PageFailure } from "./layout/PageFailure";
 import { Pages } from "./Pages";
 import { meKey } from "./session/session";
 import { theme } from "./theme";
@@ -33,7 +34,9 @@ export function Portal() {
       <App>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <Pages />
+            <PageFailure>
+              <Pages />
+            </PageFailure>
           </BrowserRouter>
         </QueryClientProvider>
       </App>

@@ -1,11 +1,14 @@
 import { Card, Empty, Progress, Table } from "antd";
 import { Link } from "react-router";
 import type { CycleProgress } from "../api/shapes";
+import { maySee } from "../session/roles";
+import { useMe } from "../session/session";
 import { useAreaNames } from "./queries";
 import { sourceLines, scoreLines, type CollectionLine } from "./collection";
 
 /** 数据到位情况: what each source and each department has reported so far, and what is still missing. */
 export function CycleSources({ progress }: { progress: CycleProgress }) {
+  const me = useMe();
   const more = [
     `加减分事项 ${progress.events} 件`,
     progress.pendingImports > 0 && `${progress.pendingImports} 个导入处理中`,
@@ -13,7 +16,7 @@ export function CycleSources({ progress }: { progress: CycleProgress }) {
   ];
   return (
     <>
-      <Card title="各来源数据" extra={<Link to={`/imports?cycle=${progress.id}`}>导入数据</Link>}>
+      <Card title="各来源数据" extra={maySee("/imports", me.roles) && <Link to={`/imports?cycle=${progress.id}`}>导入数据</Link>}>
         <CollectionTable testId="cycle-sources" heads={["来源", "内容"]} lines={sourceLines(progress)} />
         <p className="quiet">{more.filter(Boolean).join("；")}</p>
       </Card>

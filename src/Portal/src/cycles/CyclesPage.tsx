@@ -5,6 +5,7 @@ import { Link, useNavigate } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { PageHead } from "../display/PageHead";
 import { Trouble } from "../display/Trouble";
+import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { cycleTitle } from "./cycleTitle";
 import { isCalculated, isPublished, stateColour, stateTitle } from "./states";
@@ -74,8 +75,8 @@ export default function CyclesPage() {
                 align: "right",
                 render: (_, cycle) => (
                   <span onClick={(event) => event.stopPropagation()}>
-                    {isCalculated(cycle.state) && <Link to={`/results/${cycle.id}`}>结果</Link>}
-                    {isPublished(cycle.state) && administrator && (
+                    {isCalculated(cycle.state) && maySee("/results", me.roles) && <Link to={`/results/${cycle.id}`}>结果</Link>}
+                    {isPublished(cycle.state) && maySee("/payout", me.roles) && (
                       <Link to={`/payout/${cycle.id}`} style={{ marginLeft: 16 }}>
                         绩效发放
                       </Link>

@@ -14,7 +14,7 @@ export const stepOf = (state: string): number =>
 export const stateTitle = (state: string): string => steps[stepOf(state)]!.title;
 
 export const stateColour = (state: string): string =>
-  ({ open: "default", scoring: "processing", calculated: "gold" })[state] ?? "green";
+  ({ open: "default", scoring: "processing", calculated: "gold" })[state] ?? "success";
 
 export const isPublished = (state: string): boolean => finals.has(state);
 

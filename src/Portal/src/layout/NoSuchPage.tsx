@@ -4,7 +4,7 @@ import { Link } from "react-router";
 export function NoSuchPage() {
   return (
     <Result
-      status="404"
+      status="info"
       title="没有这个页面"
       subTitle="地址可能已经变更，或输入有误。"
       extra={

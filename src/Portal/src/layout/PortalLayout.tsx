@@ -1,15 +1,17 @@
 import { DownOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
+import { useMutation } from "@tanstack/react-query";
+import { App, Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
 import { Suspense, useState } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { gateway } from "../api/clients";
+import { asProblem } from "../api/problem";
 import { Trouble } from "../display/Trouble";
 import { PasswordDialog } from "../session/PasswordDialog";
-import { pagesFor, roleName } from "../session/roles";
-import { meKey, useSession } from "../session/session";
+import { maySee, pages, pagesFor, roleName } from "../session/roles";
+import { SignedIn, useChangeSession, useSession } from "../session/session";
 import type { Me } from "../api/shapes";
 import { Emblem } from "./Emblem";
+import { NotYourPage } from "./NotYourPage";
 
 /** Everything behind the sign-in. */
 export function PortalLayout() {
@@ -29,18 +31,21 @@ export function PortalLayout() {
     return <Navigate to={`/sign-in${from}`} replace />;
   }
 
+  const page = pages.find((known) => at.pathname.startsWith(known.path));
   return (
-    <Layout className="portal">
-      <a className="skip" href="#content">
-        跳到正文
-      </a>
-      <Head me={session.data} />
-      <Layout.Content className="content" id="content">
-        <Suspense fallback={<Skeleton active />}>
-          <Outlet />
-        </Suspense>
-      </Layout.Content>
-    </Layout>
+    <SignedIn value={session.data}>
+      <Layout className="portal">
+        <a className="skip" href="#content">
+          跳到正文
+        </a>
+        <Head me={session.data} />
+        <Layout.Content className="content" id="content">
+          <Suspense fallback={<Skeleton active />}>
+            {page && !maySee(page.path, session.data.roles) ? <NotYourPage /> : <Outlet />}
+          </Suspense>
+        </Layout.Content>
+      </Layout>
+    </SignedIn>
   );
 }
 
@@ -94,14 +99,13 @@ function Head({ me }: { me: Me }) {
 }
 
 function UserMenu({ me }: { me: Me }) {
-  const queries = useQueryClient();
+  const changeSession = useChangeSession();
+  const { message } = App.useApp();
   const [passwordOpen, setPasswordOpen] = useState(false);
   const signOut = useMutation({
     mutationFn: () => gateway.POST("/api/accounts/sign-out"),
-    onSettled: () => {
-      queries.clear();
-      queries.setQueryData(meKey, null);
-    },
+    onSuccess: () => changeSession(null),
+    onError: (error) => message.error(asProblem(error).detail),
   });
   return (
     <>

@@ -10,43 +10,22 @@ import { areaRow, staffRow } from "./rows";
 
 const GradeDistribution = lazy(() => import("./GradeDistribution"));
 
-export function CalculatedResults(props: { cycle: string; explained: boolean; results: UseQueryResult<ResultView> }) {
+export function CalculatedResults(props: {
+  cycle: string;
+  explained: boolean;
+  compared: boolean;
+  results: UseQueryResult<ResultView>;
+}) {
   const { data, isPending, isError, error, refetch } = props.results;
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
   if (isError) return <Trouble error={error} retry={() => void refetch()} />;
   const names = new Map([...data.areas, ...data.staff].map((subject) => [subject.id, subject.name]));
-  const totals = data.areas.map((area) => area.total).filter((total) => total !== null);
   return (
     <div className="stack">
       {data.outdated && data.state !== "published" && (
         <Alert type="warning" showIcon title="核算之后数据又有变化，以下结果需重新核算。" />
       )}
-      <div className="summary">
-        <Card className="figures">
-          <Statistic title="考核对象" value={data.areas.length} suffix="个" />
-          <Statistic
-            title="平均总分"
-            value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
-          />
-          <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : "—"} />
-          <Statistic title="须关注事项" value={data.findings.length} suffix="项" />
-          {data.digest && (
-            <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
-              <div className="digest">
-                结果摘要{" "}
-                <Typography.Text code copyable={{ text: data.digest }}>
-                  {data.digest.slice(0, 16)}
-                </Typography.Text>
-              </div>
-            </Tooltip>
-          )}
-        </Card>
-        <Card title="总分分布" className="distribution">
-          <Suspense fallback={<Skeleton active />}>
-            <GradeDistribution rows={data.areas} />
-          </Suspense>
-        </Card>
-      </div>
+      {props.compared && <Summary results={data} />}
       <Card>
         <Tabs
           items={[
@@ -83,6 +62,39 @@ export function CalculatedResults(props: { cycle: string; explained: boolean; re
             },
           ]}
         />
+      </Card>
+    </div>
+  );
+}
+
+/** 概况: figures over all areas, and how their totals are spread. */
+function Summary({ results: data }: { results: ResultView }) {
+  const totals = data.areas.map((area) => area.total).filter((total) => total !== null);
+  return (
+    <div className="summary">
+      <Card className="figures">
+        <Statistic title="考核对象" value={data.areas.length} suffix="个" />
+        <Statistic
+          title="平均总分"
+          value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
+        />
+        <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : "—"} />
+        <Statistic title="须关注事项" value={data.findings.length} suffix="项" />
+        {data.digest && (
+          <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
+            <div className="digest">
+              结果摘要{" "}
+              <Typography.Text code copyable={{ text: data.digest }}>
+                {data.digest.slice(0, 16)}
+              </Typography.Text>
+            </div>
+          </Tooltip>
+        )}
+      </Card>
+      <Card title="总分分布" className="distribution">
+        <Suspense fallback={<Skeleton active />}>
+          <GradeDistribution rows={data.areas} />
+        </Suspense>
       </Card>
     </div>
   );

@@ -18,6 +18,8 @@ export default function ResultsPage() {
 function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
+  // An area sees its own result only: nothing to compare, nothing to download.
+  const seesAll = !me.roles.includes("area");
   const calculated = isCalculated(cycle.state);
   const results = useResults(cycle.id, calculated);
   return (
@@ -32,14 +34,16 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         actions={
           <>
             <CyclePicker value={cycle.id} onChange={(id) => go(`/results/${id}`)} />
-            <DownloadButton
-              address={`/api/scoring/cycles/${cycle.id}/results.xlsx`}
-              fileName={`${cycleTitle(cycle)} 考核结果.xlsx`}
-              testId="download-results"
-              disabled={!calculated}
-            >
-              下载表格
-            </DownloadButton>
+            {seesAll && (
+              <DownloadButton
+                address={`/api/scoring/cycles/${cycle.id}/results.xlsx`}
+                fileName={`${cycleTitle(cycle)} 考核结果.xlsx`}
+                testId="download-results"
+                disabled={!calculated}
+              >
+                下载表格
+              </DownloadButton>
+            )}
           </>
         }
       />
@@ -47,6 +51,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         <CalculatedResults
           cycle={cycle.id}
           results={results}
+          compared={seesAll}
           explained={me.roles.includes("townshipAdministrator") || me.roles.includes("area")}
         />
       ) : (

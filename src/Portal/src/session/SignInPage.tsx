@@ -1,12 +1,12 @@
 import { LockOutlined, UserOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Button, Form, Input, Typography } from "antd";
 import { Navigate, useSearchParams } from "react-router";
 import { gateway } from "../api/clients";
 import { Emblem } from "../layout/Emblem";
 import { Trouble } from "../display/Trouble";
 import { returnAddress } from "./returnAddress";
-import { meKey, useSession } from "./session";
+import { useChangeSession, useSession } from "./session";
 
 interface Credentials {
   userName: string;
@@ -16,17 +16,13 @@ interface Credentials {
 export function SignInPage() {
   const [search] = useSearchParams();
   const session = useSession();
-  const queries = useQueryClient();
+  const changeSession = useChangeSession();
   const signIn = useMutation({
     mutationFn: async (credentials: Credentials) => {
       const { data } = await gateway.POST("/api/accounts/sign-in", { body: credentials });
       return data!;
     },
-    onSuccess: (me) => {
-      // Nothing of whoever was signed in before may be seen.
-      queries.clear();
-      queries.setQueryData(meKey, me);
-    },
+    onSuccess: changeSession,
   });
 
   if (session.data) return <Navigate to={returnAddress(search.get("from"))} replace />;

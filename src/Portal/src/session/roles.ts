@@ -14,13 +14,17 @@ export const roleName = (role: string): string => roleNames[role as Role] ?? rol
 /** The pages of the portal, in the order of the year's work, and whose they are. */
 export const pages = [
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer"] },
-  { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "departmentScorer", "finance"] },
+  { path: "/scores", title: "部门评分", roles: ["departmentScorer"] },
+  { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "finance"] },
   { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "area", "finance"] },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "finance"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
 ] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
 
 export type Page = (typeof pages)[number];
+
+export const maySee = (path: Page["path"], roles: readonly string[]): boolean =>
+  pagesFor(roles).some((page) => page.path === path);
 
 export const pagesFor = (roles: readonly string[]): Page[] =>
   pages.filter((page) => page.roles.some((role) => roles.includes(role)));

@@ -22,7 +22,7 @@ describe("pages", () => {
     expect(titles("townshipAdministrator")).toEqual(["考核周期", "数据导入", "考核结果", "绩效发放", "账号"]);
     expect(titles("district")).toEqual(["账号"]);
     expect(titles("area")).toEqual(["考核结果"]);
-    expect(titles("departmentScorer")).toEqual(["考核周期", "数据导入"]);
+    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);
     expect(titles("ops")).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
 import { gateway } from "../api/clients";
-import type { Me } from "../api/shapes";
 import { asProblem } from "../api/problem";
+import type { Me } from "../api/shapes";
 
 export const meKey = ["me"] as const;
 
@@ -22,10 +23,21 @@ export function useSession() {
   });
 }
 
+/** Begins or ends a session. Nothing of whoever was signed in before may be seen by the next. */
+export function useChangeSession() {
+  const queries = useQueryClient();
+  return (me: Me | null) => {
+    // The page leaves first, on the news of the session; then what it showed is forgotten.
+    queries.setQueryData(meKey, me);
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] });
+  };
+}
+
+export const SignedIn = createContext<Me | null>(null);
+
 /** The signed-in person, within pages that are shown only to one. */
 export function useMe(): Me {
-  const client = useQueryClient();
-  const me = client.getQueryData<Me | null>(meKey);
+  const me = useContext(SignedIn);
   if (!me) throw new Error("This page is shown only to somebody who is signed in.");
   return me;
 }

@@ -1,0 +1,62 @@
+import { Alert, Card, Empty, Select, Skeleton } from "antd";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import type { CycleView } from "../api/shapes";
+import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
+import { useCycleProgress } from "../cycles/queries";
+import { isPublished } from "../cycles/states";
+import { PageHead } from "../display/PageHead";
+import { Trouble } from "../display/Trouble";
+import { useMe } from "../session/session";
+import { ScoreSheet } from "./ScoreSheet";
+
+/** 部门评分: a department enters its scores, item by item. */
+export default function ScoresPage() {
+  return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <ScoresOf cycle={cycle} />}</WithCycle>;
+}
+
+function ScoresOf({ cycle }: { cycle: CycleView }) {
+  const me = useMe();
+  const go = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const progress = useCycleProgress(cycle.id);
+  const own = progress.data?.scores.filter((line) => line.department === me.department) ?? [];
+  const item = own.find((line) => line.item === search.get("item")) ?? own[0];
+  return (
+    <>
+      <PageHead
+        title="部门评分"
+        about={`${me.department ?? ""}：逐项为各居民区评分；改分请写明理由，原分保留在台账中。`}
+        actions={<CyclePicker value={cycle.id} onChange={(id) => go(`/scores/${id}`)} />}
+      />
+      {progress.isPending && <Skeleton active />}
+      {progress.isError && <Trouble error={progress.error} retry={() => void progress.refetch()} />}
+      {progress.data && !item && <Empty description={`本方案没有由“${me.department ?? "本部门"}”评分的项目。`} />}
+      {progress.data && item && (
+        <div className="stack">
+          {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}
+          {isPublished(cycle.state) && <Alert type="info" showIcon title="结果已公布，评分不能再改。" />}
+          <Card>
+            <Select
+              className="table-tools score-item"
+              aria-label="评分项目"
+              data-testid="score-item"
+              value={item.item}
+              onChange={(value) => setSearch({ item: value })}
+              options={own.map((line) => ({
+                value: line.item,
+                label: `${line.item} ${line.title}（${line.done} / ${line.expected}）`,
+              }))}
+            />
+            <ScoreSheet
+              key={item.item}
+              cycle={cycle.id}
+              item={item.item}
+              department={item.department}
+              closed={cycle.state === "open" || isPublished(cycle.state)}
+            />
+          </Card>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { scoring } from "../api/clients";
+
+/** What the own department has scored of an item, by area. */
+export function useScores(cycle: string, item: string, department: string) {
+  return useQuery({
+    queryKey: ["scores", cycle, item],
+    queryFn: async ({ signal }) =>
+      (
+        await scoring.GET("/api/scoring/cycles/{id}/facts", {
+          params: { path: { id: cycle }, query: { item } },
+          signal,
+        })
+      ).data!,
+    select: (entries) =>
+      new Map(
+        entries
+          .filter((entry) => entry.current && entry.by === department)
+          .map((entry) => [entry.subject, { score: entry.value, reason: entry.reason }]),
+      ),
+  });
+}
+
+export interface ScoreWish {
+  area: string;
+  item: string;
+  score: number;
+  reason: string | null;
+}
+
+export function useGiveScore(cycle: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (wish: ScoreWish) => {
+      await scoring.POST("/api/scoring/cycles/{id}/scores", {
+        params: { path: { id: cycle } },
+        body: { ...wish, department: null, period: null },
+      });
+    },
+    onSuccess: (_, wish) =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["scores", cycle, wish.item] }),
+        queries.invalidateQueries({ queryKey: ["cycles", cycle] }),
+      ]),
+  });
+}
