@@ -90,6 +90,10 @@ public sealed class SurveyHost : IAsyncLifetime
     /// <summary>Somebody with a link, who has no account and so no township.</summary>
     public HttpClient Resident() => As(township: null, Roles.Resident);
 
+    /// <summary>A singleton of the running service.</summary>
+    public T Part<T>()
+        where T : notnull => _service!.Services.GetRequiredService<T>();
+
     public Task PublishAsync(ITownshipMessage message, Guid id) =>
         _scoring!.Publish((object)message, context => context.MessageId = id);
 
