@@ -8,13 +8,17 @@ import { latest } from "./latest";
 import { cycleTitle } from "./cycleTitle";
 
 /** Chooses the cycle that a page is about: the one in the address, or else the newest. */
-export function WithCycle(props: { wanted: string | undefined; children: (cycle: CycleView) => ReactNode }) {
+export function WithCycle(props: {
+  wanted: string | undefined;
+  fits?: (cycle: CycleView) => boolean;
+  children: (cycle: CycleView) => ReactNode;
+}) {
   const cycles = useCycles();
   if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (cycles.isError) return <Trouble error={cycles.error} retry={() => void cycles.refetch()} />;
   const cycle = props.wanted
     ? cycles.data.find((line) => line.id === props.wanted)
-    : latest(cycles.data);
+    : latest(cycles.data, props.fits);
   if (!cycle) {
     return (
       <Empty

@@ -28,6 +28,8 @@ describe("the cycle somebody means", () => {
     ];
 
     expect(latest(cycles)?.id).toBe("0195");
+    expect(latest(cycles, (cycle) => cycle.year < 2025)?.id).toBe("0190");
+    expect(latest(cycles, () => false)?.id).toBe("0195");
     expect(latest([])).toBeUndefined();
   });
 });

@@ -18,7 +18,11 @@ import { useSheet } from "./queries";
 import { totalsByArea, type AreaTotal } from "./totals";
 
 export default function PayoutPage() {
-  return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <SheetOf cycle={cycle} />}</WithCycle>;
+  return (
+    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => isPublished(cycle.state)}>
+      {(cycle) => <SheetOf cycle={cycle} />}
+    </WithCycle>
+  );
 }
 
 function SheetOf({ cycle }: { cycle: CycleView }) {

@@ -12,15 +12,24 @@ import { CalculatedResults } from "./CalculatedResults";
 import { useResults } from "./queries";
 
 export default function ResultsPage() {
-  return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <ResultsOf cycle={cycle} />}</WithCycle>;
+  const areaOnly = useMe().roles.includes("area");
+  return (
+    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => showsResults(cycle, areaOnly)}>
+      {(cycle) => <ResultsOf cycle={cycle} />}
+    </WithCycle>
+  );
 }
+
+/** An area sees its result once it is published; those who calculate see it before. */
+const showsResults = (cycle: CycleView, areaOnly: boolean) =>
+  areaOnly ? isPublished(cycle.state) : isCalculated(cycle.state);
 
 function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
   // An area sees its own result only: nothing to compare, nothing to download.
   const seesAll = !me.roles.includes("area");
-  const calculated = isCalculated(cycle.state);
+  const calculated = showsResults(cycle, !seesAll);
   const results = useResults(cycle.id, calculated);
   return (
     <>
@@ -55,7 +64,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           explained={me.roles.includes("townshipAdministrator") || me.roles.includes("area")}
         />
       ) : (
-        <Empty description="这个周期还没有核算。">
+        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公布后可在此查看。"}>
           {me.roles.includes("townshipAdministrator") && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>
