@@ -5,11 +5,13 @@ using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Progress;
+using Assessment.Scoring.Publication;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Staff;
 using Assessment.ServiceDefaults.Imports;
+using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Scoring;
 
@@ -19,8 +21,16 @@ internal static class ScoringRegistration
     public static void AddScoring(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SchemeCatalog>().AddSingleton<ReadSchemes>();
-        builder.Services.AddScoped<SchemeShelf>().AddScoped<Registers>().AddScoped<Subjects>().AddScoped<CycleTurn>();
-        builder.Services.AddScoped<FactLedger>().AddScoped<EventLedger>().AddScoped<FactSets>().AddScoped<Calculations>();
+        builder
+            .Services.AddScoped<SchemeShelf>()
+            .AddScoped<Registers>()
+            .AddScoped<Subjects>()
+            .AddScoped<CycleTurn>();
+        builder
+            .Services.AddScoped<FactLedger>()
+            .AddScoped<EventLedger>()
+            .AddScoped<FactSets>()
+            .AddScoped<Calculations>();
         builder.Services.AddScoped<ResultShelf>().AddScoped<ProgressReading>();
     }
 
@@ -33,5 +43,23 @@ internal static class ScoringRegistration
         builder.Services.AddImport<ScoresImport>();
         builder.Services.AddImport<EventsImport>();
         builder.Services.AddScoped<IImportListener, CalculationAfterImports>();
+    }
+
+    /// <summary>The addresses, in the order in which a township's year comes by them.</summary>
+    public static void MapScoring(this WebApplication app)
+    {
+        app.MapImports("scoring", Roles.TownshipAdministrator);
+        app.MapAreas();
+        app.MapStaff();
+        app.MapDepartments();
+        app.MapSchemes();
+        app.MapCycles();
+        app.MapProgress();
+        app.MapScores();
+        app.MapEvents();
+        app.MapLedger();
+        app.MapCalculation();
+        app.MapResults();
+        app.MapPublication();
     }
 }

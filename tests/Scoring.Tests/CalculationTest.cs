@@ -98,7 +98,10 @@ public sealed class CalculationTest(ScoringHost host)
 
         await ReleaseImportAsync(year, stuck);
 
-        await ScoringHost.UntilAsync("calculated", async () => await StateAsync(year) == "calculated");
+        await ScoringHost.UntilAsync(
+            "calculated",
+            async () => await StateAsync(year) == "calculated"
+        );
         var given = await host.ReadAsync(year.Township, db => db.Results.SingleAsync());
         Assert.Equal(84, Assert.Single(given.Facts().Facts).Value);
     }
@@ -111,7 +114,10 @@ public sealed class CalculationTest(ScoringHost host)
         await year.CalculateAsync();
         await year.CalculateAsync();
 
-        var kept = await host.ReadAsync(year.Township, db => db.Results.OrderBy(result => result.Number).ToListAsync());
+        var kept = await host.ReadAsync(
+            year.Township,
+            db => db.Results.OrderBy(result => result.Number).ToListAsync()
+        );
         Assert.Equal([1, 2], kept.Select(result => result.Number));
         Assert.Single(kept.Select(result => result.Digest).Distinct());
         Assert.Single(kept.Select(result => result.LinesJson).Distinct());
@@ -124,11 +130,17 @@ public sealed class CalculationTest(ScoringHost host)
         await year.CalculateAsync();
         await year.PostAsync("/scores", Score(84));
 
-        await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>("/publish", new { confirm = true });
+        await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(
+            "/publish",
+            new { confirm = true }
+        );
         Assert.True((bool)(await year.ProgressAsync())["calculation"]!["outdated"]!);
         await year.CalculateAsync();
 
-        Assert.Equal("published", (string?)(await year.PostAsync("/publish", new { confirm = true }))["state"]);
+        Assert.Equal(
+            "published",
+            (string?)(await year.PostAsync("/publish", new { confirm = true }))["state"]
+        );
     }
 
     [Fact]
@@ -137,16 +149,24 @@ public sealed class CalculationTest(ScoringHost host)
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
 
-        await year.ImportAsync("staff", "id,area,name,post,presiding,on_site\np1,a2,张三,secretary,,\n");
+        await year.ImportAsync(
+            "staff",
+            "id,area,name,post,presiding,on_site\np1,a2,张三,secretary,,\n"
+        );
 
-        await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>("/publish", new { confirm = true });
+        await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(
+            "/publish",
+            new { confirm = true }
+        );
     }
 
     [Fact]
     public async Task FactsThatTheSchemeDoesNotKnow_FailTheCalculationVisibly_AndLoseNothing()
     {
         var year = await TownshipYear.ScoringAsync(host);
-        await host.DeliverAsync(year.Report("hotline", "a1", 1, LedgerTest.Fact("hotline.mood", 1)));
+        await host.DeliverAsync(
+            year.Report("hotline", "a1", 1, LedgerTest.Fact("hotline.mood", 1))
+        );
 
         await year.CalculateAsync(("hotline", "a1", 1));
 
@@ -156,14 +176,20 @@ public sealed class CalculationTest(ScoringHost host)
         Assert.Equal("fact-unknown", (string?)problem!["code"]);
         Assert.Contains("不是本方案的事实项", (string?)problem["message"]);
         Assert.Single(await year.LedgerAsync("hotline.mood"));
-        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>("/publish", new { confirm = true });
+        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>(
+            "/publish",
+            new { confirm = true }
+        );
     }
 
     [Fact]
     public async Task Publishing_IsConfirmed_Final_AndTellsThePayout()
     {
         var year = await TownshipYear.ScoringAsync(host);
-        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>("/publish", new { confirm = true });
+        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>(
+            "/publish",
+            new { confirm = true }
+        );
         await year.CalculateAsync();
         await year.IsRefusedAsync<PublishingMustBeConfirmed>("/publish", new { confirm = false });
 
@@ -172,7 +198,10 @@ public sealed class CalculationTest(ScoringHost host)
         var told = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
         Assert.Equal((year.Cycle, 1, "gaojing-2024"), (told.Cycle, told.Version, told.Scheme));
         Assert.Equal(["a1", "a2"], told.Areas.Select(area => area.Id));
-        Assert.Equal(["p1 a1 secretary", "p2 a2 director"], told.Staff.Select(person => $"{person.Id} {person.Area} {person.Post}"));
+        Assert.Equal(
+            ["p1 a1 secretary", "p2 a2 director"],
+            told.Staff.Select(person => $"{person.Id} {person.Area} {person.Post}")
+        );
         Assert.Equal((string?)(await year.GetAsync($"{year.Path}/results"))["digest"], told.Digest);
         Assert.Contains("scheme: gaojing-2024", told.SchemeText);
         await year.IsRefusedAsync<CycleIsPublished>("/publish", new { confirm = true });
@@ -211,14 +240,20 @@ public sealed class CalculationTest(ScoringHost host)
         var year = await TownshipYear.OpenAsync(host);
 
         await year.IsRefusedAsync<ScoringMustHaveBegun>("/calculate");
-        await year.IsRefusedAsync<ScoringMustHaveBegun>("/scores", Score(84), year.Scorer("社建办"));
+        await year.IsRefusedAsync<ScoringMustHaveBegun>(
+            "/scores",
+            Score(84),
+            year.Scorer("社建办")
+        );
     }
 
     [Fact]
     public async Task Progress_ShowsWhatEachSourceAndDepartmentStillOwes()
     {
         var year = await TownshipYear.ScoringAsync(host);
-        await host.DeliverAsync(year.Report("survey", "a1", 1, LedgerTest.Fact("satisfaction", 88, "meeting")));
+        await host.DeliverAsync(
+            year.Report("survey", "a1", 1, LedgerTest.Fact("satisfaction", 88, "meeting"))
+        );
         await host.DeliverAsync(year.Report("hotline", "a2", 1));
         await year.PostAsync("/scores", Score(84));
 
@@ -227,12 +262,22 @@ public sealed class CalculationTest(ScoringHost host)
         var survey = progress["sources"]![0]!;
         Assert.Equal((1, 2), ((int)survey["subjectsReported"]!, (int)survey["subjectsExpected"]!));
         var meeting = survey["details"]![0]!;
-        Assert.Equal(("党员、群众座谈会测评", 1), ((string?)meeting["label"], (int)meeting["done"]!));
+        Assert.Equal(
+            ("党员、群众座谈会测评", 1),
+            ((string?)meeting["label"], (int)meeting["done"]!)
+        );
         Assert.Equal(["a2"], meeting["missing"]!.AsArray().Select(area => (string?)area));
-        Assert.Equal(["a1"], progress["sources"]![1]!["details"]![0]!["missing"]!.AsArray().Select(area => (string?)area));
-        var line = progress["scores"]!.AsArray().Single(line =>
-            (string?)line!["item"] == "R1.1" && (string?)line["department"] == "社建办"
-        )!;
+        Assert.Equal(
+            ["a1"],
+            progress["sources"]![1]!["details"]![0]!["missing"]!
+                .AsArray()
+                .Select(area => (string?)area)
+        );
+        var line = progress["scores"]!
+            .AsArray()
+            .Single(line =>
+                (string?)line!["item"] == "R1.1" && (string?)line["department"] == "社建办"
+            )!;
         Assert.Equal((1, 2), ((int)line["done"]!, (int)line["expected"]!));
         Assert.Equal("none", (string?)progress["calculation"]!["status"]);
     }
@@ -242,8 +287,15 @@ public sealed class CalculationTest(ScoringHost host)
     {
         var year = await TownshipYear.ScoringAsync(host);
 
-        await year.IsRefusedAsync<Scores.ScorerMustScoreForTheOwnDepartment>("/scores", Score(84), year.Scorer("党服中心"));
-        var problem = await year.IsRefusedAsync<Scores.EntryMustFitTheScheme>("/scores", Score(101));
+        await year.IsRefusedAsync<Scores.ScorerMustScoreForTheOwnDepartment>(
+            "/scores",
+            Score(84),
+            year.Scorer("党服中心")
+        );
+        var problem = await year.IsRefusedAsync<Scores.EntryMustFitTheScheme>(
+            "/scores",
+            Score(101)
+        );
         Assert.Equal("outOfRange", (string?)problem["problems"]![0]!["code"]);
         Assert.Empty(await year.LedgerAsync("R1.1"));
     }
@@ -257,7 +309,8 @@ public sealed class CalculationTest(ScoringHost host)
             score,
         };
 
-    private static async Task<string?> StateAsync(TownshipYear year) => (string?)(await year.ProgressAsync())["state"];
+    private static async Task<string?> StateAsync(TownshipYear year) =>
+        (string?)(await year.ProgressAsync())["state"];
 
     private static async Task<string[]> WaitingForAsync(TownshipYear year) =>
         [
@@ -279,7 +332,8 @@ public sealed class CalculationTest(ScoringHost host)
                     Cycle = year.Cycle,
                     FileName = "scores.csv",
                     Hash = "held",
-                    Content = "area,item,department,period,score,reason\na1,R1.1,社建办,,84,\n"u8.ToArray(),
+                    Content =
+                        "area,item,department,period,score,reason\na1,R1.1,社建办,,84,\n"u8.ToArray(),
                     UploadedBy = Roles.TownshipAdministrator,
                     Status = ImportStatus.Running,
                     ClaimedUntil = DateTimeOffset.UtcNow.AddHours(1),
@@ -295,6 +349,8 @@ public sealed class CalculationTest(ScoringHost host)
             year.Township,
             db =>
                 db.Imports.Where(job => job.Id == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(job => job.ClaimedUntil, DateTimeOffset.UtcNow.AddHours(-1)))
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(job => job.ClaimedUntil, DateTimeOffset.UtcNow.AddHours(-1))
+                    )
         );
 }

@@ -34,7 +34,8 @@ public sealed class CompletenessTest
         Assert.Equal([("scoring", "imports")], Codes(State(answers: [Answer()], ownImports: 1)));
 
     [Fact]
-    public void EverythingThere_NothingIsWaitedFor() => Assert.Empty(Codes(State(answers: [Answer()])));
+    public void EverythingThere_NothingIsWaitedFor() =>
+        Assert.Empty(Codes(State(answers: [Answer()])));
 
     private static (string, string)[] Codes(CollectionState state) =>
         [.. Completeness.WaitingFor(state).Select(waiting => (waiting.Source, waiting.Code))];
@@ -45,7 +46,10 @@ public sealed class CompletenessTest
         int ownImports = 0
     ) => new(["survey"], answers, recorded ?? [], ownImports);
 
-    private static CalculationAnswer Answer(int pending = 0, Dictionary<string, long>? versions = null) =>
+    private static CalculationAnswer Answer(
+        int pending = 0,
+        Dictionary<string, long>? versions = null
+    ) =>
         new()
         {
             Source = "survey",

@@ -23,7 +23,8 @@ public sealed class CycleStepsTest
     [Theory]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    public void DepartmentScore_UntilPublication_IsAdmitted(CycleState state) => state.AdmitDepartmentScores();
+    public void DepartmentScore_UntilPublication_IsAdmitted(CycleState state) =>
+        state.AdmitDepartmentScores();
 
     [Theory]
     [InlineData(CycleState.Open)]

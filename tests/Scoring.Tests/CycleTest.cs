@@ -19,14 +19,20 @@ public sealed class CycleTest(ScoringHost host)
 
         var opened = await host.ReceiveAsync<CycleOpened>(year.Township);
 
-        Assert.Equal((year.Cycle, "gaojing-2024", 2024, 1), (opened.Cycle, opened.Scheme, opened.Year, opened.AreasVersion));
+        Assert.Equal(
+            (year.Cycle, "gaojing-2024", 2024, 1),
+            (opened.Cycle, opened.Scheme, opened.Year, opened.AreasVersion)
+        );
         Assert.Equal(["a1", "a2"], opened.Areas.Select(area => area.Id));
         Assert.Equal(
             ["meeting ", "thirdParty ", "online H1", "online H2"],
             opened.Campaigns.Select(campaign => $"{campaign.Channel} {campaign.Wave}")
         );
         var questionnaire = Assert.Single(opened.Questionnaires);
-        Assert.All(opened.Campaigns, campaign => Assert.Equal(questionnaire.Id, campaign.Questionnaire));
+        Assert.All(
+            opened.Campaigns,
+            campaign => Assert.Equal(questionnaire.Id, campaign.Questionnaire)
+        );
         Assert.Equal(10, questionnaire.Sections.Sum(section => section.Questions.Count));
         Assert.Equal(
             (new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "hotline"),
@@ -89,11 +95,17 @@ public sealed class CycleTest(ScoringHost host)
         );
         Assert.Equal(HttpStatusCode.Created, own.StatusCode);
 
-        using var again = await year.Admin.PostAsJsonAsync("/api/scoring/schemes", new { catalogId = "gaojing-2024" });
+        using var again = await year.Admin.PostAsJsonAsync(
+            "/api/scoring/schemes",
+            new { catalogId = "gaojing-2024" }
+        );
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         var list = await year.GetAsync("/api/scoring/schemes");
-        Assert.Equal([0, 1], list["adopted"]!.AsArray().Select(scheme => (int)scheme!["usedByCycles"]!));
+        Assert.Equal(
+            [0, 1],
+            list["adopted"]!.AsArray().Select(scheme => (int)scheme!["usedByCycles"]!)
+        );
         Assert.Equal("gaojing-2024", (string?)Assert.Single(list["catalog"]!.AsArray())!["id"]);
     }
 
@@ -110,7 +122,17 @@ public sealed class CycleTest(ScoringHost host)
             Assert.Empty((await other.GetAsync($"/api/scoring/{list}")).AsArray());
         }
 
-        foreach (var part in new[] { "", "/facts", "/events", "/results", "/results.xlsx", "/results/a1/explanation" })
+        foreach (
+            var part in new[]
+            {
+                "",
+                "/facts",
+                "/events",
+                "/results",
+                "/results.xlsx",
+                "/results/a1/explanation",
+            }
+        )
         {
             using var answer = await other.Admin.GetAsync(year.Path + part);
             Assert.Equal((part, HttpStatusCode.NotFound), (part, answer.StatusCode));
@@ -141,7 +163,10 @@ public sealed class CycleTest(ScoringHost host)
     {
         using var answer = await year.Admin.PostAsJsonAsync(path, body);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        Assert.Equal((status, Refusal.CodeOf(typeof(TRefusal))), (answer.StatusCode, (string?)problem["code"]));
+        Assert.Equal(
+            (status, Refusal.CodeOf(typeof(TRefusal))),
+            (answer.StatusCode, (string?)problem["code"])
+        );
         return problem;
     }
 }

@@ -9,7 +9,16 @@ namespace Assessment.Scoring.Tests;
 public sealed class GaojingCaseTest(ScoringHost host)
 {
     private const decimal ItemTolerance = 0.0001m;
-    private static readonly string[] Exact = ["total", "rank", "grade", "tier", "bonus", "deduction", "progress"];
+    private static readonly string[] Exact =
+    [
+        "total",
+        "rank",
+        "grade",
+        "tier",
+        "bonus",
+        "deduction",
+        "progress",
+    ];
 
     [Fact]
     public async Task CaseFedThroughTheService_GivesTheExpectedResults()
@@ -29,7 +38,9 @@ public sealed class GaojingCaseTest(ScoringHost host)
 
         var expected = JsonNode.Parse(File.ReadAllText(CaseFile("expected.json")))!;
         var results = await year.GetAsync($"{year.Path}/results");
-        foreach (var (wanted, given) in expected["areas"]!.AsArray().Zip(results["areas"]!.AsArray()))
+        foreach (
+            var (wanted, given) in expected["areas"]!.AsArray().Zip(results["areas"]!.AsArray())
+        )
         {
             AssertArea(wanted!, given!);
         }
@@ -37,7 +48,10 @@ public sealed class GaojingCaseTest(ScoringHost host)
         Assert.Equal(Findings(expected), Findings(results));
         var progress = await year.ProgressAsync();
         Assert.Equal("done", (string?)progress["calculation"]!["status"]);
-        Assert.All(progress["scores"]!.AsArray(), line => Assert.Empty(line!["missing"]!.AsArray()));
+        Assert.All(
+            progress["scores"]!.AsArray(),
+            line => Assert.Empty(line!["missing"]!.AsArray())
+        );
     }
 
     private static void AssertArea(JsonNode wanted, JsonNode given)
@@ -45,17 +59,26 @@ public sealed class GaojingCaseTest(ScoringHost host)
         Assert.Equal((string?)wanted["id"], (string?)given["id"]);
         foreach (var field in Exact)
         {
-            Assert.Equal((wanted["id"]!.ToString(), field, Plain(wanted[field])), (given["id"]!.ToString(), field, Plain(given[field])));
+            Assert.Equal(
+                (wanted["id"]!.ToString(), field, Plain(wanted[field])),
+                (given["id"]!.ToString(), field, Plain(given[field]))
+            );
         }
 
         foreach (var (item, value) in wanted["items"]!.AsObject())
         {
-            Assert.InRange(given["items"]![item]!.GetValue<decimal>() - value!.GetValue<decimal>(), -ItemTolerance, ItemTolerance);
+            Assert.InRange(
+                given["items"]![item]!.GetValue<decimal>() - value!.GetValue<decimal>(),
+                -ItemTolerance,
+                ItemTolerance
+            );
         }
     }
 
     private static string? Plain(JsonNode? value) =>
-        value is JsonValue number && number.TryGetValue(out decimal amount) ? $"{amount:0.####}" : value?.ToString();
+        value is JsonValue number && number.TryGetValue(out decimal amount)
+            ? $"{amount:0.####}"
+            : value?.ToString();
 
     private static string[] Findings(JsonNode results) =>
         [

@@ -20,12 +20,17 @@ public sealed class ImportTest(ScoringHost host)
 
         var report = await year.ImportAsync(
             "areas",
-            AreaHeader + "a1,甲,普通,10,1\n,乙,普通,10,1\na3,丙,,x,1\na1,丁,普通,10,1\na5,戊,,20,2\n"
+            AreaHeader
+                + "a1,甲,普通,10,1\n,乙,普通,10,1\na3,丙,,x,1\na1,丁,普通,10,1\na5,戊,,20,2\n"
         );
 
         Assert.Equal(2, (int)report["counts"]!["accepted"]!);
         Assert.Equal(
-            [(3, "id", "missingValue"), (4, "households", "invalidValue"), (5, "id", "duplicateId")],
+            [
+                (3, "id", "missingValue"),
+                (4, "households", "invalidValue"),
+                (5, "id", "duplicateId"),
+            ],
             Problems(report)
         );
         var areas = (await year.GetAsync("/api/scoring/areas")).AsArray();
@@ -43,8 +48,14 @@ public sealed class ImportTest(ScoringHost host)
         await year.ImportAsync("areas", AreaHeader + "a1,甲,普通,10,1\n\n");
         await year.ImportAsync("areas", AreaHeader + "a1,甲新村,普通,12,1\n");
 
-        await host.ReceiveAsync<AreasChanged>(year.Township, changed => changed.Areas[0].Name == "甲新村");
-        Assert.Equal([1, 2], host.Received<AreasChanged>(year.Township).Select(changed => changed.Version));
+        await host.ReceiveAsync<AreasChanged>(
+            year.Township,
+            changed => changed.Areas[0].Name == "甲新村"
+        );
+        Assert.Equal(
+            [1, 2],
+            host.Received<AreasChanged>(year.Township).Select(changed => changed.Version)
+        );
     }
 
     [Fact]
@@ -53,9 +64,15 @@ public sealed class ImportTest(ScoringHost host)
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var year = TownshipYear.Empty(host);
 
-        await year.ImportAsync("areas", Encoding.GetEncoding("GB18030").GetBytes(AreaHeader + "a1,共和居民区,老旧小区,10,1\n"));
+        await year.ImportAsync(
+            "areas",
+            Encoding.GetEncoding("GB18030").GetBytes(AreaHeader + "a1,共和居民区,老旧小区,10,1\n")
+        );
 
-        Assert.Equal("共和居民区", (string?)(await year.GetAsync("/api/scoring/areas"))[0]!["name"]);
+        Assert.Equal(
+            "共和居民区",
+            (string?)(await year.GetAsync("/api/scoring/areas"))[0]!["name"]
+        );
     }
 
     [Fact]
@@ -74,12 +91,18 @@ public sealed class ImportTest(ScoringHost host)
 
         var report = await year.ImportAsync(
             "staff",
-            StaffHeader + "p3,a1,王五,communityWorker,,\np4,a9,赵六,director,,\np5,a1,孙七,director,,也许\na1,a1,周八,director,,\np3,a1,重复,director,,\n"
+            StaffHeader
+                + "p3,a1,王五,communityWorker,,\np4,a9,赵六,director,,\np5,a1,孙七,director,,也许\na1,a1,周八,director,,\np3,a1,重复,director,,\n"
         );
 
         Assert.Equal(1, (int)report["counts"]!["accepted"]!);
         Assert.Equal(
-            [(3, "area", "unknownArea"), (4, "on_site", "invalidValue"), (5, "id", "duplicateId"), (6, "id", "duplicateId")],
+            [
+                (3, "area", "unknownArea"),
+                (4, "on_site", "invalidValue"),
+                (5, "id", "duplicateId"),
+                (6, "id", "duplicateId"),
+            ],
             Problems(report)
         );
         Assert.Equal(3, (await year.GetAsync("/api/scoring/staff")).AsArray().Count);
@@ -123,7 +146,10 @@ public sealed class ImportTest(ScoringHost host)
         Assert.Equal(2, (int)report["counts"]!["accepted"]!);
         var visits = Assert.Single(await year.LedgerAsync("visits.false"));
         Assert.Equal((null, "随机抽查"), ((string?)visits["by"], (string?)visits["reason"]));
-        Assert.Equal(["党建办：scores.csv 第 12 行"], visits["evidence"]!.AsArray().Select(one => (string?)one));
+        Assert.Equal(
+            ["党建办：scores.csv 第 12 行"],
+            visits["evidence"]!.AsArray().Select(one => (string?)one)
+        );
     }
 
     [Theory]
@@ -144,9 +170,15 @@ public sealed class ImportTest(ScoringHost host)
     public async Task SameScoresInAnotherFile_AddNothing_AndOtherValuesSupersede()
     {
         var year = await TownshipYear.ScoringAsync(host);
-        await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,84,\na2,R1.1,社建办,,90,\n");
+        await year.ImportAsync(
+            "scores",
+            ScoreHeader + "a1,R1.1,社建办,,84,\na2,R1.1,社建办,,90,\n"
+        );
 
-        var same = await year.ImportAsync("scores", ScoreHeader + "a2,R1.1,社建办,,90,\na1,R1.1,社建办,,84.0,\n");
+        var same = await year.ImportAsync(
+            "scores",
+            ScoreHeader + "a2,R1.1,社建办,,90,\na1,R1.1,社建办,,84.0,\n"
+        );
         var other = await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,85,\n");
 
         Assert.Equal((2, 0), ((int)same["counts"]!["accepted"]!, (int)same["counts"]!["changed"]!));
@@ -195,9 +227,15 @@ public sealed class ImportTest(ScoringHost host)
     public async Task EventChangedInASecondFile_CountsOnce_InItsNewForm()
     {
         var year = await TownshipYear.OpenAsync(host);
-        await year.ImportAsync("events", EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n");
+        await year.ImportAsync(
+            "events",
+            EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n"
+        );
 
-        var same = await year.ImportAsync("events", EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n\n");
+        var same = await year.ImportAsync(
+            "events",
+            EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n\n"
+        );
         await year.ImportAsync("events", EventHeader + "e1,a1,honour,city,,2024-09-01,表彰文件\n");
 
         Assert.Equal(0, (int)same["counts"]!["changed"]!);
@@ -209,16 +247,31 @@ public sealed class ImportTest(ScoringHost host)
     public async Task WithdrawnEvent_DoesNotCount_AndAnOldFileDoesNotBringItBack()
     {
         var year = await TownshipYear.OpenAsync(host);
-        await year.ImportAsync("events", EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n");
+        await year.ImportAsync(
+            "events",
+            EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n"
+        );
 
-        await year.IsRefusedAsync<Events.WithdrawalNeedsAReason>("/events/e1/withdraw", new { reason = "" });
+        await year.IsRefusedAsync<Events.WithdrawalNeedsAReason>(
+            "/events/e1/withdraw",
+            new { reason = "" }
+        );
         await year.PostAsync("/events/e1/withdraw", new { reason = "表彰对象有误" });
-        await year.ImportAsync("events", EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n\n");
+        await year.ImportAsync(
+            "events",
+            EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n\n"
+        );
 
         Assert.Equal(0, (int)(await year.ProgressAsync())["events"]!);
         var happened = Assert.Single((await year.GetAsync($"{year.Path}/events")).AsArray());
-        Assert.Equal((true, "表彰对象有误"), ((bool)happened!["withdrawn"]!, (string?)happened["reason"]));
-        await year.IsRefusedAsync<Events.EventIsWithdrawnAlready>("/events/e1/withdraw", new { reason = "再撤" });
+        Assert.Equal(
+            (true, "表彰对象有误"),
+            ((bool)happened!["withdrawn"]!, (string?)happened["reason"])
+        );
+        await year.IsRefusedAsync<Events.EventIsWithdrawnAlready>(
+            "/events/e1/withdraw",
+            new { reason = "再撤" }
+        );
     }
 
     [Fact]
@@ -226,13 +279,22 @@ public sealed class ImportTest(ScoringHost host)
     {
         var year = await TownshipYear.OpenAsync(host);
 
-        await year.ImportAsync("departments", "name,full_name,contact\n社建办,社区建设办公室,王主任\n经发办,经济发展办公室,\n社建办,重复,\n");
+        await year.ImportAsync(
+            "departments",
+            "name,full_name,contact\n社建办,社区建设办公室,王主任\n经发办,经济发展办公室,\n社建办,重复,\n"
+        );
 
         var departments = (await year.GetAsync("/api/scoring/departments")).AsArray();
         Assert.Equal(11, departments.Count);
-        var known = Assert.Single(departments, department => (string?)department!["name"] == "社建办");
+        var known = Assert.Single(
+            departments,
+            department => (string?)department!["name"] == "社建办"
+        );
         Assert.Equal("社区建设办公室", (string?)known!["fullName"]);
-        Assert.Equal(["gaojing-2024"], known["schemes"]!.AsArray().Select(scheme => (string?)scheme));
+        Assert.Equal(
+            ["gaojing-2024"],
+            known["schemes"]!.AsArray().Select(scheme => (string?)scheme)
+        );
     }
 
     [Fact]
@@ -256,5 +318,7 @@ public sealed class ImportTest(ScoringHost host)
     private static IEnumerable<(int, string, string)> Problems(JsonNode report) =>
         report["problems"]!
             .AsArray()
-            .Select(problem => ((int)problem!["line"]!, (string)problem["column"]!, (string)problem["code"]!));
+            .Select(problem =>
+                ((int)problem!["line"]!, (string)problem["column"]!, (string)problem["code"]!)
+            );
 }

@@ -74,14 +74,19 @@ public sealed class LedgerTest(ScoringHost host)
 
         await host.DeliverAsync(year.Report("hotline", "a1", 3, Disposal(90)));
 
-        Assert.Equal([false, false, true], (await year.LedgerAsync("hotline.disposal")).Select(entry => (bool)entry["current"]!));
+        Assert.Equal(
+            [false, false, true],
+            (await year.LedgerAsync("hotline.disposal")).Select(entry => (bool)entry["current"]!)
+        );
     }
 
     [Fact]
     public async Task OneSource_LeavesTheFactsOfAnotherAlone()
     {
         var year = await TownshipYear.OpenAsync(host);
-        await host.DeliverAsync(year.Report("survey", "a1", 1, Fact("satisfaction", 88, "meeting")));
+        await host.DeliverAsync(
+            year.Report("survey", "a1", 1, Fact("satisfaction", 88, "meeting"))
+        );
 
         await host.DeliverAsync(year.Report("hotline", "a1", 1, Tickets(7)));
 
@@ -95,7 +100,11 @@ public sealed class LedgerTest(ScoringHost host)
         var year = await TownshipYear.OpenAsync(host);
         var reports = Enumerable
             .Range(1, versions)
-            .SelectMany(version => new[] { "a1", "a2" }.Select(area => year.Report("hotline", area, version, Tickets(version))))
+            .SelectMany(version =>
+                new[] { "a1", "a2" }.Select(area =>
+                    year.Report("hotline", area, version, Tickets(version))
+                )
+            )
             .ToArray();
         new Random(20241231).Shuffle(reports);
 
@@ -107,10 +116,14 @@ public sealed class LedgerTest(ScoringHost host)
                 host.ReadAsync(
                     year.Township,
                     async db =>
-                        await db.SourceReports.CountAsync(report => report.Cycle == year.Cycle && report.Version == versions) == 2
+                        await db.SourceReports.CountAsync(report =>
+                            report.Cycle == year.Cycle && report.Version == versions
+                        ) == 2
                 )
         );
-        var current = (await year.LedgerAsync("tickets")).Where(entry => (bool)entry["current"]!).ToList();
+        var current = (await year.LedgerAsync("tickets"))
+            .Where(entry => (bool)entry["current"]!)
+            .ToList();
         Assert.Equal(["a1", "a2"], current.Select(entry => (string?)entry["subject"]).Order());
         Assert.All(current, entry => Assert.Equal(versions, (decimal)entry["value"]!));
     }
@@ -155,15 +168,28 @@ public sealed class LedgerTest(ScoringHost host)
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.PostAsync("/scores", Score(84));
-        await year.PostAsync("/scores", new { area = "a1", item = "R1.1", department = "党服中心", score = 70 });
+        await year.PostAsync(
+            "/scores",
+            new
+            {
+                area = "a1",
+                item = "R1.1",
+                department = "党服中心",
+                score = 70,
+            }
+        );
 
         var seen = await TownshipYear.GetAsync(year.Scorer("党服中心"), $"{year.Path}/facts");
 
         Assert.Equal("党服中心", (string?)Assert.Single(seen.AsArray())!["by"]);
     }
 
-    internal static ReportedFact Fact(string item, decimal value, string? by = null, string? period = null) =>
-        new(item, by, period, value, Count: null, Eligible: null, ["evidence-1"]);
+    internal static ReportedFact Fact(
+        string item,
+        decimal value,
+        string? by = null,
+        string? period = null
+    ) => new(item, by, period, value, Count: null, Eligible: null, ["evidence-1"]);
 
     private static ReportedFact Tickets(decimal number) => Fact("tickets", number);
 

@@ -18,17 +18,26 @@ public sealed class ResultsSeenTest(ScoringHost host)
         var year = await CalculatedAsync();
         var area = year.AreaAccount("a1");
         await IsRefusedAsync<ResultsAreNotPublishedYet>(area, $"{year.Path}/results");
-        await IsRefusedAsync<ResultsAreNotPublishedYet>(area, $"{year.Path}/results/a1/explanation");
+        await IsRefusedAsync<ResultsAreNotPublishedYet>(
+            area,
+            $"{year.Path}/results/a1/explanation"
+        );
         await year.PostAsync("/publish", new { confirm = true });
 
         var seen = await TownshipYear.GetAsync(area, $"{year.Path}/results");
 
         Assert.Equal("a1", (string?)Assert.Single(seen["areas"]!.AsArray())!["id"]);
-        Assert.All(seen["findings"]!.AsArray(), finding => Assert.Equal("a1", (string?)finding!["subject"]));
+        Assert.All(
+            seen["findings"]!.AsArray(),
+            finding => Assert.Equal("a1", (string?)finding!["subject"])
+        );
         Assert.Empty(seen["staff"]!.AsArray());
         Assert.Equal("优秀", (string?)seen["proposed"]!["grade"]);
         await TownshipYear.GetAsync(area, $"{year.Path}/results/a1/explanation");
-        await IsRefusedAsync<ExplanationIsForTheOwnAreaOnly>(area, $"{year.Path}/results/a2/explanation");
+        await IsRefusedAsync<ExplanationIsForTheOwnAreaOnly>(
+            area,
+            $"{year.Path}/results/a2/explanation"
+        );
     }
 
     [Theory]
@@ -44,7 +53,8 @@ public sealed class ResultsSeenTest(ScoringHost host)
     {
         var year = await CalculatedAsync();
 
-        using var answer = await host.As(year.Township, role, area: "a1", department: "社建办").GetAsync(year.Path + part);
+        using var answer = await host.As(year.Township, role, area: "a1", department: "社建办")
+            .GetAsync(year.Path + part);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -65,7 +75,12 @@ public sealed class ResultsSeenTest(ScoringHost host)
 
         var tree = await year.GetAsync($"{year.Path}/results/a1/explanation");
 
-        var text = tree.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var text = tree.ToJsonString(
+            new()
+            {
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         Assert.Contains("附件1第4项", text);
         Assert.Contains("台账缺两次例会记录", text);
         Assert.Contains($"townshipAdministrator@{year.Township}", text);
@@ -78,7 +93,8 @@ public sealed class ResultsSeenTest(ScoringHost host)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var year = await CalculatedAsync();
-        using var answer = await host.As(year.Township, Roles.Finance).GetAsync($"{year.Path}/results.xlsx");
+        using var answer = await host.As(year.Township, Roles.Finance)
+            .GetAsync($"{year.Path}/results.xlsx");
         answer.EnsureSuccessStatusCode();
 
         using var workbook = ExcelReaderFactory.CreateOpenXmlReader(
@@ -90,7 +106,9 @@ public sealed class ResultsSeenTest(ScoringHost host)
             var cells = new List<string>();
             while (workbook.Read())
             {
-                cells.AddRange(Enumerable.Range(0, workbook.FieldCount).Select(i => $"{workbook.GetValue(i)}"));
+                cells.AddRange(
+                    Enumerable.Range(0, workbook.FieldCount).Select(i => $"{workbook.GetValue(i)}")
+                );
             }
 
             sheets.Add(workbook.Name, cells);
@@ -100,8 +118,14 @@ public sealed class ResultsSeenTest(ScoringHost host)
         Assert.Contains("居民区", sheets["考核结果"]);
         Assert.Contains("甲居民区", sheets["考核结果"]);
         Assert.Contains("G1 日常走访联系居民群众、重点群体情况（18）", sheets["考核结果"]);
-        Assert.Contains(sheets["需关注事项"], cell => cell.Contains("座谈会测评户数不足", StringComparison.Ordinal));
-        Assert.Contains((string)(await year.GetAsync($"{year.Path}/results"))["digest"]!, sheets["说明"]);
+        Assert.Contains(
+            sheets["需关注事项"],
+            cell => cell.Contains("座谈会测评户数不足", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            (string)(await year.GetAsync($"{year.Path}/results"))["digest"]!,
+            sheets["说明"]
+        );
     }
 
     private async Task<TownshipYear> CalculatedAsync()

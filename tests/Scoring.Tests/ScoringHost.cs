@@ -92,7 +92,10 @@ public sealed class ScoringHost : IAsyncLifetime
     }
 
     public Task PublishAsync(ITownshipMessage message, Guid? id = null) =>
-        _others!.Publish((object)message, context => context.MessageId = id ?? Guid.CreateVersion7());
+        _others!.Publish(
+            (object)message,
+            context => context.MessageId = id ?? Guid.CreateVersion7()
+        );
 
     /// <summary>Publishes and waits until the service has worked through it.</summary>
     public async Task DeliverAsync(ITownshipMessage message)
@@ -101,19 +104,24 @@ public sealed class ScoringHost : IAsyncLifetime
         await PublishAsync(message, id);
         await UntilAsync(
             $"{message.GetType().Name} consumed",
-            () => ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
+            () =>
+                ReadAsync(message.Township, db => db.Inbox.AnyAsync(entry => entry.MessageId == id))
         );
     }
 
     public IReadOnlyList<T> Received<T>(string township)
-        where T : ITownshipMessage => [.. _received.OfType<T>().Where(message => message.Township == township)];
+        where T : ITownshipMessage =>
+        [.. _received.OfType<T>().Where(message => message.Township == township)];
 
     public async Task<T> ReceiveAsync<T>(string township, Func<T, bool>? which = null)
         where T : ITownshipMessage
     {
         await UntilAsync(
             $"{typeof(T).Name} received",
-            () => Task.FromResult(Received<T>(township).Any(message => which?.Invoke(message) ?? true))
+            () =>
+                Task.FromResult(
+                    Received<T>(township).Any(message => which?.Invoke(message) ?? true)
+                )
         );
         return Received<T>(township).Last(message => which?.Invoke(message) ?? true);
     }

@@ -33,7 +33,9 @@ public sealed class SqlServerScriptTest : IDisposable
     public void QueriesOfTheLedgers_ForSqlServer_AreGoodTransactSql()
     {
         Assert.Empty(ErrorsIn(new FactLedger(_db).Holding(Guid.Empty).ToQueryString()));
-        Assert.Empty(ErrorsIn(new EventLedger(_db, TimeProvider.System).Holding(Guid.Empty).ToQueryString()));
+        Assert.Empty(
+            ErrorsIn(new EventLedger(_db, TimeProvider.System).Holding(Guid.Empty).ToQueryString())
+        );
     }
 
     [Fact]
@@ -50,7 +52,10 @@ public sealed class SqlServerScriptTest : IDisposable
 
     private static IList<ParseError> ErrorsIn(string script)
     {
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
+            new StringReader(script),
+            out var errors
+        );
         return errors;
     }
 }

@@ -12,8 +12,10 @@ namespace Assessment.Scoring.Tests;
 /// <summary>A township of its own with a cycle of gaojing-2024, driven as people and services would.</summary>
 public sealed class TownshipYear
 {
-    private const string TwoAreas = "id,name,category,households,party_members\na1,甲居民区,普通,1000,100\na2,乙居民区,普通,800,80\n";
-    private const string TwoPeople = "id,area,name,post,presiding,on_site\np1,a1,张三,secretary,,\np2,a2,李四,director,,true\n";
+    private const string TwoAreas =
+        "id,name,category,households,party_members\na1,甲居民区,普通,1000,100\na2,乙居民区,普通,800,80\n";
+    private const string TwoPeople =
+        "id,area,name,post,presiding,on_site\np1,a1,张三,secretary,,\np2,a2,李四,director,,true\n";
 
     private TownshipYear(ScoringHost host, string township)
     {
@@ -53,14 +55,21 @@ public sealed class TownshipYear
 
     public async Task OpenCycleAsync(int year)
     {
-        using var adopted = await Admin.PostAsJsonAsync("/api/scoring/schemes", new { catalogId = "gaojing-2024" });
+        using var adopted = await Admin.PostAsJsonAsync(
+            "/api/scoring/schemes",
+            new { catalogId = "gaojing-2024" }
+        );
         adopted.EnsureSuccessStatusCode();
-        using var opened = await Admin.PostAsJsonAsync("/api/scoring/cycles", new { scheme = "gaojing-2024", year });
+        using var opened = await Admin.PostAsJsonAsync(
+            "/api/scoring/cycles",
+            new { scheme = "gaojing-2024", year }
+        );
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Cycle = (await ReadAsync(opened))["id"]!.GetValue<Guid>();
     }
 
-    public Task<JsonNode> ImportAsync(string kind, string text) => ImportAsync(kind, Encoding.UTF8.GetBytes(text));
+    public Task<JsonNode> ImportAsync(string kind, string text) =>
+        ImportAsync(kind, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Imports and waits for the report.</summary>
     public async Task<JsonNode> ImportAsync(string kind, byte[] content)
@@ -80,8 +89,14 @@ public sealed class TownshipYear
 
     public async Task<Guid> UploadAsync(string kind, byte[] content)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", $"{kind}.csv" } };
-        using var answer = await Admin.PostAsync($"/api/scoring/imports/{kind}?cycle={Cycle}", form);
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(content), "file", $"{kind}.csv" },
+        };
+        using var answer = await Admin.PostAsync(
+            $"/api/scoring/imports/{kind}?cycle={Cycle}",
+            form
+        );
         answer.EnsureSuccessStatusCode();
         return (await ReadAsync(answer))["id"]!.GetValue<Guid>();
     }
@@ -107,28 +122,44 @@ public sealed class TownshipYear
     }
 
     /// <summary>Posts to the cycle, which must refuse it with the refusal's code.</summary>
-    public async Task<JsonNode> IsRefusedAsync<TRefusal>(string step, object? body = null, HttpClient? by = null)
+    public async Task<JsonNode> IsRefusedAsync<TRefusal>(
+        string step,
+        object? body = null,
+        HttpClient? by = null
+    )
         where TRefusal : ServiceDefaults.Refusals.Refusal
     {
         using var answer = await (by ?? Admin).PostAsJsonAsync(Path + step, body ?? new { });
         var problem = await ReadAsync(answer);
-        Assert.Equal(ServiceDefaults.Refusals.Refusal.CodeOf(typeof(TRefusal)), (string?)problem["code"]);
+        Assert.Equal(
+            ServiceDefaults.Refusals.Refusal.CodeOf(typeof(TRefusal)),
+            (string?)problem["code"]
+        );
         return problem;
     }
 
     /// <summary>Asks for a calculation and lets every source answer that it has reported nothing but <paramref name="versions"/>.</summary>
-    public async Task<Guid> CalculateAsync(params (string Source, string Subject, long Version)[] versions)
+    public async Task<Guid> CalculateAsync(
+        params (string Source, string Subject, long Version)[] versions
+    )
     {
         var request = await AskAsync();
         foreach (var source in new[] { "survey", "hotline" })
         {
-            await AnswerAsync(request, source, 1, 0, [.. versions.Where(version => version.Source == source)]);
+            await AnswerAsync(
+                request,
+                source,
+                1,
+                0,
+                [.. versions.Where(version => version.Source == source)]
+            );
         }
 
         return request;
     }
 
-    public async Task<Guid> AskAsync() => (await PostAsync("/calculate"))["request"]!.GetValue<Guid>();
+    public async Task<Guid> AskAsync() =>
+        (await PostAsync("/calculate"))["request"]!.GetValue<Guid>();
 
     public Task AnswerAsync(
         Guid request,
@@ -145,26 +176,42 @@ public sealed class TownshipYear
                 source,
                 sequence,
                 pending,
-                versions.ToDictionary(version => version.Subject, version => version.Version, StringComparer.Ordinal)
+                versions.ToDictionary(
+                    version => version.Subject,
+                    version => version.Version,
+                    StringComparer.Ordinal
+                )
             )
         );
 
-    public FactsReported Report(string source, string subject, long version, params ReportedFact[] facts) =>
-        new(Township, Cycle, source, subject, version, DateTimeOffset.UtcNow, facts);
+    public FactsReported Report(
+        string source,
+        string subject,
+        long version,
+        params ReportedFact[] facts
+    ) => new(Township, Cycle, source, subject, version, DateTimeOffset.UtcNow, facts);
 
-    public HttpClient Scorer(string department) => Host.As(Township, Roles.DepartmentScorer, department: department);
+    public HttpClient Scorer(string department) =>
+        Host.As(Township, Roles.DepartmentScorer, department: department);
 
     public HttpClient AreaAccount(string area) => Host.As(Township, Roles.Area, area: area);
 
     /// <summary>The entries of the ledger, oldest first.</summary>
     public async Task<JsonNode[]> LedgerAsync(string? item = null) =>
-        [.. (await GetAsync($"{Path}/facts?item={item}")).AsArray().Reverse().Select(entry => entry!)];
+        [
+            .. (await GetAsync($"{Path}/facts?item={item}"))
+                .AsArray()
+                .Reverse()
+                .Select(entry => entry!),
+        ];
 
     /// <summary>Facts and events of a case, each the way it would come in.</summary>
     /// <returns>What the sources have reported.</returns>
     public async Task<(string Source, string Subject, long Version)[]> FeedAsync(FactSet facts)
     {
-        var collected = facts.Facts.GroupBy(fact => (Source: SourceOf(fact), fact.Subject)).ToList();
+        var collected = facts
+            .Facts.GroupBy(fact => (Source: SourceOf(fact), fact.Subject))
+            .ToList();
         foreach (var group in collected.Where(group => group.Key.Source is not null))
         {
             await Host.PublishAsync(
@@ -173,20 +220,35 @@ public sealed class TownshipYear
         }
 
         var scores = new StringBuilder("area,item,department,period,score,reason\n");
-        foreach (var fact in collected.Where(group => group.Key.Source is null).SelectMany(group => group))
+        foreach (
+            var fact in collected
+                .Where(group => group.Key.Source is null)
+                .SelectMany(group => group)
+        )
         {
             scores.Append($"{fact.Subject},{fact.Item},{fact.By},{fact.Period},{fact.Value},\n");
         }
 
-        Assert.Null((await ImportAsync("scores", scores.ToString()))["problems"]!.AsArray().FirstOrDefault());
+        Assert.Null(
+            (await ImportAsync("scores", scores.ToString()))["problems"]!.AsArray().FirstOrDefault()
+        );
         var events = new StringBuilder("id,subject,rule,level,points,date,evidence\n");
         foreach (var happened in facts.Events)
         {
-            events.Append($"{happened.Id},{happened.Subject},{happened.Rule},{happened.Level},{happened.Points},{facts.Year}-06-01,文件\n");
+            events.Append(
+                $"{happened.Id},{happened.Subject},{happened.Rule},{happened.Level},{happened.Points},{facts.Year}-06-01,文件\n"
+            );
         }
 
-        Assert.Null((await ImportAsync("events", events.ToString()))["problems"]!.AsArray().FirstOrDefault());
-        return [.. collected.Where(group => group.Key.Source is not null).Select(group => (group.Key.Source!, group.Key.Subject, 1L))];
+        Assert.Null(
+            (await ImportAsync("events", events.ToString()))["problems"]!.AsArray().FirstOrDefault()
+        );
+        return
+        [
+            .. collected
+                .Where(group => group.Key.Source is not null)
+                .Select(group => (group.Key.Source!, group.Key.Subject, 1L)),
+        ];
     }
 
     public async Task ImportRegistersAsync(FactSet facts)
@@ -194,14 +256,18 @@ public sealed class TownshipYear
         var areas = new StringBuilder("id,name,category,households,party_members\n");
         foreach (var area in facts.Areas)
         {
-            areas.Append($"{area.Id},{area.Name},{area.Category},{area.Households},{area.PartyMembers}\n");
+            areas.Append(
+                $"{area.Id},{area.Name},{area.Category},{area.Households},{area.PartyMembers}\n"
+            );
         }
 
         await ImportAsync("areas", areas.ToString());
         var staff = new StringBuilder("id,area,name,post,presiding,on_site\n");
         foreach (var person in facts.Staff)
         {
-            staff.Append($"{person.Id},{person.Area},{person.Name},{person.Post},{person.Presiding},{person.OnSite}\n");
+            staff.Append(
+                $"{person.Id},{person.Area},{person.Name},{person.Post},{person.Presiding},{person.OnSite}\n"
+            );
         }
 
         await ImportAsync("staff", staff.ToString());

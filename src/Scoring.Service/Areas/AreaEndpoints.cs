@@ -3,7 +3,13 @@ using Assessment.ServiceDefaults.SignIn;
 namespace Assessment.Scoring.Areas;
 
 /// <summary>An area as lists show it.</summary>
-public sealed record AreaView(string Id, string Name, string? Category, int Households, int PartyMembers);
+public sealed record AreaView(
+    string Id,
+    string Name,
+    string? Category,
+    int Households,
+    int PartyMembers
+);
 
 public static class AreaEndpoints
 {
@@ -22,5 +28,10 @@ public static class AreaEndpoints
             .WithName("ListAreas")
             .WithTags("areas")
             .WithSummary("居民区名单")
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer, Roles.Finance, Roles.Area);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.DepartmentScorer,
+                Roles.Finance,
+                Roles.Area
+            );
 }

@@ -4,7 +4,13 @@ using Assessment.Spreadsheets;
 namespace Assessment.Scoring.Areas;
 
 /// <summary>One row of <c>areas.csv</c>.</summary>
-public sealed record AreaRow(string Id, string Name, string? Category, int Households, int PartyMembers)
+public sealed record AreaRow(
+    string Id,
+    string Name,
+    string? Category,
+    int Households,
+    int PartyMembers
+)
 {
     public const int NameLength = 100;
 

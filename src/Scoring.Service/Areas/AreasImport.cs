@@ -15,21 +15,35 @@ public sealed class AreasImport(ScoringDb db, Registers registers) : IImport
 
     public bool ForCycle => false;
 
-    public IReadOnlyList<string> RequiredColumns { get; } = ["id", "name", "category", "households", "party_members"];
+    public IReadOnlyList<string> RequiredColumns { get; } =
+    ["id", "name", "category", "households", "party_members"];
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var areas = (await registers.AreasAsync(cancellationToken)).ToDictionary(area => area.Id, StringComparer.Ordinal);
-        var people = (await db.Staff.Select(person => person.Id).ToListAsync(cancellationToken)).ToHashSet(
+        var areas = (await registers.AreasAsync(cancellationToken)).ToDictionary(
+            area => area.Id,
             StringComparer.Ordinal
         );
+        var people = (
+            await db.Staff.Select(person => person.Id).ToListAsync(cancellationToken)
+        ).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rows = await run.ReadRowsAsync(
             row =>
             {
                 var area = AreaRow.Read(row);
-                return people.Contains(area.Id) ? throw new RowRefused("id", "duplicateId", $"编号“{area.Id}”已用于工作人员。")
-                    : !seen.Add(area.Id) ? throw new RowRefused("id", "duplicateId", $"编号“{area.Id}”在文件中重复。")
+                return people.Contains(area.Id)
+                        ? throw new RowRefused(
+                            "id",
+                            "duplicateId",
+                            $"编号“{area.Id}”已用于工作人员。"
+                        )
+                    : !seen.Add(area.Id)
+                        ? throw new RowRefused(
+                            "id",
+                            "duplicateId",
+                            $"编号“{area.Id}”在文件中重复。"
+                        )
                     : area;
             },
             cancellationToken
@@ -56,7 +70,11 @@ public sealed class AreasImport(ScoringDb db, Registers registers) : IImport
                 new AreasChanged(
                     db.Township!,
                     version,
-                    [.. areas.Values.OrderBy(area => area.Id, StringComparer.Ordinal).Select(area => area.ToMessage())]
+                    [
+                        .. areas
+                            .Values.OrderBy(area => area.Id, StringComparer.Ordinal)
+                            .Select(area => area.ToMessage()),
+                    ]
                 )
             );
         }

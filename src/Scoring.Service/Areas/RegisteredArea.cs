@@ -30,7 +30,12 @@ public sealed class RegisteredArea : ITownshipOwned
         var differs =
             (Name, Category, Households, PartyMembers)
             != (row.Name, row.Category, row.Households, row.PartyMembers);
-        (Name, Category, Households, PartyMembers) = (row.Name, row.Category, row.Households, row.PartyMembers);
+        (Name, Category, Households, PartyMembers) = (
+            row.Name,
+            row.Category,
+            row.Households,
+            row.PartyMembers
+        );
         return differs;
     }
 

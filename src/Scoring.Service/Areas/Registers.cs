@@ -28,7 +28,8 @@ public sealed class Registers(ScoringDb db)
 {
     /// <summary>The versions as they stand; zero before anything was imported.</summary>
     public async Task<RegisterVersions> VersionsAsync(CancellationToken cancellationToken) =>
-        await db.RegisterVersions.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new RegisterVersions();
+        await db.RegisterVersions.AsNoTracking().SingleOrDefaultAsync(cancellationToken)
+        ?? new RegisterVersions();
 
     /// <summary>
     /// Counts a change of areas, in the caller's transaction. The row is held until it ends, so that two changes never

@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>A calculation may have waited for just this import.</summary>
-public sealed class CalculationAfterImports(ScoringDb db, CycleTurn turn, Calculations calculations) : IImportListener
+public sealed class CalculationAfterImports(ScoringDb db, CycleTurn turn, Calculations calculations)
+    : IImportListener
 {
     public async Task OnEndedAsync(ImportJob job, CancellationToken cancellationToken)
     {
         // In one order, so that two imports that end at the same moment do not wait for each other.
         var cycles = await db
             .Calculations.Where(request =>
-                request.Status == CalculationStatus.Waiting && (job.Cycle == Guid.Empty || request.Cycle == job.Cycle)
+                request.Status == CalculationStatus.Waiting
+                && (job.Cycle == Guid.Empty || request.Cycle == job.Cycle)
             )
             .Select(request => request.Cycle)
             .Distinct()
@@ -21,7 +23,10 @@ public sealed class CalculationAfterImports(ScoringDb db, CycleTurn turn, Calcul
             .ToListAsync(cancellationToken);
         foreach (var id in cycles)
         {
-            await calculations.RunIfCompleteAsync(await turn.TakeAsync(id, cancellationToken), cancellationToken);
+            await calculations.RunIfCompleteAsync(
+                await turn.TakeAsync(id, cancellationToken),
+                cancellationToken
+            );
         }
     }
 }

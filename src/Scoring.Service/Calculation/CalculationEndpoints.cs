@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>A calculation was asked for; the cycle shows what it waits for.</summary>
-public sealed record CalculationAsked(Guid Request, CalculationStatus Status, DateTimeOffset AskedAt);
+public sealed record CalculationAsked(
+    Guid Request,
+    CalculationStatus Status,
+    DateTimeOffset AskedAt
+);
 
 public static class CalculationEndpoints
 {

@@ -41,7 +41,8 @@ public sealed class CalculationRequest : ITownshipOwned
 
     public string ProblemsJson { get; set; } = "[]";
 
-    public IReadOnlyList<Problem> Problems => JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
+    public IReadOnlyList<Problem> Problems =>
+        JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
 
     internal static void Configure(EntityTypeBuilder<CalculationRequest> entity)
     {

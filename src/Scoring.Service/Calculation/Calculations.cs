@@ -3,9 +3,9 @@ using Assessment.Contracts;
 using Assessment.Engine;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Messaging;
@@ -28,7 +28,11 @@ public sealed class Calculations(
 )
 {
     /// <summary>Asks anew, whatever an earlier request still waits for.</summary>
-    public async Task<CalculationRequest> AskAsync(Cycle cycle, string by, CancellationToken cancellationToken)
+    public async Task<CalculationRequest> AskAsync(
+        Cycle cycle,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         cycle.State = cycle.State.AskForCalculation();
         if (!await db.Areas.AnyAsync(cancellationToken))
@@ -60,7 +64,10 @@ public sealed class Calculations(
     /// <summary>Evaluates when somebody waits for results and nothing is under way any more.</summary>
     public async Task RunIfCompleteAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        if (await WaitingRequests(cycle.Id).SingleOrDefaultAsync(cancellationToken) is not { } request)
+        if (
+            await WaitingRequests(cycle.Id).SingleOrDefaultAsync(cancellationToken)
+            is not { } request
+        )
         {
             return;
         }
@@ -84,34 +91,50 @@ public sealed class Calculations(
         Completeness.WaitingFor(
             new CollectionState(
                 Sources.Of(scheme),
-                await db.CalculationAnswers.Where(answer => answer.Request == request.Id).ToListAsync(cancellationToken),
+                await db
+                    .CalculationAnswers.Where(answer => answer.Request == request.Id)
+                    .ToListAsync(cancellationToken),
                 await db
                     .SourceReports.AsNoTracking()
                     .Where(report => report.Cycle == cycle.Id)
-                    .ToDictionaryAsync(report => (report.Source, report.Subject), report => report.Version, cancellationToken),
+                    .ToDictionaryAsync(
+                        report => (report.Source, report.Subject),
+                        report => report.Version,
+                        cancellationToken
+                    ),
                 await PendingImports(cycle.Id).CountAsync(cancellationToken)
             )
         );
 
     /// <summary>Imports of the cycle, and of the township's registers, which every cycle reads.</summary>
     public IQueryable<ImportJob> PendingImports(Guid cycle) =>
-        db.Imports.AsNoTracking()
+        db
+            .Imports.AsNoTracking()
             .Where(job =>
                 (job.Cycle == cycle || job.Cycle == Guid.Empty)
                 && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running)
             );
 
     private IQueryable<CalculationRequest> WaitingRequests(Guid cycle) =>
-        db.Calculations.Where(request => request.Cycle == cycle && request.Status == CalculationStatus.Waiting);
+        db.Calculations.Where(request =>
+            request.Cycle == cycle && request.Status == CalculationStatus.Waiting
+        );
 
-    private async Task RunAsync(Cycle cycle, Scheme scheme, CalculationRequest request, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        Cycle cycle,
+        Scheme scheme,
+        CalculationRequest request,
+        CancellationToken cancellationToken
+    )
     {
         request.EndedAt = time.GetUtcNow();
         var given = await facts.OfAsync(cycle, cancellationToken);
         try
         {
             var evaluated = Evaluator.Evaluate(scheme, given);
-            var number = await db.Results.CountAsync(result => result.Cycle == cycle.Id, cancellationToken) + 1;
+            var number =
+                await db.Results.CountAsync(result => result.Cycle == cycle.Id, cancellationToken)
+                + 1;
             var result = AssessmentResult.Of(
                 cycle,
                 request,
@@ -131,14 +154,25 @@ public sealed class Calculations(
             Fail(
                 cycle,
                 request,
-                [.. unfit.Problems.Select(problem => new Problem(problem.Code, problem.Message, Line: null, problem.Subject))]
+                [
+                    .. unfit.Problems.Select(problem => new Problem(
+                        problem.Code,
+                        problem.Message,
+                        Line: null,
+                        problem.Subject
+                    )),
+                ]
             );
         }
         catch (ArithmeticException overflow)
         {
             // Facts within their ranges cannot lead here; a scheme with senseless factors could.
             log.LogError(overflow, "The arithmetic of cycle {Cycle} failed", cycle.Id);
-            Fail(cycle, request, [new Problem("arithmetic-failed", "计算中出现除以零或数值溢出，请检查方案的参数。")]);
+            Fail(
+                cycle,
+                request,
+                [new Problem("arithmetic-failed", "计算中出现除以零或数值溢出，请检查方案的参数。")]
+            );
         }
     }
 

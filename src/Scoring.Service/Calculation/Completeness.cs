@@ -1,4 +1,4 @@
-using Assessment.Scoring.Scores;
+using Assessment.Scoring.Ledger;
 
 namespace Assessment.Scoring.Calculation;
 
@@ -44,12 +44,18 @@ public static class Completeness
 
         if (answer.PendingImports > 0)
         {
-            return new Waiting(source, "imports", $"{title}还有 {answer.PendingImports} 个导入未完成");
+            return new Waiting(
+                source,
+                "imports",
+                $"{title}还有 {answer.PendingImports} 个导入未完成"
+            );
         }
 
         var behind = answer.Versions.Count(version =>
             state.Recorded.GetValueOrDefault((source, version.Key)) < version.Value
         );
-        return behind > 0 ? new Waiting(source, "facts", $"{title}还有 {behind} 个对象的数据未到") : null;
+        return behind > 0
+            ? new Waiting(source, "facts", $"{title}还有 {behind} 个对象的数据未到")
+            : null;
     }
 }

@@ -9,19 +9,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>Puts together what the engine is given: the registers, the facts and the events that hold.</summary>
-public sealed class FactSets(ScoringDb db, Registers registers, FactLedger ledger, EventLedger events)
+public sealed class FactSets(
+    ScoringDb db,
+    Registers registers,
+    FactLedger ledger,
+    EventLedger events
+)
 {
     public async Task<FactSet> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var areas = await registers.AreasAsync(cancellationToken);
         var staff = await db.Staff.AsNoTracking().ToListAsync(cancellationToken);
-        var facts = await ledger.Holding(cycle.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
-        var happened = await events.Holding(cycle.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var facts = await ledger
+            .Holding(cycle.Id)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
+        var happened = await events
+            .Holding(cycle.Id)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
         return new FactSet(
             cycle.Scheme,
             cycle.Year,
             areas.ConvertAll(area => area.ToFact()),
-            [.. staff.OrderBy(person => person.Id, StringComparer.Ordinal).Select(person => person.ToFact())],
+            [
+                .. staff
+                    .OrderBy(person => person.Id, StringComparer.Ordinal)
+                    .Select(person => person.ToFact()),
+            ],
             facts.ConvertAll(entry => entry.ToFact()),
             happened.ConvertAll(entry => entry.ToFact())
         );

@@ -51,7 +51,12 @@ public static class CycleEndpoints
             .MapGet("/", ListAsync)
             .WithName("ListCycles")
             .WithSummary("考核周期列表")
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer, Roles.Finance, Roles.Area);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.DepartmentScorer,
+                Roles.Finance,
+                Roles.Area
+            );
         cycles
             .MapPost("/", OpenAsync)
             .WithName("OpenCycle")
@@ -66,10 +71,16 @@ public static class CycleEndpoints
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
-    private static async Task<List<CycleView>> ListAsync(ScoringDb db, CancellationToken cancellationToken) =>
-        (await db.Cycles.AsNoTracking().OrderByDescending(cycle => cycle.OpenedAt).ToListAsync(cancellationToken)).ConvertAll(
-            CycleView.Of
-        );
+    private static async Task<List<CycleView>> ListAsync(
+        ScoringDb db,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db
+                .Cycles.AsNoTracking()
+                .OrderByDescending(cycle => cycle.OpenedAt)
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(CycleView.Of);
 
     private static async Task<Created<CycleView>> OpenAsync(
         NewCycle asked,
@@ -129,12 +140,19 @@ public static class CycleEndpoints
         return TypedResults.Created($"/api/scoring/cycles/{cycle.Id}", CycleView.Of(cycle));
     }
 
-    private static async Task RefuseSecondAsync(ScoringDb db, NewCycle asked, CancellationToken cancellationToken)
+    private static async Task RefuseSecondAsync(
+        ScoringDb db,
+        NewCycle asked,
+        CancellationToken cancellationToken
+    )
     {
         if (
             await db
                 .Cycles.AsNoTracking()
-                .AnyAsync(cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year, cancellationToken)
+                .AnyAsync(
+                    cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year,
+                    cancellationToken
+                )
         )
         {
             throw new CycleIsAlreadyOpenForSchemeAndYear(asked.Scheme, asked.Year);

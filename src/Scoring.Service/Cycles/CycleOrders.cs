@@ -18,7 +18,11 @@ public static class CycleOrders
     {
         var questionnaires = adopted
             .Questionnaires()
-            .ToDictionary(file => file.Key, file => QuestionnaireReader.Read(file.Value, file.Key), StringComparer.Ordinal);
+            .ToDictionary(
+                file => file.Key,
+                file => QuestionnaireReader.Read(file.Value, file.Key),
+                StringComparer.Ordinal
+            );
         return new CycleOpened(
             cycle.Township,
             cycle.Id,
@@ -30,15 +34,21 @@ public static class CycleOrders
             areasVersion,
             [.. areas.Select(area => area.ToMessage())],
             [
-                .. (scheme.Collection.Survey?.Campaigns ?? []).Select(campaign => new OrderedCampaign(
-                    campaign.Channel,
-                    campaign.Wave,
-                    campaign.Title,
-                    campaign.Item,
-                    questionnaires[campaign.Questionnaire].Id
-                )),
+                .. (scheme.Collection.Survey?.Campaigns ?? []).Select(
+                    campaign => new OrderedCampaign(
+                        campaign.Channel,
+                        campaign.Wave,
+                        campaign.Title,
+                        campaign.Item,
+                        questionnaires[campaign.Questionnaire].Id
+                    )
+                ),
             ],
-            [.. questionnaires.Values.DistinctBy(questionnaire => questionnaire.Id, StringComparer.Ordinal).Select(Order)],
+            [
+                .. questionnaires
+                    .Values.DistinctBy(questionnaire => questionnaire.Id, StringComparer.Ordinal)
+                    .Select(Order),
+            ],
             scheme.Collection.Hotline is { } hotline ? Order(hotline, cycle.Year) : null
         );
     }
@@ -56,7 +66,13 @@ public static class CycleOrders
             [
                 .. questionnaire.Sections.Select(section => new OrderedSection(
                     section.Title,
-                    [.. section.Questions.Select(question => new OrderedQuestion(question.Id, question.Text, question.Max))]
+                    [
+                        .. section.Questions.Select(question => new OrderedQuestion(
+                            question.Id,
+                            question.Text,
+                            question.Max
+                        )),
+                    ]
                 )),
             ]
         );

@@ -8,7 +8,8 @@ public sealed class ScoringMustHaveBegun() : Refusal(StatusCodes.Status409Confli
 
 public sealed class CycleIsPublished() : Refusal(StatusCodes.Status409Conflict);
 
-public sealed class ResultsMustBeCalculatedBeforePublishing() : Refusal(StatusCodes.Status409Conflict);
+public sealed class ResultsMustBeCalculatedBeforePublishing()
+    : Refusal(StatusCodes.Status409Conflict);
 
 public sealed class CycleIsAlreadyOpenForSchemeAndYear(string scheme, int year)
     : Refusal(StatusCodes.Status409Conflict, scheme, year);

@@ -16,12 +16,17 @@ public sealed class CycleTurn(ScoringDb db)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("A turn lasts as long as a transaction, and there is none.");
+            throw new InvalidOperationException(
+                "A turn lasts as long as a transaction, and there is none."
+            );
         }
 
         var held = await db
             .Cycles.Where(cycle => cycle.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(cycle => cycle.Turns, cycle => cycle.Turns + 1), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(cycle => cycle.Turns, cycle => cycle.Turns + 1),
+                cancellationToken
+            );
         if (held == 0)
         {
             throw new NothingIsThere();

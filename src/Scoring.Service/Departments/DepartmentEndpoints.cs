@@ -7,7 +7,12 @@ namespace Assessment.Scoring.Departments;
 
 /// <summary>A department as lists show it.</summary>
 /// <param name="Schemes">Ids of the adopted schemes that ask it to score.</param>
-public sealed record DepartmentView(string Name, string? FullName, string? Contact, IReadOnlyList<string> Schemes);
+public sealed record DepartmentView(
+    string Name,
+    string? FullName,
+    string? Contact,
+    IReadOnlyList<string> Schemes
+);
 
 public static class DepartmentEndpoints
 {
@@ -24,12 +29,13 @@ public static class DepartmentEndpoints
         CancellationToken cancellationToken
     )
     {
-        var described = await db.Departments.AsNoTracking().ToDictionaryAsync(
-            department => department.Name,
-            cancellationToken
-        );
+        var described = await db
+            .Departments.AsNoTracking()
+            .ToDictionaryAsync(department => department.Name, cancellationToken);
         var asked = (await shelf.NewestAsync(cancellationToken))
-            .SelectMany(scheme => scheme.Collection.Departments.Select(name => (Name: name, Scheme: scheme.Id)))
+            .SelectMany(scheme =>
+                scheme.Collection.Departments.Select(name => (Name: name, Scheme: scheme.Id))
+            )
             .ToLookup(pair => pair.Name, pair => pair.Scheme, StringComparer.Ordinal);
         return
         [

@@ -103,14 +103,22 @@ public static class EventEndpoints
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
-    private static async Task<List<EventView>> ListAsync(Guid id, ScoringDb db, EventLedger ledger, CancellationToken cancellationToken)
+    private static async Task<List<EventView>> ListAsync(
+        Guid id,
+        ScoringDb db,
+        EventLedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         if (!await db.Cycles.AnyAsync(cycle => cycle.Id == id, cancellationToken))
         {
             throw new NothingIsThere();
         }
 
-        var events = await ledger.Newest(id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var events = await ledger
+            .Newest(id)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
         return events.ConvertAll(EventView.Of);
     }
 
@@ -141,7 +149,9 @@ public static class EventEndpoints
         }
 
         await ledger.TakeAsync(cycle, [row], caller.UserName(), cancellationToken);
-        var added = await ledger.Newest(id).SingleAsync(entry => entry.EventId == row.Id, cancellationToken);
+        var added = await ledger
+            .Newest(id)
+            .SingleAsync(entry => entry.EventId == row.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Created($"/api/scoring/cycles/{id}/events", EventView.Of(added));
     }
@@ -166,14 +176,26 @@ public static class EventEndpoints
         var cycle = await turn.TakeAsync(id, cancellationToken);
         cycle.State.AdmitEntries();
         var entry =
-            await ledger.Newest(id).SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
+            await ledger
+                .Newest(id)
+                .SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
             ?? throw new NothingIsThere();
-        if (!await ledger.WithdrawAsync(cycle, entry, withdrawal.Reason, caller.UserName(), cancellationToken))
+        if (
+            !await ledger.WithdrawAsync(
+                cycle,
+                entry,
+                withdrawal.Reason,
+                caller.UserName(),
+                cancellationToken
+            )
+        )
         {
             throw new EventIsWithdrawnAlready(number);
         }
 
-        var newest = await ledger.Newest(id).SingleAsync(entry => entry.EventId == number, cancellationToken);
+        var newest = await ledger
+            .Newest(id)
+            .SingleAsync(entry => entry.EventId == number, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return EventView.Of(newest);
     }
@@ -209,7 +231,8 @@ public static class EventEndpoints
 
     private static string? Word(string field, string? text, int longest = EventEntry.WordLength) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : text.Length > longest ? throw new RowRefused(field, Cells.Invalid, $"“{field}”超过 {longest} 个字。")
+        : text.Length > longest
+            ? throw new RowRefused(field, Cells.Invalid, $"“{field}”超过 {longest} 个字。")
         : text.Trim();
 
     private static decimal? Points(string field, decimal? number) =>

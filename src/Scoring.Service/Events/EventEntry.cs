@@ -60,7 +60,13 @@ public sealed class EventEntry : ITownshipOwned
 
     public long? Supersedes { get; init; }
 
-    public static EventEntry Of(EventRow row, Guid cycle, string by, DateTimeOffset at, EventEntry? before) =>
+    public static EventEntry Of(
+        EventRow row,
+        Guid cycle,
+        string by,
+        DateTimeOffset at,
+        EventEntry? before
+    ) =>
         new()
         {
             Cycle = cycle,

@@ -9,11 +9,15 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
 {
     /// <summary>The newest entry of each event, withdrawals included.</summary>
     public IQueryable<EventEntry> Newest(Guid cycle) =>
-        db.Events.AsNoTracking()
-            .Where(entry => entry.Cycle == cycle && !db.Events.Any(later => later.Supersedes == entry.Id));
+        db
+            .Events.AsNoTracking()
+            .Where(entry =>
+                entry.Cycle == cycle && !db.Events.Any(later => later.Supersedes == entry.Id)
+            );
 
     /// <summary>The events that count.</summary>
-    public IQueryable<EventEntry> Holding(Guid cycle) => Newest(cycle).Where(entry => !entry.Withdrawn);
+    public IQueryable<EventEntry> Holding(Guid cycle) =>
+        Newest(cycle).Where(entry => !entry.Withdrawn);
 
     /// <summary>Adds what is new or differs. An event that was withdrawn stays so, whatever an old file says.</summary>
     /// <returns>How many entries were added.</returns>

@@ -4,6 +4,7 @@ namespace Assessment.Scoring.Events;
 
 public sealed class EventIdIsTaken(string id) : Refusal(StatusCodes.Status409Conflict, id);
 
-public sealed class WithdrawalNeedsAReason(int longest) : Refusal(StatusCodes.Status400BadRequest, longest);
+public sealed class WithdrawalNeedsAReason(int longest)
+    : Refusal(StatusCodes.Status400BadRequest, longest);
 
 public sealed class EventIsWithdrawnAlready(string id) : Refusal(StatusCodes.Status409Conflict, id);

@@ -44,5 +44,7 @@ public sealed record EventRow(
         );
 
     private static decimal? NumberIn(TableRow row, string column) =>
-        row[column].Length == 0 ? null : Plain.Number(Observation.Storable(row.Number(column, 0, Extreme)));
+        row[column].Length == 0
+            ? null
+            : Plain.Number(Observation.Storable(row.Number(column, 0, Extreme)));
 }

@@ -16,7 +16,11 @@ public sealed class EventRules(Scheme scheme, IReadOnlySet<string> subjects)
     {
         if (!subjects.Contains(row.Subject))
         {
-            throw new RowRefused("subject", "unknownSubject", $"没有编号为“{row.Subject}”的居民区或工作人员。");
+            throw new RowRefused(
+                "subject",
+                "unknownSubject",
+                $"没有编号为“{row.Subject}”的居民区或工作人员。"
+            );
         }
 
         if (!_rules.TryGetValue(row.Rule, out var rule))

@@ -6,7 +6,12 @@ using Assessment.ServiceDefaults.Imports;
 namespace Assessment.Scoring.Events;
 
 /// <summary>Imports events: honours, penalties, vetoes, waivers.</summary>
-public sealed class EventsImport(CycleTurn turn, SchemeShelf shelf, Subjects subjects, EventLedger ledger) : IImport
+public sealed class EventsImport(
+    CycleTurn turn,
+    SchemeShelf shelf,
+    Subjects subjects,
+    EventLedger ledger
+) : IImport
 {
     public string Kind => "events";
 
@@ -29,11 +34,18 @@ public sealed class EventsImport(CycleTurn turn, SchemeShelf shelf, Subjects sub
                 var happened = rules.Check(EventRow.Read(row));
                 return seen.Add(happened.Id)
                     ? happened
-                    : throw new RowRefused("id", "duplicateId", $"编号“{happened.Id}”在文件中重复。");
+                    : throw new RowRefused(
+                        "id",
+                        "duplicateId",
+                        $"编号“{happened.Id}”在文件中重复。"
+                    );
             },
             cancellationToken
         );
         run.Count("accepted", events.Count);
-        run.Count("changed", await ledger.TakeAsync(cycle, events, run.Job.UploadedBy, cancellationToken));
+        run.Count(
+            "changed",
+            await ledger.TakeAsync(cycle, events, run.Job.UploadedBy, cancellationToken)
+        );
     }
 }

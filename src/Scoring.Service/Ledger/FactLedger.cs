@@ -8,12 +8,10 @@ namespace Assessment.Scoring.Ledger;
 /// <summary>事实台账. Whoever writes to it has the cycle's turn.</summary>
 public sealed class FactLedger(ScoringDb db)
 {
-    /// <summary>Source of what departments score and administrators enter.</summary>
-    public const string Department = "department";
-
     /// <summary>The entries that hold.</summary>
     public IQueryable<LedgerEntry> Holding(Guid cycle) =>
-        db.Ledger.AsNoTracking()
+        db
+            .Ledger.AsNoTracking()
             .Where(entry =>
                 entry.Cycle == cycle
                 && !entry.Withdrawn
@@ -22,10 +20,17 @@ public sealed class FactLedger(ScoringDb db)
 
     /// <summary>Takes in what a source knows of a subject, unless something newer of it has come before.</summary>
     /// <returns>How many entries were added.</returns>
-    public async Task<int> TakeAsync(Cycle cycle, FactsReported facts, CancellationToken cancellationToken)
+    public async Task<int> TakeAsync(
+        Cycle cycle,
+        FactsReported facts,
+        CancellationToken cancellationToken
+    )
     {
         var report = await db.SourceReports.SingleOrDefaultAsync(
-            known => known.Cycle == facts.Cycle && known.Source == facts.Source && known.Subject == facts.Subject,
+            known =>
+                known.Cycle == facts.Cycle
+                && known.Source == facts.Source
+                && known.Subject == facts.Subject,
             cancellationToken
         );
         if (report is not null && report.Version >= facts.Version)
@@ -53,7 +58,13 @@ public sealed class FactLedger(ScoringDb db)
         return await AddAsync(
             cycle,
             Report.Replacements(
-                new Reporter(facts.Cycle, facts.Source, facts.Source, facts.ObservedAt, facts.Version),
+                new Reporter(
+                    facts.Cycle,
+                    facts.Source,
+                    Sources.TitleOf(facts.Source),
+                    facts.ObservedAt,
+                    facts.Version
+                ),
                 holding,
                 facts.Facts.Select(fact => Observation.Of(facts.Subject, fact))
             ),
@@ -72,12 +83,20 @@ public sealed class FactLedger(ScoringDb db)
     {
         var subjects = scores.Select(score => score.Key.Subject).Distinct().ToList();
         var holding = await Holding(cycle.Id)
-            .Where(entry => entry.Source == Department && subjects.Contains(entry.Subject))
+            .Where(entry => entry.Source == Sources.Department && subjects.Contains(entry.Subject))
             .ToListAsync(cancellationToken);
-        return await AddAsync(cycle, Report.Additions(reporter, holding, scores), cancellationToken);
+        return await AddAsync(
+            cycle,
+            Report.Additions(reporter, holding, scores),
+            cancellationToken
+        );
     }
 
-    private async Task<int> AddAsync(Cycle cycle, List<LedgerEntry> entries, CancellationToken cancellationToken)
+    private async Task<int> AddAsync(
+        Cycle cycle,
+        List<LedgerEntry> entries,
+        CancellationToken cancellationToken
+    )
     {
         db.Ledger.AddRange(entries);
         cycle.FactsVersion += entries.Count;

@@ -55,7 +55,9 @@ public static class LedgerEndpoints
         }
 
         // A department sees what it scored itself, and nobody else's.
-        var department = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Department() ?? "";
+        var department = caller.IsInRole(Roles.TownshipAdministrator)
+            ? null
+            : caller.Department() ?? "";
         var entries = await db
             .Ledger.AsNoTracking()
             .Where(entry => entry.Cycle == id)
@@ -64,7 +66,11 @@ public static class LedgerEndpoints
             .Where(entry => department == null || entry.By == department)
             .OrderByDescending(entry => entry.Id)
             .Take(Most)
-            .Select(entry => new { Entry = entry, Superseded = db.Ledger.Any(later => later.Supersedes == entry.Id) })
+            .Select(entry => new
+            {
+                Entry = entry,
+                Superseded = db.Ledger.Any(later => later.Supersedes == entry.Id),
+            })
             .ToListAsync(cancellationToken);
         return entries.ConvertAll(row => new LedgerEntryView(
             row.Entry.Id,

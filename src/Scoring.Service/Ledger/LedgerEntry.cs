@@ -60,7 +60,8 @@ public sealed class LedgerEntry : ITownshipOwned
 
     public FactKey Key => new(Subject, Item, By, Period);
 
-    public IReadOnlyList<string> Evidence => JsonSerializer.Deserialize<List<string>>(EvidenceJson)!;
+    public IReadOnlyList<string> Evidence =>
+        JsonSerializer.Deserialize<List<string>>(EvidenceJson)!;
 
     /// <summary>Whether the observation says something that this entry does not. A missing reason says nothing.</summary>
     public bool DiffersFrom(Observation observed) =>
@@ -71,7 +72,15 @@ public sealed class LedgerEntry : ITownshipOwned
 
     /// <summary>As the engine sees it. The reason of a score is evidence, too.</summary>
     public Fact ToFact() =>
-        new(Subject, Item, Plain.Number(Value), By, Period, Plain.Number(Count), Plain.Number(Eligible))
+        new(
+            Subject,
+            Item,
+            Plain.Number(Value),
+            By,
+            Period,
+            Plain.Number(Count),
+            Plain.Number(Eligible)
+        )
         {
             Evidence = Reason is null ? Evidence : [.. Evidence, Reason],
             ReportedBy = ReportedBy,

@@ -3,7 +3,13 @@ using System.Text.Json;
 namespace Assessment.Scoring.Ledger;
 
 /// <summary>Who reports facts to the ledger, when, and with which version.</summary>
-public sealed record Reporter(Guid Cycle, string Source, string By, DateTimeOffset At, long? Version = null);
+public sealed record Reporter(
+    Guid Cycle,
+    string Source,
+    string By,
+    DateTimeOffset At,
+    long? Version = null
+);
 
 /// <summary>Decides which entries a report adds to the ledger. Pure: what holds and what is reported are given.</summary>
 public static class Report
@@ -51,7 +57,9 @@ public static class Report
                     || !before.Evidence.SequenceEqual(one.Evidence, StringComparer.Ordinal)
                 )
                 .Select(one => Entry(reporter, one, known.GetValueOrDefault(one.Key))),
-            .. holding.Where(entry => !reported.Contains(entry.Key)).Select(entry => Withdrawal(reporter, entry)),
+            .. holding
+                .Where(entry => !reported.Contains(entry.Key))
+                .Select(entry => Withdrawal(reporter, entry)),
         ];
     }
 
@@ -59,7 +67,11 @@ public static class Report
     private static List<Observation> Newest(IEnumerable<Observation> observed) =>
         [.. observed.GroupBy(one => one.Key).Select(group => group.Last())];
 
-    private static LedgerEntry Entry(Reporter reporter, Observation observed, LedgerEntry? before) =>
+    private static LedgerEntry Entry(
+        Reporter reporter,
+        Observation observed,
+        LedgerEntry? before
+    ) =>
         new()
         {
             Cycle = reporter.Cycle,

@@ -7,8 +7,11 @@ using MassTransit;
 namespace Assessment.Scoring.Messaging;
 
 /// <summary>Takes facts into the ledger, also those of a published cycle, whose results they no longer touch.</summary>
-public sealed class FactsReportedConsumer(CycleTurn turn, FactLedger ledger, Calculations calculations)
-    : IConsumer<FactsReported>
+public sealed class FactsReportedConsumer(
+    CycleTurn turn,
+    FactLedger ledger,
+    Calculations calculations
+) : IConsumer<FactsReported>
 {
     public async Task Consume(ConsumeContext<FactsReported> context)
     {

@@ -50,7 +50,12 @@ public sealed record SourceProgress(
 );
 
 /// <param name="Missing">Ids of the areas that are still missing.</param>
-public sealed record ProgressLine(string Label, int Done, int Expected, IReadOnlyList<string> Missing);
+public sealed record ProgressLine(
+    string Label,
+    int Done,
+    int Expected,
+    IReadOnlyList<string> Missing
+);
 
 /// <summary>What a department has scored of a line.</summary>
 /// <param name="Missing">Ids of the areas that are still missing.</param>

@@ -14,5 +14,9 @@ public static class ProgressEndpoints
             .WithTags("cycles")
             .WithSummary("考核周期的进度：各来源、各科室已到和未到的数据")
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer, Roles.Finance);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.DepartmentScorer,
+                Roles.Finance
+            );
 }

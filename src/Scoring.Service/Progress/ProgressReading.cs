@@ -6,7 +6,6 @@ using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +51,11 @@ public sealed class ProgressReading(
             cycle.OpenedAt,
             cycle.PublishedAt,
             await CalculationAsync(cycle, scheme, result, cancellationToken),
-            [.. Sources.Of(scheme).Select(source => Source(source, scheme, areas, held, [.. reported[source]]))],
+            [
+                .. Sources
+                    .Of(scheme)
+                    .Select(source => Source(source, scheme, areas, held, [.. reported[source]])),
+            ],
             [
                 .. scheme.Collection.Lines.SelectMany(line =>
                     line.Departments.Select(department => Score(line, department, areas, held))
@@ -60,7 +63,9 @@ public sealed class ProgressReading(
             ],
             await events.Holding(id).CountAsync(cancellationToken),
             await calculations.PendingImports(id).CountAsync(cancellationToken),
-            cycle.State == CycleState.Published && result is not null ? cycle.FactsVersion - result.FactsVersion : 0
+            cycle.State == CycleState.Published && result is not null
+                ? cycle.FactsVersion - result.FactsVersion
+                : 0
         );
     }
 
@@ -82,7 +87,8 @@ public sealed class ProgressReading(
                 request.Status.ToString().ToLowerInvariant(),
                 request.AskedAt,
                 request.EndedAt,
-                result?.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken)) ?? false,
+                result?.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken))
+                    ?? false,
                 request.Status == CalculationStatus.Waiting
                     ? await calculations.WaitingForAsync(cycle, scheme, request, cancellationToken)
                     : [],
@@ -106,7 +112,15 @@ public sealed class ProgressReading(
                         Line(
                             campaign.Title,
                             areas,
-                            area => held.Contains(new FactKey(area, campaign.Item, campaign.Channel, campaign.Wave))
+                            area =>
+                                held.Contains(
+                                    new FactKey(
+                                        area,
+                                        campaign.Item,
+                                        campaign.Channel,
+                                        campaign.Wave
+                                    )
+                                )
                         )
                     ),
                 ]
@@ -128,12 +142,18 @@ public sealed class ProgressReading(
         HashSet<FactKey> held
     )
     {
-        var scored = held
-            .Where(key => key.Item == line.Id && key.By == department)
+        var scored = held.Where(key => key.Item == line.Id && key.By == department)
             .Select(key => key.Subject)
             .ToHashSet(StringComparer.Ordinal);
         var progress = Line(line.Title, areas, scored.Contains);
-        return new ScoreProgress(line.Id, line.Title, department, progress.Done, progress.Expected, progress.Missing);
+        return new ScoreProgress(
+            line.Id,
+            line.Title,
+            department,
+            progress.Done,
+            progress.Expected,
+            progress.Missing
+        );
     }
 
     private static ProgressLine Line(string label, List<string> areas, Func<string, bool> done)

@@ -45,7 +45,8 @@ public static class PublicationEndpoints
         var cycle = await turn.TakeAsync(id, cancellationToken);
         cycle.State = cycle.State.Publish();
         var result =
-            await results.FindNewestAsync(id, cancellationToken) ?? throw new ResultsMustBeCalculatedBeforePublishing();
+            await results.FindNewestAsync(id, cancellationToken)
+            ?? throw new ResultsMustBeCalculatedBeforePublishing();
         if (result.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken)))
         {
             throw new ResultsMustIncludeTheNewestFacts();
@@ -54,7 +55,9 @@ public static class PublicationEndpoints
         cycle.PublishedAt = time.GetUtcNow();
         cycle.PublishedBy = caller.UserName();
         cycle.Publications++;
-        var adopted = await db.Schemes.AsNoTracking().SingleAsync(scheme => scheme.Id == cycle.Adoption, cancellationToken);
+        var adopted = await db
+            .Schemes.AsNoTracking()
+            .SingleAsync(scheme => scheme.Id == cycle.Adoption, cancellationToken);
         db.Send(Publishing.Message(cycle, adopted, result, cycle.PublishedAt.Value));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

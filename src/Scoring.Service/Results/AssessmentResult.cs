@@ -74,13 +74,16 @@ public sealed class AssessmentResult : ITownshipOwned
             FactsJson = FactSetJson.Write(given),
         };
 
-    public ResultLines Lines() => JsonSerializer.Deserialize<ResultLines>(LinesJson, EngineJson.Options)!;
+    public ResultLines Lines() =>
+        JsonSerializer.Deserialize<ResultLines>(LinesJson, EngineJson.Options)!;
 
     public FactSet Facts() => FactSetJson.Read(FactsJson);
 
     /// <summary>Whether something that the result rests on has changed since.</summary>
     public bool IsOutdated(Cycle cycle, RegisterVersions registers) =>
-        FactsVersion != cycle.FactsVersion || AreasVersion != registers.Areas || StaffVersion != registers.Staff;
+        FactsVersion != cycle.FactsVersion
+        || AreasVersion != registers.Areas
+        || StaffVersion != registers.Staff;
 
     internal static void Configure(EntityTypeBuilder<AssessmentResult> entity)
     {
@@ -118,7 +121,10 @@ public sealed class StoredExplanation : ITownshipOwned
     /// <summary>The tree as JSON.</summary>
     public string Tree { get; init; } = "";
 
-    public static IEnumerable<StoredExplanation> AllOf(AssessmentResult result, EvaluationResult evaluated) =>
+    public static IEnumerable<StoredExplanation> AllOf(
+        AssessmentResult result,
+        EvaluationResult evaluated
+    ) =>
         evaluated
             .Areas.Select(area => area.Id)
             .Concat(evaluated.Staff.Select(person => person.Id))

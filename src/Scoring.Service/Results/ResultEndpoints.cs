@@ -96,7 +96,11 @@ public static class ResultEndpoints
     private static bool SeesAll(ClaimsPrincipal caller) =>
         caller.IsInRole(Roles.TownshipAdministrator) || caller.IsInRole(Roles.Finance);
 
-    private static async Task MustBePublishedAsync(ResultShelf results, Guid id, CancellationToken cancellationToken)
+    private static async Task MustBePublishedAsync(
+        ResultShelf results,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
         if ((await results.CycleAsync(id, cancellationToken)).State != CycleState.Published)
         {

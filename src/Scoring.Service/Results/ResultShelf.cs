@@ -11,7 +11,10 @@ namespace Assessment.Scoring.Results;
 public sealed class ResultShelf(ScoringDb db, SchemeShelf schemes, Registers registers)
 {
     /// <summary>The newest result of the cycle; null where none was calculated.</summary>
-    public Task<AssessmentResult?> FindNewestAsync(Guid cycle, CancellationToken cancellationToken) =>
+    public Task<AssessmentResult?> FindNewestAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
         db
             .Results.AsNoTracking()
             .Where(result => result.Cycle == cycle)
@@ -34,21 +37,31 @@ public sealed class ResultShelf(ScoringDb db, SchemeShelf schemes, Registers reg
 
     /// <returns>The explanation as JSON.</returns>
     /// <exception cref="NothingIsThere">The result has no such subject.</exception>
-    public async Task<string> ExplanationAsync(Guid cycle, string subject, CancellationToken cancellationToken)
+    public async Task<string> ExplanationAsync(
+        Guid cycle,
+        string subject,
+        CancellationToken cancellationToken
+    )
     {
         var result = await NewestAsync(cycle, cancellationToken);
         return await db
                 .Explanations.AsNoTracking()
-                .Where(explanation => explanation.Result == result.Id && explanation.Subject == subject)
+                .Where(explanation =>
+                    explanation.Result == result.Id && explanation.Subject == subject
+                )
                 .Select(explanation => explanation.Tree)
                 .SingleOrDefaultAsync(cancellationToken)
             ?? throw new NothingIsThere();
     }
 
     public async Task<Cycle> CycleAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Cycles.AsNoTracking().SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
+        await db
+            .Cycles.AsNoTracking()
+            .SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
         ?? throw new NothingIsThere();
 
-    private async Task<AssessmentResult> NewestAsync(Guid cycle, CancellationToken cancellationToken) =>
-        await FindNewestAsync(cycle, cancellationToken) ?? throw new ResultsAreNotCalculatedYet();
+    private async Task<AssessmentResult> NewestAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) => await FindNewestAsync(cycle, cancellationToken) ?? throw new ResultsAreNotCalculatedYet();
 }

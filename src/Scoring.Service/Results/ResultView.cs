@@ -86,7 +86,11 @@ public sealed record ResultView(
             lines.Findings,
             new Proposed(
                 best,
-                [.. lines.Areas.Where(area => area.Grade == best).Select(area => new ProposedArea(area.Id, area.Name))]
+                [
+                    .. lines
+                        .Areas.Where(area => area.Grade == best)
+                        .Select(area => new ProposedArea(area.Id, area.Name)),
+                ]
             )
         );
     }
@@ -129,7 +133,9 @@ public sealed record ResultView(
             Shown(line.Items)
         );
 
-    private static OrderedDictionary<string, decimal?> Shown(IReadOnlyDictionary<string, decimal?> items)
+    private static OrderedDictionary<string, decimal?> Shown(
+        IReadOnlyDictionary<string, decimal?> items
+    )
     {
         var shown = new OrderedDictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var (id, value) in items)

@@ -27,7 +27,12 @@ public static class ResultWorkbook
                 ["对象编号", "对象", "事项", "说明"],
                 result.Findings.Select(finding =>
                     (IReadOnlyList<object?>)
-                        [finding.Subject, names.GetValueOrDefault(finding.Subject), finding.Detail, finding.Message]
+                        [
+                            finding.Subject,
+                            names.GetValueOrDefault(finding.Subject),
+                            finding.Detail,
+                            finding.Message,
+                        ]
                 ),
                 [12, 20, 22, 60]
             )
@@ -65,7 +70,9 @@ public static class ResultWorkbook
                             area.Total,
                             area.Grade,
                             area.Tier,
-                            .. result.Items.Select(item => (object?)area.Items.GetValueOrDefault(item.Id)),
+                            .. result.Items.Select(item =>
+                                (object?)area.Items.GetValueOrDefault(item.Id)
+                            ),
                             area.Bonus,
                             area.Deduction,
                             area.Progress,
@@ -76,10 +83,24 @@ public static class ResultWorkbook
 
     private static Sheet Staff(ResultView result)
     {
-        var items = result.Staff.SelectMany(person => person.Items.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var items = result
+            .Staff.SelectMany(person => person.Items.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return new Sheet(
             "个人考核结果",
-            ["名次", "编号", "姓名", "居民区", "职务", "总分", "等次（拟）", "档次（拟）", .. items, "提示"],
+            [
+                "名次",
+                "编号",
+                "姓名",
+                "居民区",
+                "职务",
+                "总分",
+                "等次（拟）",
+                "档次（拟）",
+                .. items,
+                "提示",
+            ],
             result
                 .Staff.OrderBy(person => person.Area, StringComparer.Ordinal)
                 .ThenBy(person => person.Id, StringComparer.Ordinal)
@@ -111,7 +132,12 @@ public static class ResultWorkbook
                 ("方案编号", result.Scheme),
                 ("方案版本", result.SchemeVersion),
                 ("年度", result.Year),
-                ("计算时间", result.CalculatedAt.ToOffset(China).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+                (
+                    "计算时间",
+                    result
+                        .CalculatedAt.ToOffset(China)
+                        .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+                ),
                 ("计算次数", result.Number),
                 ("校验码", result.Digest),
                 ("状态", result.State == Cycles.CycleState.Published ? "已公示" : "未公示"),
@@ -121,5 +147,7 @@ public static class ResultWorkbook
         );
 
     private static string Title(ResultItem item) =>
-        item.Points is { } points ? $"{item.Id} {item.Title}（{points:0.##}）" : $"{item.Id} {item.Title}";
+        item.Points is { } points
+            ? $"{item.Id} {item.Title}（{points:0.##}）"
+            : $"{item.Id} {item.Title}";
 }

@@ -75,11 +75,18 @@ public sealed class AdoptedScheme : ITownshipOwned
     private static string HashOf(SchemeFiles files)
     {
         var content = new StringBuilder(files.Scheme.Version);
-        foreach (var (name, text) in files.Questionnaires.OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, text) in files.Questionnaires.OrderBy(
+                file => file.Key,
+                StringComparer.Ordinal
+            )
+        )
         {
             content.Append('\0').Append(name).Append('\0').Append(text);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()))
+        );
     }
 }

@@ -6,7 +6,11 @@ namespace Assessment.Scoring.Schemes;
 /// 方案目录: the schemes that come with the product, one folder each. Read once; a file that cannot be read is named in
 /// the log and left out, so that one bad scheme does not keep a township from another.
 /// </summary>
-public sealed class SchemeCatalog(IConfiguration configuration, IHostEnvironment environment, ILogger<SchemeCatalog> log)
+public sealed class SchemeCatalog(
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    ILogger<SchemeCatalog> log
+)
 {
     private const string FolderName = "schemes";
     private readonly Lazy<IReadOnlyDictionary<string, SchemeFiles>> _schemes = new(() =>
@@ -23,10 +27,15 @@ public sealed class SchemeCatalog(IConfiguration configuration, IHostEnvironment
             return configured;
         }
 
-        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        for (
+            var folder = new DirectoryInfo(environment.ContentRootPath);
+            folder is not null;
+            folder = folder.Parent
+        )
         {
             var found = Path.Combine(folder.FullName, FolderName);
-            if (Directory.Exists(found))
+            // Where upper and lower case are one, this project's own folder has the name too, but no scheme in it.
+            if (SchemeFilesIn(found).Any())
             {
                 return found;
             }
@@ -38,18 +47,15 @@ public sealed class SchemeCatalog(IConfiguration configuration, IHostEnvironment
     private static SortedDictionary<string, SchemeFiles> ReadAll(string folder, ILogger log)
     {
         var schemes = new SortedDictionary<string, SchemeFiles>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
-        {
-            log.LogWarning("There is no folder of schemes at {Folder}", folder);
-            return schemes;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder, SchemeFiles.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        foreach (var file in SchemeFilesIn(folder))
         {
             var home = Path.GetDirectoryName(file)!;
             try
             {
-                var files = SchemeFiles.Read(File.ReadAllText(file), (_, name) => Questionnaire(home, name));
+                var files = SchemeFiles.Read(
+                    File.ReadAllText(file),
+                    (_, name) => Questionnaire(home, name)
+                );
                 if (!schemes.TryAdd(files.Scheme.Id, files))
                 {
                     log.LogWarning("The catalog has scheme {Scheme} twice", files.Scheme.Id);
@@ -57,18 +63,39 @@ public sealed class SchemeCatalog(IConfiguration configuration, IHostEnvironment
             }
             catch (SchemeException unreadable)
             {
-                log.LogWarning(unreadable, "The scheme in {Folder} cannot be read and is not offered", home);
+                log.LogWarning(
+                    unreadable,
+                    "The scheme in {Folder} cannot be read and is not offered",
+                    home
+                );
             }
+        }
+
+        if (schemes.Count == 0)
+        {
+            log.LogWarning("There is no usable scheme in {Folder}", folder);
         }
 
         return schemes;
     }
 
+    /// <summary>The scheme file of each folder in the catalog.</summary>
+    private static IEnumerable<string> SchemeFilesIn(string folder) =>
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateDirectories(folder)
+                .Select(scheme => Path.Combine(scheme, SchemeFiles.FileName))
+                .Where(File.Exists)
+                .Order(StringComparer.Ordinal)
+            : [];
+
     private static string? Questionnaire(string home, string name)
     {
         var path = Path.GetFullPath(name, home);
         // A scheme names files beside itself, never elsewhere.
-        return path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path)
+        return
+            path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && File.Exists(path)
             ? File.ReadAllText(path)
             : null;
     }

@@ -8,7 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Schemes;
 
 /// <summary>A scheme that can be adopted.</summary>
-public sealed record CatalogScheme(string Id, string Version, string Title, string Township, int Year);
+public sealed record CatalogScheme(
+    string Id,
+    string Version,
+    string Title,
+    string Township,
+    int Year
+);
 
 /// <summary>A scheme that the township has adopted.</summary>
 /// <param name="UsedByCycles">Cycles that were opened with this version.</param>
@@ -23,14 +29,21 @@ public sealed record AdoptedSchemeView(
 );
 
 /// <summary>What there is to adopt, and what was adopted, newest first.</summary>
-public sealed record SchemeList(IReadOnlyList<CatalogScheme> Catalog, IReadOnlyList<AdoptedSchemeView> Adopted);
+public sealed record SchemeList(
+    IReadOnlyList<CatalogScheme> Catalog,
+    IReadOnlyList<AdoptedSchemeView> Adopted
+);
 
 /// <summary>What a scheme says, for people who want to read it.</summary>
 public sealed record SchemeText(string Id, string Version, string Title, int Year, string Yaml);
 
 /// <summary>Either a scheme of the catalog, or the text of an own one.</summary>
 /// <param name="Questionnaires">Texts by the file names that the scheme uses; those missing are taken from the catalog's scheme of the same id.</param>
-public sealed record Adoption(string? CatalogId, string? Yaml, IReadOnlyDictionary<string, string>? Questionnaires);
+public sealed record Adoption(
+    string? CatalogId,
+    string? Yaml,
+    IReadOnlyDictionary<string, string>? Questionnaires
+);
 
 /// <summary>The adopted version.</summary>
 public sealed record Adopted(string Id, string Version);
@@ -49,20 +62,35 @@ public static class SchemeEndpoints
         var schemes = app.MapGroup("/api/scoring/schemes")
             .WithTags("schemes")
             .RequireTownshipRoles(Roles.TownshipAdministrator);
-        schemes.MapGet("/", ListAsync).WithName("ListSchemes").WithSummary("方案目录与已采用的方案");
-        schemes.MapGet("/{id}", GetAsync).WithName("GetScheme").WithSummary("方案原文").ProducesProblem(StatusCodes.Status404NotFound);
+        schemes
+            .MapGet("/", ListAsync)
+            .WithName("ListSchemes")
+            .WithSummary("方案目录与已采用的方案");
+        schemes
+            .MapGet("/{id}", GetAsync)
+            .WithName("GetScheme")
+            .WithSummary("方案原文")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         schemes
             .MapPost("/", AdoptAsync)
             .WithName("AdoptScheme")
             .WithSummary("采用方案")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         schemes
-            .MapPost("/check", (SchemeCheck check) => new SchemeProblems(SchemeReader.Check(check.Yaml, SchemeFiles.FileName)))
+            .MapPost(
+                "/check",
+                (SchemeCheck check) =>
+                    new SchemeProblems(SchemeReader.Check(check.Yaml, SchemeFiles.FileName))
+            )
             .WithName("CheckScheme")
             .WithSummary("检查方案文件");
     }
 
-    private static async Task<SchemeList> ListAsync(ScoringDb db, SchemeCatalog catalog, CancellationToken cancellationToken)
+    private static async Task<SchemeList> ListAsync(
+        ScoringDb db,
+        SchemeCatalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var adopted = await db
             .Schemes.AsNoTracking()
@@ -98,9 +126,21 @@ public static class SchemeEndpoints
         CancellationToken cancellationToken
     ) =>
         await shelf.FindAsync(id, version: null, cancellationToken) is { } adopted
-            ? new SchemeText(adopted.SchemeId, adopted.Version, adopted.Title, adopted.Year, adopted.Text)
+            ? new SchemeText(
+                adopted.SchemeId,
+                adopted.Version,
+                adopted.Title,
+                adopted.Year,
+                adopted.Text
+            )
         : catalog.Schemes.TryGetValue(id, out var files)
-            ? new SchemeText(id, files.Scheme.Version, files.Scheme.Title, files.Scheme.Year, files.Text)
+            ? new SchemeText(
+                id,
+                files.Scheme.Version,
+                files.Scheme.Title,
+                files.Scheme.Year,
+                files.Text
+            )
         : throw new SchemeIsNotInTheCatalog(id);
 
     private static async Task<Results<Created<Adopted>, Ok<Adopted>>> AdoptAsync(
@@ -112,9 +152,18 @@ public static class SchemeEndpoints
         CancellationToken cancellationToken
     )
     {
-        var scheme = AdoptedScheme.Of(FilesOf(adoption, catalog), caller.UserName(), time.GetUtcNow());
+        var scheme = AdoptedScheme.Of(
+            FilesOf(adoption, catalog),
+            caller.UserName(),
+            time.GetUtcNow()
+        );
         var answer = new Adopted(scheme.SchemeId, scheme.Version);
-        if (await db.Schemes.AnyAsync(other => other.ContentHash == scheme.ContentHash, cancellationToken))
+        if (
+            await db.Schemes.AnyAsync(
+                other => other.ContentHash == scheme.ContentHash,
+                cancellationToken
+            )
+        )
         {
             return TypedResults.Ok(answer);
         }
@@ -128,7 +177,12 @@ public static class SchemeEndpoints
         {
             // The same was adopted twice at the same moment.
             db.ChangeTracker.Clear();
-            if (!await db.Schemes.AnyAsync(other => other.ContentHash == scheme.ContentHash, cancellationToken))
+            if (
+                !await db.Schemes.AnyAsync(
+                    other => other.ContentHash == scheme.ContentHash,
+                    cancellationToken
+                )
+            )
             {
                 throw;
             }
@@ -150,7 +204,9 @@ public static class SchemeEndpoints
                 adoption.Yaml ?? throw new AdoptionNeedsACatalogIdOrAText(),
                 (scheme, name) =>
                     adoption.Questionnaires?.GetValueOrDefault(name)
-                    ?? catalog.Schemes.GetValueOrDefault(scheme.Id)?.Questionnaires.GetValueOrDefault(name)
+                    ?? catalog
+                        .Schemes.GetValueOrDefault(scheme.Id)
+                        ?.Questionnaires.GetValueOrDefault(name)
             );
         }
         catch (SchemeException unreadable)

@@ -3,7 +3,11 @@ using Assessment.Engine;
 namespace Assessment.Scoring.Schemes;
 
 /// <summary>A scheme that was read, with its text and the texts of the questionnaires that it names.</summary>
-public sealed record SchemeFiles(Scheme Scheme, string Text, IReadOnlyDictionary<string, string> Questionnaires)
+public sealed record SchemeFiles(
+    Scheme Scheme,
+    string Text,
+    IReadOnlyDictionary<string, string> Questionnaires
+)
 {
     public const string FileName = "scheme.yaml";
 
@@ -17,9 +21,15 @@ public sealed record SchemeFiles(Scheme Scheme, string Text, IReadOnlyDictionary
         {
             var found =
                 find(scheme, name)
-                ?? throw new SchemeException(
-                    [new SchemeProblem(FileName, 1, 1, "questionnaire-missing", $"缺少方案所用的问卷文件“{name}”")]
-                );
+                ?? throw new SchemeException([
+                    new SchemeProblem(
+                        FileName,
+                        1,
+                        1,
+                        "questionnaire-missing",
+                        $"缺少方案所用的问卷文件“{name}”"
+                    ),
+                ]);
             QuestionnaireReader.Read(found, name);
             questionnaires.Add(name, found);
         }
@@ -28,6 +38,8 @@ public sealed record SchemeFiles(Scheme Scheme, string Text, IReadOnlyDictionary
     }
 
     private static IEnumerable<string> QuestionnairesOf(Scheme scheme) =>
-        scheme.Collection.Survey?.Campaigns.Select(campaign => campaign.Questionnaire).Distinct(StringComparer.Ordinal)
+        scheme
+            .Collection.Survey?.Campaigns.Select(campaign => campaign.Questionnaire)
+            .Distinct(StringComparer.Ordinal)
         ?? [];
 }

@@ -8,18 +8,20 @@ public sealed class SchemeCannotBeRead(IReadOnlyList<SchemeProblem> found)
     : Refusal(StatusCodes.Status422UnprocessableEntity, found.Count)
 {
     public override IReadOnlyList<Problem> Problems { get; } =
-        [
-            .. found.Select(problem => new Problem(
-                problem.Code,
-                problem.Message,
-                problem.Line,
-                problem.Column.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            )),
-        ];
+    [
+        .. found.Select(problem => new Problem(
+            problem.Code,
+            problem.Message,
+            problem.Line,
+            problem.Column.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        )),
+    ];
 }
 
-public sealed class SchemeIsNotInTheCatalog(string scheme) : Refusal(StatusCodes.Status404NotFound, scheme);
+public sealed class SchemeIsNotInTheCatalog(string scheme)
+    : Refusal(StatusCodes.Status404NotFound, scheme);
 
 public sealed class AdoptionNeedsACatalogIdOrAText() : Refusal(StatusCodes.Status400BadRequest);
 
-public sealed class SchemeMustBeAdoptedFirst(string scheme) : Refusal(StatusCodes.Status409Conflict, scheme);
+public sealed class SchemeMustBeAdoptedFirst(string scheme)
+    : Refusal(StatusCodes.Status409Conflict, scheme);

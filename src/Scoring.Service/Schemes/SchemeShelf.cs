@@ -11,7 +11,11 @@ public sealed class ReadSchemes
     private readonly ConcurrentDictionary<string, Scheme> _schemes = new(StringComparer.Ordinal);
 
     public Scheme Read(string version, string text) =>
-        _schemes.GetOrAdd(version, static (_, yaml) => SchemeReader.Read(yaml, SchemeFiles.FileName), text);
+        _schemes.GetOrAdd(
+            version,
+            static (_, yaml) => SchemeReader.Read(yaml, SchemeFiles.FileName),
+            text
+        );
 }
 
 /// <summary>The schemes that the township has adopted.</summary>
@@ -19,7 +23,9 @@ public sealed class SchemeShelf(ScoringDb db, ReadSchemes read)
 {
     public async Task<Scheme> ReadAsync(Guid adoption, CancellationToken cancellationToken)
     {
-        var adopted = await db.Schemes.AsNoTracking().SingleAsync(scheme => scheme.Id == adoption, cancellationToken);
+        var adopted = await db
+            .Schemes.AsNoTracking()
+            .SingleAsync(scheme => scheme.Id == adoption, cancellationToken);
         return read.Read(adopted.Version, adopted.Text);
     }
 
@@ -34,10 +40,16 @@ public sealed class SchemeShelf(ScoringDb db, ReadSchemes read)
         ];
 
     /// <summary>An adoption of a scheme, the newest one unless a version is named; null where there is none.</summary>
-    public Task<AdoptedScheme?> FindAsync(string scheme, string? version, CancellationToken cancellationToken) =>
+    public Task<AdoptedScheme?> FindAsync(
+        string scheme,
+        string? version,
+        CancellationToken cancellationToken
+    ) =>
         db
             .Schemes.AsNoTracking()
-            .Where(adopted => adopted.SchemeId == scheme && (version == null || adopted.Version == version))
+            .Where(adopted =>
+                adopted.SchemeId == scheme && (version == null || adopted.Version == version)
+            )
             .OrderByDescending(adopted => adopted.AdoptedAt)
             .FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine;
+using Assessment.Scoring.Ledger;
 
 namespace Assessment.Scoring.Scores;
 
@@ -22,30 +23,11 @@ public static class CollectedItems
 
         return
             scheme.Collection.Hotline is { } hotline
-            && (item == hotline.Tickets || item.StartsWith(hotline.Item + ".", StringComparison.Ordinal))
+            && (
+                item == hotline.Tickets
+                || item.StartsWith(hotline.Item + ".", StringComparison.Ordinal)
+            )
             ? Sources.TitleOf(Sources.Hotline)
             : null;
     }
-}
-
-/// <summary>The services that report facts.</summary>
-public static class Sources
-{
-    public const string Survey = "survey";
-    public const string Hotline = "hotline";
-
-    /// <summary>Those that the scheme asks to collect something.</summary>
-    public static IReadOnlyList<string> Of(Scheme scheme) =>
-        [
-            .. scheme.Collection.Survey is { Campaigns.Count: > 0 } ? [Survey] : Array.Empty<string>(),
-            .. scheme.Collection.Hotline is not null ? [Hotline] : Array.Empty<string>(),
-        ];
-
-    public static string TitleOf(string source) =>
-        source switch
-        {
-            Survey => "满意度测评",
-            Hotline => "热线工单",
-            _ => source,
-        };
 }

@@ -22,7 +22,13 @@ public sealed record NewScore(
 
 /// <summary>What became of it.</summary>
 /// <param name="Changed">False where the ledger held the same score already.</param>
-public sealed record ScoreTaken(string Area, string Item, string? Department, decimal Score, bool Changed);
+public sealed record ScoreTaken(
+    string Area,
+    string Item,
+    string? Department,
+    decimal Score,
+    bool Changed
+);
 
 /// <summary>科室评分, entered singly.</summary>
 public static class ScoreEndpoints
@@ -69,7 +75,7 @@ public static class ScoreEndpoints
         var now = time.GetUtcNow();
         var added = await ledger.TakeAsync(
             cycle,
-            new Reporter(cycle.Id, FactLedger.Department, caller.UserName(), now),
+            new Reporter(cycle.Id, Sources.Department, caller.UserName(), now),
             [Check(rules, score, department)],
             cancellationToken
         );
@@ -95,9 +101,20 @@ public static class ScoreEndpoints
         try
         {
             return score.Reason?.Length > LedgerEntry.ReasonLength
-                ? throw new RowRefused("reason", Cells.Invalid, $"“reason”超过 {LedgerEntry.ReasonLength} 个字。")
+                ? throw new RowRefused(
+                    "reason",
+                    Cells.Invalid,
+                    $"“reason”超过 {LedgerEntry.ReasonLength} 个字。"
+                )
                 : rules.Check(
-                    new ScoreRow(score.Area, score.Item, department, score.Period, score.Score, score.Reason),
+                    new ScoreRow(
+                        score.Area,
+                        score.Item,
+                        department,
+                        score.Period,
+                        score.Score,
+                        score.Reason
+                    ),
                     "在线录入"
                 );
         }

@@ -8,7 +8,7 @@ public sealed class EntryMustFitTheScheme(RowRefused refused)
     : Refusal(StatusCodes.Status422UnprocessableEntity, refused.Message)
 {
     public override IReadOnlyList<Problem> Problems { get; } =
-        [new Problem(refused.Code, refused.Message, Line: null, refused.Column)];
+    [new Problem(refused.Code, refused.Message, Line: null, refused.Column)];
 }
 
 public sealed class ScorerMustScoreForTheOwnDepartment(string department)

@@ -7,7 +7,14 @@ using Assessment.Spreadsheets;
 namespace Assessment.Scoring.Scores;
 
 /// <summary>One score as it is entered, in a file or singly.</summary>
-public sealed record ScoreRow(string Area, string Item, string? Department, string? Period, decimal Score, string? Reason)
+public sealed record ScoreRow(
+    string Area,
+    string Item,
+    string? Department,
+    string? Period,
+    decimal Score,
+    string? Reason
+)
 {
     /// <summary>Beyond any scheme's range; what the scheme allows is checked afterwards.</summary>
     private const decimal Extreme = 1_000_000;

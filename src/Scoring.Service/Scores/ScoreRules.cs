@@ -28,7 +28,11 @@ public sealed class ScoreRules(Scheme scheme, IReadOnlySet<string> subjects)
 
         if (CollectedItems.Of(scheme, row.Item) is { } source)
         {
-            throw new RowRefused("item", "collectedElsewhere", $"“{row.Item}”由{source}自动汇总，不能在此录入。");
+            throw new RowRefused(
+                "item",
+                "collectedElsewhere",
+                $"“{row.Item}”由{source}自动汇总，不能在此录入。"
+            );
         }
 
         if (range?.Contains(row.Score) == false)
@@ -81,7 +85,11 @@ public sealed class ScoreRules(Scheme scheme, IReadOnlySet<string> subjects)
         if (periods.Count > 0 && !periods.Contains(row.Period, StringComparer.Ordinal))
         {
             var allowed = string.Join("、", periods.Select(period => period ?? "（空）"));
-            throw new RowRefused("period", "unknownPeriod", $"“{row.Item}”的期次应为{allowed}，现为“{row.Period ?? "（空）"}”。");
+            throw new RowRefused(
+                "period",
+                "unknownPeriod",
+                $"“{row.Item}”的期次应为{allowed}，现为“{row.Period ?? "（空）"}”。"
+            );
         }
     }
 }

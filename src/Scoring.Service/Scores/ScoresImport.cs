@@ -7,8 +7,13 @@ using Assessment.ServiceDefaults.Imports;
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Imports department scores and other facts that people enter, as the scheme asks for them.</summary>
-public sealed class ScoresImport(CycleTurn turn, SchemeShelf shelf, Subjects subjects, FactLedger ledger, TimeProvider time)
-    : IImport
+public sealed class ScoresImport(
+    CycleTurn turn,
+    SchemeShelf shelf,
+    Subjects subjects,
+    FactLedger ledger,
+    TimeProvider time
+) : IImport
 {
     public string Kind => "scores";
 
@@ -28,7 +33,12 @@ public sealed class ScoresImport(CycleTurn turn, SchemeShelf shelf, Subjects sub
             row => rules.Check(ScoreRow.Read(row), $"{run.Job.FileName} 第 {row.Line} 行"),
             cancellationToken
         );
-        var reporter = new Reporter(cycle.Id, FactLedger.Department, run.Job.UploadedBy, time.GetUtcNow());
+        var reporter = new Reporter(
+            cycle.Id,
+            Sources.Department,
+            run.Job.UploadedBy,
+            time.GetUtcNow()
+        );
         var added = await ledger.TakeAsync(cycle, reporter, scores, cancellationToken);
         run.Count("accepted", scores.Count);
         run.Count("changed", added);

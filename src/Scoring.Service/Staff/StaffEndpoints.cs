@@ -28,7 +28,11 @@ public static class StaffEndpoints
             .WithSummary("工作人员名单")
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance);
 
-    private static async Task<List<StaffView>> ListAsync(ScoringDb db, string? area, CancellationToken cancellationToken)
+    private static async Task<List<StaffView>> ListAsync(
+        ScoringDb db,
+        string? area,
+        CancellationToken cancellationToken
+    )
     {
         var people = await db
             .Staff.AsNoTracking()

@@ -16,17 +16,36 @@ public sealed class StaffImport(ScoringDb db, Registers registers) : IImport
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var areas = (await registers.AreasAsync(cancellationToken)).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
-        var people = (await db.Staff.ToListAsync(cancellationToken)).ToDictionary(person => person.Id, StringComparer.Ordinal);
+        var areas = (await registers.AreasAsync(cancellationToken))
+            .Select(area => area.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var people = (await db.Staff.ToListAsync(cancellationToken)).ToDictionary(
+            person => person.Id,
+            StringComparer.Ordinal
+        );
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rows = await run.ReadRowsAsync(
             row =>
             {
                 var person = StaffRow.Read(row);
                 return !areas.Contains(person.Area)
-                        ? throw new RowRefused("area", "unknownArea", $"没有编号为“{person.Area}”的居民区。")
-                    : areas.Contains(person.Id) ? throw new RowRefused("id", "duplicateId", $"编号“{person.Id}”已用于居民区。")
-                    : !seen.Add(person.Id) ? throw new RowRefused("id", "duplicateId", $"编号“{person.Id}”在文件中重复。")
+                        ? throw new RowRefused(
+                            "area",
+                            "unknownArea",
+                            $"没有编号为“{person.Area}”的居民区。"
+                        )
+                    : areas.Contains(person.Id)
+                        ? throw new RowRefused(
+                            "id",
+                            "duplicateId",
+                            $"编号“{person.Id}”已用于居民区。"
+                        )
+                    : !seen.Add(person.Id)
+                        ? throw new RowRefused(
+                            "id",
+                            "duplicateId",
+                            $"编号“{person.Id}”在文件中重复。"
+                        )
                     : person;
             },
             cancellationToken

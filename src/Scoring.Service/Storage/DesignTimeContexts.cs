@@ -15,5 +15,8 @@ internal sealed class PostgresAtDesignTime : IDesignTimeDbContextFactory<Scoring
 internal sealed class SqlServerAtDesignTime : IDesignTimeDbContextFactory<SqlServerScoringDb>
 {
     public SqlServerScoringDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerScoringDb>().UseSqlServer().Options, new TownshipScope());
+        new(
+            new DbContextOptionsBuilder<SqlServerScoringDb>().UseSqlServer().Options,
+            new TownshipScope()
+        );
 }

@@ -93,14 +93,21 @@ public class ScoringDb : ServiceDb
     {
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State is EntityState.Modified or EntityState.Deleted && WrittenOnce.Contains(entry.Metadata.ClrType))
+            if (
+                entry.State is EntityState.Modified or EntityState.Deleted
+                && WrittenOnce.Contains(entry.Metadata.ClrType)
+            )
             {
-                throw new InvalidOperationException($"A {entry.Metadata.ShortName()} is written once and never changed.");
+                throw new InvalidOperationException(
+                    $"A {entry.Metadata.ShortName()} is written once and never changed."
+                );
             }
         }
     }
 }
 
 /// <summary>The same model with the migrations for SQL Server.</summary>
-public sealed class SqlServerScoringDb(DbContextOptions<SqlServerScoringDb> options, TownshipScope township)
-    : ScoringDb(options, township);
+public sealed class SqlServerScoringDb(
+    DbContextOptions<SqlServerScoringDb> options,
+    TownshipScope township
+) : ScoringDb(options, township);
