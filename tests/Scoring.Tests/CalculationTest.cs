@@ -46,6 +46,43 @@ public sealed class CalculationTest(ScoringHost host)
     }
 
     [Fact]
+    public async Task LastReportsThatArriveTogether_AreAllCounted_AndCalculateOnce()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        (string Source, string Subject, long Version)[] missing =
+        [
+            .. new[] { "a1", "a2" }.SelectMany(area =>
+                new[] { ("survey", area, 1L), ("hotline", area, 1L) }
+            ),
+        ];
+        await year.CalculateAsync(missing);
+
+        await Task.WhenAll(
+            missing.Select(report =>
+                host.PublishAsync(
+                    year.Report(
+                        report.Source,
+                        report.Subject,
+                        report.Version,
+                        report.Source == "survey"
+                            ? LedgerTest.Fact("satisfaction", 88, "meeting")
+                            : LedgerTest.Fact("tickets", 7)
+                    )
+                )
+            )
+        );
+
+        await ScoringHost.UntilAsync(
+            "calculated",
+            async () => await StateAsync(year) == "calculated"
+        );
+        var result = Assert.Single(
+            await host.ReadAsync(year.Township, db => db.Results.ToListAsync())
+        );
+        Assert.Equal(4, result.Facts().Facts.Count);
+    }
+
+    [Fact]
     public async Task SourceWithPendingImports_IsWaitedFor_UntilItsLaterAnswer()
     {
         var year = await TownshipYear.ScoringAsync(host);

@@ -257,10 +257,7 @@ public sealed class ImportTest(ScoringHost host)
             new { reason = "" }
         );
         await year.PostAsync("/events/e1/withdraw", new { reason = "表彰对象有误" });
-        await year.ImportAsync(
-            "events",
-            EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n\n"
-        );
+        await year.ImportAsync("events", EventHeader + "e1,a1,honour,city,,2024-09-01,表彰文件\n");
 
         Assert.Equal(0, (int)(await year.ProgressAsync())["events"]!);
         var happened = Assert.Single((await year.GetAsync($"{year.Path}/events")).AsArray());

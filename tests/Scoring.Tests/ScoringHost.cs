@@ -128,10 +128,32 @@ public sealed class ScoringHost : IAsyncLifetime
 
     public async Task<T> ReadAsync<T>(string township, Func<ScoringDb, Task<T>> read)
     {
-        await using var scope = _service!.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
+        await using var scope = In(township);
         return await read(scope.ServiceProvider.GetRequiredService<ScoringDb>());
     }
+
+    /// <summary>The service's parts at work in the township.</summary>
+    public AsyncServiceScope In(string township)
+    {
+        var scope = _service!.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
+        return scope;
+    }
+
+    /// <summary>Whether some transaction of the service waits for another one's row.</summary>
+    public Task<bool> SomebodyWaitsAsync(string township) =>
+        ReadAsync(
+            township,
+            async db =>
+                await db
+                    .Database.SqlQuery<int>(
+                        $"""
+                        SELECT count(*)::int AS "Value" FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """
+                    )
+                    .SingleAsync() > 0
+        );
 
     public static async Task UntilAsync(string what, Func<Task<bool>> condition)
     {
