@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Assessment.Contracts;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -335,6 +337,37 @@ public sealed class CalculationTest(ScoringHost host)
         );
         Assert.Equal("outOfRange", (string?)problem["problems"]![0]!["code"]);
         Assert.Empty(await year.LedgerAsync("R1.1"));
+    }
+
+    [Fact]
+    public async Task ScorersEvent_IsEnteredFromTheStartOfScoring_SeenByItself_AndWithdrawnByTheAdministrator()
+    {
+        var year = await TownshipYear.OpenAsync(host);
+        var scorer = year.Scorer("党建办");
+        var honour = new
+        {
+            id = "e1",
+            subject = "a1",
+            rule = "honour",
+            level = "city",
+            date = "2024-09-01",
+        };
+        await year.IsRefusedAsync<ScoringMustHaveBegun>("/events", honour, scorer);
+        await year.PostAsync("/start-scoring");
+        await year.PostAsync("/events", honour with { id = "e0" });
+
+        using var entered = await scorer.PostAsJsonAsync($"{year.Path}/events", honour);
+        await year.IsRefusedAsync<Events.EventIdIsTaken>("/events", honour, scorer);
+        using var withdrawn = await scorer.PostAsJsonAsync(
+            $"{year.Path}/events/e1/withdraw",
+            new { reason = "有误" }
+        );
+
+        Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, withdrawn.StatusCode);
+        var seen = await TownshipYear.GetAsync(scorer, $"{year.Path}/events");
+        Assert.Equal("e1", (string?)Assert.Single(seen.AsArray())!["id"]);
+        Assert.Equal(2, (int)(await year.ProgressAsync())["events"]!);
     }
 
     internal static object Score(decimal score) =>

@@ -86,14 +86,15 @@ public static class EventEndpoints
             .MapGet("/", ListAsync)
             .WithName("ListEvents")
             .WithSummary("加减分事项")
-            .RequireTownshipRoles(Roles.TownshipAdministrator);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
         events
             .MapPost("/", AddAsync)
             .WithName("AddEvent")
             .WithSummary("登记一条加减分事项")
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireTownshipRoles(Roles.TownshipAdministrator);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
         events
             .MapPost("/{number}/withdraw", WithdrawAsync)
             .WithName("WithdrawEvent")
@@ -107,6 +108,7 @@ public static class EventEndpoints
         Guid id,
         ScoringDb db,
         EventLedger ledger,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
@@ -115,8 +117,11 @@ public static class EventEndpoints
             throw new NothingIsThere();
         }
 
+        // A department sees what it entered itself, and nobody else's.
+        var own = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.UserName();
         var events = await ledger
             .Newest(id)
+            .Where(entry => own == null || entry.ReportedBy == own)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
         return events.ConvertAll(EventView.Of);
@@ -136,7 +141,15 @@ public static class EventEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await turn.TakeAsync(id, cancellationToken);
-        cycle.State.AdmitEntries();
+        if (caller.IsInRole(Roles.TownshipAdministrator))
+        {
+            cycle.State.AdmitEntries();
+        }
+        else
+        {
+            cycle.State.AdmitDepartmentScores();
+        }
+
         var rules = new EventRules(
             await shelf.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)
