@@ -9,7 +9,7 @@ want() {
   shift 2
   if ! "$@" >/dev/null 2>&1; then
     wanted+=("$package")
-    why+=("  $package:$reason")
+    why+=("  ${package}：$reason")
   fi
 }
 
@@ -25,7 +25,7 @@ want_browser() {
 
 install_wanted() {
   [ ${#wanted[@]} -gt 0 ] || return 0
-  echo '需要安装 Debian 软件包:'
+  echo '需要安装 Debian 软件包：'
   printf '%s\n' "${why[@]}"
   local install="apt-get install -y --no-install-recommends ${wanted[*]}"
   if [ "$(id -u)" = 0 ]; then
@@ -33,7 +33,7 @@ install_wanted() {
   elif sudo -n true 2>/dev/null; then
     sudo bash -c "$(declare -f install_as_root); install_as_root ${wanted[*]}"
   else
-    stop "没有安装权限,请先运行:sudo apt-get update && sudo $install"
+    stop "没有安装权限，请先运行：sudo apt-get update && sudo $install"
   fi
 }
 

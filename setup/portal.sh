@@ -5,7 +5,7 @@ portal=src/Portal
 fetch_portal_packages() {
   local stamp=$portal/node_modules/.fetched
   if ! cmp -s $portal/package-lock.json $stamp; then
-    echo '下载网页部分的 npm 包(package-lock.json 所列)……'
+    echo '下载网页部分的 npm 包（package-lock.json 所列）……'
     npm ci --prefix $portal --no-audit --no-fund &&
       cp $portal/package-lock.json $stamp
   fi

@@ -51,7 +51,7 @@ internal static class OneShot
         var (exitCode, output) = await RunAsync(account, input, cancellationToken, command);
         if (exitCode != 0)
         {
-            throw new CannotHostException($"{command[0]} 失败(代码 {exitCode}):{output.Trim()}");
+            throw new CannotHostException($"{command[0]} 失败（代码 {exitCode}）：{output.Trim()}");
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class BuiltProject
         return programs.Length == 1
             ? programs[0].Replace(RuntimeConfiguration, ".dll")
             : throw new CannotHostException(
-                $"{output} 里应有且只有一个可运行的程序,找到 {programs.Length} 个;请先编译。"
+                $"{output} 里应有且只有一个可运行的程序,找到 {programs.Length} 个；请先编译。"
             );
     }
 }

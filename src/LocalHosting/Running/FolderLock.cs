@@ -16,7 +16,7 @@ internal static class FolderLock
         }
         catch (IOException)
         {
-            throw new CannotHostException($"{dataFolder} 已有一个在运行,请先停止它。");
+            throw new CannotHostException($"{dataFolder} 已有一个在运行，请先停止它。");
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SupervisedResource(
             )
             {
                 var exitCode = await _process!.Exited.WaitAsync(cancellationToken);
-                log.Say($"{Name} 意外退出(代码 {exitCode})");
+                log.Say($"{Name} 意外退出（代码 {exitCode}）");
             }
             Enter(ResourceState.Crashed);
             if (!Ready.IsCompleted)
@@ -125,14 +125,14 @@ internal sealed class SupervisedResource(
             }
             if (isLastTry && !Ready.IsCompleted)
             {
-                throw new CannotHostException($"{Name} 启动不了:{failure.Message}");
+                throw new CannotHostException($"{Name} 启动不了：{failure.Message}");
             }
             log.Say(failure.Message);
             return false;
         }
         Enter(ResourceState.Ready);
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        log.Say($"{Name} 就绪({seconds:0.0} 秒):{Url}");
+        log.Say($"{Name} 就绪（{seconds:0.0} 秒）：{Url}");
         _ready.TrySetResult();
         return true;
     }

@@ -24,7 +24,7 @@ internal static class Healthy
             if (process.Exited.IsCompleted)
             {
                 throw new CannotHostException(
-                    $"{name} 未能启动(代码 {await process.Exited}):\n{process.LastLines}"
+                    $"{name} 未能启动（代码 {await process.Exited}）：\n{process.LastLines}"
                 );
             }
             using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -41,7 +41,7 @@ internal static class Healthy
             await Task.Delay(s_pause, cancellationToken);
         }
         throw new CannotHostException(
-            $"{name} 在 {limit.TotalSeconds} 秒内没有就绪:{last?.Message}\n{process.LastLines}"
+            $"{name} 在 {limit.TotalSeconds} 秒内没有就绪：{last?.Message}\n{process.LastLines}"
         );
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Postgres(PostgresOptions options) : IServer
         var folder = await PostgresFolder.ReadyAsync(options.Folder, _account, cancellationToken);
         if (folder != options.Folder)
         {
-            options.Output($"账户 {_account} 进不了 {options.Folder},数据库的数据放在 {folder}");
+            options.Output($"账户 {_account} 进不了 {options.Folder}，数据库的数据放在 {folder}");
         }
         var cluster = Path.Combine(folder, "cluster");
         var programs = PostgresPrograms.For(cluster);

@@ -36,7 +36,7 @@ internal static class PostgresFolder
         return await IsEnterableAsync(elsewhere, account, cancellationToken)
             ? elsewhere
             : throw new CannotHostException(
-                $"账户 {account} 进不了 {wanted},也进不了 {elsewhere}。"
+                $"账户 {account} 进不了 {wanted}，也进不了 {elsewhere}。"
             );
     }
 

@@ -14,7 +14,7 @@ internal static class PostgresPrograms
         return version is not null && File.Exists(Path.Combine(programs, "postgres"))
             ? programs
             : throw new CannotHostException(
-                $"没有 PostgreSQL {version}:请运行 ./run,它会说明要安装什么。"
+                $"没有 PostgreSQL {version}：请运行 ./run，它会说明要安装什么。"
             );
     }
 

@@ -29,7 +29,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
     {
         if (!File.Exists(Program))
         {
-            throw new CannotHostException("没有 RabbitMQ:请运行 ./run,它会说明要安装什么。");
+            throw new CannotHostException("没有 RabbitMQ：请运行 ./run，它会说明要安装什么。");
         }
         WriteConfiguration();
         if (_epmd is null or { Exited.IsCompleted: true })
