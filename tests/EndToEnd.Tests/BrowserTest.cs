@@ -8,10 +8,6 @@ namespace Assessment.EndToEnd.Tests;
 [Collection(PlatformCollection.Name)]
 public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 {
-    private static readonly string Shots = Directory
-        .CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"))
-        .FullName;
-
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private PublishedYear _published = null!;
@@ -20,19 +16,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     {
         _published = await platform.PublishedAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-background-networking",
-                ],
-            }
-        );
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
 
     public async Task DisposeAsync()
@@ -55,13 +39,13 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await page.GotoAsync($"/cycles/{_published.Year.Cycle}");
         await Expect(page.GetByTestId("cycle-steps"))
             .ToHaveAttributeAsync("data-state", "published");
-        await ShootAsync(page, $"cycle-{device}");
+        await Chromium.ShootAsync(page, $"cycle-{device}");
 
         await page.GotoAsync($"/results/{_published.Year.Cycle}");
         await Expect(page.GetByTestId("result-row-gj09")).ToContainTextAsync("92.44");
         await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First)
             .ToBeVisibleAsync();
-        await ShootAsync(page, $"results-{device}");
+        await Chromium.ShootAsync(page, $"results-{device}");
 
         await page.GetByTestId("results-search").GetByRole(AriaRole.Searchbox).FillAsync("江杨");
         await Expect(page.GetByTestId("result-row-gj09")).ToHaveCountAsync(0);
@@ -74,7 +58,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await Expect(hotline).ToContainTextAsync("附件1第3项");
         await OpenAsync(page, "hotline");
         await Expect(hotline).ToContainTextAsync("SH2024");
-        await ShootAsync(page, $"explanation-{device}");
+        await Chromium.ShootAsync(page, $"explanation-{device}");
     }
 
     [Fact]
@@ -120,7 +104,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await page.GotoAsync($"/payout/{_published.Year.Cycle}");
 
         await Expect(page.GetByTestId("payout-row-gj07p0")).ToContainTextAsync("5,000");
-        await ShootAsync(page, $"payout-{device}");
+        await Chromium.ShootAsync(page, $"payout-{device}");
         await page.GetByTestId("payout-row-gj07p0").ClickAsync();
         await Expect(page.GetByTestId("payout-explanation")).ToContainTextAsync("5000元/人");
     }
@@ -135,7 +119,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await page.GetByTestId("sign-in-submit").ClickAsync();
 
         await Expect(page.GetByTestId("sign-in-form")).ToContainTextAsync("用户名或密码");
-        await ShootAsync(page, "sign-in-desktop");
+        await Chromium.ShootAsync(page, "sign-in-desktop");
     }
 
     private static ILocatorAssertions Expect(ILocator locator)
@@ -179,9 +163,4 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         );
         return await context.NewPageAsync();
     }
-
-    private static Task<byte[]> ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(
-            new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.png") }
-        );
 }

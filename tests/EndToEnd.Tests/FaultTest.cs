@@ -1,3 +1,4 @@
+using Assessment.Demo;
 using Xunit;
 
 namespace Assessment.EndToEnd.Tests;
@@ -13,11 +14,13 @@ public sealed class FaultTest(Platform platform)
     public async Task EachServiceKilledDuringTheLoad_ResultsAreTheSame()
     {
         var year = await platform.NewTownshipAsync("killed");
+        var administrator = await platform.SignInNewTownshipAsync("killed");
         await year.OpenAsync(CancellationToken.None);
 
         var load = year.CollectAsync(CancellationToken.None);
         foreach (var service in new[] { "survey", "hotline", "scoring" })
         {
+            await UntilImportBeginsAsync(administrator, service, year.Cycle);
             await KillAndAwaitRestartAsync(service);
         }
 
@@ -46,6 +49,25 @@ public sealed class FaultTest(Platform platform)
 
         await YearExpectation.AssertHoldsAsync(year);
     }
+
+    /// <summary>The file is stored, and may be half read.</summary>
+    private static Task UntilImportBeginsAsync(
+        PlatformClient administrator,
+        string service,
+        string cycle
+    ) =>
+        Eventually.HoldsAsync(
+            async () =>
+                (
+                    await administrator.GetAsync(
+                        $"/api/{service}/imports?cycle={cycle}",
+                        CancellationToken.None
+                    )
+                )!
+                    .AsArray()
+                    .Any(import => import!["status"]!.GetValue<string>() != "queued"),
+            RestartLimit
+        );
 
     private async Task KillAndAwaitRestartAsync(string service)
     {
