@@ -1,4 +1,5 @@
 using Aspire.Hosting;
+using Microsoft.Extensions.Configuration;
 
 // What the tests of LocalHosting start: one of each resource, in the order storage, messaging, front, back.
 var builder = DistributedApplication.CreateBuilder(args);
@@ -17,7 +18,7 @@ var back = builder
 
 var front = builder
     .AddProject("front", "../LocalHosting.Sample.Web/LocalHosting.Sample.Web.csproj")
-    .WithHttpEndpoint()
+    .WithHttpEndpoint(port: builder.Configuration.GetValue<int?>("port"))
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/ready")
     .WithEnvironment("Accounts__FirstPassword", secret)

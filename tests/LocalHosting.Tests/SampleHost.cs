@@ -23,7 +23,7 @@ internal sealed class SampleHost : IAsyncDisposable
 
     public string StatePath => Path.Combine(_data, "run.json");
 
-    public static async Task<SampleHost> LaunchAsync(string data)
+    public static async Task<SampleHost> LaunchAsync(string data, params string[] arguments)
     {
         var output = new ConcurrentQueue<string>();
         // bin/Configuration/Framework is the same for the sample as for these tests.
@@ -37,9 +37,7 @@ internal sealed class SampleHost : IAsyncDisposable
         var process = await ChildProcess.StartAsync(
             new ChildCommand(
                 "dotnet",
-                Path.Combine(folder, "LocalHosting.Sample.Host.dll"),
-                "--data",
-                data
+                [Path.Combine(folder, "LocalHosting.Sample.Host.dll"), "--data", data, .. arguments]
             )
             {
                 WorkingDirectory = folder,

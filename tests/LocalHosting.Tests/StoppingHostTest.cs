@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Assessment.LocalHosting.Processes;
 using Xunit;
 
@@ -56,5 +58,19 @@ public sealed class StoppingHostTest : IDisposable
         Assert.True(first.IsReady);
         first.Send(Signal.Interrupt);
         await first.Exited;
+    }
+
+    [Fact]
+    public async Task WantedPortIsTaken_IsRefusedInOneLine()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        await using var host = await SampleHost.LaunchAsync(_folder.Path, "--port", $"{port}");
+
+        Assert.Equal(1, await host.Exited);
+        await Until.TrueAsync(() => !host.Output.IsEmpty);
+        Assert.Contains($"{port}", Assert.Single(host.Output));
     }
 }

@@ -1,3 +1,5 @@
+using Assessment.LocalHosting;
+using Assessment.LocalHosting.Data;
 using Assessment.LocalHosting.Running;
 using Assessment.LocalHosting.Servers;
 
@@ -27,9 +29,13 @@ public sealed class ProjectResource
     {
         foreach (var endpoint in Endpoints.Values)
         {
-            endpoint.Port ??= IsExternal
-                ? context.Ports.From(FirstExternalPort)
-                : context.Ports.Next();
+            endpoint.Port = endpoint.Port switch
+            {
+                { } wanted when FreePorts.IsFree(wanted) => wanted,
+                { } taken => throw new CannotHostException($"端口 {taken} 已被占用，请换一个。"),
+                null when IsExternal => context.Ports.From(FirstExternalPort),
+                null => context.Ports.Next(),
+            };
         }
         return new ProjectServer(this, context);
     }

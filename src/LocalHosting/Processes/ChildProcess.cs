@@ -10,6 +10,7 @@ namespace Assessment.LocalHosting.Processes;
 internal sealed class ChildProcess
 {
     private const int RememberedLines = 30;
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1);
 
     private readonly ChildCommand _command;
     private readonly TaskCompletionSource<int> _started = Promise();
@@ -68,8 +69,10 @@ internal sealed class ChildProcess
     private void Run()
     {
         using var process = new Process { StartInfo = StartInfo() };
-        process.OutputDataReceived += (_, line) => Receive(line.Data);
-        process.ErrorDataReceived += (_, line) => Receive(line.Data);
+        var outputEnd = Promise();
+        var errorEnd = Promise();
+        process.OutputDataReceived += (_, line) => Receive(line.Data, outputEnd);
+        process.ErrorDataReceived += (_, line) => Receive(line.Data, errorEnd);
         try
         {
             process.Start();
@@ -83,8 +86,9 @@ internal sealed class ChildProcess
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _started.SetResult(process.Id);
-        // Without a limit WaitForExit would also wait for the output of grandchildren.
+        // Without a limit WaitForExit would also wait for grandchildren that share the output.
         while (!process.WaitForExit(int.MaxValue)) { }
+        Task.WaitAll([outputEnd.Task, errorEnd.Task], s_lastWords);
         _exited.SetResult(process.ExitCode);
     }
 
@@ -117,10 +121,11 @@ internal sealed class ChildProcess
         return start;
     }
 
-    private void Receive(string? line)
+    private void Receive(string? line, TaskCompletionSource<int> end)
     {
         if (line is null)
         {
+            end.TrySetResult(0);
             return;
         }
         lock (_lastLines)
