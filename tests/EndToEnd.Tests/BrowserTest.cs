@@ -51,6 +51,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await Expect(page.GetByTestId("result-row-gj09")).ToHaveCountAsync(0);
         await page.GetByTestId("result-row-gj07").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByTestId("explanation")).ToBeVisibleAsync();
+        await OpenAsync(page, "total");
         await OpenAsync(page, "G");
         await OpenAsync(page, "G3");
         var hotline = page.GetByTestId("explanation-node-G3").First;
