@@ -17,6 +17,8 @@ public sealed class GatewayServer : IAsyncLifetime
     /// <summary>High enough to be out of the way of tests that are about something else.</summary>
     public int SignInsPerMinute { get; init; } = 100_000;
 
+    public int RequestBurst { get; init; } = 100_000;
+
     public Downstream Service { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -36,7 +38,7 @@ public sealed class GatewayServer : IAsyncLifetime
             host.UseSetting("Portal:Folder", portal);
             host.UseSetting("Limits:SignIn:PerNameAndAddress", $"{SignInsPerMinute}");
             host.UseSetting("Limits:SignIn:PerAddress", "100000");
-            host.UseSetting("Limits:Requests:Burst", "100000");
+            host.UseSetting("Limits:Requests:Burst", $"{RequestBurst}");
             foreach (var cluster in new[] { "scoring", "survey", "hotline" })
             {
                 host.UseSetting($"ReverseProxy:Clusters:{cluster}:Destinations:one:Address", Service.Address);

@@ -9,8 +9,19 @@ public sealed record RequestLimits
 {
     public int PerSecond { get; init; } = 50;
 
-    /// <summary>At once, after a pause: a page with its data, or a meeting hall that opens its questionnaires.</summary>
+    /// <summary>At once, after a pause: a page with its data, or a hall of officials behind one address.</summary>
     public int Burst { get; init; } = 400;
+}
+
+/// <summary>
+/// What one address may ask of the residents' pages. Many households come by one: a residence's shared connection, a
+/// carrier's, a messenger's exit. A household needs three requests, so a whole township fits.
+/// </summary>
+public sealed record ResidentLimits
+{
+    public int PerSecond { get; init; } = 300;
+
+    public int Burst { get; init; } = 3_000;
 }
 
 public static class RequestLimiting
@@ -18,6 +29,7 @@ public static class RequestLimiting
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<RequestLimits>(builder.Configuration.GetSection("Limits:Requests"));
+        builder.Services.Configure<ResidentLimits>(builder.Configuration.GetSection("Limits:Residents"));
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,24 +39,35 @@ public static class RequestLimiting
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                RateLimitPartition.GetTokenBucketLimiter(KeyOf(context), _ => BucketOf(context))
+                ServiceForwarding.IsResidentsPage(context.Request.Path)
+                    ? RateLimitPartition.GetTokenBucketLimiter($"resident {AddressOf(context)}", _ => ResidentsOf(context))
+                    : RateLimitPartition.GetTokenBucketLimiter(KeyOf(context), _ => CallersOf(context))
             );
         });
     }
 
     private static string KeyOf(HttpContext context) =>
-        context.User.FindFirst(CallerClaims.Subject)?.Value
-        ?? context.Connection.RemoteIpAddress?.ToString()
-        ?? "";
+        context.User.FindFirst(CallerClaims.Subject)?.Value ?? AddressOf(context);
 
-    private static TokenBucketRateLimiterOptions BucketOf(HttpContext context)
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static TokenBucketRateLimiterOptions CallersOf(HttpContext context)
     {
         var limits = context.RequestServices.GetRequiredService<IOptions<RequestLimits>>().Value;
-        return new TokenBucketRateLimiterOptions
+        return Bucket(limits.PerSecond, limits.Burst);
+    }
+
+    private static TokenBucketRateLimiterOptions ResidentsOf(HttpContext context)
+    {
+        var limits = context.RequestServices.GetRequiredService<IOptions<ResidentLimits>>().Value;
+        return Bucket(limits.PerSecond, limits.Burst);
+    }
+
+    private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst) =>
+        new()
         {
-            TokenLimit = limits.Burst,
-            TokensPerPeriod = limits.PerSecond,
+            TokenLimit = burst,
+            TokensPerPeriod = perSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         };
-    }
 }

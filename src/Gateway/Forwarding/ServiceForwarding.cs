@@ -58,6 +58,8 @@ public static class ServiceForwarding
     public static void MapForwarding(this WebApplication app) =>
         app.MapReverseProxy(proxy => proxy.UseServiceUnavailable().UseLoadBalancing());
 
+    public static bool IsResidentsPage(PathString path) => path.StartsWithSegments("/s");
+
     /// <summary>An official who opens a resident's link is a resident there.</summary>
     private static IEnumerable<Claim> ClaimsFor(ClaimsPrincipal caller, string route) =>
         route != ResidentRoute && caller.Identity is { IsAuthenticated: true }

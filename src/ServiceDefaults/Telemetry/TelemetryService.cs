@@ -36,6 +36,7 @@ internal sealed class TelemetryService(string service, ILoggerFactory loggers)
                         "Yarp.ReverseProxy",
                         "Assessment"
                     )
+                    .AddProcessor(new LinksStaySecret())
                     .AddOtlpExporter()
             );
             otel.WithMetrics(metrics =>

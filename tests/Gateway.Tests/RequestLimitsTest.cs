@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace Assessment.Gateway.Tests;
+
+[Collection(OnGateway.Name)]
+public sealed class RequestLimitsTest : IAsyncLifetime
+{
+    private const int Households = 300;
+
+    private readonly GatewayServer _gateway = new() { RequestBurst = 20 };
+
+    public Task InitializeAsync() => _gateway.InitializeAsync();
+
+    public Task DisposeAsync() => _gateway.DisposeAsync();
+
+    private async Task<HttpStatusCode[]> AllAtOnceAsync(Func<int, string> address)
+    {
+        var visitor = _gateway.Stranger();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, Households)
+                .Select(household => visitor.GetAsync(address(household)))
+        );
+        return [.. answers.Select(answer => answer.StatusCode)];
+    }
+
+    [Fact]
+    public async Task ManyHouseholdsBehindOneAddress_AllReachTheirQuestionnaire()
+    {
+        var officials = await AllAtOnceAsync(_ => "/api/accounts/me");
+        var residents = await AllAtOnceAsync(household => $"/s/household-{household}");
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, officials);
+        Assert.All(residents, status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+}

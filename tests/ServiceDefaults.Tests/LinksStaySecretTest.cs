@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Assessment.ServiceDefaults.Telemetry;
+using Xunit;
+
+namespace Assessment.ServiceDefaults.Tests;
+
+public sealed class LinksStaySecretTest
+{
+    [Theory]
+    [InlineData("url.path", "/s/the-secret", "/s/{token}")]
+    [InlineData("url.path", "/S/the-secret", "/s/{token}")]
+    [InlineData("url.path", "/api/survey/campaigns", "/api/survey/campaigns")]
+    [InlineData(
+        "url.full",
+        "http://127.0.0.1:5001/s/the-secret",
+        "http://127.0.0.1:5001/s/{token}"
+    )]
+    [InlineData(
+        "url.full",
+        "http://127.0.0.1:5001/s/the-secret?*",
+        "http://127.0.0.1:5001/s/{token}"
+    )]
+    [InlineData(
+        "url.full",
+        "http://127.0.0.1:5001/api/survey/",
+        "http://127.0.0.1:5001/api/survey/"
+    )]
+    public void AddressInATrace_IsWithoutTheHouseholdsToken(string tag, string given, string kept)
+    {
+        using var trace = new Activity("request").SetTag(tag, given);
+        using var processor = new LinksStaySecret();
+
+        processor.OnEnd(trace);
+
+        Assert.Equal(kept, trace.GetTagItem(tag));
+    }
+}
