@@ -1,6 +1,6 @@
 namespace Assessment.Engine;
 
-/// <summary>Published results (已公布的结果), as much as the payout needs of them.</summary>
+/// <summary>Published results (已公示的结果), as much as the payout needs of them.</summary>
 public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas);
 
 /// <summary>An area's published result.</summary>

@@ -35,7 +35,7 @@ export function CalculationNotice({ progress }: { progress: CycleProgress }) {
       showIcon
       data-testid="calculation-outdated"
       title="核算之后数据又有变化"
-      description="请重新核算后再公布。"
+      description="请重新核算后再公示。"
     />
   ) : null;
 }

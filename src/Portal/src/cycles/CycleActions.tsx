@@ -54,10 +54,10 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
           data-testid="publish"
           onClick={() =>
             modal.confirm({
-              title: "公布考核结果？",
+              title: "公示考核结果？",
               content: (
                 <>
-                  <p>公布即定案：</p>
+                  <p>公示即定案：</p>
                   <ul className="places">
                     <li>结果不再重新核算，此后报送的数据不计入本周期；</li>
                     <li>绩效发放表随即按本结果生成；</li>
@@ -65,14 +65,14 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
                   </ul>
                 </>
               ),
-              okText: "确认公布",
+              okText: "确认公示",
               okButtonProps: { "data-testid": "publish-confirm" },
               cancelText: "再看看",
-              onOk: () => take("publish", "考核结果已公布"),
+              onOk: () => take("publish", "考核结果已公示"),
             })
           }
         >
-          公布结果
+          公示结果
         </Button>
       )}
       {isPublished(progress.state) && (

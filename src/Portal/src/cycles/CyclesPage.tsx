@@ -25,7 +25,7 @@ export default function CyclesPage() {
   );
   return (
     <>
-      <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、公布、发放。" actions={open} />
+      <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、公示、发放。" actions={open} />
       {cycles.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {cycles.isError && <Trouble error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data && (

@@ -34,7 +34,7 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
     <>
       <PageHead
         title="绩效发放"
-        about="结果公布后按方案逐人核算；点击姓名查看金额由来。"
+        about="结果公示后按方案逐人核算；点击姓名查看金额由来。"
         actions={
           <>
             <CyclePicker value={cycle.id} onChange={(id) => go(`/payout/${id}`)} />
@@ -50,7 +50,7 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
         }
       />
       {!published && (
-        <Empty description="考核结果公布后才会生成绩效发放表。">
+        <Empty description="考核结果公示后才会生成绩效发放表。">
           {me.roles.includes("townshipAdministrator") && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>

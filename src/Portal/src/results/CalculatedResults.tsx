@@ -57,7 +57,7 @@ export function CalculatedResults(props: {
               : []),
             {
               key: "findings",
-              label: <span data-testid="findings-tab">须关注事项（{data.findings.length}）</span>,
+              label: <span data-testid="findings-tab">需关注事项（{data.findings.length}）</span>,
               children: <FindingsList findings={data.findings} names={names} />,
             },
           ]}
@@ -79,7 +79,7 @@ function Summary({ results: data }: { results: ResultView }) {
           value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
         />
         <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : "—"} />
-        <Statistic title="须关注事项" value={data.findings.length} suffix="项" />
+        <Statistic title="需关注事项" value={data.findings.length} suffix="项" />
         {data.digest && (
           <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
             <div className="digest">

@@ -12,7 +12,7 @@ const titles: Record<string, string> = {
   "waived.riskFiled": "酌情免责",
 };
 
-/** 须关注事项: what the calculation found and a person must look at. */
+/** 需关注事项: what the calculation found and a person must look at. */
 export function FindingsList(props: { findings: readonly Finding[]; names: ReadonlyMap<string, string> }) {
   const nameOf = (subject: string) => props.names.get(subject) ?? subject;
   return (
@@ -23,7 +23,7 @@ export function FindingsList(props: { findings: readonly Finding[]; names: Reado
       dataSource={[...props.findings]}
       scroll={{ x: "max-content" }}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Empty description="没有须关注的事项" /> }}
+      locale={{ emptyText: <Empty description="没有需关注的事项" /> }}
       columns={[
         {
           title: "事项",

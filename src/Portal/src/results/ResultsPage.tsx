@@ -37,7 +37,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         title="考核结果"
         about={
           results.data
-            ? `${isPublished(cycle.state) ? "已公布" : "待公布"}，核算于 ${moment(results.data.calculatedAt)}`
+            ? `${isPublished(cycle.state) ? "已公示" : "待公示"}，核算于 ${moment(results.data.calculatedAt)}`
             : undefined
         }
         actions={
@@ -64,7 +64,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           explained={me.roles.includes("townshipAdministrator") || me.roles.includes("area")}
         />
       ) : (
-        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公布后可在此查看。"}>
+        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公示后可在此查看。"}>
           {me.roles.includes("townshipAdministrator") && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>

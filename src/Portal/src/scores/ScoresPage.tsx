@@ -34,7 +34,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
       {progress.data && item && (
         <div className="stack">
           {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}
-          {isPublished(cycle.state) && <Alert type="info" showIcon title="结果已公布，评分不能再改。" />}
+          {isPublished(cycle.state) && <Alert type="info" showIcon title="结果已公示，评分不能再改。" />}
           <Card>
             <Select
               className="table-tools score-item"
