@@ -10,6 +10,8 @@ const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
 const CyclePage = lazy(() => import("./cycles/CyclePage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
 const ScoresPage = lazy(() => import("./scores/ScoresPage"));
+const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
+const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
@@ -28,6 +30,10 @@ export function Pages() {
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/scores" element={<ScoresPage />} />
           <Route path="/scores/:cycle" element={<ScoresPage />} />
+          <Route path="/campaigns" element={<CampaignsPage />} />
+          <Route path="/campaigns/:cycle" element={<CampaignsPage />} />
+          <Route path="/tickets" element={<TicketsPage />} />
+          <Route path="/tickets/:cycle" element={<TicketsPage />} />
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/results/:cycle" element={<ResultsPage />} />
           <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />

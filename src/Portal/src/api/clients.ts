@@ -1,7 +1,9 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { paths as GatewayPaths } from "./generated/gateway";
+import type { paths as HotlinePaths } from "./generated/hotline";
 import type { paths as PayoutPaths } from "./generated/payout";
 import type { paths as ScoringPaths } from "./generated/scoring";
+import type { paths as SurveyPaths } from "./generated/survey";
 import { problemFrom, unreachable } from "./problem";
 
 const refusals: Middleware = {
@@ -25,4 +27,6 @@ function client<Paths extends object>() {
 
 export const gateway = client<GatewayPaths>();
 export const scoring = client<ScoringPaths>();
+export const survey = client<SurveyPaths>();
+export const hotline = client<HotlinePaths>();
 export const payout = client<PayoutPaths>();

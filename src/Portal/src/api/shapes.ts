@@ -1,6 +1,8 @@
 import type { components as Gateway } from "./generated/gateway";
+import type { components as Hotline } from "./generated/hotline";
 import type { components as Payout } from "./generated/payout";
 import type { components as Scoring } from "./generated/scoring";
+import type { components as Survey } from "./generated/survey";
 
 export type Me = Gateway["schemas"]["Me"];
 export type Township = Gateway["schemas"]["TownshipLine"];
@@ -20,6 +22,17 @@ export type StaffResult = Scoring["schemas"]["StaffResultView"];
 export type Finding = Scoring["schemas"]["Finding"];
 export type ExplanationNode = Scoring["schemas"]["ExplanationNode"];
 export type ExplanationFact = Scoring["schemas"]["ExplanationFact"];
+
+export type Campaign = Survey["schemas"]["CampaignSummary"];
+export type AreaCoverage = Survey["schemas"]["AreaCoverage"];
+export type LinksWish = Survey["schemas"]["IssueLinksRequest"];
+export type IssuedLink = Survey["schemas"]["IssuedLink"];
+
+export type Ticket = Hotline["schemas"]["TicketView"];
+export type TicketWithHistory = Hotline["schemas"]["TicketWithHistory"];
+export type ExclusionWish = Hotline["schemas"]["ExclusionRequest"];
+export type CycleRates = Hotline["schemas"]["CycleRates"];
+export type AreaRates = Hotline["schemas"]["NamedAreaRates"];
 
 export type PayoutSheet = Payout["schemas"]["SheetView"];
 export type PayoutLine = Payout["schemas"]["LineView"];

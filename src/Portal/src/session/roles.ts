@@ -16,6 +16,8 @@ export const pages = [
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer"] },
   { path: "/scores", title: "部门评分", roles: ["departmentScorer"] },
   { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "finance"] },
+  { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator"] },
+  { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },
   { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "area", "finance"] },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "finance"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },

@@ -19,7 +19,15 @@ describe("pages", () => {
   const titles = (...roles: string[]) => pagesFor(roles).map((page) => page.title);
 
   test("are those of the role", () => {
-    expect(titles("townshipAdministrator")).toEqual(["考核周期", "数据导入", "考核结果", "绩效发放", "账号"]);
+    expect(titles("townshipAdministrator")).toEqual([
+      "考核周期",
+      "数据导入",
+      "满意度测评",
+      "热线工单",
+      "考核结果",
+      "绩效发放",
+      "账号",
+    ]);
     expect(titles("district")).toEqual(["账号"]);
     expect(titles("area")).toEqual(["考核结果"]);
     expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);

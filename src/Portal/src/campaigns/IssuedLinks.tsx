@@ -1,0 +1,67 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Alert, Button, Flex, Modal, Table, Typography } from "antd";
+import type { IssuedLink } from "../api/shapes";
+import { saveAs } from "../display/download";
+import { linksFile, linksText } from "./households";
+
+/** The links as they were issued. Nobody can look them up later: not even the service knows them. */
+export function IssuedLinks(props: {
+  campaign: string;
+  area: string;
+  links: readonly IssuedLink[];
+  close: () => void;
+}) {
+  const { area, links } = props;
+  const download = () =>
+    saveAs(new Blob([linksFile(area, links)], { type: "text/csv;charset=utf-8" }), `${area} ${props.campaign} 测评链接.csv`);
+  return (
+    <Modal
+      title={`${area} · ${links.length} 户测评链接`}
+      open
+      onOk={props.close}
+      okText="已保存，关闭"
+      okButtonProps={{ "data-testid": "issued-links-close" }}
+      cancelButtonProps={{ style: { display: "none" } }}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      width={720}
+    >
+      <div className="stack" data-testid="issued-links">
+        <Alert
+          type="warning"
+          showIcon
+          title="链接只显示这一次，关闭后无法再次查看"
+          description="请先下载或复制。持有链接即可代该户作答，请逐户发放，不要公开张贴或转发到群。"
+        />
+        <Flex gap="middle" wrap align="center">
+          <Button type="primary" icon={<DownloadOutlined />} onClick={download} data-testid="download-links">
+            下载 CSV
+          </Button>
+          <Typography.Text copyable={{ text: linksText(links), tooltips: ["复制全部", "已复制"] }}>
+            复制全部
+          </Typography.Text>
+        </Flex>
+        <Table<IssuedLink>
+          rowKey="household"
+          size="small"
+          dataSource={[...links]}
+          scroll={{ x: "max-content" }}
+          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false, size: "small" }}
+          columns={[
+            { title: "户号", dataIndex: "household", fixed: "left" },
+            {
+              title: "网址",
+              dataIndex: "url",
+              render: (url: string) => (
+                <Typography.Text className="code" copyable>
+                  {url}
+                </Typography.Text>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import { App, Button, Flex, Form, Input, Select, Typography } from "antd";
+import { asProblem } from "../api/problem";
+import type { Ticket } from "../api/shapes";
+import { exclusionTitle, nextSteps, reasons, stepMeaning, stepTitle, type ExclusionStep } from "./exclusion";
+import { useReviewExclusion } from "./queries";
+
+interface Opinion {
+  reason: (typeof reasons)[number] | null;
+  note?: string;
+}
+
+const testIds: Record<ExclusionStep, string> = { 申请: "propose", 同意: "agree", 驳回: "refuse" };
+
+/** 剔除审核: proposed with a reason, then agreed or refused; each step is confirmed and stays in the history. */
+export function ExclusionReview({ ticket }: { ticket: Ticket }) {
+  const { message, modal } = App.useApp();
+  const [form] = Form.useForm<Opinion>();
+  const review = useReviewExclusion(ticket.number);
+  const take = (step: ExclusionStep, { reason, note }: Opinion) =>
+    review.mutateAsync({ state: step, reason, note: note?.trim() || null }).then(
+      () => message.success(`已${stepTitle(step, ticket.exclusion)}`),
+      (error: unknown) => {
+        const problem = asProblem(error);
+        modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });
+      },
+    );
+  const ask = (step: ExclusionStep) =>
+    form.validateFields().then(
+      (opinion) => {
+        modal.confirm({
+          title: `${stepTitle(step, ticket.exclusion)}？`,
+          content: (
+            <>
+              <p>
+                工单 {ticket.number}，理由：{opinion.reason}。
+              </p>
+              <p>{stepMeaning[step]}</p>
+            </>
+          ),
+          okText: "确认",
+          okButtonProps: { "data-testid": "exclusion-confirm" },
+          onOk: () => take(step, opinion),
+        });
+      },
+      () => undefined,
+    );
+  return (
+    <section>
+      <Typography.Title level={2}>剔除审核</Typography.Title>
+      <p className="quiet section-note">{exclusionTitle(ticket)}</p>
+      <Form<Opinion> form={form} layout="vertical" initialValues={{ reason: ticket.exclusionReason }}>
+        <Form.Item name="reason" label="理由" rules={[{ required: true, message: "请选择理由" }]}>
+          <Select
+            placeholder="选择理由"
+            data-testid="exclusion-reason"
+            options={reasons.map((value) => ({ value, label: value }))}
+            style={{ maxWidth: 220 }}
+          />
+        </Form.Item>
+        <Form.Item name="note" label="说明">
+          <Input.TextArea rows={2} maxLength={500} showCount data-testid="exclusion-note" />
+        </Form.Item>
+      </Form>
+      <Flex gap="small" wrap>
+        {nextSteps(ticket.exclusion).map((step, at) => (
+          <Button
+            key={step}
+            type={at === 0 ? "primary" : "default"}
+            loading={review.isPending && review.variables.state === step}
+            disabled={review.isPending}
+            onClick={() => void ask(step)}
+            data-testid={`exclusion-${testIds[step]}`}
+          >
+            {stepTitle(step, ticket.exclusion)}
+          </Button>
+        ))}
+      </Flex>
+    </section>
+  );
+}
