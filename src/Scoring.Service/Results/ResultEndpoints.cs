@@ -27,6 +27,13 @@ public static class ResultEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance);
         results
+            .MapGet("/results/facts.json", GetFactsAsync)
+            .WithName("GetResultFacts")
+            .WithSummary("计算所依据的全部事实，可用 assess 命令独立复算，得到同一校验码")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        results
             .MapGet("/results/{subject}/explanation", ExplainAsync)
             .WithName("ExplainResult")
             .WithSummary("计算说明：每一步的数值、规则、条款和事实")
@@ -64,6 +71,20 @@ public static class ResultEndpoints
             ResultWorkbook.Write(view),
             WorkbookWriter.ContentType,
             $"{view.Scheme}-{view.Year}-考核结果.xlsx"
+        );
+    }
+
+    private static async Task<FileContentHttpResult> GetFactsAsync(
+        Guid id,
+        ResultShelf results,
+        CancellationToken cancellationToken
+    )
+    {
+        var cycle = await results.CycleAsync(id, cancellationToken);
+        return TypedResults.File(
+            System.Text.Encoding.UTF8.GetBytes(await results.FactsAsync(id, cancellationToken)),
+            "application/json",
+            $"{cycle.Scheme}-{cycle.Year}-facts.json"
         );
     }
 

@@ -54,6 +54,11 @@ public sealed class ResultShelf(ScoringDb db, SchemeShelf schemes, Registers reg
             ?? throw new NothingIsThere();
     }
 
+    /// <returns>The facts that the newest result was calculated from, in the form of facts.json.</returns>
+    /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
+    public async Task<string> FactsAsync(Guid cycle, CancellationToken cancellationToken) =>
+        (await NewestAsync(cycle, cancellationToken)).FactsJson;
+
     public async Task<Cycle> CycleAsync(Guid id, CancellationToken cancellationToken) =>
         await db
             .Cycles.AsNoTracking()
