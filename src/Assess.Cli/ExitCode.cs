@@ -5,6 +5,9 @@ internal static class ExitCode
 {
     internal const int Done = 0;
 
-    /// <summary>A file cannot be used, or it does not have what was asked for; standard error says why in one line.</summary>
+    /// <summary>
+    /// The command line or a file cannot be used, or the file does not have what was asked for; standard error says why
+    /// in one line.
+    /// </summary>
     internal const int CannotUse = 2;
 }

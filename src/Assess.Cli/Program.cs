@@ -1,14 +1,27 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
+using Assessment.Cli;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
+using Assessment.Cli.Usage;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-return new RootCommand("居民区考核：按方案和事实计算结果，并说明每一步的出处")
+var root = new RootCommand("居民区考核：按方案和事实计算结果，并说明每一步的出处")
 {
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
+};
+UsageText.Replace(root);
+
+// Without it a file whose name begins with @ would be read as more arguments.
+var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+
+// Who asks for help is not told of mistakes; the action is then another one.
+if (parsed.Action is ParseErrorAction)
+{
+    Console.Error.WriteLine(UsageMistake.Of(parsed));
+    return ExitCode.CannotUse;
 }
-    .Parse(args)
-    .Invoke();
+return parsed.Invoke();

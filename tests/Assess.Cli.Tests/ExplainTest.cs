@@ -18,7 +18,7 @@ public sealed class ExplainTest
             run.Output,
             StringComparison.Ordinal
         );
-        Assert.Contains("事实：visits.false = 2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("事实：抽查中未真实走访户数 2 户", run.Output, StringComparison.Ordinal);
         Assert.Contains("第 17 名", run.Output, StringComparison.Ordinal);
     }
 
@@ -30,6 +30,26 @@ public sealed class ExplainTest
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("A 档", run.Output, StringComparison.Ordinal);
         Assert.Contains("元/人", run.Output, StringComparison.Ordinal);
+        Assert.Contains("职务 书记", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gj02")]
+    [InlineData("gj04p0")]
+    public async Task Explanation_IsWithoutTheProgramsOwnWords(string subject)
+    {
+        var run = await Assess.RunAsync("explain", Facts, subject);
+
+        Assert.DoesNotMatch("[A-Za-z]{3}", run.Output);
+    }
+
+    [Fact]
+    public async Task WhatSeveralStepsRestOn_IsToldOnce()
+    {
+        var run = await Assess.RunAsync("explain", Facts, "gj02");
+
+        Assert.Equal(2, run.Output.Split("算法：20% × 群众满意度（座谈会测评）").Length);
+        Assert.Contains("群众满意度 77.2 分（说明见上）", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

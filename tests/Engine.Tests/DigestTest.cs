@@ -11,7 +11,7 @@ public sealed class DigestTest
     [Fact]
     public void FirstCase_HasItsGoldenDigest() =>
         Assert.Equal(
-            "30dc9b44a587c2eb6f60cadb2bc48c7283161ebd32fe2163c84ecbf4ccc6944d",
+            "16470938e5fe3faec27383b5e9350f95ad50bd55fde5f708b077ef6d5d34f517",
             DigestOf(Facts)
         );
 

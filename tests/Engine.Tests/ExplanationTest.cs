@@ -93,6 +93,7 @@ public sealed class ExplanationTest
                 new AssessmentEvent("e1", "a01", "discipline")
                 {
                     Points = 2,
+                    Date = new(2024, 5, 1),
                     Evidence = "处分决定 3 号",
                 }
             )
@@ -111,7 +112,9 @@ public sealed class ExplanationTest
             .Evaluate(SchemeFolder.Read("gaojing-2024"), withTickets)
             .Explain("a01");
 
-        Assert.Equal(["处分决定 3 号"], ItemsTest.Node(tree, "e1").Facts.Single().Evidence);
+        var slip = ItemsTest.Node(tree, "e1").Facts.Single();
+        Assert.Equal(["处分决定 3 号"], slip.Evidence);
+        Assert.Equal("党纪政务处分（2024-05-01）", slip.Title);
         Assert.Equal(["SH1", "SH2"], ItemsTest.Node(tree, "hotline").Facts[0].Evidence);
     }
 
@@ -155,11 +158,50 @@ public sealed class ExplanationTest
         var tree = new TownshipFacts(2).Remove("a01", "R1.1", "社建办").Evaluate().Explain("a01");
 
         Assert.Null(tree.Value);
-        Assert.Equal("缺少事实", ItemsTest.Node(tree, "R1.1").Arithmetic);
+        Assert.Equal("缺少社建办评分，无法计算", ItemsTest.Node(tree, "R1.1").Arithmetic);
+        Assert.Equal("缺少党群阵地与党建品牌，无法计算", ItemsTest.Node(tree, "R1").Arithmetic);
         Assert.Equal(80m, ItemsTest.Node(tree, "R1.2").Value);
         Assert.Null(ItemsTest.Node(tree, "rank").Value);
         Assert.Null(ItemsTest.Node(tree, "grade").Value);
     }
+
+    [Fact]
+    public void Facts_AreNamedInTheSchemesWords()
+    {
+        var online = ItemsTest.Node(Result.Explain("gj01"), "online");
+
+        Assert.Equal(
+            [("群众满意度（线上测评，上半年）", "分"), ("群众满意度（线上测评，下半年）", "分")],
+            online.Facts.Select(fact => (fact.Title, fact.Unit))
+        );
+    }
+
+    [Fact]
+    public void Percentage_IsShownAsItIsWritten()
+    {
+        var weight = ItemsTest.Node(Result.Explain("gj01"), "survey.weight.meeting");
+
+        Assert.Equal((20m, "%"), (weight.Value, weight.Unit));
+    }
+
+    [Fact]
+    public void GradesBelowTheOneGiven_SayThatABetterOneWasGiven()
+    {
+        var tree = Result.Explain("gj01");
+
+        Assert.Equal(
+            "86.02 ≥ 60；已评为更高的“合格”",
+            ItemsTest.Node(tree, "grade.基本合格").Arithmetic
+        );
+        Assert.DoesNotContain("更高", ItemsTest.Node(tree, "grade.优秀").Arithmetic);
+    }
+
+    [Fact]
+    public void AreaWithoutEvents_SaysSo() =>
+        Assert.Equal(
+            "没有综合性表彰，计 0",
+            ItemsTest.Node(Result.Explain("gj01"), "bonus").Arithmetic
+        );
 
     [Fact]
     public void UnknownSubject_HasNoExplanation() =>

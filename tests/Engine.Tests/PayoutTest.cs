@@ -137,13 +137,38 @@ public sealed class PayoutTest
         Assert.Equal(3000m, node.Value);
         Assert.Equal("对B档居民区党组织负责人发放3000元/人", node.Quote);
         Assert.Equal("党组织负责人", ItemsTest.Node(node, "role").Value);
-        Assert.Contains(
-            "主持工作",
-            ItemsTest.Node(node, "role").Arithmetic,
+        Assert.Equal("职务 副书记，主持工作", ItemsTest.Node(node, "role").Arithmetic);
+        Assert.StartsWith(
+            "党组织负责人：书记、副书记（主持工作）；副书记、坐班主任：",
+            ItemsTest.Node(node, "role").Rule,
             StringComparison.Ordinal
         );
         Assert.Equal("B", ItemsTest.Node(node, "tier").Value);
     }
+
+    [Theory]
+    [InlineData("secretary", false, false, "职务 书记")]
+    [InlineData("deputySecretary", false, true, "职务 副书记，不主持工作")]
+    [InlineData("deputySecretary", null, null, "职务 副书记，没有注明主持工作，按不主持工作计")]
+    [InlineData("director", true, false, "职务 居委会主任，不坐班")]
+    [InlineData("volunteer", true, true, "职务“volunteer”不在方案列出的职务之内")]
+    public void Explanation_NamesThePostAndOnlyWhatDecides(
+        string post,
+        bool? presiding,
+        bool? onSite,
+        string arithmetic
+    )
+    {
+        var node = Lines("A", Person(post, presiding, onSite)).Explain("p1");
+
+        Assert.Equal(arithmetic, ItemsTest.Node(node, "role").Arithmetic);
+    }
+
+    [Theory]
+    [InlineData("secretary", "书记")]
+    [InlineData("volunteer", null)]
+    public void Line_CarriesThePostInTheSchemesWord(string post, string? title) =>
+        Assert.Equal(title, Lines("A", Person(post)).Lines.Single().PostTitle);
 
     [Theory]
     [InlineData("0.005", "0.01")]

@@ -25,21 +25,33 @@ public sealed class ProgressTest
         Assert.Equal(expected, WithYears(tickets, previous, satisfaction).EvaluateArea(1).Progress);
 
     [Theory]
-    [InlineData("tickets")]
-    [InlineData("previous.tickets")]
-    [InlineData("previous.satisfaction")]
-    public void Progress_WithOneFactAbsent_IsNone(string absent)
+    [InlineData("tickets", "工单数")]
+    [InlineData("previous.tickets", "上年工单数")]
+    [InlineData("previous.satisfaction", "上年群众满意度")]
+    public void Progress_WithOneFactAbsent_IsNoneAndSaysWhichFact(string absent, string title)
     {
         var result = WithYears(50, 100, 70).Remove("a01", absent).Evaluate();
 
         Assert.Null(result.Areas[0].Progress);
+        Assert.Equal(
+            $"缺少{title}，无法计算",
+            ItemsTest.Node(result.Explain("a01"), "progress").Arithmetic
+        );
         Assert.NotNull(result.Areas[0].Total);
         Assert.Empty(result.Findings);
     }
 
     [Fact]
-    public void Progress_WithNoTicketsTheYearBefore_IsNone() =>
-        Assert.Null(WithYears(5, 0, 70).EvaluateArea(1).Progress);
+    public void Progress_WithNoTicketsTheYearBefore_IsNoneAndSaysWhy()
+    {
+        var result = WithYears(5, 0, 70).Evaluate();
+
+        Assert.Null(result.Areas[0].Progress);
+        Assert.Equal(
+            "上年工单数为 0，无法计算",
+            ItemsTest.Node(result.Explain("a01"), "progress").Arithmetic
+        );
+    }
 
     [Fact]
     public void Progress_IsNotInTheTotal() =>

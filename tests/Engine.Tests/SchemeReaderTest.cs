@@ -79,6 +79,8 @@ public sealed class SchemeReaderTest
     [InlineData("- {to: 10, value: 22}", "- {to: 5, value: 22}", "{to", "steps-not-ascending")]
     [InlineData("tier: B, role: head", "tier: C, role: head", "C", "tier-unknown")]
     [InlineData("tier: B, role: head", "tier: B, role: heads", "heads", "role-unknown")]
+    [InlineData("- {post: director,", "- {post: directr,", "directr", "post-unknown")]
+    [InlineData("director: 居委会主任\n", "director: []\n", "[]", "text-expected")]
     [InlineData("{attribute: households}", "{attribute: people}", "people", "attribute-unknown")]
     [InlineData("points: {from: 1, to: 3}", "points: {from: 3, to: 1}", "{from", "range-empty")]
     [InlineData("- id: R1.2\n", "- id: R1.1\n", "id", "duplicate-id")]
@@ -193,6 +195,27 @@ public sealed class SchemeReaderTest
     }
 
     [Fact]
+    public void PostThatIsNotDeclared_IsAnsweredWithTheNearest()
+    {
+        var (problems, _, _) = Spoil("  director: 居委会主任\n", "");
+
+        Assert.Contains(
+            "没有声明职务“director”；最接近的有：secretary",
+            Assert.Single(problems).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void PostsOfAScheme_AreNamed()
+    {
+        var posts = SchemeReader.Read(Whole, FileName).Posts;
+
+        Assert.Equal("书记", posts["secretary"]);
+        Assert.Equal(["secretary", "deputySecretary", "director", "communityWorker"], posts.Keys);
+    }
+
+    [Fact]
     public void UnknownName_IsAnsweredWithTheNearest()
     {
         var (problems, _, _) = Spoil("township: ", "townshp: ");
@@ -216,6 +239,39 @@ public sealed class SchemeReaderTest
         Assert.NotEmpty(
             Assert.Throws<SchemeException>(() => SchemeReader.Read(text, FileName)).Problems
         );
+
+    [Theory]
+    [InlineData("a:\n  b: 1\n c: 2\n", 3, 2, "缩进不对")]
+    [InlineData("a:\n  - 1\n  b: 2\n", 3, 3, "缩进不对")]
+    [InlineData("  a: 1\nb: 2\n", 2, 1, "缩进不对")]
+    [InlineData("a: 1\n  b: 2\n", 2, 4, "缩进不对")]
+    [InlineData("a: 1\n\tb: 2\n", 1, 4, "制表符")]
+    [InlineData("a:\n\tb: 1\n", 1, 1, "制表符")]
+    [InlineData("a: 'x\nb: 1\n", 1, 4, "引号没有成对")]
+    [InlineData("a: \"x\n", 1, 4, "引号没有成对")]
+    [InlineData("a: [1, 2\n", 2, 1, "方括号没有成对")]
+    [InlineData("a: {x: 1 y: 2}\n", 1, 11, "花括号没有成对")]
+    [InlineData("a: [1, 2\nb: 3\n", null, null, "没有成对")]
+    [InlineData("a: 1\na: 2\n", 2, 1, "键“a”在同一处写了两次")]
+    [InlineData("a: 1\nb\nc: 2\n", 2, 1, "“键: 值”")]
+    [InlineData("a: b: c\n", 1, 5, "“: ”不该出现")]
+    [InlineData("a: @x\n", 1, 4, "开头")]
+    [InlineData("a: |x\n", 1, 4, "不符合 YAML 的规则")]
+    public void TextThatIsNotYaml_IsAnsweredInChineseWithItsPlace(
+        string text,
+        int? line,
+        int? column,
+        string says
+    )
+    {
+        var problem = Assert.Single(SchemeReader.Check(text, FileName));
+
+        Assert.Equal("yaml-syntax", problem.Code);
+        Assert.Contains(says, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]{3}", problem.Message);
+        if (line is not null)
+            Assert.Equal((line, column), (problem.Line, problem.Column));
+    }
 
     [Fact]
     public void SeveralMistakes_AreAllReportedInTheOrderOfTheFile()

@@ -36,6 +36,10 @@ public sealed class SheetTest(PayoutHost host)
                 Assert.NotEmpty((string)line["explanation"]!["quote"]!);
                 Assert.NotEmpty((string)line["explanation"]!["arithmetic"]!);
                 Assert.Equal(line["amount"] is null, line["reason"] is not null);
+                Assert.Equal(
+                    $"职务 {line["postTitle"]}",
+                    ((string)line["explanation"]!["children"]![0]!["arithmetic"]!).Split('，')[0]
+                );
             }
         );
     }
@@ -169,6 +173,10 @@ public sealed class SheetTest(PayoutHost host)
                     row => row[7] is double amount ? (decimal?)amount : null
                 )
             )
+        );
+        Assert.Equal(
+            new HashSet<string> { "书记", "副书记", "居委会主任", "社区工作者" },
+            lines.Select(row => (string)row[4]!).ToHashSet()
         );
         Assert.Equal((double)published.Amounts.Values.Sum()!.Value, sheets["按居民区汇总"][^1][3]);
         var basis = string.Join('\n', sheets["依据"].Select(row => string.Join('|', row)));

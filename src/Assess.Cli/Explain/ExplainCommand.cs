@@ -24,7 +24,7 @@ internal static class ExplainCommand
                     if (parsed.GetValue(json))
                         Console.Out.WriteLine(JsonSerializer.Serialize(tree, EngineJson.Options));
                     else
-                        ExplanationTree.Show(tree, Screen.Create());
+                        ExplanationTree.Show(tree, result.Scheme, Screen.Create());
                     return ExitCode.Done;
                 }
             )

@@ -14,13 +14,8 @@ internal static class AreaFindings
             var at = table[subject];
             foreach (var finding in Unmet(sheet, at))
                 yield return finding;
-            foreach (var key in MissingFacts(sheet, at).Distinct())
-                yield return new(
-                    FactMissing,
-                    at.Area.Id,
-                    key.ToString(),
-                    $"缺少事实“{key}”，不能得出总分"
-                );
+            foreach (var finding in Missing(sheet, at).DistinctBy(finding => finding.Detail))
+                yield return finding;
         }
     }
 
@@ -42,14 +37,19 @@ internal static class AreaFindings
         }
     }
 
-    private static IEnumerable<FactKey> MissingFacts(ScoreSheet sheet, SubjectView at)
+    private static IEnumerable<Finding> Missing(ScoreSheet sheet, SubjectView at)
     {
         foreach (var value in sheet.Values)
         {
             if (at.Value(value.Index).State != CellState.Missing)
                 continue;
-            foreach (var key in value.Expression.MissingFacts(at))
-                yield return key;
+            foreach (var reading in value.Expression.MissingFacts(at))
+                yield return new(
+                    FactMissing,
+                    at.Area.Id,
+                    reading.Key.ToString(),
+                    $"“{value.Title}”缺少{reading.Name.Title}，不能得出总分"
+                );
         }
     }
 }

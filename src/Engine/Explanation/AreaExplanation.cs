@@ -42,7 +42,7 @@ internal sealed class AreaExplanation(
     private string Summary()
     {
         if (_area.Total is not { } total)
-            return "没有总分";
+            return "没有总分，缺什么见“总分”各项";
         var parts = new[]
         {
             $"总分 {Shown.Number(total)}",
@@ -65,7 +65,7 @@ internal sealed class AreaExplanation(
             "名次",
             _area.Rank is { } rank ? (decimal)rank : null,
             $"{within}按总分从高到低排名{ties}；仍相同的名次并列",
-            _area.Rank is null ? "没有总分，不排名" : RankArithmetic(),
+            _area.Rank is null ? "没有总分，不参加排名" : RankArithmetic(),
             [],
             []
         ).CitedFrom(rule.Citation);
@@ -78,7 +78,8 @@ internal sealed class AreaExplanation(
                 one != subject && result.Areas[one].Total is { } total && total == _area.Total
             )
             .ToList();
-        var text = $"总分 {Shown.Number(_area.Total!.Value)}，{Ranked} 个中第 {_area.Rank} 名";
+        var text =
+            $"总分 {Shown.Number(_area.Total!.Value)}，在参加排名的 {Ranked} 个中列第 {_area.Rank} 名";
         if (tied.Count == 0)
             return text;
         var own = string.Join(
@@ -104,7 +105,7 @@ internal sealed class AreaExplanation(
             _area.Grade,
             string.Join("；", _sheet.Grades.Select(GradeText)),
             given is null
-                ? "没有总分，没有等次"
+                ? "没有总分，暂不能定等次"
                 : $"总分 {Shown.Number(_area.Total!.Value)}，第 {_area.Rank} 名 → {given.Name}",
             [],
             steps
@@ -148,16 +149,22 @@ internal sealed class AreaExplanation(
                 $"名额 {quota.Share.Text} × {n} 取整{most} → {quota.Places(n)} 个，按名次入围 {admitted} 个（并列者须全部容得下），本居民区第 {_area.Rank?.ToString() ?? "—"} 名";
         }
         var given = string.Equals(grade.Name, _area.Grade, StringComparison.Ordinal);
+        var better = HasBetterThan(grade) ? $"已评为更高的“{_area.Grade}”" : "";
         return new ExplanationNode(
             $"grade.{grade.Name}",
             grade.Name,
             given ? "是" : "否",
             GradeText(grade),
-            string.Join("；", new[] { threshold, places }.Where(text => text.Length > 0)),
+            string.Join("；", new[] { threshold, places, better }.Where(text => text.Length > 0)),
             [],
             []
         ).CitedFrom(grade.Citation);
     }
+
+    private bool HasBetterThan(GradeRule grade) =>
+        _sheet
+            .Grades.TakeWhile(better => !ReferenceEquals(better, grade))
+            .Any(better => string.Equals(better.Name, _area.Grade, StringComparison.Ordinal));
 
     private ExplanationNode Tier()
     {
@@ -177,8 +184,8 @@ internal sealed class AreaExplanation(
             _area.Tier,
             string.Join("，", texts),
             _area.Rank is { } rank
-                ? $"第 {rank} 名 → {(given is null ? "不设档" : $"{given.Name} 档")}"
-                : "没有名次，不设档",
+                ? $"第 {rank} 名 → {(given is null ? "没有进档" : $"{given.Name} 档")}"
+                : "没有名次，暂不能定档",
             [],
             []
         ).CitedFrom((given ?? _sheet.Tiers[^1]).Citation);
@@ -203,7 +210,7 @@ internal sealed class AreaExplanation(
                 $"{rule.Code}.{rule.Detail}",
                 rule.Title,
                 Numbers.Plain(rule.Value.Evaluate(table[subject]).OrNull),
-                $"{rule.Value.Write(null).Text} 应不少于 {rule.AtLeast.Write(null).Text}",
+                $"{rule.Value.Write(null).Text}，应不少于 {rule.AtLeast.Write(null).Text}",
                 $"{_values.Written(rule.Value)} < {_values.Written(rule.AtLeast)}",
                 [.. _values.FactsOf(rule.Value)],
                 [.. _values.ChildrenOf(rule.AtLeast)]

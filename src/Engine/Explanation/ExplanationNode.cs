@@ -47,7 +47,13 @@ public sealed record ExplanationFact(
     IReadOnlyList<string> Evidence,
     string? ReportedBy,
     DateTimeOffset? ReportedAt
-);
+)
+{
+    /// <summary>What the scheme calls it, for example <c>群众满意度（线上测评，上半年）</c>.</summary>
+    public string Title { get; init; } = "";
+
+    public string? Unit { get; init; }
+}
 
 /// <summary>A value that is a number, a text or nothing.</summary>
 internal sealed class NumberOrTextConverter : JsonConverter<object?>

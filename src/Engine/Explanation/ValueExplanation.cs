@@ -7,6 +7,9 @@ namespace Assessment.Engine.Explanation;
 /// <summary>Explains a named value of one subject from what the evaluation kept: nothing is reckoned a second time.</summary>
 internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
 {
+    private const decimal Hundred = 100m;
+    private const string Points = "分";
+
     internal ExplanationNode Of(NamedValue value)
     {
         var cell = at.Value(value.Index);
@@ -33,7 +36,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
         foreach (var reading in expression.All().OfType<FactReading>())
         {
             if (at.Fact(reading.Slot) is { } fact && seen.Add(reading.Slot))
-                yield return Fact(fact);
+                yield return Fact(fact, reading.Name);
         }
     }
 
@@ -64,7 +67,9 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
     private string Arithmetic(Expression expression, Cell cell)
     {
         if (!cell.IsPresent)
-            return Shown.Value(cell);
+            return $"{string.Join("，", expression.Obstacles(at, cell.State).Distinct())}，无法计算";
+        if (expression is EventPoints events && !events.Counted(at).Any())
+            return $"没有{events.Names}，计 0";
         var written = expression.Write(at).Text;
         var value = Shown.Number(cell.Value);
         if (expression is Round rounded && rounded.Exact(at) != cell.Value)
@@ -88,7 +93,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             Numbers.Plain(happened.Points),
             rule,
             Shown.Number(happened.Points),
-            [Fact(happened)],
+            [Fact(happened, level)],
             level?.Source is { } parameter ? [ParameterNode(parameter)] : []
         ).CitedFrom(happened.Rule.Citation);
     }
@@ -97,17 +102,19 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
         new ExplanationNode(
             parameter.Id,
             parameter.Title,
-            Numbers.Plain(parameter.Value),
-            "参数",
-            parameter.Text,
+            Numbers.Plain(IsPercentage(parameter) ? parameter.Value * Hundred : parameter.Value),
+            parameter.Citation.Chosen is null ? "文件写明的数值" : "文件没有写明，由方案选定",
+            "",
             [],
             []
         ).CitedFrom(parameter.Citation) with
         {
-            Unit = parameter.Unit,
+            Unit = IsPercentage(parameter) ? "%" : parameter.Unit,
         };
 
-    private static ExplanationFact Fact(Fact fact) =>
+    private static bool IsPercentage(Parameter parameter) => parameter.Text.EndsWith('%');
+
+    private static ExplanationFact Fact(Fact fact, FactName name) =>
         new(
             fact.Subject,
             fact.Item,
@@ -119,9 +126,13 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             fact.Evidence,
             fact.ReportedBy,
             fact.ReportedAt
-        );
+        )
+        {
+            Title = name.Title,
+            Unit = name.Unit,
+        };
 
-    private static ExplanationFact Fact(ScoredEvent happened) =>
+    private static ExplanationFact Fact(ScoredEvent happened, EventLevel? level) =>
         new(
             happened.Event.Subject,
             happened.Event.Rule,
@@ -133,5 +144,16 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             happened.Event.Evidence is { } evidence ? [evidence] : [],
             null,
             null
-        );
+        )
+        {
+            Title = TitleOf(happened, level),
+            Unit = Points,
+        };
+
+    private static string TitleOf(ScoredEvent happened, EventLevel? level)
+    {
+        var details = new[] { level?.Title, happened.Event.Date?.ToString("O") };
+        var named = string.Join("，", details.OfType<string>());
+        return named.Length == 0 ? happened.Rule.Title : $"{happened.Rule.Title}（{named}）";
+    }
 }

@@ -93,6 +93,11 @@ internal sealed class Ratio(Expression dividend, Expression divisor) : Expressio
             $"{dividend.Write(at).Inside(Binding.Product)} ÷ {divisor.Write(at).Inside(Binding.Atom)}",
             Binding.Product
         );
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        state == CellState.None && divisor.Evaluate(at) is { IsPresent: true, Value: 0m }
+            ? base.Obstacles(at, state).Append($"{divisor.Write(null).Text}为 0")
+            : base.Obstacles(at, state);
 }
 
 /// <summary><c>scale</c>: points × value ÷ 100.</summary>

@@ -25,9 +25,8 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
     {
         if (at is not { } view)
         {
-            var names = string.Join("、", rules.Select(rule => rule.Title));
             return Fragment.Atom(
-                cap is null ? $"{names}之和" : $"{names}之和（不超过 {cap.Text}）"
+                cap is null ? $"{Names}之和" : $"{Names}之和（不超过 {cap.Text}）"
             );
         }
         var counted = Counted(view).Select(happened => Shown.Number(happened.Points)).ToList();
@@ -38,6 +37,9 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
             ? Fragment.Atom($"取小({sum}，{cap.Text})")
             : new(sum, Binding.Sum);
     }
+
+    /// <summary>What the rules are about.</summary>
+    internal string Names => string.Join("、", rules.Select(rule => rule.Title));
 
     private bool Counts(ScoredEvent happened)
     {

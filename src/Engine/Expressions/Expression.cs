@@ -19,8 +19,12 @@ internal abstract class Expression
     internal abstract Fragment Write(SubjectView? at);
 
     /// <summary>The facts that had to be there and are not.</summary>
-    internal virtual IEnumerable<FactKey> MissingFacts(SubjectView at) =>
+    internal virtual IEnumerable<FactReading> MissingFacts(SubjectView at) =>
         Parts.SelectMany(part => part.MissingFacts(at));
+
+    /// <summary>What stands in the way of a value, in words: what leaves the whole in this state.</summary>
+    internal virtual IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Parts.SelectMany(part => part.Obstacles(at, state));
 
     /// <summary>This expression and everything in it, not going through references.</summary>
     internal virtual IEnumerable<Expression> All() =>

@@ -47,6 +47,10 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
                 $"{whenAllAbsent.Text}（{whenAllAbsent.Parameter?.Title ?? "全部缺少时"}）"
             );
         var written = Written(at, Binding.Sum).ToList();
+        if (at is null && whenAllAbsent is not null)
+            return Fragment.Atom(
+                $"({string.Join(" + ", written)}) ÷ {written.Count}（全部没有时取 {whenAllAbsent.Text}）"
+            );
         return written.Count == 1
             ? Fragment.Atom(written[0])
             : new($"({string.Join(" + ", written)}) ÷ {written.Count}", Binding.Product);
@@ -55,7 +59,7 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
     internal override IEnumerable<Expression> All() =>
         whenAllAbsent is null ? base.All() : base.All().Append(whenAllAbsent);
 
-    internal override IEnumerable<FactKey> MissingFacts(SubjectView at) =>
+    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
         whenAllAbsent is not null && AllAbsent(at) ? [] : base.MissingFacts(at);
 
     private bool AllAbsent(SubjectView at) => Parts.All(part => !part.Evaluate(at).IsPresent);
@@ -106,7 +110,7 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
         return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
     }
 
-    internal override IEnumerable<FactKey> MissingFacts(SubjectView at) =>
+    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
         Chosen(at)?.MissingFacts(at) ?? [];
 
     private Expression? Chosen(SubjectView at)

@@ -22,6 +22,9 @@ internal sealed class RankBy(int column, string title) : Expression
                 ? $"{title} {Shown.Value(view.Value(Column))} 排第 {Shown.Value(Evaluate(view))} 名"
                 : $"{title}的名次"
         );
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        at.Value(Column).State == state ? [$"缺少{title}"] : [];
 }
 
 /// <summary><c>steps</c>: a value by the first step that the figure does not exceed.</summary>

@@ -10,6 +10,9 @@ internal enum FactFigure
     Eligible,
 }
 
+/// <summary>How people call a fact.</summary>
+internal sealed record FactName(string Title, string? Unit);
+
 /// <summary>What it means that a fact is not there.</summary>
 /// <param name="State"><see cref="CellState.Present"/> together with a value, or one of the other two.</param>
 internal sealed record AbsentMeaning(CellState State, Constant? Value)
@@ -21,11 +24,13 @@ internal sealed record AbsentMeaning(CellState State, Constant? Value)
 internal sealed class FactReading(
     int slot,
     FactKey key,
-    string title,
+    FactName name,
     FactFigure figure,
     AbsentMeaning absent
 ) : Expression
 {
+    internal FactName Name { get; } = name;
+
     internal int Slot { get; } = slot;
 
     internal FactKey Key { get; } = key;
@@ -43,10 +48,21 @@ internal sealed class FactReading(
     }
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : title);
+        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : FigureTitle);
 
-    internal override IEnumerable<FactKey> MissingFacts(SubjectView at) =>
-        Evaluate(at).State == CellState.Missing ? [Key] : [];
+    private string FigureTitle =>
+        figure switch
+        {
+            FactFigure.Count => Name.Title + "参与数",
+            FactFigure.Eligible => Name.Title + "应参与数",
+            _ => Name.Title,
+        };
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [$"缺少{FigureTitle}"] : [];
+
+    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
+        Evaluate(at).State == CellState.Missing ? [this] : [];
 }
 
 /// <summary>Attributes of an area that a scheme may read.</summary>
@@ -81,4 +97,7 @@ internal sealed class Reference(int column, string title) : Expression
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? Shown.Value(view.Value(Column)) : title);
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        at.Value(Column).State == state ? [$"缺少{title}"] : [];
 }

@@ -9,7 +9,14 @@ internal sealed record PayoutRule(
     IReadOnlyList<PayoutRole> Roles,
     IReadOnlyList<PayoutCell> Cells,
     PayoutCell Otherwise
-);
+)
+{
+    /// <summary>The conditions that look at a post.</summary>
+    internal IEnumerable<StaffCondition> ConditionsOf(string post) =>
+        Roles
+            .SelectMany(role => role.Who)
+            .Where(condition => string.Equals(condition.Post, post, StringComparison.Ordinal));
+}
 
 /// <summary>发放对象.</summary>
 /// <param name="DuplicateFinding">

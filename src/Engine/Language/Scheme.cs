@@ -54,6 +54,9 @@ public sealed class Scheme
             )),
         ];
 
+    /// <summary>The posts (职务) that the scheme knows, with the word for each; whoever has another is no part of it.</summary>
+    public IReadOnlyDictionary<string, string> Posts => Rules.Posts;
+
     /// <summary>Every citation in the scheme, with the id of its rule.</summary>
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
 
@@ -100,6 +103,7 @@ internal sealed record SchemeRules(
     FrozenDictionary<string, PointRange?> FactRanges,
     FrozenDictionary<FactKey, int> FactSlots,
     FrozenDictionary<string, EventRule> Events,
+    IReadOnlyDictionary<string, string> Posts,
     ScoreSheet Areas,
     PayoutRule? Payout,
     IReadOnlyList<CitedRule> Citations

@@ -35,17 +35,17 @@ public static class PayoutCalculator
             .Select(person => new ResolvedPerson(person, areas[person.Area], RoleOf(rule, person)))
             .ToList();
         var duplicates = Duplicates(resolved);
-        var decided = resolved.ConvertAll(person => Decide(rule, person, duplicates));
+        var decided = resolved.ConvertAll(person => Decide(scheme, rule, person, duplicates));
         return new(
             decided.ConvertAll(payout => payout.Line),
             [.. duplicates.Values],
             person =>
-                PayoutExplanation.Of(
+                new PayoutExplanation(
+                    scheme,
                     decided.Find(payout =>
                         string.Equals(payout.Line.Person, person, StringComparison.Ordinal)
-                    ) ?? throw new KeyNotFoundException($"No payout line for {person}"),
-                    rule
-                )
+                    ) ?? throw new KeyNotFoundException($"No payout line for {person}")
+                ).Build()
         );
     }
 
@@ -91,6 +91,7 @@ public static class PayoutCalculator
     }
 
     private static DecidedPayout Decide(
+        Scheme scheme,
         PayoutRule rule,
         ResolvedPerson person,
         Dictionary<(string Area, string Role), Finding> duplicates
@@ -110,6 +111,7 @@ public static class PayoutCalculator
             person.Member.Name,
             person.Area.Id,
             person.Member.Post,
+            scheme.Posts.GetValueOrDefault(person.Member.Post),
             person.Role?.Id,
             person.Role?.Title,
             person.Area.Tier,

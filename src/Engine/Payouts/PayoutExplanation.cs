@@ -3,77 +3,104 @@ using System.Globalization;
 namespace Assessment.Engine.Payouts;
 
 /// <summary>Why a person gets this amount: role, tier, cell of the table.</summary>
-internal static class PayoutExplanation
+internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
 {
-    internal static ExplanationNode Of(DecidedPayout payout, PayoutRule rule)
-    {
-        var line = payout.Line;
-        return new ExplanationNode(
-            line.Person,
-            line.Name,
-            line.Amount?.Yuan,
-            RuleText(payout),
-            Arithmetic(payout),
+    private readonly PayoutRule _rule = scheme.Rules.Payout!;
+    private readonly StaffMember _member = payout.Person.Member;
+    private readonly AreaOutcome _area = payout.Person.Area;
+    private readonly PayoutRole? _role = payout.Person.Role;
+
+    internal ExplanationNode Build() =>
+        new ExplanationNode(
+            payout.Line.Person,
+            payout.Line.Name,
+            payout.Line.Amount?.Yuan,
+            RuleText(),
+            Arithmetic(),
             [],
-            [Role(payout, rule), Tier(payout)]
+            [Role(), Tier()]
         ).CitedFrom(payout.Cell.Citation) with
         {
             Unit = "元",
         };
-    }
 
-    private static string RuleText(DecidedPayout payout) =>
-        payout.Cell.Tier.Length == 0
-            ? $"发放表里没有对应的一格，发放 {Yuan(payout.Cell)} 元"
-            : $"{payout.Cell.Tier} 档，{payout.Person.Role!.Title}：{Yuan(payout.Cell)} 元";
+    private string RuleText() =>
+        payout.Cell.Tier.Length > 0 ? $"{payout.Cell.Tier} 档{_role!.Title}发放 {Yuan} 元"
+        : _role is null ? $"不属于发放对象的，发放 {Yuan} 元"
+        : _area.Tier is null ? $"所在居民区没有进档的，发放 {Yuan} 元"
+        : $"发放表没有写明{_area.Tier} 档{_role.Title}的金额，发放 {Yuan} 元";
 
-    private static string Arithmetic(DecidedPayout payout)
+    private string Arithmetic()
     {
         if (payout.Duplicate is { } finding)
             return finding.Message;
-        if (payout.Person.Area.Total is null)
+        if (_area.Total is null)
             return "所在居民区没有总分，暂不能计算";
-        var tier = payout.Person.Area.Tier is { } name ? $"{name} 档" : "没有档次";
-        return $"{tier} × {payout.Person.Role?.Title ?? "不属于发放对象"} → {Yuan(payout.Cell)} 元";
+        return $"{TierText}，{_role?.Title ?? "不属于发放对象"} → {Yuan} 元";
     }
 
-    private static ExplanationNode Role(DecidedPayout payout, PayoutRule rule)
-    {
-        var member = payout.Person.Member;
-        var why = new List<string> { $"职务 {member.Post}" };
-        if (member.Presiding is { } presiding)
-            why.Add(presiding ? "主持工作" : "不主持工作");
-        if (member.OnSite is { } onSite)
-            why.Add(onSite ? "坐班" : "不坐班");
-        var role = payout.Person.Role;
-        var node = new ExplanationNode(
+    private ExplanationNode Role() =>
+        new ExplanationNode(
             "role",
             "发放对象",
-            role?.Title ?? "不属于发放对象",
-            string.Join("；", rule.Roles.Select(one => one.Title)),
-            string.Join("，", why),
+            _role?.Title ?? "不属于发放对象",
+            string.Join("；", _rule.Roles.Select(RoleText)),
+            string.Join("，", Post().Concat(Deciding())),
             [],
             []
-        );
-        return node.CitedFrom(role?.Citation ?? rule.Otherwise.Citation);
+        ).CitedFrom((_role?.Citation ?? _rule.Otherwise.Citation));
+
+    private string RoleText(PayoutRole role) =>
+        $"{role.Title}：{string.Join("、", role.Who.Select(ConditionText))}";
+
+    private string ConditionText(StaffCondition condition)
+    {
+        var attributes = new[]
+        {
+            condition.Presiding is { } presiding ? PresidingText(presiding) : null,
+            condition.OnSite is { } onSite ? OnSiteText(onSite) : null,
+        };
+        var text = string.Join("，", attributes.OfType<string>());
+        var post = scheme.Posts[condition.Post];
+        return text.Length == 0 ? post : $"{post}（{text}）";
     }
 
-    private static ExplanationNode Tier(DecidedPayout payout)
+    private IEnumerable<string> Post() =>
+        payout.Line.PostTitle is { } title
+            ? [$"职务 {title}"]
+            : [$"职务“{_member.Post}”不在方案列出的职务之内"];
+
+    /// <summary>The attributes that some rule asks of this post; of the others nobody wants to know.</summary>
+    private IEnumerable<string> Deciding()
     {
-        var area = payout.Person.Area;
-        return new(
+        var conditions = _rule.ConditionsOf(_member.Post).ToList();
+        if (conditions.Exists(condition => condition.Presiding is not null))
+            yield return Said(_member.Presiding, PresidingText);
+        if (conditions.Exists(condition => condition.OnSite is not null))
+            yield return Said(_member.OnSite, OnSiteText);
+    }
+
+    private static string Said(bool? attribute, Func<bool, string> text) =>
+        attribute is { } known ? text(known) : $"没有注明{text(true)}，按{text(false)}计";
+
+    private static string PresidingText(bool presiding) => presiding ? "主持工作" : "不主持工作";
+
+    private static string OnSiteText(bool onSite) => onSite ? "坐班" : "不坐班";
+
+    private ExplanationNode Tier() =>
+        new(
             "tier",
             "所在居民区档次",
-            area.Tier,
+            _area.Tier,
             "按所在居民区的考核档次",
-            area.Rank is { } rank
-                ? $"{area.Name} 第 {rank} 名 → {area.Tier ?? "不设档"}"
-                : $"{area.Name} 没有名次",
+            _area.Rank is { } rank
+                ? $"{_area.Name}第 {rank} 名，{TierText}"
+                : $"{_area.Name}没有名次",
             [],
             []
         );
-    }
 
-    private static string Yuan(PayoutCell cell) =>
-        cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    private string TierText => _area.Tier is { } tier ? $"{tier} 档" : "没有进档";
+
+    private string Yuan => payout.Cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ public sealed record AreaOutcome(
 );
 
 /// <summary>绩效发放: what one person gets.</summary>
+/// <param name="PostTitle">The post in the scheme's word; null where the scheme does not name it.</param>
 /// <param name="Role">Id of the role in the scheme; null where the person has none.</param>
 /// <param name="RoleTitle">The role in Chinese.</param>
 /// <param name="Amount">Null while it cannot be said.</param>
@@ -22,6 +23,7 @@ public sealed record PayoutLine(
     string Name,
     string Area,
     string Post,
+    string? PostTitle,
     string? Role,
     string? RoleTitle,
     string? Tier,

@@ -66,6 +66,12 @@ internal static class DeclarationReader
         }
     }
 
+    internal static void ReadPosts(YamlMap root, ReadingState state)
+    {
+        foreach (var (post, title) in ReadTitles(root, "posts", state))
+            state.Posts[post] = title;
+    }
+
     /// <summary>A range with both ends included.</summary>
     internal static PointRange? ReadRange(YamlMap map, string key, ReadingState state)
     {
@@ -100,13 +106,13 @@ internal static class DeclarationReader
         return sources;
     }
 
-    private static Dictionary<string, string> ReadTitles(
+    private static OrderedDictionary<string, string> ReadTitles(
         YamlMap map,
         string key,
         ReadingState state
     )
     {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        var titles = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         if (map.OptionalMap(key) is not { } written)
             return titles;
         foreach (var (name, _, node) in written.Entries())

@@ -132,7 +132,7 @@ internal sealed class ExpressionReader
         return new(
             _state.SlotOf(factKey),
             factKey,
-            TitleOf(declaration, by, period, figure),
+            new(TitleOf(declaration, by, period), declaration.Unit),
             figure,
             absent
         );
@@ -152,12 +152,7 @@ internal sealed class ExpressionReader
         return false;
     }
 
-    private static string TitleOf(
-        FactDeclaration declaration,
-        string? by,
-        string? period,
-        FactFigure figure
-    )
+    private static string TitleOf(FactDeclaration declaration, string? by, string? period)
     {
         var source = by is null ? null : declaration.Sources.GetValueOrDefault(by);
         var parts = new[]
@@ -166,13 +161,7 @@ internal sealed class ExpressionReader
             period is null ? null : declaration.PeriodsOf(by).GetValueOrDefault(period),
         };
         var named = string.Join("，", parts.OfType<string>());
-        var title = named.Length == 0 ? declaration.Title : $"{declaration.Title}（{named}）";
-        return figure switch
-        {
-            FactFigure.Count => title + "参与数",
-            FactFigure.Eligible => title + "应参与数",
-            _ => title,
-        };
+        return named.Length == 0 ? declaration.Title : $"{declaration.Title}（{named}）";
     }
 
     private FactFigure ReadFigure(YamlMap map)

@@ -48,10 +48,17 @@ internal sealed class PayoutReader(ReadingState state, IReadOnlyList<TierRule> t
         return role;
     }
 
-    private static StaffCondition ReadCondition(YamlMap map)
+    private StaffCondition ReadCondition(YamlMap map)
     {
+        var post = map.Text("post");
+        if (post.Length > 0 && !state.Posts.ContainsKey(post))
+            state.Problems.Add(
+                map.Take("post")!,
+                "post-unknown",
+                $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
+            );
         var condition = new StaffCondition(
-            map.Text("post"),
+            post,
             map.OptionalFlag("presiding"),
             map.OptionalFlag("onSite")
         );

@@ -18,6 +18,9 @@ internal sealed class ReadingState(ProblemList problems)
 
     internal Dictionary<string, EventRule> Events { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>职务, by id in the order of the file.</summary>
+    internal OrderedDictionary<string, string> Posts { get; } = new(StringComparer.Ordinal);
+
     internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Parameters, facts, events and lines that some rule uses.</summary>

@@ -36,6 +36,7 @@ public static class SchemeReader
         DeclarationReader.ReadParameters(root, state);
         DeclarationReader.ReadFacts(root, state);
         DeclarationReader.ReadEvents(root, state);
+        DeclarationReader.ReadPosts(root, state);
         var collection = new CollectionReader(state).Read(root);
         var areas = root.Map("areas") is { } map ? new SheetReader(state).Read(map) : null;
         var payout = new PayoutReader(state, areas?.Tiers ?? []).Read(root);
@@ -53,6 +54,7 @@ public static class SchemeReader
                 FactRanges(state),
                 state.Slots.ToFrozenDictionary(),
                 state.Events.ToFrozenDictionary(StringComparer.Ordinal),
+                state.Posts,
                 areas,
                 payout,
                 state.Citations

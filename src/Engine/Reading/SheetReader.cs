@@ -7,6 +7,7 @@ internal sealed class SheetReader
 {
     private const string TotalName = "total";
     private readonly ReadingState _state;
+    private const string Points = "分";
     private readonly Dictionary<string, (int Column, string Title)> _names = new(
         StringComparer.Ordinal
     );
@@ -79,7 +80,7 @@ internal sealed class SheetReader
             return new FactReading(
                 _state.SlotOf(key),
                 key,
-                department,
+                new($"{department}评分", Points),
                 FactFigure.Value,
                 new(CellState.Missing, null)
             );
@@ -90,7 +91,7 @@ internal sealed class SheetReader
             line.Title,
             NamedValueKind.Line,
             null,
-            null,
+            Points,
             InResults: false,
             new Mean([.. parts], whenAllAbsent: null),
             line.Citation
@@ -159,7 +160,8 @@ internal sealed class SheetReader
             draft.Title,
             draft.Kind,
             draft.Points?.Value,
-            map.OptionalText("unit"),
+            map.OptionalText("unit")
+                ?? (draft.Kind is NamedValueKind.Item or NamedValueKind.Adjustment ? Points : null),
             draft.Kind == NamedValueKind.Item && map.Flag("inResults", leaf),
             expression,
             _state.Citation(map, draft.Id)

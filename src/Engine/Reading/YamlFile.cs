@@ -23,7 +23,7 @@ internal static class YamlFile
         catch (YamlException exception)
         {
             // Written well, but not a document: the same key twice, for example.
-            NotYaml(problems, exception.Start, exception.Message);
+            NotYaml(problems, exception.Start, YamlSyntax.Explain(exception));
             return null;
         }
         if (stream.Documents.Count != 1)
@@ -82,12 +82,12 @@ internal static class YamlFile
         }
         catch (YamlException exception)
         {
-            NotYaml(problems, exception.Start, exception.Message);
+            NotYaml(problems, exception.Start, YamlSyntax.Explain(exception));
         }
         catch (InvalidOperationException)
         {
             // The scanner answers some unfinished plain texts with this instead of its own exception.
-            NotYaml(problems, parser.Current?.End ?? Mark.Empty, "此处之后的内容无法解析");
+            NotYaml(problems, parser.Current?.End ?? Mark.Empty, YamlSyntax.Unfinished);
         }
         return false;
     }

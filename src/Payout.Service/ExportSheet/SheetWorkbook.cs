@@ -33,7 +33,7 @@ internal static class SheetWorkbook
                         line.Person,
                         line.Name,
                         line.AreaName,
-                        PostTitles.Of(line.Post),
+                        line.PostTitle ?? line.Post,
                         line.Role,
                         line.Tier,
                         line.Amount,

@@ -74,6 +74,7 @@ public static class MakingSheet
             Area = line.Area,
             AreaName = areaName,
             Post = line.Post,
+            PostTitle = line.PostTitle,
             RoleTitle = line.RoleTitle,
             Tier = line.Tier,
             Amount = line.Amount?.Yuan,

@@ -71,6 +71,9 @@ public sealed class SheetLine : ITownshipOwned
 
     public string Post { get; init; } = "";
 
+    /// <summary>职务, in the scheme's word; null where the scheme does not name it.</summary>
+    public string? PostTitle { get; init; }
+
     /// <summary>发放对象, in the scheme's words.</summary>
     public string? RoleTitle { get; init; }
 

@@ -69,6 +69,7 @@ public sealed record SheetView(
 
 /// <summary>What one person gets.</summary>
 /// <param name="Reference">The same on every sheet of the cycle, so that nobody is paid twice.</param>
+/// <param name="PostTitle">The post in the scheme's word; null where the scheme does not name it.</param>
 /// <param name="Amount">In yuan; null while it cannot be said.</param>
 /// <param name="Reason">Why there is no amount.</param>
 public sealed record LineView(
@@ -78,6 +79,7 @@ public sealed record LineView(
     string Area,
     string AreaName,
     string Post,
+    string? PostTitle,
     string? Role,
     string? Tier,
     decimal? Amount,
@@ -93,6 +95,7 @@ public sealed record LineView(
             line.Area,
             line.AreaName,
             line.Post,
+            line.PostTitle,
             line.RoleTitle,
             line.Tier,
             line.Amount,

@@ -68,6 +68,7 @@ public class PayoutDb : ServiceDb
             entity.Property(line => line.Area).HasMaxLength(64);
             entity.Property(line => line.AreaName).HasMaxLength(200);
             entity.Property(line => line.Post).HasMaxLength(64);
+            entity.Property(line => line.PostTitle).HasMaxLength(200);
             entity.Property(line => line.RoleTitle).HasMaxLength(200);
             entity.Property(line => line.Tier).HasMaxLength(64);
             entity.Property(line => line.Amount).HasPrecision(MoneyPrecision, FenDecimals);

@@ -30,3 +30,7 @@ export function money(value: number | null | undefined): string {
 export function plain(value: number): string {
   return String(rounded(value, 4));
 }
+
+export function withUnit(value: number, unit: string | null | undefined): string {
+  return unit ? `${plain(value)}${unit === "%" ? "" : " "}${unit}` : plain(value);
+}

@@ -13,7 +13,6 @@ import { Trouble } from "../display/Trouble";
 import { ExplanationTree } from "../results/ExplanationTree";
 import { choices } from "../results/rows";
 import { useMe } from "../session/session";
-import { postTitle } from "./posts";
 import { useSheet } from "./queries";
 import { totalsByArea, type AreaTotal } from "./totals";
 
@@ -145,9 +144,9 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
           {
             title: "岗位",
             dataIndex: "post",
-            render: postTitle,
-            filters: choices(lines, (line) => line.post).map(({ value }) => ({ value, text: postTitle(value) })),
-            onFilter: (post, line) => line.post === post,
+            render: (_: string, line) => postOf(line),
+            filters: choices(lines, postOf),
+            onFilter: (post, line) => postOf(line) === post,
           },
           {
             title: "发放对象",
@@ -168,7 +167,7 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
         ]}
       />
       <Drawer
-        title={shown ? `${shown.name} · ${shown.areaName} · ${postTitle(shown.post)}` : ""}
+        title={shown ? `${shown.name} · ${shown.areaName} · ${postOf(shown)}` : ""}
         open={shown !== null}
         onClose={() => setShown(null)}
         size="min(640px, 100vw)"
@@ -184,6 +183,9 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
     </>
   );
 }
+
+/** 岗位; one that the scheme does not name stands as it came. */
+const postOf = (line: PayoutLine): string => line.postTitle ?? line.post;
 
 function AreaTotals({ totals }: { totals: AreaTotal[] }) {
   return (

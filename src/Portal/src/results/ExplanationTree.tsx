@@ -1,7 +1,7 @@
 import { RightOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import type { ExplanationNode } from "../api/shapes";
-import { none, plain } from "../display/numbers";
+import { none, withUnit } from "../display/numbers";
 import { FactTable } from "./FactTable";
 
 /**
@@ -18,8 +18,6 @@ export function ExplanationTree(props: { root: ExplanationNode; openDepth?: numb
 
 function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number; openDepth: number }) {
   const [open, setOpen] = useState(depth < openDepth);
-  // A parameter of the scheme is its own arithmetic ("20%").
-  const parameter = node.rule === "参数";
   const body = `step-${node.id.replaceAll(/[^\w-]/g, "_")}-${depth}`;
   return (
     <section className={`step step-depth-${Math.min(depth, 3)}`} data-testid={`explanation-node-${node.id}`}>
@@ -33,13 +31,13 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
         <RightOutlined className="step-arrow" rotate={open ? 90 : 0} />
         <span className="step-title">{node.title}</span>
         <span className="step-value" data-testid={`explanation-value-${node.id}`}>
-          {parameter && node.arithmetic ? node.arithmetic : valueOf(node)}
+          {valueOf(node)}
         </span>
       </button>
       {open && (
         <div id={body} className="step-body">
-          {node.rule && !parameter && <p className="step-rule">{node.rule}</p>}
-          {node.arithmetic && !parameter && <p className="step-arithmetic code">{node.arithmetic}</p>}
+          {node.rule && <p className="step-rule">{node.rule}</p>}
+          {node.arithmetic && <p className="step-arithmetic code">{node.arithmetic}</p>}
           {(node.clause || node.quote) && (
             <blockquote className="step-quote">
               {node.quote && <p>{node.quote}</p>}
@@ -58,6 +56,6 @@ function Step({ node, depth, openDepth }: { node: ExplanationNode; depth: number
 }
 
 function valueOf(node: ExplanationNode): string {
-  if (typeof node.value === "number") return `${plain(node.value)}${node.unit ? ` ${node.unit}` : ""}`;
+  if (typeof node.value === "number") return withUnit(node.value, node.unit);
   return typeof node.value === "string" ? node.value : none;
 }

@@ -1,8 +1,7 @@
 import { Table } from "antd";
 import type { ExplanationFact } from "../api/shapes";
-import { none, plain } from "../display/numbers";
+import { none, withUnit } from "../display/numbers";
 import { moment } from "../display/times";
-import { byWord, itemWord, periodWord } from "./factWords";
 
 /** 依据: the facts that a step rests on, with who reported them, when, and from what evidence. */
 export function FactTable({ facts }: { facts: readonly ExplanationFact[] }) {
@@ -16,14 +15,12 @@ export function FactTable({ facts }: { facts: readonly ExplanationFact[] }) {
       scroll={{ x: "max-content" }}
       pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: "事实", dataIndex: "item", render: itemWord },
-        ...(has((fact) => fact.by) ? [{ title: "评价方", dataIndex: "by", render: byWord }] : []),
-        ...(has((fact) => fact.period) ? [{ title: "时段", dataIndex: "period", render: periodWord }] : []),
+        { title: "事实", dataIndex: "title", render: (title: string | undefined, fact) => title || fact.item },
         {
           title: "值",
           dataIndex: "value",
           align: "right" as const,
-          render: (value: number | null) => (value === null ? none : plain(value)),
+          render: (value: number, fact) => withUnit(value, fact.unit),
         },
         ...(has((fact) => fact.count)
           ? [

@@ -1,0 +1,60 @@
+namespace Assessment.Cli.Tests;
+
+public sealed class UsageTest
+{
+    [Theory]
+    [InlineData("缺少命令", "assess --help")]
+    [InlineData(
+        "没有命令“evaluat”，可用的命令有 evaluate、explain",
+        "assess --help",
+        "evaluat",
+        "x"
+    )]
+    [InlineData("没有选项“--jsn”", "assess evaluate --help", "evaluate", "x", "--jsn")]
+    [InlineData("缺少参数 FACTS.json", "assess evaluate --help", "evaluate")]
+    [InlineData("缺少参数 AREA", "assess explain --help", "explain", "x")]
+    [InlineData("多出了参数“z”", "assess explain --help", "explain", "x", "y", "z")]
+    [InlineData("“--scheme”后面没有写值", "assess evaluate --help", "evaluate", "x", "--scheme")]
+    [InlineData(
+        "“--scheme”写得不对",
+        "assess evaluate --help",
+        "evaluate",
+        "x",
+        "--scheme",
+        "a",
+        "--scheme",
+        "b"
+    )]
+    public async Task CommandLineThatCannotBeUsed_EndsWithTwoAndOneLine(
+        string says,
+        string help,
+        params string[] arguments
+    )
+    {
+        var run = await Assess.RunAsync(arguments);
+
+        EvaluateTest.AssertRefused(run, says);
+        Assert.EndsWith($"；用法见 {help}\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("用法：assess <命令> [选项]", "--help")]
+    [InlineData("用法：assess explain <FACTS.json> <AREA> [选项]", "explain", "--help")]
+    [InlineData("用法：assess evaluate <FACTS.json> [选项]", "evaluate", "-h")]
+    public async Task Help_IsInChinese(string says, params string[] arguments)
+    {
+        var run = await Assess.RunAsync(arguments);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(says, run.Output, StringComparison.Ordinal);
+        Assert.Contains("-h, -?, --help", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Usage|Options|Description|Show", run.Output);
+    }
+
+    [Fact]
+    public async Task FileNameThatBeginsWithAnAt_IsAFileName() =>
+        EvaluateTest.AssertRefused(
+            await Assess.RunAsync("evaluate", "@x.json"),
+            "没有这个文件：@x.json"
+        );
+}
