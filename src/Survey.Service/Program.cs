@@ -22,6 +22,7 @@ app.UseServiceDefaults("survey");
 app.MapImports("survey", Roles.TownshipAdministrator);
 app.MapCampaigns();
 app.MapIssueLinks();
+app.MapQrCodes();
 app.MapCloseCampaign();
 app.MapResidentPage();
 await app.RunAsync();

@@ -9,3 +9,6 @@ public sealed class AreaMustBeInTheTownshipsList(string area)
 
 public sealed class LinksNeedHouseholdsOrNumber(int most)
     : Refusal(StatusCodes.Status422UnprocessableEntity, most);
+
+public sealed class QrCodesNeedAddresses(int most, int longest)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, most, longest);

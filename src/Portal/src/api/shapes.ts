@@ -26,6 +26,7 @@ export type ExplanationFact = Scoring["schemas"]["ExplanationFact"];
 export type Campaign = Survey["schemas"]["CampaignSummary"];
 export type AreaCoverage = Survey["schemas"]["AreaCoverage"];
 export type LinksWish = Survey["schemas"]["IssueLinksRequest"];
+export type QrCode = Survey["schemas"]["QrCode"];
 export type IssuedLink = Survey["schemas"]["IssuedLink"];
 
 export type Ticket = Hotline["schemas"]["TicketView"];

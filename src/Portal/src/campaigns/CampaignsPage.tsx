@@ -89,7 +89,7 @@ function Campaigns(props: {
               <Tag color="processing">进行中</Tag>
             ) : (
               <>
-                <Tag>已截止</Tag>
+                <Tag>已截止</Tag>{" "}
                 <span className="quiet">{moment(campaign.closedAt)}</span>
               </>
             ),

@@ -9,7 +9,8 @@ export function CloseCampaignButton({ campaign }: { campaign: Campaign }) {
   const closing = useCloseCampaign(campaign.id);
   const close = () =>
     closing.mutateAsync().then(
-      () => message.success(`“${campaign.title}”已截止`),
+      // Not handed back: the dialog would wait until the message is gone.
+      () => void message.success(`“${campaign.title}”已截止`),
       (error: unknown) => {
         const problem = asProblem(error);
         modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });

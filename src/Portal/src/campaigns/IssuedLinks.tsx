@@ -1,8 +1,12 @@
-import { DownloadOutlined } from "@ant-design/icons";
-import { Alert, Button, Flex, Modal, Table, Typography } from "antd";
+import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
+import { Alert, App, Button, Flex, Modal, Table, Typography } from "antd";
+import { useEffect } from "react";
+import { asProblem } from "../api/problem";
 import type { IssuedLink } from "../api/shapes";
 import { saveAs } from "../display/download";
-import { linksFile, linksText } from "./households";
+import { linksFile, linksText, mostPrinted } from "./households";
+import { LinkSheet } from "./LinkSheet";
+import { useQrCodes } from "./queries";
 
 /** The links as they were issued. Nobody can look them up later: not even the service knows them. */
 export function IssuedLinks(props: {
@@ -12,6 +16,12 @@ export function IssuedLinks(props: {
   close: () => void;
 }) {
   const { area, links } = props;
+  const { message } = App.useApp();
+  const codes = useQrCodes();
+  // The labels must be in the page before the browser prints it.
+  useEffect(() => {
+    if (codes.data) globalThis.print();
+  }, [codes.data]);
   const download = () =>
     saveAs(new Blob([linksFile(area, links)], { type: "text/csv;charset=utf-8" }), `${area} ${props.campaign} 测评链接.csv`);
   return (
@@ -38,6 +48,21 @@ export function IssuedLinks(props: {
           <Button type="primary" icon={<DownloadOutlined />} onClick={download} data-testid="download-links">
             下载 CSV
           </Button>
+          <Button
+            icon={<PrinterOutlined />}
+            loading={codes.isPending}
+            disabled={links.length > mostPrinted}
+            title={links.length > mostPrinted ? `一次打印不超过 ${mostPrinted} 户，请分批发放` : ""}
+            onClick={() =>
+              codes.mutate(
+                links.map((link) => link.url),
+                { onError: (error) => void message.error(asProblem(error).detail) },
+              )
+            }
+            data-testid="print-links"
+          >
+            打印二维码
+          </Button>
           <Typography.Text copyable={{ text: linksText(links), tooltips: ["复制全部", "已复制"] }}>
             复制全部
           </Typography.Text>
@@ -62,6 +87,13 @@ export function IssuedLinks(props: {
           ]}
         />
       </div>
+      {codes.data && (
+        <LinkSheet
+          campaign={props.campaign}
+          area={area}
+          labels={links.map((link, at) => ({ link, code: codes.data[at]! }))}
+        />
+      )}
     </Modal>
   );
 }

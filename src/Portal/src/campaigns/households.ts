@@ -1,8 +1,13 @@
 import type { IssuedLink } from "../api/shapes";
 import { csv } from "../display/csv";
 
-/** As many as the service issues at once, and as long as a code may be. */
+/** As many as the service issues at once. */
 export const mostHouseholds = 10_000;
+
+/** As many labels as a browser prints without trouble. */
+export const mostPrinted = 1_000;
+
+/** As the service takes them. */
 const longestCode = 100;
 
 /** 户号 as people paste them: a column of a spreadsheet, or a list with any of the usual separators; each once. */

@@ -11,7 +11,8 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
   const step = useCycleStep(progress.id);
   const take = (name: CycleStep, done: string) =>
     step.mutateAsync(name).then(
-      () => message.success(done),
+      // Not handed back: the dialog would wait until the message is gone.
+      () => void message.success(done),
       (error: unknown) => {
         const problem = asProblem(error);
         modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });

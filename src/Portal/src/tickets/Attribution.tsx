@@ -11,8 +11,8 @@ export function Attribution({ ticket, areas }: { ticket: Ticket; areas: readonly
   const attribute = useAttribute(ticket.number);
   const save = (chosen: string) =>
     attribute.mutateAsync(chosen).then(
-      () => message.success("已归属，居民区指标随之更新"),
-      (error: unknown) => message.error(asProblem(error).detail),
+      () => void message.success("已归属，居民区指标随之更新"),
+      (error: unknown) => void message.error(asProblem(error).detail),
     );
   return (
     <section>

@@ -18,7 +18,8 @@ export function ExclusionReview({ ticket }: { ticket: Ticket }) {
   const review = useReviewExclusion(ticket.number);
   const take = (step: ExclusionStep, { reason, note }: Opinion) =>
     review.mutateAsync({ state: step, reason, note: note?.trim() || null }).then(
-      () => message.success(`已${stepTitle(step, ticket.exclusion)}`),
+      // Not handed back: the dialog would wait until the message is gone.
+      () => void message.success(`已${stepTitle(step, ticket.exclusion)}`),
       (error: unknown) => {
         const problem = asProblem(error);
         modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });

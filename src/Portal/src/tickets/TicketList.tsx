@@ -132,7 +132,7 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
                 return (
                   <>
                     <Tag color={stateColours[is]}>{stateTitles[is]}</Tag>
-                    {ticket.exclusion === "申请" && <Tag color="warning">剔除待审核</Tag>}
+                    {ticket.exclusion === "申请" && <Tag color="gold">剔除待审核</Tag>}
                   </>
                 );
               },
@@ -156,7 +156,7 @@ function StateLabel({ state, count }: { state: TicketState; count: number }) {
 
 function Disposal({ ticket }: { ticket: Ticket }) {
   if (ticket.finishedAt === null) return <Tag color="error">未办结</Tag>;
-  return Date.parse(ticket.finishedAt) <= Date.parse(ticket.dueAt) ? <>按时</> : <Tag color="warning">超时</Tag>;
+  return Date.parse(ticket.finishedAt) <= Date.parse(ticket.dueAt) ? <>按时</> : <Tag color="gold">超时</Tag>;
 }
 
 function emptyText(state: TicketState | undefined, area: string | undefined): string {

@@ -67,4 +67,4 @@ function TicketsOf({ cycle }: { cycle: CycleView }) {
 const windowOf = (rates: CycleRates): string =>
   rates.from === null || rates.to === null
     ? "本周期的方案不统计热线工单。"
-    : `统计 ${rates.from} 至 ${rates.to} 受理的 ${rates.sources.join("、")} 工单。`;
+    : `统计 ${rates.from} 至 ${rates.to} 受理的 ${rates.sources.join("、")}工单。`;

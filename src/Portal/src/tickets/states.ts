@@ -13,7 +13,7 @@ export const stateTitles: Record<TicketState, string> = {
 };
 
 export const stateColours: Record<TicketState, string> = {
-  unattributed: "warning",
+  unattributed: "gold",
   countable: "processing",
   excluded: "default",
   outsideWindow: "default",
