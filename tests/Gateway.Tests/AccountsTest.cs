@@ -14,7 +14,12 @@ public sealed class AccountsTest(GatewayServer gateway)
         return await gateway.BrowserAsync(userName, password);
     }
 
-    private static object Wish(string role, string? township = null, string? department = null, string? area = null) =>
+    private static object Wish(
+        string role,
+        string? township = null,
+        string? department = null,
+        string? area = null
+    ) =>
         new
         {
             userName = $"wished-{Guid.NewGuid():N}",
@@ -32,7 +37,9 @@ public sealed class AccountsTest(GatewayServer gateway)
 
         Assert.True(password.Length >= 16);
         Assert.DoesNotContain(password, letter => "0O1lI".Contains(letter));
-        var me = await JsonOf(await (await gateway.BrowserAsync(userName, password)).GetAsync("/api/accounts/me"));
+        var me = await JsonOf(
+            await (await gateway.BrowserAsync(userName, password)).GetAsync("/api/accounts/me")
+        );
         Assert.Equal("generated", me["township"]!["id"]!.GetValue<string>());
     }
 
@@ -41,12 +48,21 @@ public sealed class AccountsTest(GatewayServer gateway)
     {
         var administrator = await AdministratorAsync("own-town");
 
-        var answer = await administrator.PostAsJsonAsync("/api/accounts", Wish("departmentScorer", department: "党建办"));
+        var answer = await administrator.PostAsJsonAsync(
+            "/api/accounts",
+            Wish("departmentScorer", department: "党建办")
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var accounts = (await JsonOf(await administrator.GetAsync("/api/accounts"))).AsArray();
-        Assert.Contains(accounts, account => account!["department"]?.GetValue<string>() == "党建办");
-        Assert.All(accounts, account => Assert.Equal("own-town", account!["township"]!.GetValue<string>()));
+        Assert.Contains(
+            accounts,
+            account => account!["department"]?.GetValue<string>() == "党建办"
+        );
+        Assert.All(
+            accounts,
+            account => Assert.Equal("own-town", account!["township"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -83,7 +99,9 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.AccountAsync("finance", "hidden-town");
         var administrator = await AdministratorAsync("curious-town");
 
-        var accounts = await JsonOf(await administrator.GetAsync("/api/accounts?township=hidden-town"));
+        var accounts = await JsonOf(
+            await administrator.GetAsync("/api/accounts?township=hidden-town")
+        );
 
         Assert.All(
             accounts.AsArray(),
@@ -97,7 +115,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         var (userName, password) = await gateway.AccountAsync("finance", "far-town");
         var administrator = await AdministratorAsync("near-town");
 
-        var answer = await administrator.PostAsync($"/api/accounts/{userName}/password-reset", content: null);
+        var answer = await administrator.PostAsync(
+            $"/api/accounts/{userName}/password-reset",
+            content: null
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         await gateway.BrowserAsync(userName, password);
@@ -110,11 +131,17 @@ public sealed class AccountsTest(GatewayServer gateway)
         var session = await gateway.ProgramAsync(userName, password);
         var district = await gateway.BrowserAsync();
 
-        var answer = await district.PostAsync($"/api/accounts/{userName}/password-reset", content: null);
+        var answer = await district.PostAsync(
+            $"/api/accounts/{userName}/password-reset",
+            content: null
+        );
 
         var next = (await JsonOf(answer))["password"]!.GetValue<string>();
         Assert.NotEqual(password, next);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await session.GetAsync("/api/accounts/me")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await session.GetAsync("/api/accounts/me")).StatusCode
+        );
         await gateway.BrowserAsync(userName, next);
     }
 
@@ -126,11 +153,16 @@ public sealed class AccountsTest(GatewayServer gateway)
         {
             await gateway
                 .Stranger()
-                .PostAsJsonAsync("/api/accounts/sign-in", new { userName, password = "not the password" });
+                .PostAsJsonAsync(
+                    "/api/accounts/sign-in",
+                    new { userName, password = "not the password" }
+                );
         }
 
         var district = await gateway.BrowserAsync();
-        var reset = await JsonOf(await district.PostAsync($"/api/accounts/{userName}/password-reset", content: null));
+        var reset = await JsonOf(
+            await district.PostAsync($"/api/accounts/{userName}/password-reset", content: null)
+        );
 
         await gateway.BrowserAsync(userName, reset["password"]!.GetValue<string>());
     }
@@ -141,10 +173,19 @@ public sealed class AccountsTest(GatewayServer gateway)
     [InlineData("finance")]
     public async Task LesserRole_KeepsNoAccounts(string role)
     {
-        var (userName, password) = await gateway.AccountAsync(role, "lesser-town", "党建办", "gj01");
+        var (userName, password) = await gateway.AccountAsync(
+            role,
+            "lesser-town",
+            "党建办",
+            "gj01"
+        );
         var browser = await gateway.BrowserAsync(userName, password);
 
-        await RefusedAsync(await browser.GetAsync("/api/accounts"), HttpStatusCode.Forbidden, "not-permitted");
+        await RefusedAsync(
+            await browser.GetAsync("/api/accounts"),
+            HttpStatusCode.Forbidden,
+            "not-permitted"
+        );
     }
 
     [Fact]
@@ -153,7 +194,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         var administrator = await AdministratorAsync("single-town");
 
         await RefusedAsync(
-            await administrator.PostAsJsonAsync("/api/townships", new { id = "second-town", name = "第二镇" }),
+            await administrator.PostAsJsonAsync(
+                "/api/townships",
+                new { id = "second-town", name = "第二镇" }
+            ),
             HttpStatusCode.Forbidden,
             "not-permitted"
         );
@@ -161,7 +205,11 @@ public sealed class AccountsTest(GatewayServer gateway)
 
     [Theory]
     [MemberData(nameof(SenselessWishes))]
-    public async Task SenselessAccount_IsRefused(JsonObject wish, HttpStatusCode status, string code)
+    public async Task SenselessAccount_IsRefused(
+        JsonObject wish,
+        HttpStatusCode status,
+        string code
+    )
     {
         await gateway.TownshipAsync("sense-town");
         var district = await gateway.BrowserAsync();
@@ -172,18 +220,42 @@ public sealed class AccountsTest(GatewayServer gateway)
     public static TheoryData<JsonObject, HttpStatusCode, string> SenselessWishes() =>
         new()
         {
-            { One("带空格 的", "finance", "sense-town"), HttpStatusCode.UnprocessableEntity, "user-name-is-malformed" },
+            {
+                One("带空格 的", "finance", "sense-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "user-name-is-malformed"
+            },
             { One("DISTRICT", "ops", null), HttpStatusCode.Conflict, "user-name-is-taken" },
-            { One("sense-1", "king", "sense-town"), HttpStatusCode.UnprocessableEntity, "role-is-unknown" },
-            { One("sense-2", "finance", null), HttpStatusCode.UnprocessableEntity, "role-needs-township" },
-            { One("sense-3", "district", "sense-town"), HttpStatusCode.UnprocessableEntity, "role-has-no-township" },
-            { One("sense-4", "finance", "no-such-town"), HttpStatusCode.UnprocessableEntity, "township-is-unknown" },
+            {
+                One("sense-1", "king", "sense-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "role-is-unknown"
+            },
+            {
+                One("sense-2", "finance", null),
+                HttpStatusCode.UnprocessableEntity,
+                "role-needs-township"
+            },
+            {
+                One("sense-3", "district", "sense-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "role-has-no-township"
+            },
+            {
+                One("sense-4", "finance", "no-such-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "township-is-unknown"
+            },
             {
                 One("sense-5", "departmentScorer", "sense-town"),
                 HttpStatusCode.UnprocessableEntity,
                 "department-scorer-needs-department"
             },
-            { One("sense-6", "area", "sense-town"), HttpStatusCode.UnprocessableEntity, "area-account-needs-area" },
+            {
+                One("sense-6", "area", "sense-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "area-account-needs-area"
+            },
         };
 
     private static JsonObject One(string userName, string role, string? township) =>
@@ -202,7 +274,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.TownshipAsync("twice-town");
 
         await RefusedAsync(
-            await district.PostAsJsonAsync("/api/townships", new { id = "twice-town", name = "又一镇" }),
+            await district.PostAsJsonAsync(
+                "/api/townships",
+                new { id = "twice-town", name = "又一镇" }
+            ),
             HttpStatusCode.Conflict,
             "township-is-entered-already"
         );

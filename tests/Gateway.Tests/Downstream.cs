@@ -52,7 +52,11 @@ public sealed class Downstream : IAsyncDisposable
 }
 
 /// <summary>A request as the service saw it.</summary>
-public sealed record Arrival(string Path, IReadOnlyDictionary<string, string> Headers, ClaimsPrincipal Caller)
+public sealed record Arrival(
+    string Path,
+    IReadOnlyDictionary<string, string> Headers,
+    ClaimsPrincipal Caller
+)
 {
     public string[] Roles => [.. Caller.FindAll(CallerClaims.Role).Select(claim => claim.Value)];
 

@@ -73,7 +73,10 @@ public sealed class ForwardingTest(GatewayServer gateway)
             ArrivalAt("/api/scoring/stolen-ticket").Headers["Authorization"]
         );
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await thief.GetAsync("/api/accounts/me")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await thief.GetAsync("/api/accounts/me")).StatusCode
+        );
     }
 
     [Fact]
@@ -84,7 +87,10 @@ public sealed class ForwardingTest(GatewayServer gateway)
             HttpStatusCode.Unauthorized,
             "sign-in-required"
         );
-        Assert.DoesNotContain(gateway.Service.Arrivals, arrival => arrival.Path == "/api/scoring/stranger");
+        Assert.DoesNotContain(
+            gateway.Service.Arrivals,
+            arrival => arrival.Path == "/api/scoring/stranger"
+        );
     }
 
     [Fact]
@@ -117,7 +123,10 @@ public sealed class ForwardingTest(GatewayServer gateway)
         browser.DefaultRequestHeaders.Remove("X-Requested-With");
         using var form = new FormUrlEncodedContent([new("q1", "10")]);
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync("/s/form-of-a-household", form)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await browser.PostAsync("/s/form-of-a-household", form)).StatusCode
+        );
     }
 
     [Fact]

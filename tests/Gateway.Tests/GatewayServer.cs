@@ -11,7 +11,9 @@ public sealed class GatewayServer : IAsyncLifetime
 {
     public const string FirstPassword = "first-password-of-all";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("assessment-gateway-").FullName;
+    private readonly string _folder = Directory
+        .CreateTempSubdirectory("assessment-gateway-")
+        .FullName;
     private WebApplicationFactory<Program>? _factory;
 
     /// <summary>High enough to be out of the way of tests that are about something else.</summary>
@@ -25,9 +27,17 @@ public sealed class GatewayServer : IAsyncLifetime
     {
         var database = await TestServers.CreateDatabaseAsync();
         var keyRing = Path.Combine(_folder, "keys");
-        var portal = Directory.CreateDirectory(Path.Combine(_folder, "portal", "assets")).Parent!.FullName;
-        await File.WriteAllTextAsync(Path.Combine(portal, "index.html"), "<!doctype html><title>portal</title>");
-        await File.WriteAllTextAsync(Path.Combine(portal, "assets", "page-abc123.js"), "export {};");
+        var portal = Directory
+            .CreateDirectory(Path.Combine(_folder, "portal", "assets"))
+            .Parent!.FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(portal, "index.html"),
+            "<!doctype html><title>portal</title>"
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(portal, "assets", "page-abc123.js"),
+            "export {};"
+        );
         Service = await Downstream.StartAsync(keyRing);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -41,11 +51,17 @@ public sealed class GatewayServer : IAsyncLifetime
             host.UseSetting("Limits:Requests:Burst", $"{RequestBurst}");
             foreach (var cluster in new[] { "scoring", "survey", "hotline" })
             {
-                host.UseSetting($"ReverseProxy:Clusters:{cluster}:Destinations:one:Address", Service.Address);
+                host.UseSetting(
+                    $"ReverseProxy:Clusters:{cluster}:Destinations:one:Address",
+                    Service.Address
+                );
             }
 
             // Nothing listens on the discard port.
-            host.UseSetting("ReverseProxy:Clusters:payout:Destinations:one:Address", "http://127.0.0.1:9/");
+            host.UseSetting(
+                "ReverseProxy:Clusters:payout:Destinations:one:Address",
+                "http://127.0.0.1:9/"
+            );
         });
         _factory.UseKestrel();
         _factory.StartServer();
@@ -69,20 +85,32 @@ public sealed class GatewayServer : IAsyncLifetime
         );
 
     /// <summary>A browser that is signed in and sends the portal's header.</summary>
-    public async Task<HttpClient> BrowserAsync(string userName = "district", string password = FirstPassword)
+    public async Task<HttpClient> BrowserAsync(
+        string userName = "district",
+        string password = FirstPassword
+    )
     {
         var browser = Stranger();
-        var answer = await browser.PostAsJsonAsync("/api/accounts/sign-in", new { userName, password });
+        var answer = await browser.PostAsJsonAsync(
+            "/api/accounts/sign-in",
+            new { userName, password }
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         browser.DefaultRequestHeaders.Add("X-Requested-With", "assessment");
         return browser;
     }
 
     /// <summary>A program with a token.</summary>
-    public async Task<HttpClient> ProgramAsync(string userName = "district", string password = FirstPassword)
+    public async Task<HttpClient> ProgramAsync(
+        string userName = "district",
+        string password = FirstPassword
+    )
     {
         var program = Stranger();
-        var answer = await program.PostAsJsonAsync("/api/accounts/token", new { userName, password });
+        var answer = await program.PostAsJsonAsync(
+            "/api/accounts/token",
+            new { userName, password }
+        );
         var token = (await JsonOf(answer))["accessToken"]!.GetValue<string>();
         program.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return program;
@@ -122,14 +150,21 @@ public sealed class GatewayServer : IAsyncLifetime
     public async Task TownshipAsync(string id)
     {
         var district = await BrowserAsync();
-        var answer = await district.PostAsJsonAsync("/api/townships", new { id, name = $"{id} 镇" });
+        var answer = await district.PostAsJsonAsync(
+            "/api/townships",
+            new { id, name = $"{id} 镇" }
+        );
         Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict);
     }
 
     public static async Task<JsonNode> JsonOf(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
 
-    public static async Task RefusedAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
+    public static async Task RefusedAsync(
+        HttpResponseMessage answer,
+        HttpStatusCode status,
+        string code
+    )
     {
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

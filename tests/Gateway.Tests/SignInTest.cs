@@ -7,8 +7,11 @@ namespace Assessment.Gateway.Tests;
 [Collection(OnGateway.Name)]
 public sealed class SignInTest(GatewayServer gateway)
 {
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password) =>
-        client.PostAsJsonAsync("/api/accounts/sign-in", new { userName, password });
+    private static Task<HttpResponseMessage> SignInAsync(
+        HttpClient client,
+        string userName,
+        string password
+    ) => client.PostAsJsonAsync("/api/accounts/sign-in", new { userName, password });
 
     [Fact]
     public async Task RightPassword_GivesCookieOutOfReachOfScripts()
@@ -62,7 +65,10 @@ public sealed class SignInTest(GatewayServer gateway)
             await SignInAsync(gateway.Stranger(), userName, "not the password");
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await SignInAsync(gateway.Stranger(), userName, password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await SignInAsync(gateway.Stranger(), userName, password)).StatusCode
+        );
     }
 
     [Fact]
@@ -135,7 +141,10 @@ public sealed class SignInTest(GatewayServer gateway)
             (await browser.PostAsync("/api/accounts/sign-out", content: null)).StatusCode
         );
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/accounts/me")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await browser.GetAsync("/api/accounts/me")).StatusCode
+        );
     }
 
     [Fact]
@@ -152,7 +161,10 @@ public sealed class SignInTest(GatewayServer gateway)
 
         Assert.Equal(HttpStatusCode.NoContent, change.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/api/accounts/me")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/api/accounts/me")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await elsewhere.GetAsync("/api/accounts/me")).StatusCode
+        );
         await gateway.BrowserAsync(userName, "a sentence to remember");
     }
 
@@ -164,7 +176,10 @@ public sealed class SignInTest(GatewayServer gateway)
         var (userName, password) = await gateway.AccountAsync("finance", "length-town");
         var browser = await gateway.BrowserAsync(userName, password);
 
-        var answer = await browser.PostAsJsonAsync("/api/accounts/password", new { current = password, next });
+        var answer = await browser.PostAsJsonAsync(
+            "/api/accounts/password",
+            new { current = password, next }
+        );
 
         if (accepted)
         {
@@ -214,7 +229,10 @@ public sealed class SignInTest(GatewayServer gateway)
         var answer = await browser.PostAsJsonAsync("/api/scoring/forged-change", new { });
 
         await RefusedAsync(answer, HttpStatusCode.Forbidden, "request-must-come-from-the-portal");
-        Assert.DoesNotContain(gateway.Service.Arrivals, arrival => arrival.Path == "/api/scoring/forged-change");
+        Assert.DoesNotContain(
+            gateway.Service.Arrivals,
+            arrival => arrival.Path == "/api/scoring/forged-change"
+        );
     }
 
     [Fact]
@@ -222,7 +240,10 @@ public sealed class SignInTest(GatewayServer gateway)
     {
         var program = await gateway.ProgramAsync();
 
-        var answer = await program.PostAsJsonAsync("/api/townships", new { id = "by-token", name = "程序登记镇" });
+        var answer = await program.PostAsJsonAsync(
+            "/api/townships",
+            new { id = "by-token", name = "程序登记镇" }
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

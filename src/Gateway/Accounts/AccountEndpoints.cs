@@ -14,7 +14,9 @@ public static class AccountEndpoints
             .RequireRoles(Roles.District, Roles.TownshipAdministrator);
         accounts.MapGet("/", ListAsync).WithSummary("账号名册");
         accounts.MapPost("/", OpenAsync).WithSummary("开立账号，初始密码只显示这一次");
-        accounts.MapPost("/{userName}/password-reset", ResetPasswordAsync).WithSummary("重置密码，新密码只显示这一次");
+        accounts
+            .MapPost("/{userName}/password-reset", ResetPasswordAsync)
+            .WithSummary("重置密码，新密码只显示这一次");
     }
 
     private static async Task<List<AccountLine>> ListAsync(

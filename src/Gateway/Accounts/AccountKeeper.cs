@@ -16,7 +16,9 @@ public sealed record AccountKeeper(string? Township)
 
         return new AccountKeeper(
             caller.FindFirstValue(CallerClaims.Township)
-                ?? throw new InvalidOperationException("A township administrator's session names no township.")
+                ?? throw new InvalidOperationException(
+                    "A township administrator's session names no township."
+                )
         );
     }
 

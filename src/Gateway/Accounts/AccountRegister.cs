@@ -16,7 +16,11 @@ public sealed partial class AccountRegister(
     ILogger<AccountRegister> log
 )
 {
-    public async Task<OneTimePassword> OpenAsync(NewAccount wish, AccountKeeper by, CancellationToken cancellation)
+    public async Task<OneTimePassword> OpenAsync(
+        NewAccount wish,
+        AccountKeeper by,
+        CancellationToken cancellation
+    )
     {
         var account = wish.Decide(by);
         if (
@@ -36,7 +40,9 @@ public sealed partial class AccountRegister(
     public async Task OpenAsync(Account account, string password)
     {
         var made = await accounts.CreateAsync(account, password);
-        if (made.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)))
+        if (
+            made.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
+        )
         {
             throw new UserNameIsTaken(account.UserName!);
         }
@@ -75,7 +81,10 @@ public sealed partial class AccountRegister(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Account {Account} opened with role {Role} in township {Township}")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Account {Account} opened with role {Role} in township {Township}"
+    )]
     private partial void LogOpened(string account, string role, string? township);
 
     [LoggerMessage(LogLevel.Information, "Password of account {Account} reset")]

@@ -45,9 +45,15 @@ public sealed partial class FirstAccount(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "There is no account and Accounts:FirstPassword is not set: nobody can sign in")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "There is no account and Accounts:FirstPassword is not set: nobody can sign in"
+    )]
     private partial void LogNobodyCanSignIn();
 
-    [LoggerMessage(LogLevel.Information, "Another gateway opened the first account at the same time")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Another gateway opened the first account at the same time"
+    )]
     private partial void LogOpenedByAnotherGateway();
 }

@@ -13,7 +13,11 @@ public sealed partial record NewAccount(
     string? Area = null
 )
 {
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{1,49}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        "^[A-Za-z0-9][A-Za-z0-9._-]{1,49}$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex UserNameForm();
 
     /// <exception cref="ServiceDefaults.Refusals.Refusal">It does not.</exception>
@@ -52,7 +56,9 @@ public sealed partial record NewAccount(
             throw new DepartmentScorerNeedsDepartment();
         }
 
-        return Role == Roles.Area && Given(Area) is null ? throw new AreaAccountNeedsArea() : Make(township);
+        return Role == Roles.Area && Given(Area) is null
+            ? throw new AreaAccountNeedsArea()
+            : Make(township);
     }
 
     private Account Make(string? township) =>

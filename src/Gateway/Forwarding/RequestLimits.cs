@@ -28,8 +28,12 @@ public static class RequestLimiting
 {
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<RequestLimits>(builder.Configuration.GetSection("Limits:Requests"));
-        builder.Services.Configure<ResidentLimits>(builder.Configuration.GetSection("Limits:Residents"));
+        builder.Services.Configure<RequestLimits>(
+            builder.Configuration.GetSection("Limits:Requests")
+        );
+        builder.Services.Configure<ResidentLimits>(
+            builder.Configuration.GetSection("Limits:Residents")
+        );
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -40,8 +44,14 @@ public static class RequestLimiting
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 ServiceForwarding.IsResidentsPage(context.Request.Path)
-                    ? RateLimitPartition.GetTokenBucketLimiter($"resident {AddressOf(context)}", _ => ResidentsOf(context))
-                    : RateLimitPartition.GetTokenBucketLimiter(KeyOf(context), _ => CallersOf(context))
+                    ? RateLimitPartition.GetTokenBucketLimiter(
+                        $"resident {AddressOf(context)}",
+                        _ => ResidentsOf(context)
+                    )
+                    : RateLimitPartition.GetTokenBucketLimiter(
+                        KeyOf(context),
+                        _ => CallersOf(context)
+                    )
             );
         });
     }
@@ -49,7 +59,8 @@ public static class RequestLimiting
     private static string KeyOf(HttpContext context) =>
         context.User.FindFirst(CallerClaims.Subject)?.Value ?? AddressOf(context);
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string AddressOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static TokenBucketRateLimiterOptions CallersOf(HttpContext context)
     {

@@ -50,7 +50,10 @@ public static class ServiceForwarding
                     var services = request.HttpContext.RequestServices;
                     var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
                     var ticket = services.GetRequiredService<ServiceTickets>().Mint(claims, now);
-                    request.ProxyRequest.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket);
+                    request.ProxyRequest.Headers.Authorization = new AuthenticationHeaderValue(
+                        "Bearer",
+                        ticket
+                    );
                     return ValueTask.CompletedTask;
                 });
             });

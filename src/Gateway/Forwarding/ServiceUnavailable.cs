@@ -6,7 +6,9 @@ namespace Assessment.Gateway.Forwarding;
 /// <summary>服务暂不可用: says so in words where the proxy alone would answer with an empty 502 or 504.</summary>
 public static class ServiceUnavailable
 {
-    public static IReverseProxyApplicationBuilder UseServiceUnavailable(this IReverseProxyApplicationBuilder proxy)
+    public static IReverseProxyApplicationBuilder UseServiceUnavailable(
+        this IReverseProxyApplicationBuilder proxy
+    )
     {
         proxy.Use(
             async (context, next) =>
@@ -25,7 +27,10 @@ public static class ServiceUnavailable
                             new ProblemDetailsContext
                             {
                                 HttpContext = context,
-                                ProblemDetails = ProblemTypes.Of(StatusCodes.Status503ServiceUnavailable, code),
+                                ProblemDetails = ProblemTypes.Of(
+                                    StatusCodes.Status503ServiceUnavailable,
+                                    code
+                                ),
                             }
                         );
                 }

@@ -46,13 +46,20 @@ public static partial class PortalEndpoints
             app.Configuration["Portal:Folder"],
             app.Environment.ContentRootPath,
             AppContext.BaseDirectory
-        ) is { } folder
-            ? new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = SetCaching }
+        )
+            is { } folder
+            ? new StaticFileOptions
+            {
+                FileProvider = new PhysicalFileProvider(folder),
+                OnPrepareResponse = SetCaching,
+            }
             : null;
 
     /// <summary>Built assets carry a hash in their name and never change; the page that names them must be fresh.</summary>
     private static void SetCaching(StaticFileResponseContext file) =>
-        file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments(Assets)
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments(
+            Assets
+        )
             ? "public, max-age=31536000, immutable"
             : "no-cache";
 

@@ -10,20 +10,25 @@ public static class SecurityHeaders
         + "form-action 'self'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
-        app.Use((context, next) =>
-        {
-            context.Response.OnStarting(() =>
+        app.Use(
+            (context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.TryAdd("Content-Security-Policy", ContentPolicy);
-                headers.TryAdd("X-Content-Type-Options", "nosniff");
-                headers.TryAdd("X-Frame-Options", "DENY");
-                // A resident's link is a secret in the address; it must not leak to another site.
-                headers.TryAdd("Referrer-Policy", "same-origin");
-                headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
-                return Task.CompletedTask;
-            });
-            return next(context);
-        });
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.TryAdd("Content-Security-Policy", ContentPolicy);
+                    headers.TryAdd("X-Content-Type-Options", "nosniff");
+                    headers.TryAdd("X-Frame-Options", "DENY");
+                    // A resident's link is a secret in the address; it must not leak to another site.
+                    headers.TryAdd("Referrer-Policy", "same-origin");
+                    headers.TryAdd(
+                        "Permissions-Policy",
+                        "camera=(), geolocation=(), microphone=()"
+                    );
+                    headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 }

@@ -12,7 +12,9 @@ public static class CrossSiteGuard
     public static IApplicationBuilder UseCrossSiteGuard(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
-                ChangesSomething(context.Request) && IsByCookie(context) && context.Request.Headers[Header] != Value
+                ChangesSomething(context.Request)
+                && IsByCookie(context)
+                && context.Request.Headers[Header] != Value
                     ? throw new RequestMustComeFromThePortal()
                     : next(context)
         );

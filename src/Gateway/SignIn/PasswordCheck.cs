@@ -14,7 +14,10 @@ public sealed partial class PasswordCheck(UserManager<Account> accounts, ILogger
         if (account is null)
         {
             // As much work as for an account that exists, so that the time taken does not tell.
-            accounts.PasswordHasher.HashPassword(new Account { DisplayName = "", Role = "" }, password);
+            accounts.PasswordHasher.HashPassword(
+                new Account { DisplayName = "", Role = "" },
+                password
+            );
             LogUnknown();
             throw new UserNameOrPasswordIsWrong();
         }
@@ -47,7 +50,10 @@ public sealed partial class PasswordCheck(UserManager<Account> accounts, ILogger
     [LoggerMessage(LogLevel.Warning, "Sign-in refused: account {Account} is locked")]
     private partial void LogLocked(string account);
 
-    [LoggerMessage(LogLevel.Information, "Sign-in refused: wrong password for account {Account}, {Failures} in a row")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Sign-in refused: wrong password for account {Account}, {Failures} in a row"
+    )]
     private partial void LogWrong(string account, int failures);
 
     [LoggerMessage(LogLevel.Information, "Account {Account} signed in")]

@@ -59,10 +59,13 @@ public static class Sessions
                     options.SlidingExpiration = true;
                     // The portal shows its own sign-in page; a program needs a status, not a page.
                     options.Events.OnRedirectToLogin = context => Answer(context.Response, 401);
-                    options.Events.OnRedirectToAccessDenied = context => Answer(context.Response, 403);
+                    options.Events.OnRedirectToAccessDenied = context =>
+                        Answer(context.Response, 403);
                 }
             );
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder
+            .Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddMemoryCache();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<SignInAttempts>();
@@ -80,11 +83,22 @@ public static class Sessions
         new(new ClaimsIdentity(ClaimsOf(account), scheme, CallerClaims.Name, CallerClaims.Role));
 
     /// <summary>A token for a program, with the seconds that it holds.</summary>
-    public static TokenAnswer IssueToken(Account account, BearerTokenOptions options, DateTimeOffset now)
+    public static TokenAnswer IssueToken(
+        Account account,
+        BearerTokenOptions options,
+        DateTimeOffset now
+    )
     {
-        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + TokenLifetime };
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = now,
+            ExpiresUtc = now + TokenLifetime,
+        };
         var ticket = new AuthenticationTicket(PrincipalOf(account, Token), properties, Token);
-        return new TokenAnswer(options.BearerTokenProtector.Protect(ticket), (long)TokenLifetime.TotalSeconds);
+        return new TokenAnswer(
+            options.BearerTokenProtector.Protect(ticket),
+            (long)TokenLifetime.TotalSeconds
+        );
     }
 
     private static IEnumerable<Claim> ClaimsOf(Account account)

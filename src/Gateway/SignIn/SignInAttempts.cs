@@ -18,14 +18,19 @@ public sealed class SignInAttempts(IOptions<SignInLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<(string Name, string Address)> _limiter =
         PartitionedRateLimiter.CreateChained(
-            PerMinute(attempt => attempt.Name.ToUpperInvariant() + "|" + attempt.Address, limits.Value.PerNameAndAddress),
+            PerMinute(
+                attempt => attempt.Name.ToUpperInvariant() + "|" + attempt.Address,
+                limits.Value.PerNameAndAddress
+            ),
             PerMinute(attempt => attempt.Address, limits.Value.PerAddress)
         );
 
     /// <exception cref="TooManySignIns"/>
     public void Count(string userName, HttpContext context)
     {
-        using var lease = _limiter.AttemptAcquire((userName, context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        using var lease = _limiter.AttemptAcquire(
+            (userName, context.Connection.RemoteIpAddress?.ToString() ?? "")
+        );
         if (!lease.IsAcquired)
         {
             throw new TooManySignIns();
@@ -41,7 +46,11 @@ public sealed class SignInAttempts(IOptions<SignInLimits> limits) : IDisposable
         PartitionedRateLimiter.Create<(string Name, string Address), string>(attempt =>
             RateLimitPartition.GetFixedWindowLimiter(
                 key(attempt),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = attempts,
+                    Window = TimeSpan.FromMinutes(1),
+                }
             )
         );
 }

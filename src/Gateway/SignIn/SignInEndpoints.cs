@@ -18,11 +18,23 @@ public static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup("/api/accounts").WithTags("登录");
-        accounts.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithSummary("浏览器登录，返回本人信息并设置 Cookie");
-        accounts.MapPost("/token", IssueTokenAsync).AllowAnonymous().WithSummary("程序登录，返回一小时有效的令牌");
-        accounts.MapPost("/sign-out", (Delegate)SignOutAsync).AllowAnonymous().WithSummary("退出登录");
+        accounts
+            .MapPost("/sign-in", SignInAsync)
+            .AllowAnonymous()
+            .WithSummary("浏览器登录，返回本人信息并设置 Cookie");
+        accounts
+            .MapPost("/token", IssueTokenAsync)
+            .AllowAnonymous()
+            .WithSummary("程序登录，返回一小时有效的令牌");
+        accounts
+            .MapPost("/sign-out", (Delegate)SignOutAsync)
+            .AllowAnonymous()
+            .WithSummary("退出登录");
         accounts.MapGet("/me", MeAsync).RequireAuthorization().WithSummary("本人信息");
-        accounts.MapPost("/password", ChangePasswordAsync).RequireAuthorization().WithSummary("修改本人密码");
+        accounts
+            .MapPost("/password", ChangePasswordAsync)
+            .RequireAuthorization()
+            .WithSummary("修改本人密码");
     }
 
     private static async Task<Me> SignInAsync(
@@ -66,7 +78,9 @@ public static class SignInEndpoints
     )
     {
         var id = caller.Id();
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, cancellation);
+        var account = await db
+            .Users.AsNoTracking()
+            .SingleOrDefaultAsync(user => user.Id == id, cancellation);
         return account is null
             ? TypedResults.Unauthorized()
             : TypedResults.Ok(await Me.OfAsync(account, db, cancellation));
@@ -88,7 +102,11 @@ public static class SignInEndpoints
         }
 
         var changed = await accounts.ChangePasswordAsync(account, change.Current, change.Next);
-        if (changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
+        if (
+            changed.Errors.Any(error =>
+                error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)
+            )
+        )
         {
             throw new CurrentPasswordIsWrong();
         }
@@ -102,7 +120,10 @@ public static class SignInEndpoints
         cache.Forget(account.Id);
         if (caller.Identity?.AuthenticationType == Sessions.Cookie)
         {
-            await context.SignInAsync(Sessions.Cookie, Sessions.PrincipalOf(account, Sessions.Cookie));
+            await context.SignInAsync(
+                Sessions.Cookie,
+                Sessions.PrincipalOf(account, Sessions.Cookie)
+            );
         }
 
         return TypedResults.NoContent();
@@ -123,7 +144,11 @@ public sealed record Me(
     string? Area
 )
 {
-    public static async Task<Me> OfAsync(Account account, GatewayDb db, CancellationToken cancellation)
+    public static async Task<Me> OfAsync(
+        Account account,
+        GatewayDb db,
+        CancellationToken cancellation
+    )
     {
         var township = account.Township is null
             ? null

@@ -10,6 +10,7 @@ public sealed class TooManySignIns() : Refusal(StatusCodes.Status429TooManyReque
 
 public sealed class CurrentPasswordIsWrong() : Refusal(StatusCodes.Status422UnprocessableEntity);
 
-public sealed class PasswordIsTooShort(int least) : Refusal(StatusCodes.Status422UnprocessableEntity, least);
+public sealed class PasswordIsTooShort(int least)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, least);
 
 public sealed class RequestMustComeFromThePortal() : Refusal(StatusCodes.Status403Forbidden);

@@ -20,7 +20,8 @@ public static class Standing
             {
                 if (
                     context.User.Identity is { IsAuthenticated: true }
-                    && context.User.FindFirstValue(SessionClaims.Stamp) != await StampOf(context.User.Id(), context)
+                    && context.User.FindFirstValue(SessionClaims.Stamp)
+                        != await StampOf(context.User.Id(), context)
                 )
                 {
                     context.User = new ClaimsPrincipal(new ClaimsIdentity());
@@ -47,7 +48,8 @@ public static class Standing
     }
 
     /// <summary>Forgets what was looked up, for a change made by this very process.</summary>
-    public static void Forget(this IMemoryCache cache, string account) => cache.Remove(KeyOf(account));
+    public static void Forget(this IMemoryCache cache, string account) =>
+        cache.Remove(KeyOf(account));
 
     private static string KeyOf(string account) => $"stamp:{account}";
 }

@@ -28,7 +28,11 @@ public class GatewayDb(DbContextOptions options) : IdentityUserContext<Account>(
             account.Property(a => a.Township).HasMaxLength(40);
             account.Property(a => a.Department).HasMaxLength(50);
             account.Property(a => a.Area).HasMaxLength(50);
-            account.HasOne<Township>().WithMany().HasForeignKey(a => a.Township).OnDelete(DeleteBehavior.Restrict);
+            account
+                .HasOne<Township>()
+                .WithMany()
+                .HasForeignKey(a => a.Township)
+                .OnDelete(DeleteBehavior.Restrict);
         });
         // The framework's store needs these; nothing is kept in them so far.
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
@@ -38,4 +42,5 @@ public class GatewayDb(DbContextOptions options) : IdentityUserContext<Account>(
 }
 
 /// <summary>The same model with SQL Server migrations.</summary>
-public sealed class SqlServerGatewayDb(DbContextOptions<SqlServerGatewayDb> options) : GatewayDb(options);
+public sealed class SqlServerGatewayDb(DbContextOptions<SqlServerGatewayDb> options)
+    : GatewayDb(options);

@@ -9,12 +9,17 @@ public static class TownshipEndpoints
 {
     public static void MapTownships(this IEndpointRouteBuilder app)
     {
-        var townships = app.MapGroup("/api/townships").WithTags("街镇").RequireRoles(Roles.District);
+        var townships = app.MapGroup("/api/townships")
+            .WithTags("街镇")
+            .RequireRoles(Roles.District);
         townships.MapGet("/", ListAsync).WithSummary("街镇名册");
         townships.MapPost("/", EnterAsync).WithSummary("登记街镇");
     }
 
-    private static async Task<List<TownshipLine>> ListAsync(GatewayDb db, CancellationToken cancellation) =>
+    private static async Task<List<TownshipLine>> ListAsync(
+        GatewayDb db,
+        CancellationToken cancellation
+    ) =>
         await db
             .Townships.AsNoTracking()
             .OrderBy(township => township.Id)
@@ -54,6 +59,8 @@ public sealed class TownshipIdIsMalformed() : Refusal(StatusCodes.Status422Unpro
 
 public sealed class TownshipNameIsMissing() : Refusal(StatusCodes.Status422UnprocessableEntity);
 
-public sealed class TownshipIsEnteredAlready(string id) : Refusal(StatusCodes.Status409Conflict, id);
+public sealed class TownshipIsEnteredAlready(string id)
+    : Refusal(StatusCodes.Status409Conflict, id);
 
-public sealed class TownshipIsUnknown(string id) : Refusal(StatusCodes.Status422UnprocessableEntity, id);
+public sealed class TownshipIsUnknown(string id)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, id);
