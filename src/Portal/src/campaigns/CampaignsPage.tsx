@@ -5,9 +5,9 @@ import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { PageHead } from "../display/PageHead";
 import { moment } from "../display/times";
 import { Trouble } from "../display/Trouble";
-import { byWord, periodWord } from "../results/factWords";
 import { CampaignCoverage } from "./CampaignCoverage";
 import { useCampaigns } from "./queries";
+import { channelWord, waveWord } from "./words";
 
 export default function CampaignsPage() {
   return <WithCycle wanted={useParams()["cycle"]}>{(cycle) => <CampaignsOf cycle={cycle} />}</WithCycle>;
@@ -73,8 +73,8 @@ function Campaigns(props: {
       }
       columns={[
         { title: "测评", dataIndex: "title" },
-        { title: "方式", dataIndex: "channel", render: byWord },
-        { title: "时段", dataIndex: "wave", render: periodWord },
+        { title: "方式", dataIndex: "channel", render: channelWord },
+        { title: "时段", dataIndex: "wave", render: waveWord },
         {
           title: "已参评",
           dataIndex: "answered",
