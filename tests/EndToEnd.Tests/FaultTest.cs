@@ -13,8 +13,8 @@ public sealed class FaultTest(Platform platform)
     [Fact]
     public async Task EachServiceKilledDuringTheLoad_ResultsAreTheSame()
     {
-        var year = await platform.NewTownshipAsync("killed");
         var administrator = await platform.SignInNewTownshipAsync("killed");
+        var year = platform.YearOf(administrator);
         await year.OpenAsync(CancellationToken.None);
 
         var load = year.CollectAsync(CancellationToken.None);

@@ -84,27 +84,18 @@ public sealed class Platform : IAsyncLifetime
         var accounts = await MakeAccountsAsync("gaojing");
         var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
         var client = await SignInAsync(administrator.UserName, administrator.Password);
-        var year = new TownshipYear(
-            client,
-            Repository.Year,
-            TimeProvider.System,
-            line => Log($"gaojing: {line}")
-        );
+        var year = YearOf(client);
         await year.RunAsync(CancellationToken.None);
         return new PublishedYear(year, client, accounts);
     }
 
     /// <summary>A new township with its administrator's year, ready to be loaded.</summary>
-    public async Task<TownshipYear> NewTownshipAsync(string township)
-    {
-        var administrator = await SignInNewTownshipAsync(township);
-        return new TownshipYear(
-            administrator,
-            Repository.Year,
-            TimeProvider.System,
-            line => Log($"{township}: {line}")
-        );
-    }
+    public async Task<TownshipYear> NewTownshipAsync(string township) =>
+        YearOf(await SignInNewTownshipAsync(township));
+
+    /// <summary>The year as the administrator loads it.</summary>
+    public TownshipYear YearOf(PlatformClient administrator) =>
+        new(administrator, Repository.Year, TimeProvider.System, Log);
 
     /// <summary>Makes the township and its accounts; gives the administrator's client.</summary>
     public async Task<PlatformClient> SignInNewTownshipAsync(string township)

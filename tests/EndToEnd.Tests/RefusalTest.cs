@@ -46,9 +46,9 @@ public sealed class RefusalTest(Platform platform)
     [Fact]
     public async Task FileWithAnUnknownArea_NamesLineAndColumn_AndTakesTheRestIn()
     {
-        var year = await platform.NewTownshipAsync("badrows");
-        await year.OpenAsync(CancellationToken.None);
         var administrator = await platform.SignInNewTownshipAsync("badrows");
+        var year = platform.YearOf(administrator);
+        await year.OpenAsync(CancellationToken.None);
 
         var report = await ImportAsync(
             administrator,

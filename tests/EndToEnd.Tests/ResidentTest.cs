@@ -76,9 +76,8 @@ public sealed class ResidentTest(Platform platform)
 
     private async Task<(PlatformClient Administrator, string Link)> NewLinkAsync(string township)
     {
-        var year = await platform.NewTownshipAsync(township);
-        await year.OpenAsync(CancellationToken.None);
         var administrator = await platform.SignInNewTownshipAsync(township);
+        await platform.YearOf(administrator).OpenAsync(CancellationToken.None);
         var campaign = (await CampaignsAsync(administrator)).First(campaign =>
             campaign!["channel"]!.GetValue<string>() == "online"
         )!;
