@@ -53,6 +53,16 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载表格
               </DownloadButton>
             )}
+            {me.roles.includes("townshipAdministrator") && (
+              <DownloadButton
+                address={`/api/scoring/cycles/${cycle.id}/results/facts.json`}
+                fileName={`${cycleTitle(cycle)} 计算依据.json`}
+                testId="download-facts"
+                disabled={!calculated}
+              >
+                下载计算依据
+              </DownloadButton>
+            )}
           </>
         }
       />
