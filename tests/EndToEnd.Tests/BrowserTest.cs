@@ -110,6 +110,31 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await Expect(page.GetByTestId("payout-explanation")).ToContainTextAsync("5000元/人");
     }
 
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task Administrator_SeesCampaignsTicketsImportsAndAccounts(
+        string device,
+        int width,
+        int height
+    )
+    {
+        var page = await SignInAsync("townshipAdministrator", width, height);
+
+        await page.GotoAsync("/campaigns");
+        await Expect(page.GetByTestId("campaigns-table")).ToContainTextAsync("座谈会");
+        await Chromium.ShootAsync(page, $"campaigns-{device}");
+        await page.GotoAsync("/tickets");
+        await Expect(page.GetByTestId("tickets-table")).ToContainTextAsync("SH2024");
+        await Chromium.ShootAsync(page, $"tickets-{device}");
+        await page.GotoAsync("/imports");
+        await Expect(page.Locator("body")).ToContainTextAsync("responses.csv");
+        await Chromium.ShootAsync(page, $"imports-{device}");
+        await page.GotoAsync("/accounts");
+        await Expect(page.GetByTestId("account-row-gaojing-finance")).ToBeVisibleAsync();
+        await Chromium.ShootAsync(page, $"accounts-{device}");
+    }
+
     [Fact]
     public async Task WrongPassword_IsSaidInChinese_AndNothingIsShown()
     {

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assessment.ServiceDefaults.Refusals;
 
 /// <summary>Turns refusals into problem details (RFC 9457) with a stable type; other errors keep their insides to themselves.</summary>
-internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<RefusalHandler> log)
+    : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(
         HttpContext context,
@@ -23,7 +25,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
                     ? "request-too-large"
                     : "malformed-request"
             ),
-            _ => ProblemTypes.Of(StatusCodes.Status500InternalServerError, "internal-error"),
+            _ => Unexpected(context, exception),
         };
         context.Response.StatusCode = details.Status!.Value;
         return problems.TryWriteAsync(
@@ -34,6 +36,21 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
                 Exception = exception,
             }
         );
+    }
+
+    /// <summary>The middleware leaves the logging to whoever handles the exception.</summary>
+    private ProblemDetails Unexpected(HttpContext context, Exception exception)
+    {
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            log.LogError(
+                exception,
+                "A request to {Endpoint} failed",
+                context.GetEndpoint()?.DisplayName
+            );
+        }
+
+        return ProblemTypes.Of(StatusCodes.Status500InternalServerError, "internal-error");
     }
 }
 
@@ -61,7 +78,8 @@ public static class ProblemTypes
             Extensions = { ["code"] = code },
         };
 
-    internal static void AddProblemTypes(this IServiceCollection services)
+    /// <summary>Refusals and status codes answer as problem details; unexpected failures are logged and keep their insides.</summary>
+    public static IServiceCollection AddProblemTypes(this IServiceCollection services)
     {
         services.AddExceptionHandler<RefusalHandler>();
         services.AddProblemDetails(options =>
@@ -81,6 +99,7 @@ public static class ProblemTypes
                 context.ProblemDetails.Extensions["code"] = code;
             }
         );
+        return services;
     }
 
     private static string CodeOf(int status) =>
