@@ -23,10 +23,13 @@ public sealed class Platform : IAsyncLifetime
 
     public RabbitMqServer Broker { get; private set; } = null!;
 
+    public TelemetrySink Telemetry { get; private set; } = null!;
+
     public string Gateway => State()["gateway"]!.GetValue<string>();
 
     public async Task InitializeAsync()
     {
+        Telemetry = await TelemetrySink.StartAsync();
         Broker = await RabbitMqServer.StartAsync(
             Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName
         );
@@ -42,7 +45,13 @@ public sealed class Platform : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            Environment = { ["ConnectionStrings__messaging"] = Broker.ConnectionString },
+            Environment =
+            {
+                ["ConnectionStrings__messaging"] = Broker.ConnectionString,
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Telemetry.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
+            },
         };
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Log(line.Data);
@@ -71,6 +80,11 @@ public sealed class Platform : IAsyncLifetime
         if (Broker is not null)
         {
             await Broker.DisposeAsync();
+        }
+
+        if (Telemetry is not null)
+        {
+            await Telemetry.DisposeAsync();
         }
 
         _data.Delete(recursive: true);

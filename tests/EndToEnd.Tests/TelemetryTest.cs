@@ -1,0 +1,58 @@
+using System.Text;
+using Xunit;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>Each process tells how it does, and none tells what people said, are called or get.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class TelemetryTest(Platform platform)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData("gateway")]
+    [InlineData("hotline")]
+    [InlineData("payout")]
+    [InlineData("scoring")]
+    [InlineData("survey")]
+    public async Task Process_ExportsTracesAndMetrics_UnderItsName(string process)
+    {
+        await platform.PublishedAsync();
+
+        foreach (var signal in new[] { "traces", "metrics" })
+        {
+            await Eventually.HoldsAsync(
+                () => Task.FromResult(Says(signal, $"assessment-{process}")),
+                Limit
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Telemetry_OfAWholeYear_HoldsNoNamesTextsOrPasswords()
+    {
+        var published = await platform.PublishedAsync();
+        var secrets = published
+            .Accounts.Select(account => account.Password)
+            .Concat(Column("staff.csv", 2))
+            .Append("居民来电反映");
+
+        foreach (var secret in secrets)
+        {
+            Assert.False(Says(null, secret), $"{secret} is in the telemetry");
+        }
+    }
+
+    private bool Says(string? signal, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return platform.Telemetry.Received.Any(export =>
+            (signal is null || export.Signal == signal) && export.Body.AsSpan().IndexOf(bytes) >= 0
+        );
+    }
+
+    private static IEnumerable<string> Column(string file, int column) =>
+        File.ReadLines(Path.Combine(Repository.Year, file))
+            .Skip(1)
+            .Select(line => line.Split(',')[column]);
+}
