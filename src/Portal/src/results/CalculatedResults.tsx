@@ -83,7 +83,7 @@ function Summary({ results: data }: { results: ResultView }) {
         {data.digest && (
           <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
             <div className="digest">
-              结果摘要{" "}
+              校验码{" "}
               <Typography.Text code copyable={{ text: data.digest }}>
                 {data.digest.slice(0, 16)}
               </Typography.Text>
