@@ -1,5 +1,6 @@
 using Assessment.ServiceDefaults.Imports;
 using Assessment.Survey.Anonymity;
+using Assessment.Survey.CloseCampaign;
 using Assessment.Survey.ImportResponses;
 using Assessment.Survey.Messaging;
 using Assessment.Survey.ReportFacts;
@@ -16,6 +17,7 @@ public static class Capabilities
         bus.AddConsumer<CycleOpenedConsumer>();
         bus.AddConsumer<AreasChangedConsumer>();
         bus.AddConsumer<SourcesAskedConsumer>();
+        bus.AddConsumer<CycleClosedConsumer>();
     }
 
     public static void AddSurvey(this IServiceCollection services)
@@ -24,6 +26,7 @@ public static class Capabilities
         services.AddScoped<FactReporter>();
         services.AddHostedService<MarkedAreasReporting>();
         services.AddScoped<SourceAnswers>();
+        services.AddScoped<CampaignClosing>();
         services.AddScoped<IImportListener>(provider =>
             provider.GetRequiredService<SourceAnswers>()
         );

@@ -85,6 +85,43 @@ public sealed class AnonymityTest(SurveyHost host)
     }
 
     [Fact]
+    public async Task PublishedCycle_ClosesWhatWasForgotten_AndDestroysItsKey()
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(Row("h1"), Row("h2"));
+        await township.CloseAsync(await township.CampaignAsync("online", "H1"));
+
+        await host.DeliverAsync(
+            new Contracts.CycleClosed(
+                township.Township,
+                township.Cycle,
+                DateTimeOffset.UnixEpoch,
+                "publisher"
+            )
+        );
+
+        await SurveyHost.UntilAsync(
+            "all campaigns closed",
+            () =>
+                host.ReadAsync(
+                    township.Township,
+                    db =>
+                        db.Campaigns.AllAsync(one =>
+                            one.ProtectedKey == null && one.ClosedAt != null
+                        )
+                )
+        );
+        Assert.Null(await CycleKeyAsync(township));
+        // What a person closed before stays as it was.
+        Assert.Single(
+            await host.ReadAsync(
+                township.Township,
+                db => db.Campaigns.Where(one => one.ClosedBy != "publisher").ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
     public async Task Closing_WithoutConfirmation_IsRefused()
     {
         var township = await OpenAsync(host);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Contracts;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
@@ -59,6 +60,9 @@ public static class PublicationEndpoints
             .Schemes.AsNoTracking()
             .SingleAsync(scheme => scheme.Id == cycle.Adoption, cancellationToken);
         db.Send(Publishing.Message(cycle, adopted, result, cycle.PublishedAt.Value));
+        db.Send(
+            new CycleClosed(cycle.Township, cycle.Id, cycle.PublishedAt.Value, cycle.PublishedBy)
+        );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CycleView.Of(cycle);
