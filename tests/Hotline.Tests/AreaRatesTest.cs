@@ -1,5 +1,6 @@
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Tickets;
+using Assessment.ServiceDefaults.Time;
 using Xunit;
 
 namespace Assessment.Hotline.Tests;

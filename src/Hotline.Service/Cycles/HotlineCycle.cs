@@ -1,5 +1,6 @@
 using Assessment.Contracts;
 using Assessment.Hotline.Tickets;
+using Assessment.ServiceDefaults.Time;
 using Assessment.ServiceDefaults.Townships;
 
 namespace Assessment.Hotline.Cycles;

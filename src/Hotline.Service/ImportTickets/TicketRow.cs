@@ -1,5 +1,6 @@
 using Assessment.Hotline.Tickets;
 using Assessment.ServiceDefaults.Imports;
+using Assessment.ServiceDefaults.Time;
 using Assessment.Spreadsheets;
 
 namespace Assessment.Hotline.ImportTickets;

@@ -1,5 +1,6 @@
 using Assessment.Hotline.Attribution;
 using Assessment.Hotline.ExclusionReview;
+using Assessment.ServiceDefaults.Time;
 
 namespace Assessment.Hotline.Tickets;
 

@@ -1,5 +1,6 @@
 using Assessment.Engine;
 using Assessment.Payout.Sheets;
+using Assessment.ServiceDefaults.Time;
 using Assessment.Spreadsheets;
 
 namespace Assessment.Payout.ExportSheet;
@@ -110,7 +111,6 @@ internal static class SheetWorkbook
     private static IEnumerable<ExplanationNode> Nodes(ExplanationNode node) =>
         [node, .. node.Children.SelectMany(Nodes)];
 
-    /// <summary>Local time of China, whatever the machine's time zone.</summary>
     private static string At(DateTimeOffset moment) =>
-        moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss");
+        ChinaTime.Local(moment).ToString("yyyy-MM-dd HH:mm:ss");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.ServiceDefaults.Time;
 using Assessment.Spreadsheets;
 
 namespace Assessment.Scoring.Results;
@@ -6,9 +7,6 @@ namespace Assessment.Scoring.Results;
 /// <summary>The results as a workbook for the committee's table.</summary>
 public static class ResultWorkbook
 {
-    /// <summary>Chinese local time, which has no daylight saving.</summary>
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public static byte[] Write(ResultView result)
     {
         var names = result
@@ -134,8 +132,8 @@ public static class ResultWorkbook
                 ("年度", result.Year),
                 (
                     "计算时间",
-                    result
-                        .CalculatedAt.ToOffset(China)
+                    ChinaTime
+                        .Local(result.CalculatedAt)
                         .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
                 ),
                 ("计算次数", result.Number),

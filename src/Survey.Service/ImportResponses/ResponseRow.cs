@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assessment.Contracts;
 using Assessment.ServiceDefaults.Imports;
+using Assessment.ServiceDefaults.Time;
 using Assessment.Spreadsheets;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
@@ -103,7 +104,7 @@ public sealed class ResponseReader(
 
         var respondent = Respondents[row.OneOf(ResponseRow.RespondentColumn, Respondents.Keys)];
         var household = row.Required(ResponseRow.HouseholdColumn, LongestCode);
-        var submittedAt = ChinaTime.ToUtc(row.DateTime(ResponseRow.SubmittedAtColumn));
+        var submittedAt = ChinaTime.At(row.DateTime(ResponseRow.SubmittedAtColumn));
         var scores = found
             .Questions.Select((question, i) => ReadScore(row, i + 1, question.Maximum))
             .ToList();

@@ -1,8 +1,8 @@
-namespace Assessment.Hotline.Tickets;
+namespace Assessment.ServiceDefaults.Time;
 
 /// <summary>
-/// Files hold local times of China (UTC+8, without summer time since 1991). The offset is fixed here so that no
-/// machine's time zone matters.
+/// 北京时间. Files and workbooks hold times as the clock on the wall shows them, without saying where (UTC+8, without
+/// summer time since 1991). The offset is fixed here so that no machine's time zone matters.
 /// </summary>
 public static class ChinaTime
 {
