@@ -1,4 +1,5 @@
 using Assessment.Contracts;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Hotline.Tests.TownshipCycle;
@@ -93,7 +94,7 @@ public sealed class MessagesTest(HotlineHost host)
         await held.ReleaseAsync();
 
         SourceAnswered? last = null;
-        await HotlineHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "settled",
             () =>
             {
@@ -120,7 +121,7 @@ public sealed class MessagesTest(HotlineHost host)
         long sequence
     )
     {
-        await HotlineHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "answered",
             () =>
                 Task.FromResult(Answers(township, asked).Any(answer => answer.Sequence == sequence))

@@ -2,15 +2,14 @@ using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
 
 namespace Assessment.Hotline.Tests;
 
-/// <summary>No SQL Server can be run everywhere; Microsoft's own parser reads what would be sent to one.</summary>
 public sealed class SqlServerScriptTest
 {
     [Fact]
@@ -22,13 +21,8 @@ public sealed class SqlServerScriptTest
         );
         var script = db.GetService<IMigrator>().GenerateScript();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
-            new StringReader(script),
-            out var errors
-        );
-
         Assert.Contains("CREATE TABLE [tickets]", script);
-        Assert.Empty(errors);
+        Assert.Empty(SqlServerScript.Errors(script));
     }
 
     [Theory]
@@ -50,13 +44,8 @@ public sealed class SqlServerScriptTest
         };
         var query = db.Tickets.Where(TicketStates.Is(state, cycle)).ToQueryString();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
-            new StringReader(query),
-            out var errors
-        );
-
         Assert.Contains("[tickets]", query);
-        Assert.Empty(errors);
+        Assert.Empty(SqlServerScript.Errors(query));
     }
 
     [Fact]

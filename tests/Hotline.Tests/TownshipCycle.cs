@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Hotline.Rates;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -102,7 +103,7 @@ public sealed class TownshipCycle(HotlineHost host, string name)
     {
         var id = (await UploadAsync(content))["id"]!.GetValue<string>();
         JsonNode? report = null;
-        await HotlineHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "import ended",
             async () =>
             {
@@ -155,7 +156,7 @@ public sealed class TownshipCycle(HotlineHost host, string name)
     public async Task<Dictionary<string, Dictionary<string, ReportedFact>>> FactsAsync()
     {
         var versions = await VersionsAsync();
-        await HotlineHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "facts received",
             () => Task.FromResult(versions.All(area => Newest(area.Key)?.Version >= area.Value))
         );

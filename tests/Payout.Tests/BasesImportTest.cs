@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -71,7 +72,7 @@ public sealed class BasesImportTest(PayoutHost host)
             await client.PostAsync("/api/payout/imports/bases", form)
         ).Content.ReadFromJsonAsync<JsonNode>();
         JsonNode? report = null;
-        await PayoutHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "import ended",
             async () =>
             {

@@ -1,14 +1,13 @@
 using Assessment.Payout.Storage;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
 
 namespace Assessment.Payout.Tests;
 
-/// <summary>No SQL Server can be run everywhere; Microsoft's own parser reads what would be sent to one.</summary>
 public sealed class SqlServerScriptTest
 {
     [Fact]
@@ -20,13 +19,8 @@ public sealed class SqlServerScriptTest
         );
         var script = db.GetService<IMigrator>().GenerateScript();
 
-        new TSql150Parser(initialQuotedIdentifiers: true).Parse(
-            new StringReader(script),
-            out var errors
-        );
-
         Assert.Contains("CREATE TABLE [sheets]", script);
-        Assert.Empty(errors);
+        Assert.Empty(SqlServerScript.Errors(script));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Assessment.Scoring.Publication;
 using Assessment.Scoring.Results;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -74,7 +75,7 @@ public sealed class CalculationTest(ScoringHost host)
             )
         );
 
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "calculated",
             async () => await StateAsync(year) == "calculated"
         );
@@ -137,7 +138,7 @@ public sealed class CalculationTest(ScoringHost host)
 
         await ReleaseImportAsync(year, stuck);
 
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "calculated",
             async () => await StateAsync(year) == "calculated"
         );

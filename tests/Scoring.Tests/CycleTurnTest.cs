@@ -3,6 +3,7 @@ using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ public sealed class CycleTurnTest(ScoringHost host)
             );
             await transaction.CommitAsync();
         });
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "the second waits or has passed",
             async () => waiting.IsCompleted || await host.SomebodyWaitsAsync(year.Township)
         );

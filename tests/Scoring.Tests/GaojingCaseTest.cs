@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assessment.Engine;
+using Assessment.ServiceHost;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -31,7 +32,7 @@ public sealed class GaojingCaseTest(ScoringHost host)
         var reported = await year.FeedAsync(facts);
 
         await year.CalculateAsync(reported);
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "calculated",
             async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
         );

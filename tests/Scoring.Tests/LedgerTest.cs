@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Scoring.Ledger;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -110,7 +111,7 @@ public sealed class LedgerTest(ScoringHost host)
 
         await Task.WhenAll(reports.Concat(reports).Select(report => host.PublishAsync(report)));
 
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "every copy consumed",
             () =>
                 host.ReadAsync(

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Engine;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceHost;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -76,7 +77,7 @@ public sealed class TownshipYear
     {
         var id = await UploadAsync(kind, content);
         JsonNode report = null!;
-        await ScoringHost.UntilAsync(
+        await Eventually.HoldsAsync(
             $"import {kind}",
             async () =>
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -73,7 +74,7 @@ public sealed class AnonymityTest(SurveyHost host)
         await host.DeliverAsync(
             new Contracts.AreasChanged(township.Township, 2, township.Opened().Areas)
         );
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "areas looked at again",
             () =>
                 host.ReadAsync(
@@ -100,7 +101,7 @@ public sealed class AnonymityTest(SurveyHost host)
             )
         );
 
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "all campaigns closed",
             () =>
                 host.ReadAsync(

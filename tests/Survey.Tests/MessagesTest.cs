@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -100,7 +101,7 @@ public sealed class MessagesTest(SurveyHost host)
         Guid request,
         Predicate<SourceAnswered> expected
     ) =>
-        SurveyHost.UntilAsync(
+        Eventually.HoldsAsync(
             "answer to the question",
             () => Task.FromResult(township.Answers(request).Any(answer => expected(answer)))
         );

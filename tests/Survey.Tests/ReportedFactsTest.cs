@@ -1,4 +1,5 @@
 using Assessment.Contracts;
+using Assessment.ServiceHost;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
 
@@ -70,7 +71,7 @@ public sealed class ReportedFactsTest(SurveyHost host)
         await host.DeliverAsync(
             new AreasChanged(township.Township, 2, [new(First, "高境一居", null, 250, 50)])
         );
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "report with the new number",
             async () => (await township.VersionsAsync())[First] == 2
         );

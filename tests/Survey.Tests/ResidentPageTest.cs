@@ -1,5 +1,6 @@
 using System.Net;
 using Assessment.Contracts;
+using Assessment.ServiceHost;
 using Assessment.Survey.ReportFacts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -212,14 +213,14 @@ public sealed class ResidentPageTest(SurveyHost host)
             );
         }
 
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "report of the other area",
             async () => (await township.VersionsAsync())[Second] == 1
         );
         Assert.Equal(0, (await township.VersionsAsync())[First]);
 
         await SubmitAsync(await township.LinkAsync(campaign, "one more"), Filled("9"));
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "report",
             async () => (await township.VersionsAsync())[First] == 1
         );
@@ -229,7 +230,7 @@ public sealed class ResidentPageTest(SurveyHost host)
     {
         var request = Guid.NewGuid();
         await host.DeliverAsync(new SourcesAsked(township.Township, township.Cycle, request));
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "answer",
             () => Task.FromResult(township.Answers(request).Count > 0)
         );

@@ -1,4 +1,5 @@
 using System.Net;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -47,7 +48,7 @@ public sealed class SameLinkRushTest(SurveyHost host)
         var statuses = await Task.WhenAll(links.Select(link => SubmitAsync(resident, link)));
 
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "report of all",
             async () =>
                 (await township.VersionsAsync()).GetValueOrDefault(First) > 0

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
+using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -119,7 +120,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
     {
         var id = (await UploadAsync(content))["id"]!.GetValue<string>();
         JsonNode? report = null;
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "import ended",
             async () =>
             {
@@ -190,7 +191,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
     public async Task<Dictionary<string, List<ReportedFact>>> FactsAsync()
     {
         var versions = await VersionsAsync();
-        await SurveyHost.UntilAsync(
+        await Eventually.HoldsAsync(
             "facts received",
             () =>
                 Task.FromResult(versions.All(area => NewestOrNone(area.Key)?.Version >= area.Value))
