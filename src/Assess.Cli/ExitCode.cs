@@ -5,6 +5,9 @@ internal static class ExitCode
 {
     internal const int Done = 0;
 
+    /// <summary>The files could be looked at, and something in them is wrong; standard output says what.</summary>
+    internal const int ProblemsFound = 1;
+
     /// <summary>
     /// The command line or a file cannot be used, or the file does not have what was asked for; standard error says why
     /// in one line.

@@ -2,16 +2,18 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
 using Assessment.Cli;
+using Assessment.Cli.Check;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
 using Assessment.Cli.Usage;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var root = new RootCommand("居民区考核：按方案和事实计算结果，并说明每一步的出处")
+var root = new RootCommand("居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案")
 {
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
+    CheckCommand.Create(),
 };
 UsageText.Replace(root);
 
@@ -24,4 +26,4 @@ if (parsed.Action is ParseErrorAction)
     Console.Error.WriteLine(UsageMistake.Of(parsed));
     return ExitCode.CannotUse;
 }
-return parsed.Invoke();
+return await parsed.InvokeAsync();

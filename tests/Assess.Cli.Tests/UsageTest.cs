@@ -5,7 +5,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("缺少命令", "assess --help")]
     [InlineData(
-        "没有命令“evaluat”，可用的命令有 evaluate、explain",
+        "没有命令“evaluat”，可用的命令有 evaluate、explain、check",
         "assess --help",
         "evaluat",
         "x"
@@ -13,6 +13,7 @@ public sealed class UsageTest
     [InlineData("没有选项“--jsn”", "assess evaluate --help", "evaluate", "x", "--jsn")]
     [InlineData("缺少参数 FACTS.json", "assess evaluate --help", "evaluate")]
     [InlineData("缺少参数 AREA", "assess explain --help", "explain", "x")]
+    [InlineData("缺少参数 SCHEME", "assess check --help", "check")]
     [InlineData("多出了参数“z”", "assess explain --help", "explain", "x", "y", "z")]
     [InlineData("“--scheme”后面没有写值", "assess evaluate --help", "evaluate", "x", "--scheme")]
     [InlineData(
@@ -40,6 +41,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("用法：assess <命令> [选项]", "--help")]
     [InlineData("用法：assess explain <FACTS.json> <AREA> [选项]", "explain", "--help")]
+    [InlineData("用法：assess check <SCHEME>… [选项]", "check", "--help")]
     [InlineData("用法：assess evaluate <FACTS.json> [选项]", "evaluate", "-h")]
     public async Task Help_IsInChinese(string says, params string[] arguments)
     {

@@ -15,18 +15,20 @@ internal static class EvaluateCommand
             Description = "输出 JSON，格式与 expected.json 相同",
         };
         command.Options.Add(json);
-        command.SetAction(parsed =>
-            input.Run(
-                parsed,
-                result =>
-                {
-                    if (parsed.GetValue(json))
-                        Console.Out.WriteLine(ResultJson.Write(result));
-                    else
-                        ResultTable.Show(result, Screen.Create());
-                    return ExitCode.Done;
-                }
-            )
+        command.SetAction(
+            (parsed, cancellation) =>
+                input.RunAsync(
+                    parsed,
+                    result =>
+                    {
+                        if (parsed.GetValue(json))
+                            Console.Out.WriteLine(ResultJson.Write(result));
+                        else
+                            ResultTable.Show(result, Screen.Create());
+                        return ExitCode.Done;
+                    },
+                    cancellation
+                )
         );
         return command;
     }

@@ -15,19 +15,23 @@ internal static class ExplainCommand
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
         command.Arguments.Add(subject);
         command.Options.Add(json);
-        command.SetAction(parsed =>
-            input.Run(
-                parsed,
-                result =>
-                {
-                    var tree = Explain(result, parsed.GetRequiredValue(subject));
-                    if (parsed.GetValue(json))
-                        Console.Out.WriteLine(JsonSerializer.Serialize(tree, EngineJson.Options));
-                    else
-                        ExplanationTree.Show(tree, result.Scheme, Screen.Create());
-                    return ExitCode.Done;
-                }
-            )
+        command.SetAction(
+            (parsed, cancellation) =>
+                input.RunAsync(
+                    parsed,
+                    result =>
+                    {
+                        var tree = Explain(result, parsed.GetRequiredValue(subject));
+                        if (parsed.GetValue(json))
+                            Console.Out.WriteLine(
+                                JsonSerializer.Serialize(tree, EngineJson.Options)
+                            );
+                        else
+                            ExplanationTree.Show(tree, result.Scheme, Screen.Create());
+                        return ExitCode.Done;
+                    },
+                    cancellation
+                )
         );
         return command;
     }

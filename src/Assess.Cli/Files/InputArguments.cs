@@ -20,18 +20,18 @@ internal sealed class InputArguments
     }
 
     /// <summary>Evaluates and shows; what cannot be used ends in one line on standard error.</summary>
-    internal int Run(ParseResult parsed, Func<EvaluationResult, int> show)
-    {
-        try
-        {
-            return show(
-                InputFiles.Evaluate(parsed.GetRequiredValue(_facts), parsed.GetValue(_scheme))
-            );
-        }
-        catch (InputCannotBeUsed refusal)
-        {
-            Console.Error.WriteLine(refusal.Message.ReplaceLineEndings(" "));
-            return ExitCode.CannotUse;
-        }
-    }
+    internal Task<int> RunAsync(
+        ParseResult parsed,
+        Func<EvaluationResult, int> show,
+        CancellationToken cancellation
+    ) =>
+        InputCannotBeUsed.ToldAsync(async () =>
+            show(
+                await InputFiles.EvaluateAsync(
+                    parsed.GetRequiredValue(_facts),
+                    parsed.GetValue(_scheme),
+                    cancellation
+                )
+            )
+        );
 }

@@ -8,13 +8,18 @@ internal static class InputFiles
 
     /// <param name="schemeFile">Null where the scheme is to be found by the id that the facts give.</param>
     /// <exception cref="InputCannotBeUsed">A file is not there, or not what it should be.</exception>
-    internal static EvaluationResult Evaluate(string factsFile, string? schemeFile)
+    internal static async Task<EvaluationResult> EvaluateAsync(
+        string factsFile,
+        string? schemeFile,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            var facts = FactSetJson.Read(Text(factsFile));
+            var facts = FactSetJson.Read(await TextFile.ReadAsync(factsFile, cancellation));
             var file = schemeFile ?? Find(facts.Scheme);
-            return Evaluator.Evaluate(SchemeReader.Read(Text(file), file), facts);
+            var yaml = await TextFile.ReadAsync(file, cancellation);
+            return Evaluator.Evaluate(SchemeReader.Read(yaml, file), facts);
         }
         catch (FactSetException exception)
         {
@@ -23,21 +28,6 @@ internal static class InputFiles
         catch (SchemeException exception)
         {
             throw InputCannotBeUsed.Because(exception);
-        }
-    }
-
-    private static string Text(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputCannotBeUsed(
-                File.Exists(file) ? $"读不了文件：{file}" : $"没有这个文件：{file}"
-            );
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class UsageText : SynchronousCommandLineAction
         Section(
             output,
             "参数",
-            [.. command.Arguments.Select(one => ($"<{one.Name}>", one.Description))]
+            [.. command.Arguments.Select(one => (Placeholder(one), one.Description))]
         );
         Section(output, "选项", [.. Options(command).Select(one => (Names(one), one.Description))]);
     }
@@ -56,10 +56,13 @@ internal sealed class UsageText : SynchronousCommandLineAction
     private static string Line(Command command)
     {
         var parts = Path(command)
-            .Concat(command.Arguments.Select(argument => $"<{argument.Name}>"))
+            .Concat(command.Arguments.Select(Placeholder))
             .Concat(command.Subcommands.Count > 0 ? ["<命令>"] : []);
         return $"{string.Join(' ', parts)} [选项]";
     }
+
+    private static string Placeholder(Argument argument) =>
+        argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>…" : $"<{argument.Name}>";
 
     /// <summary>The names to be typed, down to the command.</summary>
     internal static IEnumerable<string> Path(Command command) =>

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Assessment.Cli.Files;
+
+namespace Assessment.Cli.Check;
+
+/// <summary><c>assess check SCHEME… [--json]</c>.</summary>
+internal static class CheckCommand
+{
+    internal static Command Create()
+    {
+        var command = new Command("check", "核对方案：语法、引文与来源文件、问卷");
+        var schemes = new Argument<string[]>("SCHEME")
+        {
+            Description = "方案文件，可以写多个",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "以 JSON 列出问题" };
+        command.Arguments.Add(schemes);
+        command.Options.Add(json);
+        command.SetAction(
+            (parsed, cancellation) =>
+                InputCannotBeUsed.ToldAsync(async () =>
+                {
+                    var checks = new List<SchemeCheck>();
+                    foreach (var file in parsed.GetRequiredValue(schemes))
+                        checks.Add(await SchemeCheck.OfAsync(file, cancellation));
+                    if (parsed.GetValue(json))
+                        CheckReport.WriteJson(checks, Console.Out);
+                    else
+                        CheckReport.Write(checks, Console.Out);
+                    return checks.TrueForAll(check => check.IsSound)
+                        ? ExitCode.Done
+                        : ExitCode.ProblemsFound;
+                })
+        );
+        return command;
+    }
+}
