@@ -82,6 +82,22 @@ public sealed class SourceCheckTest
     public void Words_StandInTheClauseThatIsNamed(string clause, string words, bool stand) =>
         Assert.Equal(stand, SourceDocument.Read(Text).Says(clause, words));
 
+    [Fact]
+    public void ClosingChapterWithoutNumber_GoesByItsName()
+    {
+        var source = SourceDocument.Read(
+            "## 四、建议\n\n### 3. 容错\n\n备案\n\n## 总结\n\n三张考卷"
+        );
+
+        Assert.Equal(["四", "四3", "总结"], source.Clauses);
+        Assert.True(source.Says("总结", "三张考卷"));
+        Assert.False(source.Says("四", "三张考卷"));
+    }
+
+    [Fact]
+    public void NameOfAClosingChapterInRunningText_BeginsNothing() =>
+        Assert.Equal(["四"], SourceDocument.Read("## 四、建议\n\n总结\n\n三张考卷").Clauses);
+
     [Theory]
     [InlineData("谈心", "二（一）2（2）")]
     [InlineData("总的要求", null)]

@@ -64,6 +64,10 @@ internal sealed partial class ClausePath
             if (isHeading || annex.Groups["title"].Length == 0)
                 Open(Kind.Annex, $"附件{annex.Groups["number"].Value}");
         }
+        else if (isHeading && Closing().Match(text) is { Success: true } closing)
+        {
+            Open(Kind.Chapter, closing.Groups["name"].Value);
+        }
         else if (Numbered().Match(text) is { Success: true } match)
         {
             if (match.Groups["chapter"] is { Success: true } chapter)
@@ -99,6 +103,10 @@ internal sealed partial class ClausePath
         Limit
     )]
     private static partial Regex Annex();
+
+    /// <summary>The chapter at the end that has a name instead of a number.</summary>
+    [GeneratedRegex(@"^(?<name>总结|總結|附则|附則)\s*$", RegexOptions.ExplicitCapture, Limit)]
+    private static partial Regex Closing();
 
     // Copies lose the first bracket of "（1）" now and then; "1.5" is a number and no clause.
     [GeneratedRegex(
