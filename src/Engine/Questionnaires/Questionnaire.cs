@@ -7,12 +7,9 @@ public sealed record Questionnaire(
     IReadOnlyList<QuestionnaireSection> Sections
 )
 {
-    /// <summary>满分.</summary>
+    /// <summary>满分: what the best answers to all scored questions give together.</summary>
     public int Maximum => Sections.Sum(section => section.Questions.Sum(question => question.Max));
 }
 
 /// <summary>A heading with its questions.</summary>
 public sealed record QuestionnaireSection(string Title, IReadOnlyList<Question> Questions);
-
-/// <summary>A question that is answered with whole points from 0 to <paramref name="Max"/>.</summary>
-public sealed record Question(string Id, string Text, int Max);

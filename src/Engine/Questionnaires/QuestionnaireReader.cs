@@ -19,24 +19,10 @@ public static class QuestionnaireReader
 
     private static Questionnaire Read(YamlMap root, ProblemList problems)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var sections = new List<QuestionnaireSection>();
-        foreach (var map in root.Maps("sections"))
-        {
-            var title = map.Text("title");
-            var questions = map.Maps("questions")
-                .Select(question => ReadQuestion(question, ids, problems))
-                .ToList();
-            var points = map.Integer("points");
-            if (questions.Sum(question => question.Max) != points)
-                problems.Add(
-                    map.Take("points") ?? map.Node,
-                    "points-do-not-add-up",
-                    "“points”应当是本部分各题分值之和"
-                );
-            map.Close();
-            sections.Add(new(title, questions));
-        }
+        var reader = new QuestionReader(problems);
+        var sections = root.Maps("sections")
+            .Select(map => ReadSection(map, reader, problems))
+            .ToList();
         var questionnaire = new Questionnaire(
             root.Text("questionnaire"),
             root.Text("title"),
@@ -46,12 +32,26 @@ public static class QuestionnaireReader
         return questionnaire;
     }
 
-    private static Question ReadQuestion(YamlMap map, HashSet<string> ids, ProblemList problems)
+    private static QuestionnaireSection ReadSection(
+        YamlMap map,
+        QuestionReader reader,
+        ProblemList problems
+    )
     {
-        var question = new Question(map.Text("id"), map.Text("text"), map.Integer("max"));
-        if (!ids.Add(question.Id))
-            problems.Add(map.Node, "duplicate-id", $"题号“{question.Id}”用了两次");
+        var title = map.Text("title");
+        var questions = map.Maps("questions").Select(reader.Read).ToList();
+        // A section without a scored question has no points to speak of.
+        var points =
+            map.Has("points") || questions.Exists(question => question.IsScored)
+                ? map.Integer("points")
+                : 0;
+        if (questions.Sum(question => question.Max) != points)
+            problems.Add(
+                map.Take("points") ?? map.Node,
+                "points-do-not-add-up",
+                "“points”应当是本部分各题分值之和"
+            );
         map.Close();
-        return question;
+        return new(title, questions);
     }
 }
