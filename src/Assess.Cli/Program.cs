@@ -5,15 +5,17 @@ using Assessment.Cli;
 using Assessment.Cli.Check;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
+using Assessment.Cli.Test;
 using Assessment.Cli.Usage;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var root = new RootCommand("居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案")
+var root = new RootCommand("居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案和案例")
 {
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
     CheckCommand.Create(),
+    TestCommand.Create(),
 };
 UsageText.Replace(root);
 
