@@ -12,11 +12,21 @@ public sealed class UsageTest
     )]
     [InlineData("没有选项“--jsn”", "assess evaluate --help", "evaluate", "x", "--jsn")]
     [InlineData("缺少参数 FACTS.json", "assess evaluate --help", "evaluate")]
-    [InlineData("缺少参数 AREA", "assess explain --help", "explain", "x")]
+    [InlineData("缺少参数 SUBJECT", "assess explain --help", "explain", "x")]
     [InlineData("缺少参数 SCHEME", "assess check --help", "check")]
     [InlineData("缺少参数 DIR", "assess test --help", "test")]
     [InlineData("多出了参数“z”", "assess explain --help", "explain", "x", "y", "z")]
     [InlineData("“--scheme”后面没有写值", "assess evaluate --help", "evaluate", "x", "--scheme")]
+    [InlineData(
+        "“--format”不能是“html”，可以是 text、json、markdown",
+        "assess explain --help",
+        "explain",
+        "x",
+        "y",
+        "--format",
+        "html"
+    )]
+    [InlineData("“--format”后面没有写值", "assess explain --help", "explain", "x", "y", "--format")]
     [InlineData(
         "“--scheme”写得不对",
         "assess evaluate --help",
@@ -41,7 +51,8 @@ public sealed class UsageTest
 
     [Theory]
     [InlineData("用法：assess <命令> [选项]", "--help")]
-    [InlineData("用法：assess explain <FACTS.json> <AREA> [选项]", "explain", "--help")]
+    [InlineData("用法：assess explain <FACTS.json> <SUBJECT> [选项]", "explain", "--help")]
+    [InlineData("--format <text|json|markdown>  输出格式", "explain", "--help")]
     [InlineData("用法：assess check <SCHEME>… [选项]", "check", "--help")]
     [InlineData("用法：assess test <DIR>… [选项]", "test", "--help")]
     [InlineData("用法：assess evaluate <FACTS.json> [选项]", "evaluate", "-h")]

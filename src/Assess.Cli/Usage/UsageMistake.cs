@@ -30,10 +30,13 @@ internal static class UsageMistake
         }
         foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
         {
-            if (option.Errors.Any())
-                return option.Tokens.Count == 0
-                    ? $"选项“{option.Option.Name}”后面没有写值"
-                    : $"选项“{option.Option.Name}”写得不对，它只能写一次、带一个值";
+            if (!option.Errors.Any())
+                continue;
+            if (option is { Option: ChoiceOption choice, Tokens: [var written] })
+                return $"选项“{choice.Name}”不能是“{written}”，可以是 {string.Join("、", choice.Choices)}";
+            return option.Tokens.Count == 0
+                ? $"选项“{option.Option.Name}”后面没有写值"
+                : $"选项“{option.Option.Name}”写得不对，它只能写一次、带一个值";
         }
         return "命令写得不对";
     }

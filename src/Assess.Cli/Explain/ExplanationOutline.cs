@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Assessment.Cli.Explain;
+
+/// <summary>
+/// An explanation in words, made once for whatever shows it to people: headings, labelled lines, and what stands under
+/// them. What several steps rest on is told in full once.
+/// </summary>
+/// <param name="IsToldAbove">Whether the lines are left out because they stand further up.</param>
+internal sealed record ExplanationOutline(
+    string Name,
+    string Value,
+    bool IsToldAbove,
+    IReadOnlyList<OutlineLine> Lines,
+    IReadOnlyList<ExplanationOutline> Children
+)
+{
+    internal static ExplanationOutline Of(
+        ExplanationNode node,
+        Scheme scheme,
+        OutlineStyle style
+    ) => new Writer(scheme.Items.Select(item => item.Id).Append(node.Id), style).Write(node);
+
+    /// <param name="known">Ids that people know from the table of results; other ids are not shown.</param>
+    private sealed class Writer(IEnumerable<string> known, OutlineStyle style)
+    {
+        private readonly HashSet<string> _known = new(known, StringComparer.Ordinal);
+        private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+        internal ExplanationOutline Write(ExplanationNode node) =>
+            new(
+                Name(node),
+                Value(node),
+                IsToldAbove: false,
+                [.. Lines(node)],
+                [.. node.Children.Select(Child)]
+            );
+
+        private ExplanationOutline Child(ExplanationNode node) =>
+            _told.Add(node.Id) ? Write(node) : new(Name(node), Value(node), true, [], []);
+
+        private string Name(ExplanationNode node) =>
+            _known.Contains(node.Id) ? $"{node.Id} {node.Title}" : node.Title;
+
+        private IEnumerable<OutlineLine> Lines(ExplanationNode node)
+        {
+            yield return new("算法", node.Rule);
+            if (node.Arithmetic.Length > 0)
+                yield return new("计算", node.Arithmetic);
+            if (node.Clause is not null)
+                yield return new("出处", node.Clause + style.Quoted(node.Quote));
+            if (node.Chosen is not null)
+                yield return new("选定", node.Chosen);
+            foreach (var fact in node.Facts)
+                yield return new("事实", Fact(fact));
+        }
+
+        private string Fact(ExplanationFact fact)
+        {
+            var sample = (fact.Count, fact.Eligible) switch
+            {
+                ({ } count, { } eligible) => $"，样本 {Number(count)} / {Number(eligible)}",
+                ({ } count, null) => $"，样本 {Number(count)}",
+                _ => "",
+            };
+            return $"{fact.Title} {Number(fact.Value, fact.Unit)}{sample}{Evidence(fact)}";
+        }
+
+        private string Evidence(ExplanationFact fact)
+        {
+            if (fact.Evidence.Count == 0)
+                return "";
+            var shown = string.Join("、", fact.Evidence.Take(style.MostEvidence));
+            return fact.Evidence.Count <= style.MostEvidence
+                ? $"，依据 {shown}"
+                : $"，依据 {shown} 等 {fact.Evidence.Count} 件";
+        }
+
+        private static string Value(ExplanationNode node) =>
+            node.Value switch
+            {
+                null => "无",
+                decimal number => Number(number, node.Unit),
+                var text => $"{text}",
+            };
+
+        private static string Number(decimal number, string? unit = null)
+        {
+            var text = number.ToString("0.####", CultureInfo.InvariantCulture);
+            return unit switch
+            {
+                null => text,
+                "%" => text + unit,
+                _ => $"{text} {unit}",
+            };
+        }
+    }
+}
+
+/// <summary>For example 算法, and how the value is reckoned.</summary>
+internal sealed record OutlineLine(string Label, string Text);
+
+/// <summary>What differs from one format to the other.</summary>
+/// <param name="MostEvidence">How much evidence is named at each fact; of more, the number is.</param>
+internal sealed record OutlineStyle(char QuoteOpens, char QuoteCloses, int MostEvidence)
+{
+    internal string Quoted(string? words) => $"{QuoteOpens}{words}{QuoteCloses}";
+}
