@@ -1,5 +1,7 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Expressions;
 using Assessment.Engine.Ranking;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine;
 
@@ -9,87 +11,80 @@ public static class Evaluator
     /// <exception cref="FactSetException">The facts do not fit the scheme or each other.</exception>
     public static EvaluationResult Evaluate(Scheme scheme, FactSet facts)
     {
-        var sheet = scheme.Rules.Areas;
-        var table = SubjectTableBuilder.Build(scheme, facts);
-        Fill(sheet, table);
-        var groups = Standings.Groups(sheet.Rank, table);
-        var standings = Standings.Of(sheet, table, groups);
-        var areas = new AreaResult[table.Areas.Count];
-        for (var subject = 0; subject < areas.Length; subject++)
-            areas[subject] = Result(sheet, table[subject], standings[subject]);
+        var rules = scheme.Rules;
+        var placed = FactPlacement.Place(scheme, facts);
+        var areas = EvaluatedSheet.Of(rules.Areas, AreaTable(rules, placed));
+        var classes = StaffClasses(rules, placed, areas.Table);
+        var areaResults = ResultLines.Areas(areas);
+        var staffResults = ResultLines.Staff(classes);
         var payouts = PayoutCalculator.Calculate(
             scheme,
-            new([
-                .. areas.Select(area => new AreaOutcome(
-                    area.Id,
-                    area.Name,
-                    area.Total,
-                    area.Rank,
-                    area.Grade,
-                    area.Tier
-                )),
-            ]),
+            ResultLines.Outcome(areas.Table, staffResults),
             facts.Staff
         );
         return new(
             scheme,
             facts,
-            table,
-            groups,
             areas,
+            classes,
+            areaResults,
+            staffResults,
             payouts,
-            [
-                .. AreaFindings
-                    .Of(sheet, table)
-                    .Concat(payouts.Findings)
-                    .OrderBy(finding => finding.Subject, StringComparer.Ordinal)
-                    .ThenBy(finding => finding.Code, StringComparer.Ordinal)
-                    .ThenBy(finding => finding.Detail, StringComparer.Ordinal),
-            ]
+            SheetFindings.Of([areas, .. classes], payouts.Findings)
         );
     }
 
-    private static void Fill(ScoreSheet sheet, SubjectTable table)
+    private static SubjectTable AreaTable(SchemeRules rules, PlacedFacts placed) =>
+        new(
+            placed.Areas,
+            rules.Areas?.Values.Count ?? 0,
+            placed.AreaFacts,
+            Rows(placed.Areas.Count),
+            areas: null
+        );
+
+    private static List<EvaluatedSheet> StaffClasses(
+        SchemeRules rules,
+        PlacedFacts placed,
+        SubjectTable areas
+    )
     {
-        foreach (var column in sheet.Order)
+        var classes = new List<EvaluatedSheet>(rules.StaffClasses.Count);
+        if (rules.StaffClasses.Count == 0)
+            return classes;
+        var members = rules.StaffClasses.Select(_ => new List<int>()).ToList();
+        var people = new SubjectTable(placed.Staff, 0, placed.StaffFacts, Rows(placed.Staff.Count), areas);
+        for (var row = 0; row < placed.Staff.Count; row++)
         {
-            var value = sheet.Values[column];
-            try
-            {
-                table.Fill(column, value.Expression);
-            }
-            catch (OverflowException)
-            {
-                throw new FactSetException([
-                    new("number-too-large", value.Id, $"计算“{value.Title}”时数值过大"),
-                ]);
-            }
+            var position = 0;
+            while (
+                position < members.Count && !rules.StaffClasses[position].Who!.Holds(people[row])
+            )
+                position++;
+            if (position < members.Count)
+                members[position].Add(row);
         }
+        for (var i = 0; i < members.Count; i++)
+        {
+            var sheet = rules.StaffClasses[i];
+            var rows = members[i].ToArray();
+            var table = new SubjectTable(
+                [.. rows.Select(row => placed.Staff[row])],
+                sheet.Values.Count,
+                placed.StaffFacts,
+                rows,
+                areas
+            );
+            classes.Add(EvaluatedSheet.Of(sheet, table));
+        }
+        return classes;
     }
 
-    private static AreaResult Result(ScoreSheet sheet, SubjectView at, Standing standing)
+    private static int[] Rows(int count)
     {
-        // Keeps the scheme's order, in which people know the items.
-        var items = new OrderedDictionary<string, decimal?>(
-            sheet.ReportedItems.Count,
-            StringComparer.Ordinal
-        );
-        foreach (var item in sheet.ReportedItems)
-            items.Add(item.Id, at.Value(item.Index).OrNull);
-        return new(
-            at.Area.Id,
-            at.Area.Name,
-            at.Area.Category,
-            at.Value(sheet.Total.Index).OrNull,
-            standing.Rank,
-            standing.Grade,
-            standing.Tier,
-            Optional(sheet.Bonus),
-            Optional(sheet.Deduction),
-            Optional(sheet.Progress),
-            items
-        );
-
-        decimal? Optional(NamedValue? value) => value is null ? null : at.Value(value.Index).OrNull;
+        var rows = new int[count];
+        for (var i = 0; i < count; i++)
+            rows[i] = i;
+        return rows;
     }
 }

@@ -5,9 +5,8 @@ using Assessment.Engine.Results;
 namespace Assessment.Engine.Explanation;
 
 /// <summary>Explains a named value of one subject from what the evaluation kept: nothing is reckoned a second time.</summary>
-internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
+internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, EvaluatedSheet areas)
 {
-    private const decimal Hundred = 100m;
     private const string Points = "分";
 
     internal ExplanationNode Of(NamedValue value)
@@ -32,11 +31,25 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
     /// <summary>The facts that the calculation reads itself, each once.</summary>
     internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
     {
-        var seen = new HashSet<int>();
-        foreach (var reading in expression.All().OfType<FactReading>())
+        var seen = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        foreach (var part in expression.All())
         {
-            if (at.Fact(reading.Slot) is { } fact && seen.Add(reading.Slot))
-                yield return Fact(fact, reading.Name);
+            switch (part)
+            {
+                case FactReading reading when at.Fact(reading.Slot) is { } fact && seen.Add(fact):
+                    yield return Fact(fact, reading.Name);
+                    break;
+                case SourcesMean mean:
+                    foreach (var one in at.Facts(mean.Group).Where(seen.Add))
+                        yield return Fact(
+                            one,
+                            mean.Name with
+                            {
+                                Title = one.By is null ? mean.Name.Title : $"{mean.Name.Title}（{one.By}）",
+                            }
+                        );
+                    break;
+            }
         }
     }
 
@@ -53,66 +66,78 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
                 case RankBy rank when seen.Add(sheet.Values[rank.Column].Id):
                     yield return Of(sheet.Values[rank.Column]);
                     break;
+                case AreaReference reference when areas.Sheet is { } sheetOfAreas:
+                    yield return new ValueExplanation(sheetOfAreas, at.AreaView, areas).Of(
+                        sheetOfAreas.Values[reference.Column]
+                    );
+                    break;
+                case AreaOutcomeReading outcome when areas.Sheet is not null && seen.Add(outcome.IsRank ? "area.rank" : "area.total"):
+                    yield return AreaOutcome(outcome);
+                    break;
                 case EventPoints events:
-                    foreach (var happened in events.Counted(at))
-                        yield return Event(happened);
+                    foreach (var counted in events.Counted(at))
+                        yield return Event(counted);
+                    break;
+                case Voidable { } voidable when voidable.Voiding(at) is { } voiding:
+                    yield return Event(new(voiding, 0m, null, null));
                     break;
                 case Constant { Parameter: { } parameter } when seen.Add(parameter.Id):
-                    yield return ParameterNode(parameter);
+                    yield return ParameterExplanation.Of(parameter);
                     break;
             }
         }
+    }
+
+    /// <summary>How the result of the person's area came about stands with the area itself; here is what it is.</summary>
+    private ExplanationNode AreaOutcome(AreaOutcomeReading outcome)
+    {
+        var area = at.AreaView;
+        var sheetOfAreas = areas.Sheet!;
+        var citation = outcome.IsRank ? sheetOfAreas.Rank.Citation : sheetOfAreas.Total.Citation;
+        return new ExplanationNode(
+            outcome.IsRank ? "area.rank" : "area.total",
+            outcome.Write(null).Text,
+            Numbers.Plain(outcome.Evaluate(at).OrNull),
+            outcome.IsRank ? "所在居民区的考核名次" : "所在居民区的考核总分",
+            area.Total.IsPresent
+                ? $"{area.Self.Name}总分 {Shown.Number(area.Total.Value)}，第 {area.Standing.Rank} 名"
+                : $"{area.Self.Name}没有总分",
+            [],
+            []
+        ).CitedFrom(citation);
     }
 
     private string Arithmetic(Expression expression, Cell cell)
     {
         if (!cell.IsPresent)
             return $"{string.Join("，", expression.Obstacles(at, cell.State).Distinct())}，无法计算";
-        if (expression is EventPoints events && !events.Counted(at).Any())
+        if (expression is EventPoints events && events.Counted(at).Count == 0)
             return $"没有{events.Names}，计 0";
         var written = expression.Write(at).Text;
         var value = Shown.Number(cell.Value);
         if (expression is Round rounded && rounded.Exact(at) != cell.Value)
             return $"{written} = {Shown.Number(rounded.Exact(at))} ≈ {value}";
-        return expression is Steps || string.Equals(written, value, StringComparison.Ordinal)
+        return expression is Steps
+            || expression is Voidable { } voidable && voidable.Voiding(at) is not null
+            || string.Equals(written, value, StringComparison.Ordinal)
             ? written
             : $"{written} = {value}";
     }
 
-    private static ExplanationNode Event(ScoredEvent happened)
+    private static ExplanationNode Event(CountedEvent counted)
     {
-        var level = happened.Rule.Levels.FirstOrDefault(one =>
-            string.Equals(one.Id, happened.Event.Level, StringComparison.Ordinal)
-        );
-        var rule = level is null
-            ? $"{happened.Rule.Title}，{Shown.Number(happened.Rule.Range!.Least)}–{Shown.Number(happened.Rule.Range.Most)} 分"
-            : $"{happened.Rule.Title}，{level.Title} {Shown.Number(level.Points)} 分";
+        var happened = counted.Scored;
+        var parameter = (counted.Raised ?? happened.Level)?.Source;
         return new ExplanationNode(
             happened.Event.Id,
             happened.Rule.Title,
-            Numbers.Plain(happened.Points),
-            rule,
-            Shown.Number(happened.Points),
-            [Fact(happened, level)],
-            level?.Source is { } parameter ? [ParameterNode(parameter)] : []
+            Numbers.Plain(counted.Points),
+            EventText.Rule(happened.Rule, happened.Level),
+            EventText.Arithmetic(counted),
+            [Fact(happened)],
+            parameter is null ? [] : [ParameterExplanation.Of(parameter)]
         ).CitedFrom(happened.Rule.Citation);
     }
-
-    private static ExplanationNode ParameterNode(Parameter parameter) =>
-        new ExplanationNode(
-            parameter.Id,
-            parameter.Title,
-            Numbers.Plain(IsPercentage(parameter) ? parameter.Value * Hundred : parameter.Value),
-            parameter.Citation.Chosen is null ? "文件写明的数值" : "文件没有写明，由方案选定",
-            "",
-            [],
-            []
-        ).CitedFrom(parameter.Citation) with
-        {
-            Unit = IsPercentage(parameter) ? "%" : parameter.Unit,
-        };
-
-    private static bool IsPercentage(Parameter parameter) => parameter.Text.EndsWith('%');
 
     private static ExplanationFact Fact(Fact fact, FactName name) =>
         new(
@@ -132,7 +157,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             Unit = name.Unit,
         };
 
-    private static ExplanationFact Fact(ScoredEvent happened, EventLevel? level) =>
+    private static ExplanationFact Fact(ScoredEvent happened) =>
         new(
             happened.Event.Subject,
             happened.Event.Rule,
@@ -146,14 +171,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at)
             null
         )
         {
-            Title = TitleOf(happened, level),
+            Title = EventText.Title(happened),
             Unit = Points,
         };
-
-    private static string TitleOf(ScoredEvent happened, EventLevel? level)
-    {
-        var details = new[] { level?.Title, happened.Event.Date?.ToString("O") };
-        var named = string.Join("，", details.OfType<string>());
-        return named.Length == 0 ? happened.Rule.Title : $"{happened.Rule.Title}（{named}）";
-    }
 }

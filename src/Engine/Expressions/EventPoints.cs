@@ -5,21 +5,23 @@ namespace Assessment.Engine.Expressions;
 /// <summary><c>events</c>: the points of the subject's events under some rules, together at most the cap.</summary>
 internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap) : Expression
 {
+    private readonly bool _plain = rules.All(EventTally.IsPlain);
+
     internal override IReadOnlyList<Expression> Parts { get; } = cap is null ? [] : [cap];
+
+    internal IReadOnlyList<EventRule> Rules { get; } = rules;
+
+    /// <summary>What the rules are about.</summary>
+    internal string Names => string.Join("、", Rules.Select(rule => rule.Title));
 
     internal override Cell Evaluate(SubjectView at)
     {
-        var sum = 0m;
-        foreach (var happened in at.Events)
-        {
-            if (Counts(happened))
-                sum += happened.Points;
-        }
+        var sum = Sum(at);
         return Cell.Of(cap is null ? sum : Math.Min(sum, cap.Value));
     }
 
-    /// <summary>The subject's events that are counted.</summary>
-    internal IEnumerable<ScoredEvent> Counted(SubjectView at) => at.Events.Where(Counts);
+    /// <summary>The subject's events under the rules, each as it is counted.</summary>
+    internal IReadOnlyList<CountedEvent> Counted(SubjectView at) => EventTally.Of(at, Rules);
 
     internal override Fragment Write(SubjectView? at)
     {
@@ -29,25 +31,80 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
                 cap is null ? $"{Names}之和" : $"{Names}之和（不超过 {cap.Text}）"
             );
         }
-        var counted = Counted(view).Select(happened => Shown.Number(happened.Points)).ToList();
+        var counted = Counted(view).Where(one => one.Why is null).ToList();
         if (counted.Count == 0)
             return Fragment.Atom("0");
-        var sum = string.Join(" + ", counted);
-        return cap is not null && Counted(view).Sum(happened => happened.Points) > cap.Value
-            ? Fragment.Atom($"取小({sum}，{cap.Text})")
-            : new(sum, Binding.Sum);
+        var sum = string.Join(" + ", counted.Select(one => Shown.Number(one.Points)));
+        if (cap is not null && counted.Sum(one => one.Points) > cap.Value)
+            return Fragment.Atom($"取小({sum}，{cap.Text})");
+        return counted.Count == 1 ? Fragment.Atom(sum) : new(sum, Binding.Sum);
     }
 
-    /// <summary>What the rules are about.</summary>
-    internal string Names => string.Join("、", rules.Select(rule => rule.Title));
+    private decimal Sum(SubjectView at)
+    {
+        var events = at.Events;
+        if (events.Count == 0)
+            return 0m;
+        if (!_plain)
+            return Counted(at).Sum(one => one.Points);
+        var sum = 0m;
+        foreach (var happened in events)
+        {
+            if (Counts(happened))
+                sum += happened.Points;
+        }
+        return sum;
+    }
 
     private bool Counts(ScoredEvent happened)
     {
-        foreach (var rule in rules)
+        foreach (var rule in Rules)
         {
             if (ReferenceEquals(rule, happened.Rule))
                 return true;
         }
         return false;
+    }
+}
+
+/// <summary>An item that an event can make count 0 (虚报等).</summary>
+internal sealed class Voidable(string item, Expression value, IReadOnlyList<EventRule> rules) : Expression
+{
+    internal override IReadOnlyList<Expression> Parts { get; } = [value];
+
+    internal Expression Value { get; } = value;
+
+    internal override Cell Evaluate(SubjectView at) =>
+        Voiding(at) is null ? Value.Evaluate(at) : Cell.Of(0m);
+
+    internal override Fragment Write(SubjectView? at)
+    {
+        if (at is null)
+        {
+            var names = string.Join("、", rules.Select(rule => rule.Title));
+            return Value.Write(null) with { Text = $"{Value.Write(null).Text}（{names}的计 0）" };
+        }
+        return Voiding(at.Value) is { } happened
+            ? Fragment.Atom($"{happened.Rule.Title}（{happened.Event.Id}）→ 0")
+            : Value.Write(at);
+    }
+
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
+        Voiding(at) is null ? Value.MissingFacts(at) : [];
+
+    /// <summary>The event that makes the item count 0; null where there is none.</summary>
+    internal ScoredEvent? Voiding(SubjectView at)
+    {
+        foreach (var happened in at.Events)
+        {
+            if (
+                happened.Rule.Mark == EventMark.VoidsItem
+                && string.Equals(happened.Event.Item, item, StringComparison.Ordinal)
+            )
+            {
+                return happened;
+            }
+        }
+        return null;
     }
 }

@@ -19,7 +19,7 @@ internal abstract class Expression
     internal abstract Fragment Write(SubjectView? at);
 
     /// <summary>The facts that had to be there and are not.</summary>
-    internal virtual IEnumerable<FactReading> MissingFacts(SubjectView at) =>
+    internal virtual IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Parts.SelectMany(part => part.MissingFacts(at));
 
     /// <summary>What stands in the way of a value, in words: what leaves the whole in this state.</summary>

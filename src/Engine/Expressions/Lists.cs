@@ -59,7 +59,7 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
     internal override IEnumerable<Expression> All() =>
         whenAllAbsent is null ? base.All() : base.All().Append(whenAllAbsent);
 
-    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         whenAllAbsent is not null && AllAbsent(at) ? [] : base.MissingFacts(at);
 
     private bool AllAbsent(SubjectView at) => Parts.All(part => !part.Evaluate(at).IsPresent);
@@ -110,7 +110,7 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
         return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
     }
 
-    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Chosen(at)?.MissingFacts(at) ?? [];
 
     private Expression? Chosen(SubjectView at)

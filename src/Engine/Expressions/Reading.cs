@@ -17,6 +17,10 @@ internal sealed record FactName(string Title, string? Unit);
 /// <param name="State"><see cref="CellState.Present"/> together with a value, or one of the other two.</param>
 internal sealed record AbsentMeaning(CellState State, Constant? Value)
 {
+    internal static AbsentMeaning Missing { get; } = new(CellState.Missing, null);
+
+    internal static AbsentMeaning Excluded { get; } = new(CellState.None, null);
+
     internal Cell Cell => Value is null ? new(State, 0m) : Expressions.Cell.Of(Value.Value);
 }
 
@@ -29,29 +33,32 @@ internal sealed class FactReading(
     AbsentMeaning absent
 ) : Expression
 {
+    private readonly Cell _absent = absent.Cell;
+
     internal FactName Name { get; } = name;
 
     internal int Slot { get; } = slot;
 
     internal FactKey Key { get; } = key;
 
+    internal FactFigure Figure { get; } = figure;
+
     internal override Cell Evaluate(SubjectView at)
     {
-        var fact = at.Fact(Slot);
-        var value = figure switch
-        {
-            FactFigure.Count => fact?.Count,
-            FactFigure.Eligible => fact?.Eligible,
-            _ => fact?.Value,
-        };
-        return value is { } number ? Cell.Of(number) : absent.Cell;
+        if (at.Fact(Slot) is not { } fact)
+            return _absent;
+        if (Figure == FactFigure.Value)
+            return Cell.Of(fact.Value);
+        return (Figure == FactFigure.Count ? fact.Count : fact.Eligible) is { } number
+            ? Cell.Of(number)
+            : _absent;
     }
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : FigureTitle);
 
     private string FigureTitle =>
-        figure switch
+        Figure switch
         {
             FactFigure.Count => Name.Title + "参与数",
             FactFigure.Eligible => Name.Title + "应参与数",
@@ -61,30 +68,12 @@ internal sealed class FactReading(
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"缺少{FigureTitle}"] : [];
 
-    internal override IEnumerable<FactReading> MissingFacts(SubjectView at) =>
-        Evaluate(at).State == CellState.Missing ? [this] : [];
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
+        Evaluate(at).State == CellState.Missing ? [new(Key.ToString(), Name.Title)] : [];
 }
 
-/// <summary>Attributes of an area that a scheme may read.</summary>
-internal enum AreaAttribute
-{
-    Households,
-    PartyMembers,
-}
-
-/// <summary><c>attribute</c>: what the area itself is.</summary>
-internal sealed class AttributeReading(AreaAttribute attribute) : Expression
-{
-    internal override Cell Evaluate(SubjectView at) =>
-        Cell.Of(attribute == AreaAttribute.Households ? at.Area.Households : at.Area.PartyMembers);
-
-    internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(
-            at is { } view ? Shown.Value(Evaluate(view))
-            : attribute == AreaAttribute.Households ? "总户数"
-            : "党员数"
-        );
-}
+/// <summary>A fact that had to be there and is not.</summary>
+internal sealed record MissingFact(string Key, string Title);
 
 /// <summary>A named value of the same subject.</summary>
 internal sealed class Reference(int column, string title) : Expression

@@ -7,4 +7,5 @@ namespace Assessment.Engine;
 public sealed record Citation(string Clause, string Quote, string? Chosen);
 
 /// <summary>来源文件: the document that a scheme puts into rules.</summary>
-public sealed record SchemeSource(string File, string Title, string Issuer, DateOnly Date);
+/// <param name="Date">Null where the document has none.</param>
+public sealed record SchemeSource(string File, string Title, string Issuer, DateOnly? Date);

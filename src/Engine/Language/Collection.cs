@@ -7,7 +7,8 @@ public sealed record Collection(
     SurveyCollection? Survey,
     HotlineCollection? Hotline,
     IReadOnlyList<ScoreLine> Lines,
-    IReadOnlyList<EventRule> Events
+    IReadOnlyList<EventRule> Events,
+    IReadOnlyList<ScoringForm> Forms
 )
 {
     /// <summary>The departments (评分部门) that score a line, in the scheme's order, each once.</summary>
@@ -77,4 +78,39 @@ public sealed record ScoreLine(
     decimal Least,
     decimal Most,
     Citation Citation
-);
+)
+{
+    /// <summary>How the departments' scores become one.</summary>
+    public LineCombination Combination { get; init; }
+
+    /// <summary>打*部门: whose scores count where the leads decide; the others' are recorded and shown.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
+    /// <summary>Weights by department, in the order of <see cref="Departments"/>; empty where they are equal.</summary>
+    public IReadOnlyList<decimal> Weights { get; init; } = [];
+
+    /// <summary>期次 with a title each; empty where a department scores once a year.</summary>
+    public IReadOnlyDictionary<string, string> Periods { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Periods that make a year, tried in this order: the first of which all are there counts.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Sets { get; init; } = [];
+
+    /// <summary>The smallest change of a score.</summary>
+    public decimal Step { get; init; } = FactStep.Default;
+
+    /// <summary>行为锚定, best first; empty where there is none.</summary>
+    public IReadOnlyList<Anchor> Anchors { get; init; } = [];
+}
+
+/// <summary>How the scores of several departments become a line's value.</summary>
+public enum LineCombination
+{
+    /// <summary>Equal weights.</summary>
+    Mean,
+
+    /// <summary>牵头部门汇总: the mean of the leads' scores.</summary>
+    Lead,
+
+    Weights,
+}

@@ -2,6 +2,7 @@ namespace Assessment.Engine;
 
 /// <summary>事实项: a fact that the scheme reads, so that a misspelt one is an error and not a silent nothing.</summary>
 /// <param name="Sources">Who may report it (测评渠道等); empty where it is not told apart by that.</param>
+/// <param name="AnySource">Whether anybody may report it, each once.</param>
 /// <param name="Periods">The periods of a fact that is not told apart by source, with a title each.</param>
 internal sealed record FactDeclaration(
     string Item,
@@ -9,9 +10,19 @@ internal sealed record FactDeclaration(
     string? Unit,
     PointRange? Range,
     IReadOnlyDictionary<string, FactSource> Sources,
+    bool AnySource,
     IReadOnlyDictionary<string, string> Periods
 )
 {
+    /// <summary>The smallest change that is a change.</summary>
+    internal decimal Step { get; init; } = FactStep.Default;
+
+    /// <summary>The fact of which one more changes this percentage by 100 divided by it; null where it is no such rate.</summary>
+    internal string? CountedBy { get; init; }
+
+    /// <summary>行为锚定, best first; empty where there is none.</summary>
+    internal IReadOnlyList<Anchor> Anchors { get; init; } = [];
+
     /// <summary>The periods (期次) that facts of a source may have.</summary>
     internal IReadOnlyDictionary<string, string> PeriodsOf(string? source) =>
         source is not null && Sources.TryGetValue(source, out var known) ? known.Periods : Periods;
@@ -19,3 +30,12 @@ internal sealed record FactDeclaration(
 
 /// <summary>来源: who reports a fact, and in which periods.</summary>
 internal sealed record FactSource(string Title, IReadOnlyDictionary<string, string> Periods);
+
+/// <summary>The smallest change of a value that a scheme does not say anything about.</summary>
+internal static class FactStep
+{
+    internal const decimal Default = 0.1m;
+}
+
+/// <summary>行为锚定 (behaviourally anchored scale): what is seen of somebody who is given points of this range.</summary>
+public sealed record Anchor(PointRange Range, string Text);

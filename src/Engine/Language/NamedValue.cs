@@ -24,6 +24,15 @@ internal enum NamedValueKind
     Progress,
 }
 
+/// <summary>Whose voice an item is, for policies that look at it.</summary>
+internal enum Voice
+{
+    Others,
+
+    /// <summary>群众评价.</summary>
+    Residents,
+}
+
 /// <summary>A value with a name that is reckoned once for each subject.</summary>
 /// <param name="Index">Column of the value in the evaluation's table.</param>
 /// <param name="InResults">Whether the results list it under its id.</param>
@@ -35,6 +44,7 @@ internal sealed record NamedValue(
     decimal? Points,
     string? Unit,
     bool InResults,
+    Voice Voice,
     Expression Expression,
     Citation Citation
 );

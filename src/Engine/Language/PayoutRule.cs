@@ -1,11 +1,19 @@
+using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
 
 namespace Assessment.Engine;
 
-/// <summary>绩效发放: which role a person has, and what a role gets by the area's tier.</summary>
+/// <summary>绩效发放: pools first, then the table by role and tier, then the first amount whose condition holds.</summary>
+internal sealed record PayoutRule(
+    PayoutTable? Table,
+    IReadOnlyList<PayoutPool> Pools,
+    IReadOnlyList<PayoutAmount> Amounts
+);
+
+/// <summary>发放表: which role a person has, and what a role gets by the area's tier.</summary>
 /// <param name="Roles">Tried in this order; a person has the first that fits.</param>
 /// <param name="Otherwise">What a person gets for whom no cell is written.</param>
-internal sealed record PayoutRule(
+internal sealed record PayoutTable(
     IReadOnlyList<PayoutRole> Roles,
     IReadOnlyList<PayoutCell> Cells,
     PayoutCell Otherwise
@@ -41,3 +49,25 @@ internal sealed record StaffCondition(string Post, bool? Presiding, bool? OnSite
 
 /// <summary>A cell of the payout table. Tier and role are empty in the cell for everybody else.</summary>
 internal sealed record PayoutCell(string Tier, string Role, Constant Amount, Citation Citation);
+
+/// <summary>核定总额: a fund per area that is divided among some of its staff in proportion to their shares.</summary>
+/// <param name="Fund">In yuan, rounded to the fen.</param>
+/// <param name="Share">What a person's part is proportional to.</param>
+internal sealed record PayoutPool(
+    string Id,
+    string Title,
+    Condition Who,
+    Expression Fund,
+    Expression Share,
+    Citation Citation
+);
+
+/// <summary>发放标准: an amount by calculation, in yuan, rounded to the fen once.</summary>
+/// <param name="When">Null where it is for everybody that is left.</param>
+internal sealed record PayoutAmount(
+    string Id,
+    string Title,
+    Condition? When,
+    Expression Amount,
+    Citation Citation
+);

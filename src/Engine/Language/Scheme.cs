@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Assessment.Engine.Expressions;
+using Assessment.Engine.Evaluation;
 
 namespace Assessment.Engine;
 
@@ -11,6 +11,13 @@ public sealed class Scheme
         Head = head;
         Collection = collection;
         Rules = rules;
+        var ranges = new Dictionary<string, PointRange?>(StringComparer.Ordinal);
+        foreach (var layout in new[] { rules.AreaFacts, rules.StaffFacts })
+        {
+            foreach (var (item, places) in layout.Items)
+                ranges[item] = places.Range;
+        }
+        FactRanges = ranges;
     }
 
     /// <summary>For example <c>gaojing-2024</c>.</summary>
@@ -32,27 +39,42 @@ public sealed class Scheme
 
     public IReadOnlyList<Parameter> Parameters => Rules.Parameters;
 
+    /// <summary>Whether areas have results, and not only staff.</summary>
+    public bool AssessesAreas => Rules.Areas is not null;
+
     /// <summary>Whether the results have tiers (档次).</summary>
-    public bool HasTiers => Rules.Areas.Tiers.Count > 0;
+    public bool HasTiers => Rules.Areas is { Tiers.Count: > 0 };
 
     /// <summary>Whether the results have a progress index (进步指数).</summary>
-    public bool HasProgress => Rules.Areas.Progress is not null;
+    public bool HasProgress => Rules.Areas?.Progress is not null;
 
-    /// <summary>The grades (等次) from best to worst.</summary>
-    public IReadOnlyList<string> Grades => [.. Rules.Areas.Grades.Select(grade => grade.Name)];
+    /// <summary>The grades (等次) of areas from best to worst.</summary>
+    public IReadOnlyList<string> Grades =>
+        [.. (Rules.Areas?.Grades ?? []).Select(grade => grade.Name)];
 
     /// <summary>The tiers (档次) from best to worst.</summary>
-    public IReadOnlyList<string> Tiers => [.. Rules.Areas.Tiers.Select(tier => tier.Name)];
+    public IReadOnlyList<string> Tiers => [.. (Rules.Areas?.Tiers ?? []).Select(tier => tier.Name)];
 
-    /// <summary>The items (考核项目) that results list, with their points.</summary>
-    public IReadOnlyList<ListedItem> Items =>
+    /// <summary>The items (考核项目) that results of areas list, with their points.</summary>
+    public IReadOnlyList<ListedItem> Items => ListedItem.Of(Rules.Areas);
+
+    /// <summary>The classes (考核类别) of staff; none where only areas are assessed.</summary>
+    public IReadOnlyList<StaffClass> StaffClasses =>
         [
-            .. Rules.Areas.ReportedItems.Select(item => new ListedItem(
-                item.Id,
-                item.Title,
-                item.Points
+            .. Rules.StaffClasses.Select(sheet => new StaffClass(
+                sheet.Id!,
+                sheet.Title,
+                ListedItem.Of(sheet),
+                sheet.Bands.Count > 0,
+                [.. sheet.Flags.Select(flag => new StaffFlag(flag.Code, flag.Title))]
             )),
         ];
+
+    /// <summary>公示; null where the scheme says nothing of it.</summary>
+    public Publicity? Publicity => Rules.Publicity;
+
+    /// <summary>How people call the facts, with their units.</summary>
+    internal IReadOnlyDictionary<string, FactDeclaration> Facts => Rules.Facts;
 
     /// <summary>The posts (职务) that the scheme knows, with the word for each; whoever has another is no part of it.</summary>
     public IReadOnlyDictionary<string, string> Posts => Rules.Posts;
@@ -61,7 +83,7 @@ public sealed class Scheme
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
 
     /// <summary>The items that facts may have, with the range of their values where there is one.</summary>
-    public IReadOnlyDictionary<string, PointRange?> FactRanges => Rules.FactRanges;
+    public IReadOnlyDictionary<string, PointRange?> FactRanges { get; }
 
     internal SchemeHead Head { get; }
 
@@ -70,17 +92,40 @@ public sealed class Scheme
     /// <summary>The periods in which rules read an item from a source; null stands for facts without a period.</summary>
     public IReadOnlyList<string?> PeriodsRead(string item, string? by) =>
         [
-            .. Rules
-                .FactSlots.Keys.Where(key =>
-                    string.Equals(key.Item, item, StringComparison.Ordinal)
-                    && string.Equals(key.By, by, StringComparison.Ordinal)
+            .. new[] { Rules.AreaFacts, Rules.StaffFacts }
+                .SelectMany(layout =>
+                    layout.Items.TryGetValue(item, out var known) ? known.Places : []
                 )
-                .Select(key => key.Period),
+                .Where(place => string.Equals(place.By, by, StringComparison.Ordinal))
+                .Select(place => place.Period)
+                .Distinct(StringComparer.Ordinal),
         ];
 }
 
 /// <summary>An item (考核项目) of the results.</summary>
-public sealed record ListedItem(string Id, string Title, decimal? Points);
+public sealed record ListedItem(string Id, string Title, decimal? Points)
+{
+    internal static IReadOnlyList<ListedItem> Of(ScoreSheet? sheet) =>
+        [
+            .. (sheet?.ReportedItems ?? []).Select(item => new ListedItem(
+                item.Id,
+                item.Title,
+                item.Points
+            )),
+        ];
+}
+
+/// <summary>考核类别 of staff.</summary>
+public sealed record StaffClass(
+    string Id,
+    string Title,
+    IReadOnlyList<ListedItem> Items,
+    bool HasBands,
+    IReadOnlyList<StaffFlag> Flags
+);
+
+/// <summary>标记 that a person may have.</summary>
+public sealed record StaffFlag(string Code, string Title);
 
 /// <summary>A rule and where it comes from.</summary>
 public sealed record CitedRule(string Rule, int Line, Citation Citation);
@@ -96,15 +141,21 @@ internal sealed record SchemeHead(
 );
 
 /// <summary>The rules of a scheme, bound: every name is resolved to what it names.</summary>
-/// <param name="FactRanges">The items that facts may have, with the range of their values where there is one.</param>
-/// <param name="FactSlots">Where a subject's facts are kept: one slot for each that some rule reads.</param>
+/// <param name="AreaFacts">Where the facts of an area are kept.</param>
+/// <param name="StaffFacts">Where the facts of a member of staff are kept.</param>
+/// <param name="ItemIds">The items that an event may void.</param>
+/// <param name="Areas">Null where only staff is assessed.</param>
 internal sealed record SchemeRules(
     IReadOnlyList<Parameter> Parameters,
-    FrozenDictionary<string, PointRange?> FactRanges,
-    FrozenDictionary<FactKey, int> FactSlots,
+    IReadOnlyDictionary<string, FactDeclaration> Facts,
+    FactLayout AreaFacts,
+    FactLayout StaffFacts,
     FrozenDictionary<string, EventRule> Events,
+    FrozenSet<string> ItemIds,
     IReadOnlyDictionary<string, string> Posts,
-    ScoreSheet Areas,
+    ScoreSheet? Areas,
+    IReadOnlyList<ScoreSheet> StaffClasses,
     PayoutRule? Payout,
+    Publicity? Publicity,
     IReadOnlyList<CitedRule> Citations
 );

@@ -1,13 +1,21 @@
+using Assessment.Engine.Evaluation;
+
 namespace Assessment.Engine.Payouts;
 
-/// <summary>A person with the area's result and the role (发放对象) the post gives.</summary>
-internal sealed record ResolvedPerson(StaffMember Member, AreaOutcome Area, PayoutRole? Role);
+/// <summary>A payout line with what decided it: exactly one of the three, or none where no rule fits.</summary>
+/// <param name="Member">Where the person stands in the payout's table.</param>
+internal sealed record DecidedPayout(PayoutLine Line, SubjectView Member)
+{
+    internal TableDecision? FromTable { get; init; }
 
-/// <summary>A payout line with what decided it.</summary>
+    internal PoolDecision? FromPool { get; init; }
+
+    internal PayoutAmount? FromAmount { get; init; }
+}
+
+/// <summary>发放表: the role and the cell.</summary>
 /// <param name="Duplicate">The finding that withholds the amount, or null.</param>
-internal sealed record DecidedPayout(
-    PayoutLine Line,
-    ResolvedPerson Person,
-    PayoutCell Cell,
-    Finding? Duplicate
-);
+internal sealed record TableDecision(PayoutRole? Role, PayoutCell Cell, Finding? Duplicate);
+
+/// <summary>核定总额: the person's part of a divided fund.</summary>
+internal sealed record PoolDecision(PayoutPool Pool, DividedFund Fund, int Position);

@@ -1,106 +1,152 @@
 using System.Globalization;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 
 namespace Assessment.Engine.Payouts;
 
-/// <summary>Why a person gets this amount: role, tier, cell of the table.</summary>
+/// <summary>Why a person gets this amount: by the table, out of a fund, or by calculation.</summary>
 internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
 {
-    private readonly PayoutRule _rule = scheme.Rules.Payout!;
-    private readonly StaffMember _member = payout.Person.Member;
-    private readonly AreaOutcome _area = payout.Person.Area;
-    private readonly PayoutRole? _role = payout.Person.Role;
+    private const string Unit = "元";
 
     internal ExplanationNode Build() =>
-        new ExplanationNode(
+        payout switch
+        {
+            { FromTable: { } decision } => new TablePayoutExplanation(
+                scheme,
+                payout,
+                decision
+            ).Build(),
+            { FromPool: { } decision } => FromPool(decision),
+            { FromAmount: { } amount } => FromAmount(amount),
+            _ => new ExplanationNode(
+                payout.Line.Person,
+                payout.Line.Name,
+                null,
+                "没有适用的发放规则",
+                string.Join("，", Seen()),
+                [],
+                []
+            ),
+        };
+
+    /// <summary>What rules asked for and did not find.</summary>
+    private IEnumerable<string> Seen() =>
+        scheme
+            .Rules.Payout!.Amounts.Select(amount => amount.When?.Seen(payout.Member) ?? "")
+            .Where(text => text.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+
+    private ExplanationNode FromAmount(PayoutAmount amount)
+    {
+        var at = payout.Member;
+        var cell = amount.Amount.Evaluate(at);
+        return new ExplanationNode(
             payout.Line.Person,
             payout.Line.Name,
             payout.Line.Amount?.Yuan,
-            RuleText(),
-            Arithmetic(),
+            $"{amount.Title}：{amount.Amount.Write(null).Text}",
+            cell.IsPresent
+                ? Rounded(amount.Amount.Write(at).Text, cell.Value, payout.Line.Amount!.Value)
+                : $"{string.Join("，", amount.Amount.Obstacles(at, cell.State).Distinct())}，暂不能计算",
             [],
-            [Role(), Tier()]
-        ).CitedFrom(payout.Cell.Citation) with
+            [.. Condition(amount, at), .. Parameters(amount.Amount)]
+        ).CitedFrom(amount.Citation) with
         {
-            Unit = "元",
+            Unit = Unit,
         };
-
-    private string RuleText() =>
-        payout.Cell.Tier.Length > 0 ? $"{payout.Cell.Tier} 档{_role!.Title}发放 {Yuan} 元"
-        : _role is null ? $"不属于发放对象的，发放 {Yuan} 元"
-        : _area.Tier is null ? $"所在居民区没有进档的，发放 {Yuan} 元"
-        : $"发放表没有写明{_area.Tier} 档{_role.Title}的金额，发放 {Yuan} 元";
-
-    private string Arithmetic()
-    {
-        if (payout.Duplicate is { } finding)
-            return finding.Message;
-        if (_area.Total is null)
-            return "所在居民区没有总分，暂不能计算";
-        return $"{TierText}，{_role?.Title ?? "不属于发放对象"} → {Yuan} 元";
     }
 
-    private ExplanationNode Role() =>
+    private static IEnumerable<ExplanationNode> Condition(PayoutAmount amount, SubjectView at)
+    {
+        if (amount.When is { } when)
+            yield return new("when", "适用条件", "符合", when.Text, when.Seen(at), [], []);
+    }
+
+    private static IEnumerable<ExplanationNode> Parameters(Expressions.Expression expression) =>
+        expression
+            .All()
+            .OfType<Expressions.Constant>()
+            .Select(constant => constant.Parameter)
+            .OfType<Parameter>()
+            .Distinct()
+            .Select(ParameterExplanation.Of);
+
+    private ExplanationNode FromPool(PoolDecision decision)
+    {
+        var (pool, fund, position) = decision;
+        var share = fund.Shares[position];
+        return new ExplanationNode(
+            payout.Line.Person,
+            payout.Line.Name,
+            payout.Line.Amount?.Yuan,
+            $"{pool.Title}，按{pool.Share.Write(null).Text}的比例分配；去尾到分，余下的分依次给余数大的",
+            Divided(fund, share),
+            [],
+            [Fund(pool, fund), Share(pool, share), .. Parameters(pool.Fund), .. Parameters(pool.Share)]
+        ).CitedFrom(pool.Citation) with
+        {
+            Unit = Unit,
+        };
+    }
+
+    private static string Divided(DividedFund fund, DividedFund.Share share)
+    {
+        if (share.Amount is not { } amount)
+            return "总额或份额尚不能计算，暂不能分配";
+        var text =
+            $"{Yuan(fund.Fund!.Value.Yuan)} × {Exact(share.Weight!.Value)} ÷ {Exact(fund.Weights)} = {Exact(share.Exact!.Value)}";
+        return share.HasLeftOver
+            ? $"{text}，去尾后再加 0.01 = {Yuan(amount.Yuan)}"
+            : $"{text}，去尾 = {Yuan(amount.Yuan)}";
+    }
+
+    private ExplanationNode Fund(PayoutPool pool, DividedFund fund)
+    {
+        var cell = pool.Fund.Evaluate(payout.Member);
+        return new ExplanationNode(
+            $"{pool.Id}.fund",
+            "核定总额",
+            fund.Fund?.Yuan,
+            pool.Fund.Write(null).Text,
+            cell.IsPresent
+                ? Rounded(pool.Fund.Write(payout.Member).Text, cell.Value, fund.Fund!.Value)
+                : $"{string.Join("，", pool.Fund.Obstacles(payout.Member, cell.State).Distinct())}，暂不能计算",
+            [],
+            []
+        ).CitedFrom(pool.Citation) with
+        {
+            Unit = Unit,
+        };
+    }
+
+    private ExplanationNode Share(PayoutPool pool, DividedFund.Share share) =>
         new ExplanationNode(
-            "role",
-            "发放对象",
-            _role?.Title ?? "不属于发放对象",
-            string.Join("；", _rule.Roles.Select(RoleText)),
-            string.Join("，", Post().Concat(Deciding())),
+            $"{pool.Id}.share",
+            "本人份额",
+            share.Weight,
+            pool.Share.Write(null).Text,
+            share.Weight is { } weight
+                ? $"{pool.Share.Write(payout.Member).Text} = {Exact(weight)}，{payout.FromPool!.Fund.Shares.Count} 人共 {Exact(payout.FromPool.Fund.Weights)}"
+                : string.Join(
+                    "，",
+                    pool.Share.Obstacles(
+                        payout.Member,
+                        pool.Share.Evaluate(payout.Member).State
+                    )
+                ),
             [],
             []
-        ).CitedFrom((_role?.Citation ?? _rule.Otherwise.Citation));
+        ).CitedFrom(pool.Citation);
 
-    private string RoleText(PayoutRole role) =>
-        $"{role.Title}：{string.Join("、", role.Who.Select(ConditionText))}";
+    private static string Rounded(string written, decimal exact, Money amount) =>
+        exact == amount.Yuan
+            ? $"{written} = {Yuan(exact)}"
+            : $"{written} = {Exact(exact)} ≈ {Yuan(amount.Yuan)}";
 
-    private string ConditionText(StaffCondition condition)
-    {
-        var attributes = new[]
-        {
-            condition.Presiding is { } presiding ? PresidingText(presiding) : null,
-            condition.OnSite is { } onSite ? OnSiteText(onSite) : null,
-        };
-        var text = string.Join("，", attributes.OfType<string>());
-        var post = scheme.Posts[condition.Post];
-        return text.Length == 0 ? post : $"{post}（{text}）";
-    }
+    private static string Yuan(decimal yuan) =>
+        yuan.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private IEnumerable<string> Post() =>
-        payout.Line.PostTitle is { } title
-            ? [$"职务 {title}"]
-            : [$"职务“{_member.Post}”不在方案列出的职务之内"];
-
-    /// <summary>The attributes that some rule asks of this post; of the others nobody wants to know.</summary>
-    private IEnumerable<string> Deciding()
-    {
-        var conditions = _rule.ConditionsOf(_member.Post).ToList();
-        if (conditions.Exists(condition => condition.Presiding is not null))
-            yield return Said(_member.Presiding, PresidingText);
-        if (conditions.Exists(condition => condition.OnSite is not null))
-            yield return Said(_member.OnSite, OnSiteText);
-    }
-
-    private static string Said(bool? attribute, Func<bool, string> text) =>
-        attribute is { } known ? text(known) : $"没有注明{text(true)}，按{text(false)}计";
-
-    private static string PresidingText(bool presiding) => presiding ? "主持工作" : "不主持工作";
-
-    private static string OnSiteText(bool onSite) => onSite ? "坐班" : "不坐班";
-
-    private ExplanationNode Tier() =>
-        new(
-            "tier",
-            "所在居民区档次",
-            _area.Tier,
-            "按所在居民区的考核档次",
-            _area.Rank is { } rank
-                ? $"{_area.Name}第 {rank} 名，{TierText}"
-                : $"{_area.Name}没有名次",
-            [],
-            []
-        );
-
-    private string TierText => _area.Tier is { } tier ? $"{tier} 档" : "没有进档";
-
-    private string Yuan => payout.Cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Exact(decimal value) =>
+        value.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,11 @@
 namespace Assessment.Engine;
 
 /// <summary>Published results (已公示的结果), as much as the payout needs of them.</summary>
-public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas);
+public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas)
+{
+    /// <summary>个人考核结果; empty where only areas are assessed.</summary>
+    public IReadOnlyList<StaffOutcome> Staff { get; init; } = [];
+}
 
 /// <summary>An area's published result.</summary>
 public sealed record AreaOutcome(
@@ -13,10 +17,19 @@ public sealed record AreaOutcome(
     string? Tier
 );
 
+/// <summary>A person's published result.</summary>
+public sealed record StaffOutcome(
+    string Id,
+    decimal? Total,
+    int? Rank,
+    string? Grade,
+    string? Band
+);
+
 /// <summary>绩效发放: what one person gets.</summary>
 /// <param name="PostTitle">The post in the scheme's word; null where the scheme does not name it.</param>
-/// <param name="Role">Id of the role in the scheme; null where the person has none.</param>
-/// <param name="RoleTitle">The role in Chinese.</param>
+/// <param name="Role">Id of the role, the pool or the amount in the scheme; null where the person has none.</param>
+/// <param name="RoleTitle">The same in Chinese.</param>
 /// <param name="Amount">Null while it cannot be said.</param>
 public sealed record PayoutLine(
     string Person,
@@ -53,4 +66,11 @@ public sealed class PayoutLines
     /// <summary>Why the person gets this amount.</summary>
     /// <exception cref="KeyNotFoundException">Nobody in the lines has this id.</exception>
     public ExplanationNode Explain(string personId) => _explain(personId);
+
+    internal PayoutLine[] InOrderOfPersons()
+    {
+        var lines = Lines.ToArray();
+        Array.Sort(lines, (a, b) => string.CompareOrdinal(a.Person, b.Person));
+        return lines;
+    }
 }

@@ -4,24 +4,22 @@ namespace Assessment.Engine.Ranking;
 internal static class QuotaWalk
 {
     /// <summary>
-    /// Walks down the ranks. A group of tied candidates is admitted only if the whole group fits in what is left;
-    /// the walk stops at the first that does not.
+    /// How many of the candidates are admitted. Walks down the ranks: a group of tied candidates is admitted only if
+    /// the whole group fits in what is left; the walk stops at the first that does not.
     /// </summary>
-    /// <param name="candidates">Subjects with their ranks.</param>
-    internal static IEnumerable<int> Admit(
-        IEnumerable<(int Subject, int Rank)> candidates,
-        int places
-    )
+    /// <param name="ranks">The candidates' ranks, ascending.</param>
+    internal static int Admitted(IReadOnlyList<int> ranks, int places)
     {
-        foreach (
-            var group in candidates.GroupBy(candidate => candidate.Rank).OrderBy(group => group.Key)
-        )
+        var admitted = 0;
+        while (admitted < ranks.Count)
         {
-            places -= group.Count();
-            if (places < 0)
-                yield break;
-            foreach (var (subject, _) in group)
-                yield return subject;
+            var end = admitted + 1;
+            while (end < ranks.Count && ranks[end] == ranks[admitted])
+                end++;
+            if (end > places)
+                break;
+            admitted = end;
         }
+        return admitted;
     }
 }

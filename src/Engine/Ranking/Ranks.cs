@@ -9,8 +9,7 @@ internal static class Ranks
         var order = new int[count];
         for (var i = 0; i < count; i++)
             order[i] = i;
-        // The position breaks ties, so that the walk is the same however the sort works.
-        Array.Sort(order, (a, b) => compare(b, a) is var c and not 0 ? c : a.CompareTo(b));
+        Sort(order, compare);
 
         var ranks = new int[count];
         for (var i = 0; i < count; i++)
@@ -20,4 +19,8 @@ internal static class Ranks
         }
         return ranks;
     }
+
+    /// <summary>The largest first. The subject's number breaks ties, so that the order is the same however the sort works.</summary>
+    internal static void Sort(int[] subjects, Comparison<int> compare) =>
+        Array.Sort(subjects, (a, b) => compare(b, a) is var c and not 0 ? c : a.CompareTo(b));
 }

@@ -9,12 +9,13 @@ internal sealed class CollectionReader(ReadingState state)
     internal Collection Read(YamlMap root)
     {
         if (root.OptionalMap("collection") is not { } map)
-            return new(null, null, [], [.. state.Events.Values]);
+            return new(null, null, [], [.. state.Events.Values], []);
         var collection = new Collection(
             map.OptionalMap("survey") is { } survey ? ReadSurvey(survey) : null,
             map.OptionalMap("hotline") is { } hotline ? ReadHotline(hotline) : null,
-            [.. map.OptionalMaps("lines").Select(ReadLine)],
-            [.. state.Events.Values]
+            [.. map.OptionalMaps("lines").Select(line => LineReader.Read(line, state))],
+            [.. state.Events.Values],
+            [.. map.OptionalMaps("forms").Select(form => FormReader.Read(form, state))]
         );
         map.Close();
         return collection;
@@ -82,35 +83,6 @@ internal sealed class CollectionReader(ReadingState state)
         );
         map.Close();
         return hotline;
-    }
-
-    private ScoreLine ReadLine(YamlMap map)
-    {
-        var id = map.Text("id");
-        var departments = map.Texts("departments");
-        var lead = map.OptionalText("lead");
-        var range = DeclarationReader.ReadRange(map, "range", state);
-        if (range is null)
-            state.Problems.Add(map.Node, "key-missing", "缺少“range”");
-        if (departments.Distinct(StringComparer.Ordinal).Count() != departments.Count)
-            state.Problems.Add(
-                map.Take("departments")!,
-                "department-twice",
-                $"“{id}”的评分部门有重复"
-            );
-        var line = new ScoreLine(
-            id,
-            map.Text("title"),
-            departments,
-            lead,
-            range?.Least ?? 0m,
-            range?.Most ?? 0m,
-            state.Citation(map, id)
-        );
-        if (!state.Lines.TryAdd(id, line) || state.Parameters.ContainsKey(id))
-            state.Problems.Add(map.Node, "duplicate-id", $"名称“{id}”用了两次");
-        map.Close();
-        return line;
     }
 
     private string Fact(YamlMap map, string key)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -10,58 +11,73 @@ internal static class DeclarationReader
         foreach (var (id, map) in Named(root.OptionalMap("parameters"), state))
         {
             var title = map.Text("title");
-            var text = map.Text("value");
+            var (text, since) = map.Has("values") ? ReadDated(map, state) : (map.Text("value"), null);
             if (!ReadingState.TryNumber(text, out var value) && text.Length > 0)
-                state.Problems.Add(map.Take("value")!, "number-expected", "“value”应当是数字");
+                state.Problems.Add(
+                    map.Take("value") ?? map.Node,
+                    "number-expected",
+                    $"参数“{id}”的值应当是数字"
+                );
             state.Parameters[id] = new(
                 id,
                 title,
                 value,
                 text,
                 map.OptionalText("unit"),
+                since,
                 state.Citation(map, id)
             );
             map.Close();
         }
     }
 
+    /// <summary>按年份: the value that holds in the cycle's year is the latest that is not after it.</summary>
+    private static (string Text, int? Since) ReadDated(YamlMap map, ReadingState state)
+    {
+        var found = ("", (int?)null);
+        var before = 0;
+        foreach (var (name, key, node) in map.Map("values")!.Entries())
+        {
+            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                state.Problems.Add(key, "year-expected", $"“values”的键应当是年份，不是“{name}”");
+            else if (year <= before)
+                state.Problems.Add(key, "years-not-ascending", "“values”的年份应当从早到晚");
+            var text = (node as YamlScalarNode)?.Value ?? "";
+            if (!ReadingState.TryNumber(text, out _))
+                state.Problems.Add(node, "number-expected", $"{name} 年的值应当是数字");
+            if (year <= state.Year)
+                found = (text, year);
+            before = year;
+        }
+        if (found.Item2 is null)
+            state.Problems.Add(
+                map.Take("values")!,
+                "no-value-for-year",
+                $"没有适用于 {state.Year} 年的值"
+            );
+        return found;
+    }
+
     internal static void ReadFacts(YamlMap root, ReadingState state)
     {
         foreach (var (item, map) in Named(root.OptionalMap("facts"), state))
         {
+            var range = ReadRange(map, "range", state);
+            var anySource = map.Take("by") is YamlScalarNode { Value: "any" };
             state.Facts[item] = new(
                 item,
                 map.Text("title"),
                 map.OptionalText("unit"),
-                ReadRange(map, "range", state),
-                ReadSources(map, state),
+                range,
+                anySource ? new Dictionary<string, FactSource>(StringComparer.Ordinal) : ReadSources(map, state),
+                anySource,
                 ReadTitles(map, "periods", state)
-            );
-            map.Close();
-        }
-    }
-
-    internal static void ReadEvents(YamlMap root, ReadingState state)
-    {
-        foreach (var (id, map) in Named(root.OptionalMap("events"), state))
-        {
-            var levels = new List<EventLevel>();
-            foreach (var (level, written) in Named(map.OptionalMap("levels"), state))
+            )
             {
-                var points = state.Constant(written, "points");
-                levels.Add(new(level, written.Text("title"), points.Value, points.Parameter));
-                written.Close();
-            }
-            var range = ReadRange(map, "points", state);
-            if (levels.Count == 0 == (range is null))
-            {
-                state.Problems.Add(
-                    map.Node,
-                    "levels-or-points-expected",
-                    $"事项“{id}”须写明“levels”（各级别分值）或“points”（分值范围）之一"
-                );
-            }
-            state.Events[id] = new(id, map.Text("title"), levels, range, state.Citation(map, id));
+                Step = AnchorReader.ReadStep(map, state),
+                CountedBy = map.OptionalText("countedBy"),
+                Anchors = AnchorReader.Read(map, range, state),
+            };
             map.Close();
         }
     }
@@ -70,6 +86,26 @@ internal static class DeclarationReader
     {
         foreach (var (post, title) in ReadTitles(root, "posts", state))
             state.Posts[post] = title;
+        foreach (var (identity, title) in ReadTitles(root, "identities", state))
+            state.Identities[identity] = title;
+    }
+
+    /// <summary>Facts that other facts name must be there.</summary>
+    internal static void CheckFacts(YamlMap root, ReadingState state)
+    {
+        foreach (var fact in state.Facts.Values)
+        {
+            if (fact.CountedBy is not { } counted)
+                continue;
+            if (state.Facts.TryGetValue(counted, out var found))
+                state.Used.Add(found);
+            else
+                state.Problems.Add(
+                    root.OptionalMap("facts")!.KeyNode(fact.Item),
+                    "fact-unknown",
+                    $"“facts”里没有声明“{counted}”{NearestName.Hint(counted, state.Facts.Keys)}"
+                );
+        }
     }
 
     /// <summary>A range with both ends included.</summary>
@@ -106,7 +142,7 @@ internal static class DeclarationReader
         return sources;
     }
 
-    private static OrderedDictionary<string, string> ReadTitles(
+    internal static OrderedDictionary<string, string> ReadTitles(
         YamlMap map,
         string key,
         ReadingState state
@@ -125,7 +161,7 @@ internal static class DeclarationReader
         return titles;
     }
 
-    private static IEnumerable<(string Name, YamlMap Map)> Named(YamlMap? map, ReadingState state)
+    internal static IEnumerable<(string Name, YamlMap Map)> Named(YamlMap? map, ReadingState state)
     {
         foreach (var (name, _, node) in map?.Entries() ?? [])
         {

@@ -5,28 +5,23 @@ using YamlDotNet.RepresentationModel;
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads calculations and binds their names. The operators are a closed set: whatever is not here is refused.</summary>
-internal sealed class ExpressionReader
+internal sealed partial class ExpressionReader
 {
     private readonly ReadingState _state;
-    private readonly Dictionary<string, (int Column, string Title)> _names;
+    private readonly SheetScope _scope;
     private readonly FrozenDictionary<
         string,
         Func<YamlMap, string, Constant?, Expression?>
     > _operators;
 
-    /// <param name="names">The named values of the sheet, which expressions may refer to.</param>
-    internal ExpressionReader(
-        ReadingState state,
-        Dictionary<string, (int Column, string Title)> names
-    )
+    internal ExpressionReader(ReadingState state, SheetScope scope)
     {
         _state = state;
-        _names = names;
-        _operators = new Dictionary<string, Func<YamlMap, string, Constant?, Expression?>>(
+        _scope = scope;
+        var operators = new Dictionary<string, Func<YamlMap, string, Constant?, Expression?>>(
             StringComparer.Ordinal
         )
         {
-            ["fact"] = (map, key, _) => ReadFact(map, key),
             ["attribute"] = (map, key, _) => ReadAttribute(map, key),
             ["sum"] = (map, key, _) => new Sum(ReadList(map, key)),
             ["product"] = (map, key, _) => new Product(ReadList(map, key)),
@@ -41,10 +36,30 @@ internal sealed class ExpressionReader
             ["scale"] = ReadScale,
             ["deduct"] = ReadDeduct,
             ["round"] = (map, key, _) => new Round(Read(map.Take(key)!), map.Decimals()),
-            ["rank"] = (map, key, _) => ReadRank(map, key),
             ["steps"] = (map, key, _) => ReadSteps(map, key),
-            ["events"] = (map, key, _) => ReadEvents(map, key),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+        };
+        if (scope.Kind != ScopeKind.Payout)
+        {
+            operators["fact"] = (map, key, _) => ReadFact(map, key);
+            operators["meanOf"] = (map, key, _) => ReadSourcesMean(map, key);
+            operators["ballot"] = (map, key, _) => ReadBallot(map, key);
+            operators["rank"] = (map, key, _) => ReadRank(map, key);
+            operators["events"] = (map, key, _) => ReadEvents(map, key);
+        }
+        if (scope.Kind == ScopeKind.Areas)
+        {
+            operators["line"] = (map, key, _) => ReadLine(map, key);
+        }
+        else
+        {
+            operators["ofArea"] = (map, key, _) => ReadOfArea(map, key);
+            operators["lookup"] = (map, key, _) => ReadLookup(map, key);
+        }
+        if (scope.Kind == ScopeKind.Staff)
+            operators["peersMean"] = (map, key, _) => ReadPeersMean(map, key);
+        if (scope.Kind == ScopeKind.Payout)
+            operators["sumOver"] = (map, key, _) => new SumOver(Read(map.Take(key)!));
+        _operators = operators.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     internal Expression Read(YamlMap map, string key) =>
@@ -90,127 +105,20 @@ internal sealed class ExpressionReader
             return new Constant(number, text, null);
         if (_state.Parameters.ContainsKey(text))
             return _state.Constant(node, text);
-        if (_names.TryGetValue(text, out var named))
-        {
-            if (_state.Lines.TryGetValue(text, out var line))
-                _state.Used.Add(line);
+        if (_scope.Names.TryGetValue(text, out var named))
             return new Reference(named.Column, named.Title);
-        }
+        if (_scope.Lines.ContainsKey(text))
+            return LineReference(text);
         _state.Problems.Add(
             node,
             "name-unknown",
-            $"没有名为“{text}”的项目、指标或参数{NearestName.Hint(text, _names.Keys.Concat(_state.Parameters.Keys))}"
+            $"没有名为“{text}”的项目、指标或参数{NearestName.Hint(text, _scope.Names.Keys.Concat(_scope.Lines.Keys).Concat(_state.Parameters.Keys))}"
         );
         return Nothing();
     }
 
     private IReadOnlyList<Expression> ReadList(YamlMap map, string key) =>
         [.. map.List(key).Select(node => Read(node))];
-
-    private FactReading? ReadFact(YamlMap map, string key)
-    {
-        var node = map.Take(key)!;
-        var item = map.Text(key);
-        var by = map.OptionalText("by");
-        var period = map.OptionalText("period");
-        var figure = ReadFigure(map);
-        var absent = ReadAbsent(map);
-        if (!_state.Facts.TryGetValue(item, out var declaration))
-        {
-            _state.Problems.Add(
-                node,
-                "fact-unknown",
-                $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Keys)}"
-            );
-            return null;
-        }
-        _state.Used.Add(declaration);
-        // Which periods there are follows from the source.
-        if (CheckPart(map, "by", by, declaration.Sources.Keys))
-            CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
-        var factKey = new FactKey(item, by, period);
-        return new(
-            _state.SlotOf(factKey),
-            factKey,
-            new(TitleOf(declaration, by, period), declaration.Unit),
-            figure,
-            absent
-        );
-    }
-
-    private bool CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
-    {
-        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
-            return true;
-        _state.Problems.Add(
-            map.Take(key) ?? map.Node,
-            "fact-part-unknown",
-            written is null
-                ? $"此事实须写明“{key}”：{string.Join("、", declared)}"
-                : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared)}"
-        );
-        return false;
-    }
-
-    private static string TitleOf(FactDeclaration declaration, string? by, string? period)
-    {
-        var source = by is null ? null : declaration.Sources.GetValueOrDefault(by);
-        var parts = new[]
-        {
-            source?.Title,
-            period is null ? null : declaration.PeriodsOf(by).GetValueOrDefault(period),
-        };
-        var named = string.Join("，", parts.OfType<string>());
-        return named.Length == 0 ? declaration.Title : $"{declaration.Title}（{named}）";
-    }
-
-    private FactFigure ReadFigure(YamlMap map)
-    {
-        switch (map.OptionalText("figure"))
-        {
-            case null or "value":
-                return FactFigure.Value;
-            case "count":
-                return FactFigure.Count;
-            case "eligible":
-                return FactFigure.Eligible;
-            default:
-                _state.Problems.Add(
-                    map.Take("figure")!,
-                    "figure-unknown",
-                    "“figure”只能是 value、count 或 eligible"
-                );
-                return FactFigure.Value;
-        }
-    }
-
-    /// <summary>缺少事实的含义 has to be written: nothing is silently zero.</summary>
-    private AbsentMeaning ReadAbsent(YamlMap map) =>
-        map.Require("absent") switch
-        {
-            null => new(CellState.Missing, null),
-            YamlScalarNode { Value: "missing" } => new(CellState.Missing, null),
-            YamlScalarNode { Value: "excluded" } => new(CellState.None, null),
-            var node => new(CellState.Present, _state.Constant(node, "absent")),
-        };
-
-    private AttributeReading? ReadAttribute(YamlMap map, string key)
-    {
-        switch (map.Text(key))
-        {
-            case "households":
-                return new(AreaAttribute.Households);
-            case "partyMembers":
-                return new(AreaAttribute.PartyMembers);
-            default:
-                _state.Problems.Add(
-                    map.Take(key)!,
-                    "attribute-unknown",
-                    "“attribute”只能是 households 或 partyMembers"
-                );
-                return null;
-        }
-    }
 
     private Ratio? ReadRatio(YamlMap map, string key)
     {
@@ -268,12 +176,12 @@ internal sealed class ExpressionReader
     private RankBy? ReadRank(YamlMap map, string key)
     {
         var name = map.Text(key);
-        if (_names.TryGetValue(name, out var named))
+        if (_scope.Names.TryGetValue(name, out var named))
             return new(named.Column, named.Title);
         _state.Problems.Add(
             map.Take(key)!,
             "name-unknown",
-            $"“rank”应当是项目或指标的名称，没有“{name}”{NearestName.Hint(name, _names.Keys)}"
+            $"“rank”应当是项目或指标的名称，没有“{name}”{NearestName.Hint(name, _scope.Names.Keys)}"
         );
         return null;
     }
@@ -294,24 +202,13 @@ internal sealed class ExpressionReader
 
     private EventPoints ReadEvents(YamlMap map, string key)
     {
-        var rules = new List<EventRule>();
-        foreach (var node in map.List(key))
-        {
-            var name = (node as YamlScalarNode)?.Value ?? "";
-            if (_state.Events.TryGetValue(name, out var rule))
-            {
-                _state.Used.Add(rule);
-                rules.Add(rule);
-            }
-            else
-            {
-                _state.Problems.Add(
-                    node,
-                    "event-rule-unknown",
-                    $"“events”里没有“{name}”{NearestName.Hint(name, _state.Events.Keys)}"
-                );
-            }
-        }
+        var rules = _state.EventRules(map, key);
+        foreach (var node in map.List(key).Zip(rules).Where(pair => pair.Second.Mark is not null))
+            _state.Problems.Add(
+                node.First,
+                "event-has-no-points",
+                $"“{node.Second.Id}”没有分值，不能用在“events”里"
+            );
         return new(rules, _state.OptionalConstant(map, "cap"));
     }
 }

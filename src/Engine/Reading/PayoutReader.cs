@@ -1,94 +1,94 @@
+using Assessment.Engine.Expressions;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>payout</c>: who gets how much.</summary>
-internal sealed class PayoutReader(ReadingState state, IReadOnlyList<TierRule> tiers)
+internal sealed class PayoutReader
 {
+    private readonly ReadingState _state;
+    private readonly SheetScope _scope;
+    private readonly ExpressionReader _expressions;
+    private readonly ConditionReader _conditions;
+
+    /// <param name="scope">What is published: grades, bands and the areas' grades and tiers.</param>
+    internal PayoutReader(ReadingState state, SheetScope scope)
+    {
+        _state = state;
+        _scope = scope;
+        _expressions = new(state, scope);
+        _conditions = new(state, scope, _expressions);
+    }
+
     internal PayoutRule? Read(YamlMap root)
     {
         if (root.OptionalMap("payout") is not { } map)
             return null;
-        var roles = map.Maps("roles").Select(ReadRole).ToList();
-        var cells = map.Maps("table").Select(cell => ReadCell(cell, roles)).ToList();
-        var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
-        if (map.Map("otherwise") is { } rest)
-        {
-            otherwise = new(
-                "",
-                "",
-                state.Constant(rest, "amount"),
-                state.Citation(rest, "payout.otherwise")
-            );
-            rest.Close();
-        }
-        foreach (
-            var twice in cells
-                .GroupBy(cell => (cell.Tier, cell.Role))
-                .Where(group => group.Count() > 1)
-        )
-            state.Problems.Add(
+        var rule = new PayoutRule(
+            map.Has("roles") || map.Has("table")
+                ? new PayoutTableReader(_state, _scope.Areas?.Tiers ?? []).Read(map)
+                : null,
+            [.. map.OptionalMaps("pools").Select(ReadPool)],
+            ReadAmounts(map)
+        );
+        if (rule is { Table: null, Amounts.Count: 0, Pools.Count: 0 })
+            _state.Problems.Add(
                 map.Node,
-                "cell-twice",
-                $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次"
+                "payout-empty",
+                "“payout”须写明“table”、“pools”或“amounts”"
+            );
+        if (rule is { Table: not null, Amounts.Count: > 0 })
+            _state.Problems.Add(
+                map.Take("amounts")!,
+                "unreachable",
+                "“table”已包括所有人，“amounts”不会用到"
             );
         map.Close();
-        return new(roles, cells, otherwise);
+        return rule;
     }
 
-    private PayoutRole ReadRole(YamlMap map)
+    private PayoutPool ReadPool(YamlMap map)
     {
         var id = map.Text("id");
-        var role = new PayoutRole(
+        var pool = new PayoutPool(
             id,
             map.Text("title"),
-            [.. map.Maps("who").Select(ReadCondition)],
-            map.OptionalText("onePerArea"),
-            state.Citation(map, id)
+            _conditions.Required(map, "who"),
+            _expressions.Read(map, "fund"),
+            _expressions.Read(map, "share"),
+            _state.Citation(map, id)
         );
         map.Close();
-        return role;
+        return pool;
     }
 
-    private StaffCondition ReadCondition(YamlMap map)
+    private List<PayoutAmount> ReadAmounts(YamlMap map)
     {
-        var post = map.Text("post");
-        if (post.Length > 0 && !state.Posts.ContainsKey(post))
-            state.Problems.Add(
-                map.Take("post")!,
-                "post-unknown",
-                $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
+        var amounts = new List<PayoutAmount>();
+        foreach (var written in map.OptionalMaps("amounts"))
+        {
+            var id = written.Text("id");
+            if (amounts.Count > 0 && amounts[^1].When is null)
+                _state.Problems.Add(
+                    written.Node,
+                    "unreachable",
+                    $"前面的“{amounts[^1].Title}”没有条件，已包括其余所有人"
+                );
+            var amount = new PayoutAmount(
+                id,
+                written.Text("title"),
+                _conditions.Optional(written, "when"),
+                _expressions.Read(written, "amount"),
+                _state.Citation(written, id)
             );
-        var condition = new StaffCondition(
-            post,
-            map.OptionalFlag("presiding"),
-            map.OptionalFlag("onSite")
-        );
-        map.Close();
-        return condition;
-    }
-
-    private PayoutCell ReadCell(YamlMap map, List<PayoutRole> roles)
-    {
-        var tier = map.Text("tier");
-        var role = map.Text("role");
-        if (!tiers.Any(known => string.Equals(known.Name, tier, StringComparison.Ordinal)))
-            state.Problems.Add(
-                map.Take("tier") ?? map.Node,
-                "tier-unknown",
-                $"没有“{tier}”档{NearestName.Hint(tier, tiers.Select(known => known.Name))}"
-            );
-        if (!roles.Exists(known => string.Equals(known.Id, role, StringComparison.Ordinal)))
-            state.Problems.Add(
-                map.Take("role") ?? map.Node,
-                "role-unknown",
-                $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}"
-            );
-        var cell = new PayoutCell(
-            tier,
-            role,
-            state.Constant(map, "amount"),
-            state.Citation(map, $"payout.{tier}.{role}")
-        );
-        map.Close();
-        return cell;
+            if (amount.Amount.All().OfType<SumOver>().Any())
+                _state.Problems.Add(
+                    written.Node,
+                    "sum-over-not-here",
+                    "“sumOver”只能用在“pools”的“fund”里"
+                );
+            amounts.Add(amount);
+            written.Close();
+        }
+        return amounts;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
 using YamlDotNet.RepresentationModel;
 
@@ -7,7 +8,7 @@ namespace Assessment.Engine.Reading;
 /// <summary>What is known of a scheme while it is being read: its names, and what is wrong with it.</summary>
 internal sealed class ReadingState(ProblemList problems)
 {
-    private readonly Dictionary<FactKey, int> _slots = [];
+    private static readonly Dictionary<string, string> NoTitles = new(StringComparer.Ordinal);
     private readonly List<CitedRule> _citations = [];
 
     internal ProblemList Problems { get; } = problems;
@@ -21,20 +22,56 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>职务, by id in the order of the file.</summary>
     internal OrderedDictionary<string, string> Posts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>身份, by id in the order of the file.</summary>
+    internal OrderedDictionary<string, string> Identities { get; } = new(StringComparer.Ordinal);
+
     internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where facts of areas go.</summary>
+    internal FactSlots AreaSlots { get; } = new();
+
+    /// <summary>Where facts of staff go.</summary>
+    internal FactSlots StaffSlots { get; } = new();
+
+    /// <summary>The cycle's year, for which dated parameters hold.</summary>
+    internal int Year { get; set; }
 
     /// <summary>Parameters, facts, events and lines that some rule uses.</summary>
     internal HashSet<object> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
-    internal IReadOnlyDictionary<FactKey, int> Slots => _slots;
-
     internal IReadOnlyList<CitedRule> Citations => _citations;
 
-    internal int SlotOf(FactKey key)
+    /// <summary>How people call the names of one kind.</summary>
+    internal IReadOnlyDictionary<string, string> TitlesOf(SubjectName name) =>
+        name switch
+        {
+            SubjectName.Post => Posts,
+            SubjectName.Identity => Identities,
+            _ => NoTitles,
+        };
+
+    /// <summary>A list of event rules by their names.</summary>
+    internal List<EventRule> EventRules(YamlMap map, string key)
     {
-        if (!_slots.TryGetValue(key, out var slot))
-            _slots[key] = slot = _slots.Count;
-        return slot;
+        var rules = new List<EventRule>();
+        foreach (var node in map.List(key))
+        {
+            var name = (node as YamlScalarNode)?.Value ?? "";
+            if (Events.TryGetValue(name, out var rule))
+            {
+                Used.Add(rule);
+                rules.Add(rule);
+            }
+            else
+            {
+                Problems.Add(
+                    node,
+                    "event-rule-unknown",
+                    $"“events”里没有“{name}”{NearestName.Hint(name, Events.Keys)}"
+                );
+            }
+        }
+        return rules;
     }
 
     /// <summary>出处 of a rule: clause and quote, and what was chosen.</summary>
@@ -79,6 +116,12 @@ internal sealed class ReadingState(ProblemList problems)
         }
         return new(0m, "0", null);
     }
+
+    /// <summary>The texts of a list in a list; empty where it is none.</summary>
+    internal static IReadOnlyList<string> Texts(YamlNode node) =>
+        node is YamlSequenceNode list
+            ? [.. list.Children.OfType<YamlScalarNode>().Select(one => one.Value ?? "")]
+            : [];
 
     /// <summary>A decimal number; with a percent sign a hundredth of it.</summary>
     internal static bool TryNumber(string text, out decimal number)

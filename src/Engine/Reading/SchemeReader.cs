@@ -33,71 +33,81 @@ public static class SchemeReader
             return null;
         var state = new ReadingState(problems);
         var head = ReadHead(root, state);
+        state.Year = head.Year;
+        ConventionsReader.Read(root, state);
         DeclarationReader.ReadParameters(root, state);
         DeclarationReader.ReadFacts(root, state);
-        DeclarationReader.ReadEvents(root, state);
+        DeclarationReader.CheckFacts(root, state);
+        EventRuleReader.Read(root, state);
         DeclarationReader.ReadPosts(root, state);
         var collection = new CollectionReader(state).Read(root);
-        var areas = root.Map("areas") is { } map ? new SheetReader(state).Read(map) : null;
-        var payout = new PayoutReader(state, areas?.Tiers ?? []).Read(root);
+        var scope = new SheetScope(ScopeKind.Areas, state.AreaSlots, areas: null);
+        var areas = root.OptionalMap("areas") is { } map
+            ? new SheetReader(state, scope).ReadAreas(map)
+            : null;
+        var staff = new StaffReader(state, areas is null ? null : scope);
+        var classes = staff.Read(root);
+        if (areas is null && classes.Count == 0 && problems.IsEmpty)
+            problems.Add(root.Node, "nobody-assessed", "方案须写明“areas”（居民区）或“staff”（人员）");
+        var payout = new PayoutReader(state, staff.AllNames).Read(root);
+        var publicity = PublicityReader.Read(root, [.. scope.Grades, .. staff.AllNames.Grades], state);
         root.Close();
         // What is unused is only worth saying when everything else could be read.
         if (problems.IsEmpty)
             ReportUnused(root, state);
-        if (areas is null)
-            return null;
         return new(
             head,
             collection,
             new(
                 [.. state.Parameters.Values],
-                FactRanges(state),
-                state.Slots.ToFrozenDictionary(),
+                state.Facts,
+                state.AreaSlots.Layout(AreaItems(state)),
+                state.StaffSlots.Layout(StaffItems(state)),
                 state.Events.ToFrozenDictionary(StringComparer.Ordinal),
+                scope.Names.Keys.ToFrozenSet(StringComparer.Ordinal),
                 state.Posts,
                 areas,
+                classes,
                 payout,
+                publicity,
                 state.Citations
             )
         );
     }
 
-    private static FrozenDictionary<string, PointRange?> FactRanges(ReadingState state)
-    {
-        var ranges = state.Facts.ToDictionary(
-            fact => fact.Key,
-            fact => fact.Value.Range,
-            StringComparer.Ordinal
-        );
-        foreach (var line in state.Lines.Values)
-            ranges[line.Id] = new(line.Least, line.Most);
-        return ranges.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    /// <summary>All facts and lines but those that only rules of staff read.</summary>
+    private static IEnumerable<(string, PointRange?, string?)> AreaItems(ReadingState state) =>
+        state
+            .Facts.Values.Where(fact =>
+                state.AreaSlots.Reads(fact.Item) || !state.StaffSlots.Reads(fact.Item)
+            )
+            .Select(fact => (fact.Item, fact.Range, (string?)null))
+            .Concat(
+                state.Lines.Values.Select(line =>
+                    (
+                        line.Id,
+                        (PointRange?)new PointRange(line.Least, line.Most),
+                        line.Departments.Count == 1 ? line.Departments[0] : null
+                    )
+                )
+            );
+
+    private static IEnumerable<(string, PointRange?, string?)> StaffItems(ReadingState state) =>
+        state
+            .Facts.Values.Where(fact => state.StaffSlots.Reads(fact.Item))
+            .Select(fact => (fact.Item, fact.Range, (string?)null));
 
     private static SchemeHead ReadHead(YamlMap root, ReadingState state)
     {
-        var source = new SchemeSource("", "", "", default);
+        var source = new SchemeSource("", "", "", null);
         if (root.Map("source") is { } map)
         {
-            var text = map.Text("date");
-            if (
-                !DateOnly.TryParseExact(
-                    text,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var date
-                )
-                && text.Length > 0
-            )
-            {
-                state.Problems.Add(
-                    map.Take("date")!,
-                    "date-expected",
-                    "“date”应当是日期，例如 2024-06-28"
-                );
-            }
-            source = new(map.Text("file"), map.Text("title"), map.Text("issuer"), date);
+            source = new(
+                map.Text("file"),
+                map.Text("title"),
+                map.Text("issuer"),
+                ReadDate(map, state)
+            );
             map.Close();
         }
         return new(
@@ -108,6 +118,28 @@ public static class SchemeReader
             root.Integer("year"),
             source
         );
+    }
+
+    private static DateOnly? ReadDate(YamlMap map, ReadingState state)
+    {
+        if (map.OptionalText("date") is not { } text)
+            return null;
+        if (
+            DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
+        )
+            return date;
+        state.Problems.Add(
+            map.Take("date")!,
+            "date-expected",
+            "“date”应当是日期，例如 2024-06-28"
+        );
+        return null;
     }
 
     private static void ReportUnused(YamlMap root, ReadingState state)

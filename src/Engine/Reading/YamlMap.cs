@@ -42,6 +42,10 @@ internal sealed class YamlMap
 
     internal YamlScalarNode KeyNode(string key) => _entries[key].Key;
 
+    /// <summary>The text under a key without taking it: for names that are needed before their turn.</summary>
+    internal string? Peek(string key) =>
+        _entries.TryGetValue(key, out var entry) ? (entry.Value as YamlScalarNode)?.Value : null;
+
     internal YamlNode? Take(string key)
     {
         _asked.Add(key);

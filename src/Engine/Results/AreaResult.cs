@@ -20,6 +20,8 @@ public sealed record AreaResult(
 );
 
 /// <summary>个人考核结果. A scheme that assesses areas only has none.</summary>
+/// <param name="Items">Empty without a total.</param>
+/// <param name="Flags">Codes of what follows for the person beside grade and pay.</param>
 public sealed record StaffResult(
     string Id,
     decimal? Total,
@@ -28,7 +30,11 @@ public sealed record StaffResult(
     string? Band,
     IReadOnlyList<string> Flags,
     IReadOnlyDictionary<string, decimal?> Items
-);
+)
+{
+    /// <summary>Id of the class (考核类别) in which the person is assessed.</summary>
+    public string Class { get; init; } = "";
+}
 
 /// <summary>需关注事项: something that a person must see.</summary>
 /// <param name="Message">For people, in Chinese. Not part of the digest.</param>

@@ -1,46 +1,53 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
-using Assessment.Engine.Ranking;
-using Assessment.Engine.Results;
 
 namespace Assessment.Engine;
 
 /// <summary>考核结果: what an evaluation gives. Immutable; the explanation is built from what was kept, when it is asked for.</summary>
 public sealed class EvaluationResult
 {
-    private readonly SubjectTable _table;
-    private readonly IReadOnlyList<RankGroup> _groups;
+    private readonly EvaluatedSheet _areas;
+    private readonly IReadOnlyList<EvaluatedSheet> _classes;
     private readonly Lazy<string> _digest;
+    private readonly Lazy<Dictionary<string, (EvaluatedSheet Sheet, int Subject)>> _subjects;
+    private readonly Lazy<ILookup<string, Finding>> _findingsOf;
 
     internal EvaluationResult(
         Scheme scheme,
         FactSet facts,
-        SubjectTable table,
-        IReadOnlyList<RankGroup> groups,
-        IReadOnlyList<AreaResult> areas,
+        EvaluatedSheet areas,
+        IReadOnlyList<EvaluatedSheet> classes,
+        IReadOnlyList<AreaResult> areaResults,
+        IReadOnlyList<StaffResult> staffResults,
         PayoutLines payouts,
         IReadOnlyList<Finding> findings
     )
     {
         Scheme = scheme;
-        _table = table;
-        _groups = groups;
-        Areas = areas;
+        _areas = areas;
+        _classes = classes;
+        Areas = areaResults;
+        Staff = staffResults;
         Payouts = payouts;
         Findings = findings;
         _digest = new(() => Results.Digest.Of(facts, this));
+        _subjects = new(Subjects);
+        _findingsOf = new(() =>
+            Findings.ToLookup(finding => finding.Subject, StringComparer.Ordinal)
+        );
     }
 
     public Scheme Scheme { get; }
 
-    /// <summary>In ordinal order of their ids.</summary>
+    /// <summary>In ordinal order of their ids; empty where only staff is assessed.</summary>
     public IReadOnlyList<AreaResult> Areas { get; }
 
     /// <summary>In ordinal order of their ids.</summary>
-    public IReadOnlyList<StaffResult> Staff { get; } = [];
+    public IReadOnlyList<StaffResult> Staff { get; }
 
     public PayoutLines Payouts { get; }
 
+    /// <summary>In the order of subject, code and detail.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>
@@ -49,22 +56,35 @@ public sealed class EvaluationResult
     /// </summary>
     public string Digest => _digest.Value;
 
-    /// <summary>How an area's result came about.</summary>
-    /// <exception cref="KeyNotFoundException">No subject has this id.</exception>
+    /// <summary>How the result of an area or a person came about.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody who is assessed has this id.</exception>
     public ExplanationNode Explain(string subjectId)
     {
-        for (var subject = 0; subject < Areas.Count; subject++)
-        {
-            if (string.Equals(Areas[subject].Id, subjectId, StringComparison.Ordinal))
-            {
-                var group = _groups.First(one => one.Subjects.Contains(subject));
-                return new AreaExplanation(this, _table, group, subject).Build();
-            }
-        }
-        throw new KeyNotFoundException($"No subject {subjectId}");
+        if (!_subjects.Value.TryGetValue(subjectId, out var found))
+            throw new KeyNotFoundException($"No subject {subjectId}");
+        return new SubjectExplanation(
+            Scheme,
+            found.Sheet,
+            found.Subject,
+            [.. _findingsOf.Value[subjectId]],
+            _areas
+        ).Build();
     }
 
     /// <summary>Why a person gets the amount of the payout line.</summary>
     /// <exception cref="KeyNotFoundException">No payout line has this person.</exception>
     public ExplanationNode ExplainPayout(string personId) => Payouts.Explain(personId);
+
+    private Dictionary<string, (EvaluatedSheet, int)> Subjects()
+    {
+        var subjects = new Dictionary<string, (EvaluatedSheet, int)>(StringComparer.Ordinal);
+        foreach (var sheet in _classes.Prepend(_areas))
+        {
+            if (sheet.Sheet is null)
+                continue;
+            for (var subject = 0; subject < sheet.Table.Subjects.Count; subject++)
+                subjects.Add(sheet.Table.Subjects[subject].Id, (sheet, subject));
+        }
+        return subjects;
+    }
 }

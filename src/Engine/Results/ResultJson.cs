@@ -28,16 +28,18 @@ public static class ResultJson
         writer.WriteString("scheme", result.Scheme.Id);
         writer.WriteStartArray("areas");
         foreach (var area in result.Areas)
-            WriteArea(writer, result.Scheme.Rules.Areas, area);
+            WriteArea(writer, result.Scheme.Rules.Areas!, area);
         writer.WriteEndArray();
         writer.WriteStartArray("staff");
+        var classes = result.Scheme.Rules.StaffClasses;
+        // One form for all staff: a field that some class has is written for everybody.
+        var bands = classes.Any(one => one.Bands.Count > 0);
+        var flags = classes.Any(one => one.Flags.Count > 0);
         foreach (var person in result.Staff)
-            WritePerson(writer, person);
+            WritePerson(writer, person, bands, flags);
         writer.WriteEndArray();
         writer.WriteStartArray("payouts");
-        foreach (
-            var line in result.Payouts.Lines.OrderBy(line => line.Person, StringComparer.Ordinal)
-        )
+        foreach (var line in result.Payouts.InOrderOfPersons())
         {
             writer.WriteStartObject();
             writer.WriteString("person", line.Person);
@@ -77,13 +79,27 @@ public static class ResultJson
         writer.WriteEndObject();
     }
 
-    private static void WritePerson(Utf8JsonWriter writer, StaffResult person)
+    private static void WritePerson(
+        Utf8JsonWriter writer,
+        StaffResult person,
+        bool bands,
+        bool flags
+    )
     {
         writer.WriteStartObject();
         writer.WriteString("id", person.Id);
         Number(writer, "total", person.Total);
         Number(writer, "rank", person.Rank);
         writer.WriteString("grade", person.Grade);
+        if (bands)
+            writer.WriteString("band", person.Band);
+        if (flags)
+        {
+            writer.WriteStartArray("flags");
+            foreach (var flag in person.Flags)
+                writer.WriteStringValue(flag);
+            writer.WriteEndArray();
+        }
         Items(writer, person.Items);
         writer.WriteEndObject();
     }
@@ -92,7 +108,10 @@ public static class ResultJson
     {
         writer.WriteStartObject("items");
         foreach (var (id, value) in items)
-            Number(writer, id, Numbers.Item(value));
+        {
+            if (value is not null)
+                Number(writer, id, Numbers.Item(value));
+        }
         writer.WriteEndObject();
     }
 

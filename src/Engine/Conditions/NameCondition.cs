@@ -1,0 +1,76 @@
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Conditions;
+
+/// <summary>What of a subject is one name out of several.</summary>
+internal enum SubjectName
+{
+    Post,
+    Identity,
+    Grade,
+    Band,
+    PreviousGrade,
+    AreaGrade,
+    AreaTier,
+}
+
+/// <summary><c>post</c>, <c>identity</c>, <c>grade</c> and the like: it is one of the names.</summary>
+/// <param name="titles">How people call each of the names.</param>
+internal sealed class NameCondition(
+    SubjectName of,
+    IReadOnlyList<string> names,
+    IReadOnlyDictionary<string, string> titles
+) : Condition
+{
+    internal SubjectName Of { get; } = of;
+
+    internal IReadOnlyList<string> Names { get; } = names;
+
+    internal override string Text => $"{Of.Title()}为{string.Join("、", Names.Select(Title))}";
+
+    internal override bool Holds(SubjectView at)
+    {
+        var actual = at.Name(Of);
+        foreach (var name in Names)
+        {
+            if (string.Equals(name, actual, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    internal override string Seen(SubjectView at) =>
+        $"{Of.Title()}{(at.Name(Of) is { } name ? $" {Title(name)}" : "没有注明")}";
+
+    private string Title(string name) => titles.GetValueOrDefault(name, name);
+}
+
+/// <summary>The names of a subject in words, and where they are read from.</summary>
+internal static class SubjectNames
+{
+    internal static string Title(this SubjectName name) =>
+        name switch
+        {
+            SubjectName.Post => "职务",
+            SubjectName.Identity => "身份",
+            SubjectName.Grade => "等次",
+            SubjectName.Band => "档",
+            SubjectName.PreviousGrade => "上年等次",
+            SubjectName.AreaGrade => "所在居民区等次",
+            SubjectName.AreaTier => "所在居民区档次",
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+
+    internal static string? Name(this SubjectView at, SubjectName name) =>
+        name switch
+        {
+            SubjectName.Post => at.Person?.Post,
+            SubjectName.Identity => at.Person?.Identity,
+            SubjectName.Grade => at.Standing.Grade,
+            SubjectName.Band => at.Standing.Band,
+            SubjectName.PreviousGrade => at.Person?.PreviousGrade,
+            SubjectName.AreaGrade => at.AreaStanding.Grade,
+            SubjectName.AreaTier => at.AreaStanding.Tier,
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+}

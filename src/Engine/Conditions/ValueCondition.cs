@@ -1,0 +1,53 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine.Conditions;
+
+/// <summary>How a value is held against a limit.</summary>
+internal enum Comparison
+{
+    /// <summary>低于, the limit not included.</summary>
+    Below,
+
+    /// <summary>不高于, the limit included.</summary>
+    AtMost,
+
+    /// <summary>不低于, the limit included.</summary>
+    AtLeast,
+
+    /// <summary>高于, the limit not included.</summary>
+    Above,
+}
+
+/// <summary><c>value</c> with a limit. Does not hold where there is no value.</summary>
+internal sealed class ValueCondition(Expression value, Comparison comparison, Constant limit) : Condition
+{
+    internal override IEnumerable<Expression> Expressions => [value, limit];
+
+    internal override string Text => $"{value.Write(null).Text}{Word} {limit.Text}";
+
+    internal override bool Holds(SubjectView at)
+    {
+        var cell = value.Evaluate(at);
+        return cell.IsPresent
+            && comparison switch
+            {
+                Comparison.Below => cell.Value < limit.Value,
+                Comparison.AtMost => cell.Value <= limit.Value,
+                Comparison.AtLeast => cell.Value >= limit.Value,
+                _ => cell.Value > limit.Value,
+            };
+    }
+
+    internal override string Seen(SubjectView at) =>
+        $"{value.Write(null).Text} {Shown.Value(value.Evaluate(at))}";
+
+    private string Word =>
+        comparison switch
+        {
+            Comparison.Below => "低于",
+            Comparison.AtMost => "不高于",
+            Comparison.AtLeast => "不低于",
+            _ => "高于",
+        };
+}

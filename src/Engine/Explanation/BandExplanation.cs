@@ -1,0 +1,42 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Expressions;
+using Assessment.Engine.Ranking;
+
+namespace Assessment.Engine.Explanation;
+
+/// <summary>分档: the cut points, and where the subject stands.</summary>
+internal sealed class BandExplanation(ScoreSheet sheet, RankGroup group, SubjectView at)
+{
+    internal ExplanationNode Build()
+    {
+        var given = sheet.Bands.FirstOrDefault(band =>
+            string.Equals(band.Name, at.Standing.Band, StringComparison.Ordinal)
+        );
+        return new ExplanationNode(
+            "band",
+            "分档",
+            at.Standing.Band,
+            string.Join("，", sheet.Bands.Select(Rule)),
+            Arithmetic(given),
+            [],
+            []
+        ).CitedFrom((given ?? sheet.Bands[0]).Citation);
+    }
+
+    private static string Rule(BandRule band) =>
+        band.Always is { } always
+            ? $"{band.Name}占 {band.Share.Text}（{always.Text}的一律列入）"
+            : $"{band.Name}占 {band.Share.Text}";
+
+    private string Arithmetic(BandRule? given)
+    {
+        if (given is null)
+            return "没有总分，暂不能分档";
+        if (given.Always?.Holds(at) == true)
+            return $"{given.Always.Seen(at)} → {given.Name}";
+        var cuts = sheet
+            .Bands.SkipLast(1)
+            .Select(band => $"{band.Name}到第 {Shown.Number(Bands.Cut(sheet, band, group.Count))} 名");
+        return $"{group.Count} 人按累计比例四舍五入，{string.Join("，", cuts)}；第 {at.Standing.Rank} 名 → {given.Name}";
+    }
+}

@@ -1,0 +1,53 @@
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary>
+/// <c>ballot</c>: the result of a vote (民主测评), valid only where more than a share of those who may vote did vote.
+/// Without that there is no value and nothing that uses it has one; a finding says so.
+/// </summary>
+internal sealed class Ballot(FactReading value, Constant over, string finding, AbsentMeaning absent) : Expression
+{
+    internal override IReadOnlyList<Expression> Parts { get; } = [value, over];
+
+    /// <summary>Code of the finding.</summary>
+    internal string Finding { get; } = finding;
+
+    internal string Item => value.Key.Item;
+
+    internal override Cell Evaluate(SubjectView at) =>
+        at.Fact(value.Slot) is not { } fact ? absent.Cell
+        : IsValid(fact) ? Cell.Of(fact.Value)
+        : Cell.Missing;
+
+    /// <summary>Whether there is a vote and too few took part in it.</summary>
+    internal bool IsInvalid(SubjectView at) =>
+        at.Fact(value.Slot) is { } fact && !IsValid(fact);
+
+    internal override Fragment Write(SubjectView? at) =>
+        at is { } view
+            ? value.Write(view)
+            : Fragment.Atom($"{value.Name.Title}（参加人数须超过应参加人数的 {over.Text}）");
+
+    /// <summary>The turnout in words.</summary>
+    internal string Turnout(SubjectView at)
+    {
+        var fact = at.Fact(value.Slot)!;
+        return $"{value.Name.Title}无效：参加 {Shown.Number(fact.Count ?? 0m)} 人，应参加 {Shown.Number(fact.Eligible ?? 0m)} 人，未超过 {over.Text}";
+    }
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Evaluate(at).State != state ? []
+        : IsInvalid(at) ? [Turnout(at)]
+        : [$"缺少{value.Name.Title}"];
+
+    // An invalid vote has its own finding; its fact is there.
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
+        at.Fact(value.Slot) is null && absent.State == CellState.Missing
+            ? [new(value.Key.ToString(), value.Name.Title)]
+            : [];
+
+    /// <summary>Strictly more than the share.</summary>
+    private bool IsValid(Fact fact) =>
+        fact is { Count: { } count, Eligible: { } eligible } && count > over.Value * eligible;
+}

@@ -1,0 +1,142 @@
+using Assessment.Engine.Conditions;
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary><c>ofArea</c>: the rounded total or the rank of the area in which a person works.</summary>
+internal sealed class AreaOutcomeReading(bool rank) : Expression
+{
+    private string Title => IsRank ? "所在居民区名次" : "所在居民区总分";
+
+    /// <summary>Whether it is the rank, and not the total.</summary>
+    internal bool IsRank { get; } = rank;
+
+    internal override Cell Evaluate(SubjectView at)
+    {
+        var area = at.AreaView;
+        if (!IsRank)
+            return area.Total.IsPresent ? area.Total : Cell.None;
+        return area.Standing.Rank is { } place ? Cell.Of(place) : Cell.None;
+    }
+
+    internal override Fragment Write(SubjectView? at) =>
+        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : Title);
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [$"没有{Title}"] : [];
+}
+
+/// <summary><c>ofArea</c>: a named value of the area in which a person works.</summary>
+internal sealed class AreaReference(int column, string title) : Expression
+{
+    internal int Column { get; } = column;
+
+    internal override Cell Evaluate(SubjectView at) => at.AreaView.Value(Column);
+
+    internal override Fragment Write(SubjectView? at) =>
+        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : $"所在居民区{title}");
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [$"所在居民区没有{title}"] : [];
+}
+
+/// <summary><c>peersMean</c>: the mean of a value over those of the same class in the same area who have one.</summary>
+internal sealed class PeersMean(int column, string title, AbsentMeaning absent) : Expression
+{
+    internal override IEnumerable<int> Columns => [column];
+
+    internal override Cell Evaluate(SubjectView at)
+    {
+        var mean = at.PeersMean(column);
+        return mean.IsPresent ? mean : absent.Cell;
+    }
+
+    internal override Fragment Write(SubjectView? at) =>
+        Fragment.Atom(
+            at is { } view
+                ? $"本居民区同类人员{title}平均 {Shown.Value(Evaluate(view))}"
+                : $"本居民区同类人员{title}的平均"
+        );
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [$"本居民区同类人员都没有{title}"] : [];
+
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
+        Evaluate(at).State == CellState.Missing ? [new(title, title)] : [];
+}
+
+/// <summary><c>lookup</c>: a number by a name of the subject, such as a factor by the area's grade.</summary>
+internal sealed class Lookup(
+    SubjectName of,
+    IReadOnlyList<(string Name, Constant Value)> values
+) : Expression
+{
+    internal override IReadOnlyList<Expression> Parts { get; } = [.. values.Select(one => one.Value)];
+
+    internal SubjectName Of { get; } = of;
+
+    internal override Cell Evaluate(SubjectView at) =>
+        Chosen(at) is { } value ? Cell.Of(value.Value) : Cell.None;
+
+    internal override Fragment Write(SubjectView? at) =>
+        Fragment.Atom(
+            at is { } view
+                ? Chosen(view)?.Text ?? "无"
+                : $"{Of.Title()}系数（{string.Join("，", values.Select(one => $"{one.Name} {one.Value.Text}"))}）"
+        );
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        state == CellState.None && Chosen(at) is null
+            ? [at.Name(Of) is { } name ? $"{Of.Title()}“{name}”没有对应的数值" : $"没有{Of.Title()}"]
+            : [];
+
+    /// <summary>The number that holds for the subject; null where its name is not listed.</summary>
+    internal Constant? Chosen(SubjectView at)
+    {
+        var name = at.Name(Of);
+        foreach (var (known, value) in values)
+        {
+            if (string.Equals(known, name, StringComparison.Ordinal))
+                return value;
+        }
+        return null;
+    }
+}
+
+/// <summary><c>sumOver</c>: the sum of a calculation over all who share a fund.</summary>
+internal sealed class SumOver(Expression each) : Expression
+{
+    internal override IReadOnlyList<Expression> Parts { get; } = [each];
+
+    internal override Cell Evaluate(SubjectView at)
+    {
+        var sum = 0m;
+        foreach (var member in Members(at))
+        {
+            var cell = each.Evaluate(at.Table[member]);
+            if (!cell.IsPresent)
+                return cell;
+            sum += cell.Value;
+        }
+        return Cell.Of(sum);
+    }
+
+    internal override Fragment Write(SubjectView? at)
+    {
+        if (at is not { } view)
+            return Fragment.Atom($"各人（{each.Write(null).Text}）之和");
+        var parts = Members(view).Select(member => each.Write(view.Table[member]).Inside(Binding.Sum));
+        return new(string.Join(" + ", parts), Binding.Sum);
+    }
+
+    internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
+        Members(at)
+            .Select(member => at.Table[member])
+            .Where(one => each.Evaluate(one).State == state)
+            .SelectMany(one =>
+                each.Obstacles(one, state).Select(obstacle => $"{one.Self.Name}{obstacle}")
+            );
+
+    private static IReadOnlyList<int> Members(SubjectView at) =>
+        at.Table.PoolMembers?[at.Subject] ?? [];
+}

@@ -1,0 +1,51 @@
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads what people are told who give points: the smallest step, and the behaviour that each range stands for.</summary>
+internal static class AnchorReader
+{
+    internal static decimal ReadStep(YamlMap map, ReadingState state)
+    {
+        if (state.OptionalConstant(map, "step") is not { } step)
+            return FactStep.Default;
+        if (step.Value > 0m)
+            return step.Value;
+        state.Problems.Add(map.Take("step")!, "step-not-positive", "“step”应当大于 0");
+        return FactStep.Default;
+    }
+
+    /// <param name="range">The range that the anchors have to cover.</param>
+    internal static IReadOnlyList<Anchor> Read(YamlMap map, PointRange? range, ReadingState state)
+    {
+        var anchors = new List<Anchor>();
+        foreach (var written in map.OptionalMaps("anchors"))
+        {
+            var anchor = new Anchor(
+                new(state.Constant(written, "from").Value, state.Constant(written, "to").Value),
+                written.Text("text")
+            );
+            if (anchor.Range.Least > anchor.Range.Most)
+                state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
+            else if (anchors.Count > 0 && anchor.Range.Most >= anchors[^1].Range.Least)
+                state.Problems.Add(
+                    written.Node,
+                    "anchors-overlap",
+                    "行为锚定各级应当从高到低，互不重叠"
+                );
+            anchors.Add(anchor);
+            written.Close();
+        }
+        if (
+            anchors.Count > 0
+            && range is not null
+            && (anchors[0].Range.Most != range.Most || anchors[^1].Range.Least != range.Least)
+        )
+        {
+            state.Problems.Add(
+                map.Take("anchors")!,
+                "anchors-do-not-cover",
+                $"行为锚定应当从 {range.Most:0.####} 分到 {range.Least:0.####} 分，覆盖整个范围"
+            );
+        }
+        return anchors;
+    }
+}

@@ -1,0 +1,121 @@
+using Assessment.Engine.Conditions;
+using Assessment.Engine.Expressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads conditions. Everything in one map must hold.</summary>
+internal sealed class ConditionReader(
+    ReadingState state,
+    SheetScope scope,
+    ExpressionReader expressions
+)
+{
+    private static readonly (string Key, SubjectName Name)[] Names =
+    [
+        ("post", SubjectName.Post),
+        ("identity", SubjectName.Identity),
+        ("grade", SubjectName.Grade),
+        ("band", SubjectName.Band),
+        ("previousGrade", SubjectName.PreviousGrade),
+        ("areaGrade", SubjectName.AreaGrade),
+        ("areaTier", SubjectName.AreaTier),
+    ];
+
+    private static readonly (string Key, PersonFlag Flag)[] Flags =
+    [
+        ("presiding", PersonFlag.Presiding),
+        ("onSite", PersonFlag.OnSite),
+        ("retiredInYear", PersonFlag.RetiredInYear),
+    ];
+
+    private static readonly (string Key, Comparison Comparison)[] Limits =
+    [
+        ("below", Comparison.Below),
+        ("atMost", Comparison.AtMost),
+        ("atLeast", Comparison.AtLeast),
+        ("above", Comparison.Above),
+    ];
+
+    internal Condition? Optional(YamlMap map, string key) =>
+        map.Take(key) is { } node ? Read(node) : null;
+
+    internal Condition Required(YamlMap map, string key) =>
+        map.Require(key) is { } node ? Read(node) : new AllOf([]);
+
+    private Condition Read(YamlNode node)
+    {
+        if (YamlMap.From(node, state.Problems, "条件") is not { } map)
+            return new AllOf([]);
+        var parts = new List<Condition>();
+        if (map.Has("hasEvent"))
+            parts.Add(new EventCondition(Events(map)));
+        foreach (var (key, name) in Names)
+        {
+            if (map.Has(key))
+                parts.Add(ReadNames(map, key, name));
+        }
+        foreach (var (key, flag) in Flags)
+        {
+            if (map.OptionalFlag(key) is { } expected)
+                parts.Add(new FlagCondition(flag, expected));
+        }
+        if (map.Has("value"))
+            parts.Add(ReadValue(map));
+        if (map.Has("any"))
+            parts.Add(new AnyOf([.. map.List("any").Select(Read)]));
+        if (map.Has("all"))
+            parts.Add(new AllOf([.. map.List("all").Select(Read)]));
+        if (map.Take("not") is { } negated)
+            parts.Add(new Not(Read(negated)));
+        map.Close();
+        if (parts.Count == 0)
+            state.Problems.Add(node, "condition-empty", "条件不能为空");
+        return parts.Count == 1 ? parts[0] : new AllOf(parts);
+    }
+
+    private List<EventRule> Events(YamlMap map)
+    {
+        if (scope.Kind == ScopeKind.Payout)
+            state.Problems.Add(
+                map.KeyNode("hasEvent"),
+                "not-in-payout",
+                "发放规则只看已公示的结果和人员情况，不能用“hasEvent”"
+            );
+        return state.EventRules(map, "hasEvent");
+    }
+
+    private NameCondition ReadNames(YamlMap map, string key, SubjectName name)
+    {
+        var valid = scope.Valid(name, state);
+        var names = new List<string>();
+        foreach (var node in map.List(key))
+        {
+            var written = (node as YamlScalarNode)?.Value ?? "";
+            names.Add(written);
+            if (!valid.Contains(written))
+                state.Problems.Add(
+                    node,
+                    $"{(key.EndsWith("rade", StringComparison.Ordinal) ? "grade" : key)}-unknown".ToLowerInvariant(),
+                    $"没有名为“{written}”的{name.Title()}{NearestName.Hint(written, valid)}"
+                );
+        }
+        return new(name, names, state.TitlesOf(name));
+    }
+
+    private ValueCondition ReadValue(YamlMap map)
+    {
+        var value = expressions.Read(map, "value");
+        var found = Limits.Where(limit => map.Has(limit.Key)).ToList();
+        if (found.Count != 1)
+        {
+            state.Problems.Add(
+                map.Node,
+                "limit-expected",
+                "“value”须与 below、atMost、atLeast、above 之一同用"
+            );
+            return new(value, Comparison.AtLeast, new Constant(0m, "0", null));
+        }
+        return new(value, found[0].Comparison, state.Constant(map, found[0].Key));
+    }
+}

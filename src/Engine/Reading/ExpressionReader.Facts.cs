@@ -1,0 +1,198 @@
+using Assessment.Engine.Expressions;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <content>Facts, ballots and what subjects are.</content>
+internal sealed partial class ExpressionReader
+{
+    private static readonly (string Name, SubjectAttribute Attribute)[] Attributes =
+    [
+        ("households", SubjectAttribute.Households),
+        ("partyMembers", SubjectAttribute.PartyMembers),
+        ("base", SubjectAttribute.Base),
+        ("months", SubjectAttribute.Months),
+        ("leaveMonths", SubjectAttribute.LeaveMonths),
+    ];
+
+    private FactReading? ReadFact(YamlMap map, string key)
+    {
+        var node = map.Take(key)!;
+        var item = map.Text(key);
+        var by = map.OptionalText("by");
+        var period = map.OptionalText("period");
+        var figure = ReadFigure(map);
+        var absent = ReadAbsent(map);
+        if (!_state.Facts.TryGetValue(item, out var declaration))
+        {
+            _state.Problems.Add(
+                node,
+                "fact-unknown",
+                $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Keys)}"
+            );
+            return null;
+        }
+        _state.Used.Add(declaration);
+        if (declaration.AnySource)
+        {
+            _state.Problems.Add(
+                node,
+                "fact-has-any-source",
+                $"“{item}”由不特定的人评分，请用“meanOf”"
+            );
+            return null;
+        }
+        // Which periods there are follows from the source.
+        if (CheckPart(map, "by", by, declaration.Sources.Keys))
+            CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
+        var factKey = new FactKey(item, by, period);
+        return new(
+            _scope.Slots.SlotOf(factKey),
+            factKey,
+            new(TitleOf(declaration, by, period), declaration.Unit),
+            figure,
+            absent
+        );
+    }
+
+    private bool CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
+    {
+        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
+            return true;
+        _state.Problems.Add(
+            map.Take(key) ?? map.Node,
+            "fact-part-unknown",
+            written is null
+                ? $"此事实须写明“{key}”：{string.Join("、", declared)}"
+                : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared)}"
+        );
+        return false;
+    }
+
+    private static string TitleOf(FactDeclaration declaration, string? by, string? period)
+    {
+        var source = by is null ? null : declaration.Sources.GetValueOrDefault(by);
+        var parts = new[]
+        {
+            source?.Title,
+            period is null ? null : declaration.PeriodsOf(by).GetValueOrDefault(period),
+        };
+        var named = string.Join("，", parts.OfType<string>());
+        return named.Length == 0 ? declaration.Title : $"{declaration.Title}（{named}）";
+    }
+
+    private FactFigure ReadFigure(YamlMap map)
+    {
+        switch (map.OptionalText("figure"))
+        {
+            case null or "value":
+                return FactFigure.Value;
+            case "count":
+                return FactFigure.Count;
+            case "eligible":
+                return FactFigure.Eligible;
+            default:
+                _state.Problems.Add(
+                    map.Take("figure")!,
+                    "figure-unknown",
+                    "“figure”只能是 value、count 或 eligible"
+                );
+                return FactFigure.Value;
+        }
+    }
+
+    /// <summary>缺少事实的含义 has to be written: nothing is silently zero.</summary>
+    private AbsentMeaning ReadAbsent(YamlMap map) =>
+        map.Require("absent") switch
+        {
+            null => new(CellState.Missing, null),
+            YamlScalarNode { Value: "missing" } => new(CellState.Missing, null),
+            YamlScalarNode { Value: "excluded" } => new(CellState.None, null),
+            var node => new(CellState.Present, _state.Constant(node, "absent")),
+        };
+
+    private SourcesMean? ReadSourcesMean(YamlMap map, string key)
+    {
+        var node = map.Take(key)!;
+        var item = map.Text(key);
+        var absent = ReadAbsent(map);
+        if (Declared(node, item) is not { } declaration)
+            return null;
+        if (!declaration.AnySource && declaration.Sources.Count == 0)
+        {
+            _state.Problems.Add(
+                node,
+                "fact-has-one-source",
+                $"“{item}”没有写明“by”，每个对象只有一个数，请用“fact”"
+            );
+            return null;
+        }
+        return new(_scope.Slots.GroupOf(item), item, new(declaration.Title, declaration.Unit), absent);
+    }
+
+    private Ballot? ReadBallot(YamlMap map, string key)
+    {
+        var node = map.Take(key)!;
+        var item = map.Text(key);
+        var over = _state.Constant(map, "over");
+        var finding = map.Text("finding");
+        var absent = ReadAbsent(map);
+        if (over.Value is < 0m or >= 1m)
+            _state.Problems.Add(
+                map.Take("over")!,
+                "share-impossible",
+                "“over”应当不小于 0%、小于 100%"
+            );
+        if (Declared(node, item) is not { } declaration)
+            return null;
+        var factKey = new FactKey(item, null, null);
+        return new(
+            new(
+                _scope.Slots.SlotOf(factKey),
+                factKey,
+                new(declaration.Title, declaration.Unit),
+                FactFigure.Value,
+                absent
+            ),
+            over,
+            finding,
+            absent
+        );
+    }
+
+    private FactDeclaration? Declared(YamlNode node, string item)
+    {
+        if (_state.Facts.TryGetValue(item, out var declaration))
+        {
+            _state.Used.Add(declaration);
+            return declaration;
+        }
+        _state.Problems.Add(
+            node,
+            "fact-unknown",
+            $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Keys)}"
+        );
+        return null;
+    }
+
+    private AttributeReading? ReadAttribute(YamlMap map, string key)
+    {
+        var name = map.Text(key);
+        var known = Attributes.Where(one => IsOfPerson(one.Attribute) ? _scope.Kind != ScopeKind.Areas : _scope.Kind != ScopeKind.Payout).ToList();
+        foreach (var (written, attribute) in known)
+        {
+            if (string.Equals(written, name, StringComparison.Ordinal))
+                // Of an area everything is known.
+                return new(attribute, IsOfPerson(attribute) ? ReadAbsent(map) : AbsentMeaning.Missing);
+        }
+        _state.Problems.Add(
+            map.Take(key)!,
+            "attribute-unknown",
+            $"此处的“attribute”只能是 {string.Join("、", known.Select(one => one.Name))}"
+        );
+        return null;
+    }
+
+    private static bool IsOfPerson(SubjectAttribute attribute) =>
+        attribute is SubjectAttribute.Base or SubjectAttribute.Months or SubjectAttribute.LeaveMonths;
+}

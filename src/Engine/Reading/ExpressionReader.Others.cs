@@ -1,0 +1,100 @@
+using Assessment.Engine.Conditions;
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine.Reading;
+
+/// <content>Lines, the person's area, peers, and numbers by name.</content>
+internal sealed partial class ExpressionReader
+{
+    private static readonly (string Key, SubjectName Name)[] LookupNames =
+    [
+        ("grade", SubjectName.Grade),
+        ("band", SubjectName.Band),
+        ("areaGrade", SubjectName.AreaGrade),
+        ("areaTier", SubjectName.AreaTier),
+        ("post", SubjectName.Post),
+        ("identity", SubjectName.Identity),
+    ];
+
+    private Reference? ReadLine(YamlMap map, string key)
+    {
+        var id = map.Text(key);
+        if (_scope.Lines.ContainsKey(id))
+            return LineReference(id);
+        _state.Problems.Add(
+            map.Take(key)!,
+            "line-unknown",
+            $"“collection.lines”里没有“{id}”{NearestName.Hint(id, _scope.Lines.Keys)}"
+        );
+        return null;
+    }
+
+    private Reference LineReference(string id)
+    {
+        _state.Used.Add(_state.Lines[id]);
+        var (column, title) = _scope.Lines[id];
+        return new(column, title);
+    }
+
+    private Expression? ReadOfArea(YamlMap map, string key)
+    {
+        var name = map.Text(key);
+        if (name is "total" or "rank" && _scope.Areas is not null)
+            return new AreaOutcomeReading(rank: name == "rank");
+        if (_scope.Kind == ScopeKind.Staff && _scope.Areas?.Names.TryGetValue(name, out var named) == true)
+            return new AreaReference(named.Column, named.Title);
+        IEnumerable<string> valid = _scope.Areas is null ? [] : ["total", "rank", .. _scope.Areas.Names.Keys];
+        _state.Problems.Add(
+            map.Take(key)!,
+            "name-unknown",
+            $"“ofArea”应当是 total、rank 或居民区的项目、指标，没有“{name}”{NearestName.Hint(name, valid)}"
+        );
+        return null;
+    }
+
+    private PeersMean? ReadPeersMean(YamlMap map, string key)
+    {
+        var name = map.Text(key);
+        var absent = ReadAbsent(map);
+        if (_scope.Names.TryGetValue(name, out var named))
+            return new(named.Column, named.Title, absent);
+        _state.Problems.Add(
+            map.Take(key)!,
+            "name-unknown",
+            $"“peersMean”应当是本类人员的项目或指标，没有“{name}”{NearestName.Hint(name, _scope.Names.Keys)}"
+        );
+        return null;
+    }
+
+    private Lookup? ReadLookup(YamlMap map, string key)
+    {
+        var written = map.Text(key);
+        var values = new List<(string Name, Constant Value)>();
+        var table = map.Map("values");
+        foreach (
+            var known in LookupNames.Where(one =>
+                string.Equals(one.Key, written, StringComparison.Ordinal)
+            )
+        )
+        {
+            var valid = _scope.Valid(known.Name, _state);
+            foreach (var (name, at, node) in table?.Entries() ?? [])
+            {
+                if (!valid.Contains(name))
+                    _state.Problems.Add(
+                        at,
+                        "lookup-name-unknown",
+                        $"没有名为“{name}”的{known.Name.Title()}{NearestName.Hint(name, valid)}"
+                    );
+                values.Add((name, _state.Constant(node, name)));
+            }
+            return new(known.Name, values);
+        }
+        _state.Problems.Add(
+            map.Take(key)!,
+            "lookup-unknown",
+            $"“lookup”只能是 {string.Join("、", LookupNames.Select(one => one.Key))}"
+        );
+        return null;
+    }
+}

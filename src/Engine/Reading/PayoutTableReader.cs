@@ -1,0 +1,91 @@
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads the payout table (发放表): what each role gets by tier.</summary>
+internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string> tiers)
+{
+    internal PayoutTable Read(YamlMap map)
+    {
+        var roles = map.Maps("roles").Select(ReadRole).ToList();
+        var cells = map.Maps("table").Select(cell => ReadCell(cell, roles)).ToList();
+        var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
+        if (map.Map("otherwise") is { } rest)
+        {
+            otherwise = new(
+                "",
+                "",
+                state.Constant(rest, "amount"),
+                state.Citation(rest, "payout.otherwise")
+            );
+            rest.Close();
+        }
+        foreach (
+            var twice in cells
+                .GroupBy(cell => (cell.Tier, cell.Role))
+                .Where(group => group.Count() > 1)
+        )
+            state.Problems.Add(
+                map.Node,
+                "cell-twice",
+                $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次"
+            );
+        return new(roles, cells, otherwise);
+    }
+
+    private PayoutRole ReadRole(YamlMap map)
+    {
+        var id = map.Text("id");
+        var role = new PayoutRole(
+            id,
+            map.Text("title"),
+            [.. map.Maps("who").Select(ReadCondition)],
+            map.OptionalText("onePerArea"),
+            state.Citation(map, id)
+        );
+        map.Close();
+        return role;
+    }
+
+    private StaffCondition ReadCondition(YamlMap map)
+    {
+        var post = map.Text("post");
+        if (post.Length > 0 && !state.Posts.ContainsKey(post))
+            state.Problems.Add(
+                map.Take("post")!,
+                "post-unknown",
+                $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
+            );
+        var condition = new StaffCondition(
+            post,
+            map.OptionalFlag("presiding"),
+            map.OptionalFlag("onSite")
+        );
+        map.Close();
+        return condition;
+    }
+
+    private PayoutCell ReadCell(YamlMap map, List<PayoutRole> roles)
+    {
+        var tier = map.Text("tier");
+        var role = map.Text("role");
+        if (!tiers.Contains(tier, StringComparer.Ordinal))
+            state.Problems.Add(
+                map.Take("tier") ?? map.Node,
+                "tier-unknown",
+                $"没有“{tier}”档{NearestName.Hint(tier, tiers)}"
+            );
+        if (!roles.Exists(known => string.Equals(known.Id, role, StringComparison.Ordinal)))
+            state.Problems.Add(
+                map.Take("role") ?? map.Node,
+                "role-unknown",
+                $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}"
+            );
+        var cell = new PayoutCell(
+            tier,
+            role,
+            state.Constant(map, "amount"),
+            state.Citation(map, $"payout.{tier}.{role}")
+        );
+        map.Close();
+        return cell;
+    }
+}

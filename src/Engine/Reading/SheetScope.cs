@@ -1,0 +1,48 @@
+using Assessment.Engine.Conditions;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Whose calculations are read: not every operator has a meaning for everybody.</summary>
+internal enum ScopeKind
+{
+    Areas,
+    Staff,
+    Payout,
+}
+
+/// <summary>The names that calculations and conditions of one place may use.</summary>
+/// <param name="areas">The scope of the areas; null in it itself.</param>
+internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? areas)
+{
+    internal ScopeKind Kind { get; } = kind;
+
+    internal FactSlots Slots { get; } = slots;
+
+    internal SheetScope? Areas { get; } = areas;
+
+    /// <summary>Named values of the sheet.</summary>
+    internal Dictionary<string, (int Column, string Title)> Names { get; } =
+        new(StringComparer.Ordinal);
+
+    /// <summary>Lines, which an item of the same name hides.</summary>
+    internal Dictionary<string, (int Column, string Title)> Lines { get; } =
+        new(StringComparer.Ordinal);
+
+    internal List<string> Grades { get; } = [];
+
+    internal List<string> Bands { get; } = [];
+
+    internal List<string> Tiers { get; } = [];
+
+    /// <summary>The valid names of one kind; null where anything may be written.</summary>
+    internal IReadOnlyCollection<string> Valid(SubjectName name, ReadingState state) =>
+        name switch
+        {
+            SubjectName.Post => state.Posts.Keys,
+            SubjectName.Identity => state.Identities.Keys,
+            SubjectName.Band => Bands,
+            SubjectName.AreaGrade => Areas?.Grades ?? Grades,
+            SubjectName.AreaTier => Areas?.Tiers ?? Tiers,
+            _ => Grades,
+        };
+}

@@ -1,0 +1,35 @@
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads <c>staff</c>: the classes in which people are assessed.</summary>
+internal sealed class StaffReader(ReadingState state, SheetScope? areas)
+{
+    /// <summary>What the classes call their grades and bands, for the payout.</summary>
+    internal SheetScope AllNames { get; } = new(ScopeKind.Payout, state.StaffSlots, areas);
+
+    internal List<ScoreSheet> Read(YamlMap root)
+    {
+        var classes = new List<ScoreSheet>();
+        if (root.OptionalMap("staff") is not { } map)
+            return classes;
+        var asides = map.OptionalMaps("aside");
+        foreach (var written in map.Maps("classes"))
+        {
+            var scope = new SheetScope(ScopeKind.Staff, state.StaffSlots, areas);
+            if (new SheetReader(state, scope).ReadClass(written, asides) is { } sheet)
+            {
+                if (classes.Exists(earlier => string.Equals(earlier.Id, sheet.Id, StringComparison.Ordinal)))
+                    state.Problems.Add(written.Node, "duplicate-id", $"类别“{sheet.Id}”写了两次");
+                classes.Add(sheet);
+            }
+            Add(AllNames.Grades, scope.Grades);
+            Add(AllNames.Bands, scope.Bands);
+        }
+        foreach (var aside in asides.Concat(map.Maps("classes").SelectMany(one => one.OptionalMaps("aside"))))
+            aside.Close();
+        map.Close();
+        return classes;
+    }
+
+    private static void Add(List<string> all, List<string> names) =>
+        all.AddRange(names.Where(name => !all.Contains(name, StringComparer.Ordinal)));
+}

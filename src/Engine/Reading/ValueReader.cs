@@ -1,0 +1,191 @@
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads the named values of a sheet: lines, measures, items, adjustments, total.</summary>
+internal sealed class ValueReader(ReadingState state, SheetScope scope, ExpressionReader expressions)
+{
+    private const string Points = "分";
+    private readonly List<Draft> _drafts = [];
+    private readonly List<NamedValue> _lines = [];
+
+    /// <summary>A named value whose name is known, and whose expression is still to be read.</summary>
+    internal sealed record Draft(
+        int Column,
+        string Id,
+        string Title,
+        NamedValueKind Kind,
+        YamlMap Map,
+        Constant? Points,
+        IReadOnlyList<Draft> Children
+    );
+
+    internal void DeclareLines()
+    {
+        foreach (var line in state.Lines.Values)
+        {
+            scope.Lines[line.Id] = (_lines.Count, line.Title);
+            _lines.Add(
+                new(
+                    _lines.Count,
+                    line.Id,
+                    line.Title,
+                    NamedValueKind.Line,
+                    null,
+                    Points,
+                    InResults: false,
+                    Voice.Others,
+                    new LineScores(line, scope.Slots).Expression(),
+                    line.Citation
+                )
+            );
+        }
+    }
+
+    internal Draft? DeclareFixed(YamlMap map, string key, NamedValueKind kind) =>
+        map.OptionalMap(key) is { } inner ? Declare(inner, kind, key) : null;
+
+    internal Draft Declare(YamlMap map, NamedValueKind kind, string? fixedId = null)
+    {
+        var children =
+            kind == NamedValueKind.Item
+                ? map.OptionalMaps("items").Select(child => Declare(child, kind)).ToList()
+                : [];
+        var id = fixedId ?? map.Text("id");
+        var title = map.Text("title");
+        var points = kind == NamedValueKind.Item ? state.OptionalConstant(map, "points") : null;
+        var draft = new Draft(
+            _lines.Count + _drafts.Count,
+            id,
+            title,
+            kind,
+            map,
+            points,
+            children
+        );
+        _drafts.Add(draft);
+        Name(id, title, draft.Column, map);
+        if (children.Count > 0)
+            CheckPoints(map, points, children);
+        return draft;
+    }
+
+    /// <summary>All values, each in its column. Names first: an expression may use what is written further down.</summary>
+    internal List<NamedValue> Values()
+    {
+        var values = new List<NamedValue>(_lines);
+        values.AddRange(_drafts.Select(Read));
+        return values;
+    }
+
+    internal void CheckPoints(YamlMap map, Constant? points, IReadOnlyList<Draft> children)
+    {
+        if (points is null || children.Any(child => child.Points is null))
+            return;
+        var sum = children.Sum(child => child.Points!.Value);
+        if (sum != points.Value)
+        {
+            state.Problems.Add(
+                map.Take("points") ?? map.Node,
+                "points-do-not-add-up",
+                $"分值应当是各项目之和 {sum:0.####}，这里写的是 {points.Text}"
+            );
+        }
+    }
+
+    /// <summary>The columns so that each comes after those it uses. A circle is a problem.</summary>
+    internal List<int> Order(List<NamedValue> values)
+    {
+        var order = new List<int>(values.Count);
+        var marks = new byte[values.Count];
+        for (var column = 0; column < values.Count; column++)
+            Visit(column);
+        return order;
+
+        void Visit(int column)
+        {
+            if (marks[column] == 2)
+                return;
+            if (marks[column] == 1)
+            {
+                var draft = _drafts[column - _lines.Count];
+                state.Problems.Add(draft.Map.Node, "circular", $"“{draft.Id}”的算法绕回了它自己");
+                return;
+            }
+            marks[column] = 1;
+            foreach (var used in values[column].Expression.Columns)
+                Visit(used);
+            marks[column] = 2;
+            order.Add(column);
+        }
+    }
+
+    private void Name(string id, string title, int column, YamlMap map)
+    {
+        if (scope.Names.TryAdd(id, (column, title)) && !state.Parameters.ContainsKey(id))
+            return;
+        state.Problems.Add(
+            map.Has("id") ? map.Take("id")! : map.Node,
+            "duplicate-id",
+            $"名称“{id}”用了两次"
+        );
+    }
+
+    private NamedValue Read(Draft draft)
+    {
+        var map = draft.Map;
+        var leaf = draft.Children.Count == 0;
+        var expression =
+            map.Has("value") || leaf
+                ? map.Require("value") is { } node
+                    ? expressions.Read(node, draft.Points)
+                    : new Constant(0m, "0", null)
+                : new Sum([
+                    .. draft.Children.Select(child => new Reference(child.Column, child.Title)),
+                ]);
+        if (map.Has("decimals"))
+            expression = new Round(expression, map.Decimals());
+        if (draft.Kind == NamedValueKind.Item && leaf)
+            expression = MadeVoidable(draft.Id, expression);
+        var value = new NamedValue(
+            draft.Column,
+            draft.Id,
+            draft.Title,
+            draft.Kind,
+            draft.Points?.Value,
+            map.OptionalText("unit")
+                ?? (draft.Kind is NamedValueKind.Item or NamedValueKind.Adjustment ? Points : null),
+            draft.Kind == NamedValueKind.Item && map.Flag("inResults", leaf),
+            draft.Kind == NamedValueKind.Item ? ReadVoice(map) : Voice.Others,
+            expression,
+            state.Citation(map, draft.Id)
+        );
+        map.Close();
+        return value;
+    }
+
+    private Expression MadeVoidable(string item, Expression value)
+    {
+        var voiding = state.Events.Values.Where(rule => rule.Mark == EventMark.VoidsItem).ToList();
+        state.Used.UnionWith(voiding);
+        return voiding.Count == 0 ? value : new Voidable(item, value, voiding);
+    }
+
+    private Voice ReadVoice(YamlMap map)
+    {
+        switch (map.OptionalText("voice"))
+        {
+            case null:
+                return Voice.Others;
+            case "residents":
+                return Voice.Residents;
+            default:
+                state.Problems.Add(
+                    map.Take("voice")!,
+                    "voice-unknown",
+                    "“voice”只能是 residents（群众评价）"
+                );
+                return Voice.Others;
+        }
+    }
+}
