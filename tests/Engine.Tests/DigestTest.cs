@@ -11,7 +11,7 @@ public sealed class DigestTest
     [Fact]
     public void FirstCase_HasItsGoldenDigest() =>
         Assert.Equal(
-            "16470938e5fe3faec27383b5e9350f95ad50bd55fde5f708b077ef6d5d34f517",
+            "16c4558fb3dae608c48654362ec333687b330ad3077baa2bc567f9b1498a6dca",
             DigestOf(Facts)
         );
 

@@ -15,7 +15,8 @@ internal abstract class Condition
     internal virtual string Seen(SubjectView at) => "";
 
     /// <summary>The calculations in it.</summary>
-    internal virtual IEnumerable<Expression> Expressions => Parts.SelectMany(part => part.Expressions);
+    internal virtual IEnumerable<Expression> Expressions =>
+        Parts.SelectMany(part => part.Expressions);
 
     /// <summary>The conditions that this one is made of.</summary>
     internal virtual IReadOnlyList<Condition> Parts => [];
@@ -44,7 +45,10 @@ internal sealed class AllOf(IReadOnlyList<Condition> parts) : Condition
     internal override string Seen(SubjectView at) => Joined(Parts, at);
 
     internal static string Joined(IReadOnlyList<Condition> parts, SubjectView at) =>
-        string.Join("，", parts.Select(part => part.Seen(at)).Where(text => text.Length > 0).Distinct());
+        string.Join(
+            "，",
+            parts.Select(part => part.Seen(at)).Where(text => text.Length > 0).Distinct()
+        );
 }
 
 /// <summary><c>any</c>.</summary>

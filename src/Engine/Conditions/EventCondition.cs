@@ -7,7 +7,8 @@ internal sealed class EventCondition(IReadOnlyList<EventRule> rules) : Condition
 {
     internal IReadOnlyList<EventRule> Rules { get; } = rules;
 
-    internal override string Text => $"有“{string.Join("、", Rules.Select(rule => rule.Title))}”事项";
+    internal override string Text =>
+        $"有“{string.Join("、", Rules.Select(rule => rule.Title))}”事项";
 
     internal override bool Holds(SubjectView at)
     {
@@ -24,7 +25,10 @@ internal sealed class EventCondition(IReadOnlyList<EventRule> rules) : Condition
 
     internal override string Seen(SubjectView at) =>
         Holds(at)
-            ? string.Join("、", Found(at).Select(happened => $"{happened.Rule.Title}（{happened.Event.Id}）"))
+            ? string.Join(
+                "、",
+                Found(at).Select(happened => $"{happened.Rule.Title}（{happened.Event.Id}）")
+            )
             : $"没有{string.Join("、", Rules.Select(rule => rule.Title))}";
 
     /// <summary>The subject's events that make the condition hold.</summary>

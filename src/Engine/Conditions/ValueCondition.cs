@@ -20,7 +20,8 @@ internal enum Comparison
 }
 
 /// <summary><c>value</c> with a limit. Does not hold where there is no value.</summary>
-internal sealed class ValueCondition(Expression value, Comparison comparison, Constant limit) : Condition
+internal sealed class ValueCondition(Expression value, Comparison comparison, Constant limit)
+    : Condition
 {
     internal override IEnumerable<Expression> Expressions => [value, limit];
 

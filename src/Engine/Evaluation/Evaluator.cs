@@ -53,7 +53,13 @@ public static class Evaluator
         if (rules.StaffClasses.Count == 0)
             return classes;
         var members = rules.StaffClasses.Select(_ => new List<int>()).ToList();
-        var people = new SubjectTable(placed.Staff, 0, placed.StaffFacts, Rows(placed.Staff.Count), areas);
+        var people = new SubjectTable(
+            placed.Staff,
+            0,
+            placed.StaffFacts,
+            Rows(placed.Staff.Count),
+            areas
+        );
         for (var row = 0; row < placed.Staff.Count; row++)
         {
             var position = 0;

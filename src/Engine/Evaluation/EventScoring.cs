@@ -24,7 +24,11 @@ internal static class EventScoring
                 $"加减分事项“{happened.Id}”的级别应当是 {string.Join("、", rule.Levels.Select(level => level.Id))} 之一"
             );
         if (happened.Count is < 0m)
-            return new("event-count-negative", happened.Id, $"加减分事项“{happened.Id}”的次数不能小于 0");
+            return new(
+                "event-count-negative",
+                happened.Id,
+                $"加减分事项“{happened.Id}”的次数不能小于 0"
+            );
         if (rule.Mark == EventMark.VoidsItem && !items.Contains(happened.Item ?? ""))
             return new(
                 "event-item-unknown",

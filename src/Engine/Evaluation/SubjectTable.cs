@@ -6,7 +6,12 @@ namespace Assessment.Engine.Evaluation;
 
 /// <summary>An event with the rule it falls under and the points it gives.</summary>
 /// <param name="Points">Points of once × count, less what is waived.</param>
-internal sealed record ScoredEvent(AssessmentEvent Event, EventRule Rule, EventLevel? Level, decimal Points);
+internal sealed record ScoredEvent(
+    AssessmentEvent Event,
+    EventRule Rule,
+    EventLevel? Level,
+    decimal Points
+);
 
 /// <summary>Who is assessed: an area, or a member of staff in an area.</summary>
 /// <param name="AreaIndex">Where the person's area stands among the areas.</param>
@@ -64,7 +69,8 @@ internal sealed class SubjectTable
 
     internal Fact? Fact(int subject, int slot) => _store.Fact(_rows[subject], slot);
 
-    internal IReadOnlyList<Fact> Facts(int subject, int group) => _store.Facts(_rows[subject], group);
+    internal IReadOnlyList<Fact> Facts(int subject, int group) =>
+        _store.Facts(_rows[subject], group);
 
     internal List<ScoredEvent> Events(int subject) => _store.Events(_rows[subject]);
 

@@ -36,7 +36,9 @@ internal sealed class BandExplanation(ScoreSheet sheet, RankGroup group, Subject
             return $"{given.Always.Seen(at)} → {given.Name}";
         var cuts = sheet
             .Bands.SkipLast(1)
-            .Select(band => $"{band.Name}到第 {Shown.Number(Bands.Cut(sheet, band, group.Count))} 名");
+            .Select(band =>
+                $"{band.Name}到第 {Shown.Number(Bands.Cut(sheet, band, group.Count))} 名"
+            );
         return $"{group.Count} 人按累计比例四舍五入，{string.Join("，", cuts)}；第 {at.Standing.Rank} 名 → {given.Name}";
     }
 }

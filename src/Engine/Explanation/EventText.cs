@@ -48,15 +48,21 @@ internal static class EventText
             text = $"提高到{raised.Title} {text}";
         if (happened.Event.Count is { } count && count != 1m && !happened.Rule.Once)
             text += $" × {Shown.Number(count)}";
-        if (counted.Raised is null && EventScoring.Waived(happened.Event, happened.Rule) is { } share)
+        if (
+            counted.Raised is null
+            && EventScoring.Waived(happened.Event, happened.Rule) is { } share
+        )
             text += $" × (1 − {share:0.##%})";
         var points = Shown.Number(counted.Points);
-        return string.Equals(text, points, StringComparison.Ordinal) || text.EndsWith($" {points}", StringComparison.Ordinal)
+        return
+            string.Equals(text, points, StringComparison.Ordinal)
+            || text.EndsWith($" {points}", StringComparison.Ordinal)
             ? text
             : $"{text} = {points}";
     }
 
     private static decimal Once(ScoredEvent happened) =>
-        happened.Rule.Range is not null ? happened.Event.Points ?? 0m
-        : happened.Level?.Points ?? happened.Rule.Each ?? 0m;
+        happened.Rule.Range is not null
+            ? happened.Event.Points ?? 0m
+            : happened.Level?.Points ?? happened.Rule.Each ?? 0m;
 }

@@ -51,10 +51,9 @@ internal sealed class GradeExplanation(
 
     private static string QuotaText(Quota quota)
     {
-        var text =
-            quota.Maximum is null
-                ? $"名额不超过 {quota.Share.Text}"
-                : $"名额不超过 {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个";
+        var text = quota.Maximum is null
+            ? $"名额不超过 {quota.Share.Text}"
+            : $"名额不超过 {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个";
         return quota.Plus is { } plus
             ? $"{text}，{plus.When.Text}的增加 {plus.Places.Text} 个"
             : text;
@@ -96,7 +95,7 @@ internal sealed class GradeExplanation(
         var plus = Grades.HasPlus(quota, table, group)
             ? $"，{quota.Plus!.When.Seen(_at)}，增加 {quota.Plus.Places.Text} 个"
             : "";
-        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {Admitted(grade, places)} 个（并列者须全部容得下），本对象第 {_at.Standing.Rank?.ToString() ?? "—"} 名";
+        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {Admitted(grade, places)} 个（并列者须全部容得下），{(_at.Person is null ? "本居民区" : "本人")}第 {_at.Standing.Rank?.ToString() ?? "—"} 名";
     }
 
     /// <summary>Only as many have the grade as there are places, and they stand at the head of the ranks.</summary>
@@ -113,8 +112,7 @@ internal sealed class GradeExplanation(
         return admitted;
     }
 
-    private bool Is(GradeRule grade) =>
-        string.Equals(grade.Name, Given, StringComparison.Ordinal);
+    private bool Is(GradeRule grade) => string.Equals(grade.Name, Given, StringComparison.Ordinal);
 
     private bool HasBetterThan(GradeRule grade) =>
         sheet.Grades.TakeWhile(better => !ReferenceEquals(better, grade)).Any(Is);

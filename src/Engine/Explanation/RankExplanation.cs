@@ -60,11 +60,7 @@ internal sealed class RankExplanation(
     {
         var tied = 0;
         var shared = false;
-        var position = Array.FindIndex(
-            group.Ranked,
-            Math.Max(0, rank - 1),
-            one => one == subject
-        );
+        var position = Array.FindIndex(group.Ranked, Math.Max(0, rank - 1), one => one == subject);
         for (var step = -1; step <= 1; step += 2)
         {
             for (var i = position + step; i >= 0 && i < group.Ranked.Length; i += step)

@@ -48,9 +48,7 @@ internal sealed class TierExplanation(ScoreSheet sheet, RankGroup group, Subject
             from = tier.ToRank is { } to ? to.Value + 1m : from;
         }
         if (sheet.TierLift is { } lift)
-            texts.Add(
-                $"{lift.From}总分达到{lift.OfMean}平均分 {lift.Share.Text} 的列为{lift.To}"
-            );
+            texts.Add($"{lift.From}总分达到{lift.OfMean}平均分 {lift.Share.Text} 的列为{lift.To}");
         return string.Join("，", texts);
     }
 

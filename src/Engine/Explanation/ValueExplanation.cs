@@ -45,7 +45,9 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
                             one,
                             mean.Name with
                             {
-                                Title = one.By is null ? mean.Name.Title : $"{mean.Name.Title}（{one.By}）",
+                                Title = one.By is null
+                                    ? mean.Name.Title
+                                    : $"{mean.Name.Title}（{one.By}）",
                             }
                         );
                     break;
@@ -71,7 +73,9 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
                         sheetOfAreas.Values[reference.Column]
                     );
                     break;
-                case AreaOutcomeReading outcome when areas.Sheet is not null && seen.Add(outcome.IsRank ? "area.rank" : "area.total"):
+                case AreaOutcomeReading outcome
+                    when areas.Sheet is not null
+                        && seen.Add(outcome.IsRank ? "area.rank" : "area.total"):
                     yield return AreaOutcome(outcome);
                     break;
                 case EventPoints events:
@@ -117,7 +121,8 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         var value = Shown.Number(cell.Value);
         if (expression is Round rounded && rounded.Exact(at) != cell.Value)
             return $"{written} = {Shown.Number(rounded.Exact(at))} ≈ {value}";
-        return expression is Steps
+        return
+            expression is Steps
             || expression is Voidable { } voidable && voidable.Voiding(at) is not null
             || string.Equals(written, value, StringComparison.Ordinal)
             ? written

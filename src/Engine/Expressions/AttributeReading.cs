@@ -14,7 +14,8 @@ internal enum SubjectAttribute
 
 /// <summary><c>attribute</c>: what the area or the person is.</summary>
 /// <param name="absent">What it means that it is not known; only of a person can something be unknown.</param>
-internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning absent) : Expression
+internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning absent)
+    : Expression
 {
     internal SubjectAttribute Attribute { get; } = attribute;
 

@@ -6,7 +6,8 @@ namespace Assessment.Engine.Expressions;
 /// <c>ballot</c>: the result of a vote (民主测评), valid only where more than a share of those who may vote did vote.
 /// Without that there is no value and nothing that uses it has one; a finding says so.
 /// </summary>
-internal sealed class Ballot(FactReading value, Constant over, string finding, AbsentMeaning absent) : Expression
+internal sealed class Ballot(FactReading value, Constant over, string finding, AbsentMeaning absent)
+    : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [value, over];
 
@@ -21,8 +22,7 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
         : Cell.Missing;
 
     /// <summary>Whether there is a vote and too few took part in it.</summary>
-    internal bool IsInvalid(SubjectView at) =>
-        at.Fact(value.Slot) is { } fact && !IsValid(fact);
+    internal bool IsInvalid(SubjectView at) => at.Fact(value.Slot) is { } fact && !IsValid(fact);
 
     internal override Fragment Write(SubjectView? at) =>
         at is { } view

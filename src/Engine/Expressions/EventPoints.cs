@@ -68,7 +68,8 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
 }
 
 /// <summary>An item that an event can make count 0 (虚报等).</summary>
-internal sealed class Voidable(string item, Expression value, IReadOnlyList<EventRule> rules) : Expression
+internal sealed class Voidable(string item, Expression value, IReadOnlyList<EventRule> rules)
+    : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [value];
 

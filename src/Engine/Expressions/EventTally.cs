@@ -6,7 +6,12 @@ namespace Assessment.Engine.Expressions;
 /// <param name="Points">What it adds; 0 where another one counts instead.</param>
 /// <param name="Raised">The better level that several holders of one award give; null where nothing is raised.</param>
 /// <param name="Why">Why it does not count; null where it does.</param>
-internal sealed record CountedEvent(ScoredEvent Scored, decimal Points, EventLevel? Raised, string? Why);
+internal sealed record CountedEvent(
+    ScoredEvent Scored,
+    decimal Points,
+    EventLevel? Raised,
+    string? Why
+);
 
 /// <summary>Counts a subject's events under some rules: once, the highest of a work, one level up for several holders.</summary>
 internal static class EventTally
@@ -42,7 +47,11 @@ internal static class EventTally
         return counted;
     }
 
-    private static CountedEvent Raise(ScoredEvent happened, List<ScoredEvent> events, EventRule rule)
+    private static CountedEvent Raise(
+        ScoredEvent happened,
+        List<ScoredEvent> events,
+        EventRule rule
+    )
     {
         if (rule.RaisedByHolders is not { } holders || happened.Event.Award is not { } award)
             return new(happened, happened.Points, null, null);
@@ -69,13 +78,20 @@ internal static class EventTally
         var best = new Dictionary<string, CountedEvent>(StringComparer.Ordinal);
         foreach (var one in counted)
         {
-            if (key(one) is { } of && (!best.TryGetValue(of, out var known) || one.Points > known.Points))
+            if (
+                key(one) is { } of
+                && (!best.TryGetValue(of, out var known) || one.Points > known.Points)
+            )
                 best[of] = one;
         }
         return counted.ConvertAll(one =>
             key(one) is not { } of || ReferenceEquals(best[of], one)
                 ? one
-                : one with { Points = 0m, Why = why }
+                : one with
+                {
+                    Points = 0m,
+                    Why = why,
+                }
         );
     }
 }

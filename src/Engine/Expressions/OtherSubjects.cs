@@ -66,12 +66,11 @@ internal sealed class PeersMean(int column, string title, AbsentMeaning absent) 
 }
 
 /// <summary><c>lookup</c>: a number by a name of the subject, such as a factor by the area's grade.</summary>
-internal sealed class Lookup(
-    SubjectName of,
-    IReadOnlyList<(string Name, Constant Value)> values
-) : Expression
+internal sealed class Lookup(SubjectName of, IReadOnlyList<(string Name, Constant Value)> values)
+    : Expression
 {
-    internal override IReadOnlyList<Expression> Parts { get; } = [.. values.Select(one => one.Value)];
+    internal override IReadOnlyList<Expression> Parts { get; } =
+    [.. values.Select(one => one.Value)];
 
     internal SubjectName Of { get; } = of;
 
@@ -87,7 +86,12 @@ internal sealed class Lookup(
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         state == CellState.None && Chosen(at) is null
-            ? [at.Name(Of) is { } name ? $"{Of.Title()}“{name}”没有对应的数值" : $"没有{Of.Title()}"]
+            ?
+            [
+                at.Name(Of) is { } name
+                    ? $"{Of.Title()}“{name}”没有对应的数值"
+                    : $"没有{Of.Title()}",
+            ]
             : [];
 
     /// <summary>The number that holds for the subject; null where its name is not listed.</summary>
@@ -125,7 +129,8 @@ internal sealed class SumOver(Expression each) : Expression
     {
         if (at is not { } view)
             return Fragment.Atom($"各人（{each.Write(null).Text}）之和");
-        var parts = Members(view).Select(member => each.Write(view.Table[member]).Inside(Binding.Sum));
+        var parts = Members(view)
+            .Select(member => each.Write(view.Table[member]).Inside(Binding.Sum));
         return new(string.Join(" + ", parts), Binding.Sum);
     }
 

@@ -8,8 +8,7 @@ namespace Assessment.Engine.Expressions;
 /// </summary>
 internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets) : Expression
 {
-    internal override IReadOnlyList<Expression> Parts { get; } =
-    [.. sets.SelectMany(set => set)];
+    internal override IReadOnlyList<Expression> Parts { get; } = [.. sets.SelectMany(set => set)];
 
     internal override Cell Evaluate(SubjectView at)
     {
@@ -27,7 +26,9 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
             return Fragment.Atom(
                 string.Join("；没有时 ", sets.Select(set => Written(set, null).Text))
             );
-        return Complete(view) is { } complete ? Written(complete, at) : Fragment.Atom(Shown.Value(Cell.Missing));
+        return Complete(view) is { } complete
+            ? Written(complete, at)
+            : Fragment.Atom(Shown.Value(Cell.Missing));
     }
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>

@@ -3,7 +3,8 @@ using Assessment.Engine.Evaluation;
 namespace Assessment.Engine.Expressions;
 
 /// <summary><c>meanOf</c>: the mean of a fact over whoever reported it.</summary>
-internal sealed class SourcesMean(int group, string item, FactName name, AbsentMeaning absent) : Expression
+internal sealed class SourcesMean(int group, string item, FactName name, AbsentMeaning absent)
+    : Expression
 {
     internal int Group { get; } = group;
 

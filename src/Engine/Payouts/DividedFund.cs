@@ -42,22 +42,36 @@ internal sealed class DividedFund
     {
         Money? rounded = fund is { } yuan ? new Money(yuan).RoundToFen() : null;
         var weights = members.Sum(member => member.Weight ?? 0m);
-        if (rounded is not { } total || members.Any(member => member.Weight is null) || weights <= 0m)
+        if (
+            rounded is not { } total
+            || members.Any(member => member.Weight is null)
+            || weights <= 0m
+        )
             return new(rounded, members);
         var shares = members
             .Select(member =>
             {
                 var exact = total.Yuan * member.Weight!.Value / weights;
-                return member with { Exact = exact, Amount = new Money(decimal.Floor(exact / Fen) * Fen) };
+                return member with
+                {
+                    Exact = exact,
+                    Amount = new Money(decimal.Floor(exact / Fen) * Fen),
+                };
             })
             .ToArray();
-        var left = (int)((total - new Money(shares.Sum(share => share.Amount!.Value.Yuan))).Yuan / Fen);
+        var left = (int)(
+            (total - new Money(shares.Sum(share => share.Amount!.Value.Yuan))).Yuan / Fen
+        );
         var byRemainder = Enumerable
             .Range(0, shares.Length)
             .OrderByDescending(i => shares[i].Exact!.Value - shares[i].Amount!.Value.Yuan)
             .ThenBy(i => shares[i].Id, StringComparer.Ordinal);
         foreach (var i in byRemainder.Take(left))
-            shares[i] = shares[i] with { Amount = shares[i].Amount!.Value + new Money(Fen), HasLeftOver = true };
+            shares[i] = shares[i] with
+            {
+                Amount = shares[i].Amount!.Value + new Money(Fen),
+                HasLeftOver = true,
+            };
         return new(rounded, shares);
     }
 }

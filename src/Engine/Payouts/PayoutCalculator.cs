@@ -36,7 +36,8 @@ public static class PayoutCalculator
                     scheme,
                     Array.Find(
                         decided,
-                        payout => string.Equals(payout.Line.Person, person, StringComparison.Ordinal)
+                        payout =>
+                            string.Equals(payout.Line.Person, person, StringComparison.Ordinal)
                     ) ?? throw new KeyNotFoundException($"No payout line for {person}")
                 ).Build()
         );

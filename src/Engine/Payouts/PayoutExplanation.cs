@@ -83,7 +83,12 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
             $"{pool.Title}，按{pool.Share.Write(null).Text}的比例分配；去尾到分，余下的分依次给余数大的",
             Divided(fund, share),
             [],
-            [Fund(pool, fund), Share(pool, share), .. Parameters(pool.Fund), .. Parameters(pool.Share)]
+            [
+                Fund(pool, fund),
+                Share(pool, share),
+                .. Parameters(pool.Fund),
+                .. Parameters(pool.Share),
+            ]
         ).CitedFrom(pool.Citation) with
         {
             Unit = Unit,
@@ -130,10 +135,7 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
                 ? $"{pool.Share.Write(payout.Member).Text} = {Exact(weight)}，{payout.FromPool!.Fund.Shares.Count} 人共 {Exact(payout.FromPool.Fund.Weights)}"
                 : string.Join(
                     "，",
-                    pool.Share.Obstacles(
-                        payout.Member,
-                        pool.Share.Evaluate(payout.Member).State
-                    )
+                    pool.Share.Obstacles(payout.Member, pool.Share.Evaluate(payout.Member).State)
                 ),
             [],
             []
@@ -144,8 +146,7 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
             ? $"{written} = {Yuan(exact)}"
             : $"{written} = {Exact(exact)} ≈ {Yuan(amount.Yuan)}";
 
-    private static string Yuan(decimal yuan) =>
-        yuan.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Yuan(decimal yuan) => yuan.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Exact(decimal value) =>
         value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -63,7 +63,13 @@ internal static class PayoutTableBuilder
         SubjectTable? areas,
         IReadOnlyList<int>?[]? members
     ) =>
-        new(subjects, 0, FactStore.Empty(subjects.Length), [.. Enumerable.Range(0, subjects.Length)], areas)
+        new(
+            subjects,
+            0,
+            FactStore.Empty(subjects.Length),
+            [.. Enumerable.Range(0, subjects.Length)],
+            areas
+        )
         {
             PoolMembers = members,
         };

@@ -107,5 +107,6 @@ internal sealed class TablePayoutExplanation(
 
     private string TierText => _area.Tier is { } tier ? $"{tier} 档" : "没有进档";
 
-    private string Yuan => decision.Cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    private string Yuan =>
+        decision.Cell.Amount.Value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -64,7 +64,10 @@ internal static class Tiers
         foreach (var subject in group.Ranked)
         {
             var standing = table.Standings[subject];
-            if (Is(standing.Tier, lift.From) && table.Totals[subject].Value >= lift.Share.Value * mean)
+            if (
+                Is(standing.Tier, lift.From)
+                && table.Totals[subject].Value >= lift.Share.Value * mean
+            )
                 table.Standings[subject] = standing with { Tier = lift.To, LiftedFrom = lift.From };
         }
     }

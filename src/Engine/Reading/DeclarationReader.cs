@@ -11,7 +11,9 @@ internal static class DeclarationReader
         foreach (var (id, map) in Named(root.OptionalMap("parameters"), state))
         {
             var title = map.Text("title");
-            var (text, since) = map.Has("values") ? ReadDated(map, state) : (map.Text("value"), null);
+            var (text, since) = map.Has("values")
+                ? ReadDated(map, state)
+                : (map.Text("value"), null);
             if (!ReadingState.TryNumber(text, out var value) && text.Length > 0)
                 state.Problems.Add(
                     map.Take("value") ?? map.Node,
@@ -69,7 +71,9 @@ internal static class DeclarationReader
                 map.Text("title"),
                 map.OptionalText("unit"),
                 range,
-                anySource ? new Dictionary<string, FactSource>(StringComparer.Ordinal) : ReadSources(map, state),
+                anySource
+                    ? new Dictionary<string, FactSource>(StringComparer.Ordinal)
+                    : ReadSources(map, state),
                 anySource,
                 ReadTitles(map, "periods", state)
             )

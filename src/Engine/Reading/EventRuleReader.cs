@@ -111,7 +111,10 @@ internal static class EventRuleReader
             return null;
         if (mark is not null)
             state.Problems.Add(waiver.Node, "waiver-of-mark", "免责只用于扣分，一票否决等不能免责");
-        var shares = waiver.List("shares").Select(node => state.Constant(node, "shares").Value).ToList();
+        var shares = waiver
+            .List("shares")
+            .Select(node => state.Constant(node, "shares").Value)
+            .ToList();
         if (shares.Exists(share => share is <= 0m or > 1m))
             state.Problems.Add(
                 waiver.Take("shares")!,

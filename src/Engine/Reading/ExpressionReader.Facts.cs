@@ -127,7 +127,12 @@ internal sealed partial class ExpressionReader
             );
             return null;
         }
-        return new(_scope.Slots.GroupOf(item), item, new(declaration.Title, declaration.Unit), absent);
+        return new(
+            _scope.Slots.GroupOf(item),
+            item,
+            new(declaration.Title, declaration.Unit),
+            absent
+        );
     }
 
     private Ballot? ReadBallot(YamlMap map, string key)
@@ -178,12 +183,21 @@ internal sealed partial class ExpressionReader
     private AttributeReading? ReadAttribute(YamlMap map, string key)
     {
         var name = map.Text(key);
-        var known = Attributes.Where(one => IsOfPerson(one.Attribute) ? _scope.Kind != ScopeKind.Areas : _scope.Kind != ScopeKind.Payout).ToList();
+        var known = Attributes
+            .Where(one =>
+                IsOfPerson(one.Attribute)
+                    ? _scope.Kind != ScopeKind.Areas
+                    : _scope.Kind != ScopeKind.Payout
+            )
+            .ToList();
         foreach (var (written, attribute) in known)
         {
             if (string.Equals(written, name, StringComparison.Ordinal))
                 // Of an area everything is known.
-                return new(attribute, IsOfPerson(attribute) ? ReadAbsent(map) : AbsentMeaning.Missing);
+                return new(
+                    attribute,
+                    IsOfPerson(attribute) ? ReadAbsent(map) : AbsentMeaning.Missing
+                );
         }
         _state.Problems.Add(
             map.Take(key)!,
@@ -194,5 +208,8 @@ internal sealed partial class ExpressionReader
     }
 
     private static bool IsOfPerson(SubjectAttribute attribute) =>
-        attribute is SubjectAttribute.Base or SubjectAttribute.Months or SubjectAttribute.LeaveMonths;
+        attribute
+            is SubjectAttribute.Base
+                or SubjectAttribute.Months
+                or SubjectAttribute.LeaveMonths;
 }

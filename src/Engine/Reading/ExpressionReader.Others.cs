@@ -41,9 +41,14 @@ internal sealed partial class ExpressionReader
         var name = map.Text(key);
         if (name is "total" or "rank" && _scope.Areas is not null)
             return new AreaOutcomeReading(rank: name == "rank");
-        if (_scope.Kind == ScopeKind.Staff && _scope.Areas?.Names.TryGetValue(name, out var named) == true)
+        if (
+            _scope.Kind == ScopeKind.Staff
+            && _scope.Areas?.Names.TryGetValue(name, out var named) == true
+        )
             return new AreaReference(named.Column, named.Title);
-        IEnumerable<string> valid = _scope.Areas is null ? [] : ["total", "rank", .. _scope.Areas.Names.Keys];
+        IEnumerable<string> valid = _scope.Areas is null
+            ? []
+            : ["total", "rank", .. _scope.Areas.Names.Keys];
         _state.Problems.Add(
             map.Take(key)!,
             "name-unknown",

@@ -29,7 +29,9 @@ internal sealed class FactSlots
         || _slots.Keys.Any(key => string.Equals(key.Item, item, StringComparison.Ordinal));
 
     /// <param name="items">The items that facts of these subjects may have, with their range and only source.</param>
-    internal FactLayout Layout(IEnumerable<(string Item, PointRange? Range, string? OnlySource)> items) =>
+    internal FactLayout Layout(
+        IEnumerable<(string Item, PointRange? Range, string? OnlySource)> items
+    ) =>
         new(
             items.ToFrozenDictionary(
                 one => one.Item,
@@ -42,7 +44,11 @@ internal sealed class FactSlots
                             .Where(slot =>
                                 string.Equals(slot.Key.Item, one.Item, StringComparison.Ordinal)
                             )
-                            .Select(slot => new FactPlace(slot.Key.By, slot.Key.Period, slot.Value)),
+                            .Select(slot => new FactPlace(
+                                slot.Key.By,
+                                slot.Key.Period,
+                                slot.Value
+                            )),
                     ]
                 ),
                 StringComparer.Ordinal

@@ -1,7 +1,11 @@
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>findings</c>: what people have to be told.</summary>
-internal sealed class FindingReader(ReadingState state, SheetScope scope, ExpressionReader expressions)
+internal sealed class FindingReader(
+    ReadingState state,
+    SheetScope scope,
+    ExpressionReader expressions
+)
 {
     internal (List<FindingRule> Unmet, List<LastPlaceRule> LastPlaces) Read(YamlMap map)
     {
@@ -60,7 +64,9 @@ internal sealed class FindingReader(ReadingState state, SheetScope scope, Expres
     private int[] Slots(ScoreLine line, IReadOnlyList<string> periods) =>
         [
             .. periods.Select(period =>
-                scope.Slots.SlotOf(new(line.Id, line.Departments.Count == 0 ? null : line.Departments[0], period))
+                scope.Slots.SlotOf(
+                    new(line.Id, line.Departments.Count == 0 ? null : line.Departments[0], period)
+                )
             ),
         ];
 

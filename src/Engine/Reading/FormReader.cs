@@ -30,11 +30,7 @@ internal static class FormReader
         }
         var shared = bands.Count(band => band.Share is not null);
         if (shared > 0 && (shared < bands.Count || bands.Sum(band => band.Share) != 1m))
-            state.Problems.Add(
-                map.Node,
-                "shares-not-whole",
-                "各档都要写明“share”，合计 100%"
-            );
+            state.Problems.Add(map.Node, "shares-not-whole", "各档都要写明“share”，合计 100%");
         var form = new ScoringForm(id, map.Text("title"), bands, state.Citation(map, id));
         map.Close();
         return form;

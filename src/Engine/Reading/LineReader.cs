@@ -70,7 +70,9 @@ internal static class LineReader
     )
     {
         var leads = map.Texts("leads");
-        foreach (var lead in leads.Where(lead => !departments.Contains(lead, StringComparer.Ordinal)))
+        foreach (
+            var lead in leads.Where(lead => !departments.Contains(lead, StringComparer.Ordinal))
+        )
             state.Problems.Add(
                 map.Take("leads")!,
                 "department-unknown",
@@ -87,7 +89,9 @@ internal static class LineReader
     {
         if (map.Map("weights") is not { } written)
             return [];
-        var weights = departments.Select(department => state.Constant(written, department).Value).ToList();
+        var weights = departments
+            .Select(department => state.Constant(written, department).Value)
+            .ToList();
         written.Close();
         if (weights.Sum() != 1m)
             state.Problems.Add(

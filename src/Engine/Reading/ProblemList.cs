@@ -9,9 +9,14 @@ internal sealed class ProblemList(string file)
 
     internal bool IsEmpty => _problems.Count == 0;
 
-    /// <summary>In the order of the file.</summary>
+    /// <summary>In the order of the file, each once: what several classes of staff share is read for each of them.</summary>
     internal IReadOnlyList<SchemeProblem> Sorted() =>
-        [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        [
+            .. _problems
+                .Distinct()
+                .OrderBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column),
+        ];
 
     internal void Add(YamlNode at, string code, string message) =>
         Add((int)at.Start.Line, (int)at.Start.Column, code, message);

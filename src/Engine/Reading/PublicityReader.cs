@@ -4,7 +4,11 @@ namespace Assessment.Engine.Reading;
 internal static class PublicityReader
 {
     /// <param name="grades">The grades that the scheme gives.</param>
-    internal static Publicity? Read(YamlMap root, IReadOnlyCollection<string> grades, ReadingState state)
+    internal static Publicity? Read(
+        YamlMap root,
+        IReadOnlyCollection<string> grades,
+        ReadingState state
+    )
     {
         if (root.OptionalMap("publicity") is not { } map)
             return null;

@@ -48,9 +48,17 @@ public static class SchemeReader
         var staff = new StaffReader(state, areas is null ? null : scope);
         var classes = staff.Read(root);
         if (areas is null && classes.Count == 0 && problems.IsEmpty)
-            problems.Add(root.Node, "nobody-assessed", "方案须写明“areas”（居民区）或“staff”（人员）");
+            problems.Add(
+                root.Node,
+                "nobody-assessed",
+                "方案须写明“areas”（居民区）或“staff”（人员）"
+            );
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
-        var publicity = PublicityReader.Read(root, [.. scope.Grades, .. staff.AllNames.Grades], state);
+        var publicity = PublicityReader.Read(
+            root,
+            [.. scope.Grades, .. staff.AllNames.Grades],
+            state
+        );
         root.Close();
         // What is unused is only worth saying when everything else could be read.
         if (problems.IsEmpty)
@@ -134,11 +142,7 @@ public static class SchemeReader
             )
         )
             return date;
-        state.Problems.Add(
-            map.Take("date")!,
-            "date-expected",
-            "“date”应当是日期，例如 2024-06-28"
-        );
+        state.Problems.Add(map.Take("date")!, "date-expected", "“date”应当是日期，例如 2024-06-28");
         return null;
     }
 

@@ -36,12 +36,10 @@ internal sealed class SheetReader
     {
         var id = map.Text("id");
         var title = map.Text("title");
-        var sheet = Read(
-            map,
-            _state.OptionalConstant(map, "points"),
-            title,
-            [.. asides, .. map.OptionalMaps("aside")]
-        );
+        var own = map.OptionalMaps("aside");
+        var sheet = Read(map, _state.OptionalConstant(map, "points"), title, [.. asides, .. own]);
+        foreach (var aside in own)
+            aside.Close();
         // Read last, so that the class's own names are known.
         var who = _conditions.Required(map, "who");
         map.Close();
@@ -70,7 +68,11 @@ internal sealed class SheetReader
             return null;
         }
         if (!total.Map.Has("decimals"))
-            _state.Problems.Add(total.Map.Node, "key-missing", "总分须写明“decimals”（保留几位小数）");
+            _state.Problems.Add(
+                total.Map.Node,
+                "key-missing",
+                "总分须写明“decimals”（保留几位小数）"
+            );
         _values.CheckPoints(map, points, items);
         var values = _values.Values();
         var rank = _standings.ReadRank(map);

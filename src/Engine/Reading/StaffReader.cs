@@ -17,14 +17,18 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
             var scope = new SheetScope(ScopeKind.Staff, state.StaffSlots, areas);
             if (new SheetReader(state, scope).ReadClass(written, asides) is { } sheet)
             {
-                if (classes.Exists(earlier => string.Equals(earlier.Id, sheet.Id, StringComparison.Ordinal)))
+                if (
+                    classes.Exists(earlier =>
+                        string.Equals(earlier.Id, sheet.Id, StringComparison.Ordinal)
+                    )
+                )
                     state.Problems.Add(written.Node, "duplicate-id", $"类别“{sheet.Id}”写了两次");
                 classes.Add(sheet);
             }
             Add(AllNames.Grades, scope.Grades);
             Add(AllNames.Bands, scope.Bands);
         }
-        foreach (var aside in asides.Concat(map.Maps("classes").SelectMany(one => one.OptionalMaps("aside"))))
+        foreach (var aside in asides)
             aside.Close();
         map.Close();
         return classes;

@@ -45,7 +45,11 @@ internal sealed class StandingReader(
             var name = band.Text("name");
             var share = state.Constant(band, "share");
             if (share.Value is <= 0m or > 1m)
-                state.Problems.Add(band.Node, "share-impossible", "各档比例应当大于 0%、不大于 100%");
+                state.Problems.Add(
+                    band.Node,
+                    "share-impossible",
+                    "各档比例应当大于 0%、不大于 100%"
+                );
             CheckNew(bands.Select(earlier => earlier.Name), name, band, "档");
             bands.Add(
                 new(name, share, conditions.Optional(band, "always"), state.Citation(band, name))
@@ -95,11 +99,7 @@ internal sealed class StandingReader(
                 );
             reached |= rule is { AtLeast: null, Quota: null, When: null, Unless: null };
             if (atLeast is not null && LastLimit(grades) is { } above && atLeast.Value > above)
-                state.Problems.Add(
-                    grade.Node,
-                    "grades-not-descending",
-                    "等次的分数线应当从高到低"
-                );
+                state.Problems.Add(grade.Node, "grades-not-descending", "等次的分数线应当从高到低");
             grades.Add(rule);
             grade.Close();
         }
@@ -136,7 +136,10 @@ internal sealed class StandingReader(
                     "unreachable",
                     $"前面的“{tiers[^1].Name}”没有写“toRank”，已包括其余所有人"
                 );
-            else if (toRank is not null && toRank.Value <= (tiers.Count == 0 ? 0m : tiers[^1].ToRank!.Value))
+            else if (
+                toRank is not null
+                && toRank.Value <= (tiers.Count == 0 ? 0m : tiers[^1].ToRank!.Value)
+            )
                 state.Problems.Add(
                     tier.Node,
                     "tiers-not-ascending",

@@ -3,7 +3,11 @@ using Assessment.Engine.Expressions;
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads the named values of a sheet: lines, measures, items, adjustments, total.</summary>
-internal sealed class ValueReader(ReadingState state, SheetScope scope, ExpressionReader expressions)
+internal sealed class ValueReader(
+    ReadingState state,
+    SheetScope scope,
+    ExpressionReader expressions
+)
 {
     private const string Points = "分";
     private readonly List<Draft> _drafts = [];
@@ -54,15 +58,7 @@ internal sealed class ValueReader(ReadingState state, SheetScope scope, Expressi
         var id = fixedId ?? map.Text("id");
         var title = map.Text("title");
         var points = kind == NamedValueKind.Item ? state.OptionalConstant(map, "points") : null;
-        var draft = new Draft(
-            _lines.Count + _drafts.Count,
-            id,
-            title,
-            kind,
-            map,
-            points,
-            children
-        );
+        var draft = new Draft(_lines.Count + _drafts.Count, id, title, kind, map, points, children);
         _drafts.Add(draft);
         Name(id, title, draft.Column, map);
         if (children.Count > 0)

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Assessment.Engine.Results;
 
 /// <summary>The items of one subject in the scheme's order, over names that all subjects of a sheet share.</summary>
-internal sealed class ItemValues(string[] names, decimal?[] values) : IReadOnlyDictionary<string, decimal?>
+internal sealed class ItemValues(string[] names, decimal?[] values)
+    : IReadOnlyDictionary<string, decimal?>
 {
     internal static ItemValues None { get; } = new([], []);
 

@@ -68,7 +68,13 @@ internal static class ResultLines
         }
         var people = new StaffOutcome[staff.Count];
         for (var i = 0; i < people.Length; i++)
-            people[i] = new(staff[i].Id, staff[i].Total, staff[i].Rank, staff[i].Grade, staff[i].Band);
+            people[i] = new(
+                staff[i].Id,
+                staff[i].Total,
+                staff[i].Rank,
+                staff[i].Grade,
+                staff[i].Band
+            );
         return new(outcomes) { Staff = people };
     }
 
@@ -83,7 +89,9 @@ internal static class ResultLines
             standing.Band,
             Flags(sheet, at),
             // Without a total there is no result of which the items could be parts.
-            at.Total.IsPresent ? Items(sheet, names, at) : ItemValues.None
+            at.Total.IsPresent
+                ? Items(sheet, names, at)
+                : ItemValues.None
         )
         {
             Class = sheet.Id!,
@@ -93,10 +101,7 @@ internal static class ResultLines
     private static string[] Flags(ScoreSheet sheet, SubjectView at) =>
         sheet.Flags.Count == 0
             ? []
-            :
-            [
-                .. sheet.Flags.Where(flag => flag.When.Holds(at)).Select(flag => flag.Code),
-            ];
+            : [.. sheet.Flags.Where(flag => flag.When.Holds(at)).Select(flag => flag.Code)];
 
     private static string[] Names(ScoreSheet sheet) =>
         [.. sheet.ReportedItems.Select(item => item.Id)];

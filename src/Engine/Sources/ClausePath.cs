@@ -110,7 +110,7 @@ internal sealed partial class ClausePath
 
     // Copies lose the first bracket of "（1）" now and then; "1.5" is a number and no clause.
     [GeneratedRegex(
-        @"^((?<chapter>[一二三四五六七八九十]+)、|[(（](?<section>[一二三四五六七八九十]+)[)）]|(?<number>\d+)\\?[.．、](?!\d)|[(（]?(?<point>\d+)[)）])",
+        @"^((?<chapter>[一二三四五六七八九十]+)、|[(（](?<section>[一二三四五六七八九十]+)[)）]|(?<number>\d+)(\\?[.．](?!\d)|、)|[(（]?(?<point>\d+)[)）])",
         RegexOptions.ExplicitCapture,
         Limit
     )]
