@@ -14,10 +14,14 @@ internal static class SheetFindings
     )
     {
         var findings = new List<Finding>(others);
-        foreach (var sheet in sheets)
+        foreach (var evaluated in sheets)
         {
-            if (sheet.Sheet is not null)
-                findings.AddRange(Of(sheet.Sheet, sheet.Table));
+            if (evaluated.Sheet is not { } sheet)
+                continue;
+            for (var subject = 0; subject < evaluated.Table.Subjects.Count; subject++)
+                Add(sheet, evaluated.Table[subject], findings);
+            foreach (var rule in sheet.LastPlaces)
+                findings.AddRange(LastPlaces.Of(rule, evaluated.Table));
         }
         findings.Sort(Compare);
         return findings;
@@ -32,84 +36,81 @@ internal static class SheetFindings
         return byCode != 0 ? byCode : string.CompareOrdinal(a.Detail, b.Detail);
     }
 
-    private static IEnumerable<Finding> Of(ScoreSheet sheet, SubjectTable table)
+    private static void Add(ScoreSheet sheet, SubjectView at, List<Finding> findings)
     {
-        for (var subject = 0; subject < table.Subjects.Count; subject++)
+        // Of somebody who is not assessed nothing is required.
+        if (at.Standing.Aside is { KeepsTotal: false })
+            return;
+        foreach (var rule in sheet.Findings)
+            AddUnmet(rule, at, findings);
+        foreach (var ballot in sheet.Ballots)
         {
-            var at = table[subject];
-            // Of somebody who is not assessed nothing is required.
-            if (at.Standing.Aside is { KeepsTotal: false })
-                continue;
-            foreach (var finding in Unmet(sheet, at))
-                yield return finding;
-            foreach (var finding in Invalid(sheet, at))
-                yield return finding;
-            foreach (var finding in Missing(sheet, at).DistinctBy(finding => finding.Detail))
-                yield return finding;
-            foreach (var finding in Waived(at))
-                yield return finding;
+            if (ballot.IsInvalid(at))
+                findings.Add(new(ballot.Finding, at.Self.Id, ballot.Item, ballot.Turnout(at)));
         }
-        foreach (var rule in sheet.LastPlaces)
+        var own = findings.Count;
+        foreach (var value in sheet.Values)
         {
-            foreach (var finding in LastPlaces.Of(rule, table))
-                yield return finding;
+            if (at.Value(value.Index).State == CellState.Missing)
+                AddMissing(value, at, findings, own);
         }
+        foreach (var happened in at.Events)
+            AddWaived(happened, at, findings);
     }
 
-    private static IEnumerable<Finding> Unmet(ScoreSheet sheet, SubjectView at)
+    private static void AddUnmet(FindingRule rule, SubjectView at, List<Finding> findings)
     {
-        foreach (var rule in sheet.Findings)
+        var value = rule.Value.Evaluate(at);
+        var least = rule.AtLeast.Evaluate(at);
+        if (value.IsPresent && least.IsPresent && value.Value < least.Value)
         {
-            var value = rule.Value.Evaluate(at);
-            var least = rule.AtLeast.Evaluate(at);
-            if (value.IsPresent && least.IsPresent && value.Value < least.Value)
-            {
-                yield return new(
+            findings.Add(
+                new(
                     rule.Code,
                     at.Self.Id,
                     rule.Detail,
                     $"{rule.Title}：{Shown.Number(value.Value)}，应不少于 {Shown.Number(least.Value)}"
+                )
+            );
+        }
+    }
+
+    /// <param name="from">Where the subject's own begin: a fact that several values miss is said once.</param>
+    private static void AddMissing(
+        NamedValue value,
+        SubjectView at,
+        List<Finding> findings,
+        int from
+    )
+    {
+        foreach (var missing in value.Expression.MissingFacts(at))
+        {
+            var known = findings.FindIndex(
+                from,
+                finding => string.Equals(finding.Detail, missing.Key, StringComparison.Ordinal)
+            );
+            if (known < 0)
+                findings.Add(
+                    new(
+                        FactMissing,
+                        at.Self.Id,
+                        missing.Key,
+                        $"“{value.Title}”缺少{missing.Title}，不能得出总分"
+                    )
                 );
-            }
         }
     }
 
-    private static IEnumerable<Finding> Invalid(ScoreSheet sheet, SubjectView at)
+    private static void AddWaived(ScoredEvent happened, SubjectView at, List<Finding> findings)
     {
-        foreach (var ballot in sheet.Ballots)
-        {
-            if (ballot.IsInvalid(at))
-                yield return new(ballot.Finding, at.Self.Id, ballot.Item, ballot.Turnout(at));
-        }
-    }
-
-    private static IEnumerable<Finding> Missing(ScoreSheet sheet, SubjectView at)
-    {
-        foreach (var value in sheet.Values)
-        {
-            if (at.Value(value.Index).State != CellState.Missing)
-                continue;
-            foreach (var missing in value.Expression.MissingFacts(at))
-                yield return new(
-                    FactMissing,
-                    at.Self.Id,
-                    missing.Key,
-                    $"“{value.Title}”缺少{missing.Title}，不能得出总分"
-                );
-        }
-    }
-
-    private static IEnumerable<Finding> Waived(SubjectView at)
-    {
-        foreach (var happened in at.Events)
-        {
-            if (EventScoring.Waived(happened.Event, happened.Rule) is { } share)
-                yield return new(
+        if (EventScoring.Waived(happened.Event, happened.Rule) is { } share)
+            findings.Add(
+                new(
                     happened.Rule.Waiver!.Finding,
                     at.Self.Id,
                     happened.Event.Id,
                     $"{happened.Rule.Title}经批准免责 {share:0.##%}，少扣相应分值"
-                );
-        }
+                )
+            );
     }
 }

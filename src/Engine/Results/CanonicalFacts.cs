@@ -13,29 +13,10 @@ internal static class CanonicalFacts
         writer.WriteStartObject();
         writer.WriteString("scheme", facts.Scheme);
         writer.WriteNumber("year", facts.Year);
-        List(writer, "areas", facts.Areas.OrderBy(area => area.Id, StringComparer.Ordinal), Write);
-        List(
-            writer,
-            "staff",
-            facts.Staff.OrderBy(person => person.Id, StringComparer.Ordinal),
-            Write
-        );
-        List(
-            writer,
-            "facts",
-            facts
-                .Facts.OrderBy(fact => fact.Subject, StringComparer.Ordinal)
-                .ThenBy(fact => fact.Item, StringComparer.Ordinal)
-                .ThenBy(fact => fact.By, StringComparer.Ordinal)
-                .ThenBy(fact => fact.Period, StringComparer.Ordinal),
-            Write
-        );
-        List(
-            writer,
-            "events",
-            facts.Events.OrderBy(happened => happened.Id, StringComparer.Ordinal),
-            Write
-        );
+        List(writer, "areas", CanonicalOrder.ById(facts.Areas, area => area.Id), Write);
+        List(writer, "staff", CanonicalOrder.ById(facts.Staff, person => person.Id), Write);
+        List(writer, "facts", CanonicalOrder.Of(facts.Facts), Write);
+        List(writer, "events", CanonicalOrder.ById(facts.Events, happened => happened.Id), Write);
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Assessment.Engine.Results;
@@ -9,7 +7,7 @@ internal static class Digest
 {
     internal static string Of(FactSet facts, EvaluationResult result)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new HashingBuffer();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
@@ -20,6 +18,6 @@ internal static class Digest
             ResultJson.Write(writer, result);
             writer.WriteEndObject();
         }
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+        return buffer.Hash();
     }
 }
