@@ -3,8 +3,10 @@ using System.CommandLine.Invocation;
 using System.Text;
 using Assessment.Cli;
 using Assessment.Cli.Check;
+using Assessment.Cli.Compare;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
+using Assessment.Cli.Nearest;
 using Assessment.Cli.Test;
 using Assessment.Cli.Usage;
 
@@ -14,6 +16,8 @@ var root = new RootCommand("居民区考核：按方案和事实计算结果，�
 {
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
+    NearestCommand.Create(),
+    CompareCommand.Create(),
     CheckCommand.Create(),
     TestCommand.Create(),
 };

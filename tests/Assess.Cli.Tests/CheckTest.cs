@@ -43,7 +43,7 @@ public sealed class CheckTest
     [InlineData(
         "questionnaire: questionnaires/residents.yaml",
         "questionnaire: questionnaires/other.yaml",
-        ":100:24 方案旁边没有问卷“questionnaires/other.yaml”（questionnaire-missing）"
+        ":24 方案旁边没有问卷“questionnaires/other.yaml”（questionnaire-missing）"
     )]
     public async Task SchemeWhoseReferencesFail_EndsWithOneAndNamesThePlace(
         string old,

@@ -5,7 +5,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("缺少命令", "assess --help")]
     [InlineData(
-        "没有命令“evaluat”，可用的命令有 evaluate、explain、check、test",
+        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、check、test",
         "assess --help",
         "evaluat",
         "x"

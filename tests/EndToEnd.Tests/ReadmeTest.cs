@@ -41,7 +41,7 @@ public sealed partial class ReadmeTest
         await process.WaitForExitAsync(limit.Token);
 
         Assert.Equal(0, process.ExitCode);
-        Assert.Matches("gj01|gaojing-2024", output);
+        Assert.Matches("gj01|gaojing-2024|名次", output);
     }
 
     [GeneratedRegex(

@@ -11,7 +11,7 @@ public sealed class DigestTest
     [Fact]
     public void FirstCase_HasItsGoldenDigest() =>
         Assert.Equal(
-            "16c4558fb3dae608c48654362ec333687b330ad3077baa2bc567f9b1498a6dca",
+            "3fd175abe5b06f33067620a20c2588a919b9c5ce0fe2f77be78686778dccd7a6",
             DigestOf(Facts)
         );
 

@@ -8,7 +8,15 @@ internal static class ResultTable
 {
     internal static void Show(EvaluationResult result, IAnsiConsole console)
     {
-        console.Write(Areas(result));
+        if (result.Scheme.AssessesAreas)
+            console.Write(Areas(result));
+        var names = result.Facts.Staff.ToDictionary(
+            person => person.Id,
+            person => person.Name,
+            StringComparer.Ordinal
+        );
+        foreach (var one in result.Scheme.StaffClasses)
+            console.Write(Staff(result, one, names));
         if (result.Findings.Count > 0)
             console.Write(Findings(result));
         if (result.Payouts.Lines.Count > 0)
@@ -18,54 +26,109 @@ internal static class ResultTable
 
     private static Table Areas(EvaluationResult result)
     {
-        var table = new Table { Title = new(Markup.Escape(result.Scheme.Title)) };
-        string[] headings = ["名次", "编号", "名称", "类别", "总分", "等次"];
-        table.AddColumns(headings);
-        if (result.Scheme.HasTiers)
-            table.AddColumn("档次");
-        foreach (var item in result.Scheme.Items)
-            table.AddColumn(new TableColumn(Markup.Escape(item.Id)).RightAligned());
-        table.AddColumns("加分", "减分");
-        if (result.Scheme.HasProgress)
-            table.AddColumn("进步指数");
-        foreach (var area in result.Areas.OrderBy(area => area.Rank ?? int.MaxValue))
+        var columns = new List<(string Heading, Func<AreaResult, string> Cell)>
         {
-            List<string> row =
-            [
-                $"{area.Rank}",
-                area.Id,
-                area.Name,
-                area.Category ?? "",
-                Number(area.Total),
-                area.Grade ?? "",
-            ];
-            if (result.Scheme.HasTiers)
-                row.Add(area.Tier ?? "");
-            row.AddRange(result.Scheme.Items.Select(item => Number(area.Items[item.Id])));
-            row.Add(Number(area.Bonus));
-            row.Add(Number(area.Deduction));
-            if (result.Scheme.HasProgress)
-                row.Add(Number(area.Progress));
-            table.AddRow([.. row.Select(Markup.Escape)]);
-        }
+            ("名次", area => $"{area.Rank}"),
+            ("编号", area => area.Id),
+            ("名称", area => area.Name),
+            ("类别", area => area.Category ?? ""),
+            ("总分", area => Number(area.Total)),
+        };
+        if (result.Scheme.Grades.Count > 0)
+            columns.Add(("等次", area => area.Grade ?? ""));
+        if (result.Scheme.HasTiers)
+            columns.Add(("档次", area => area.Tier ?? ""));
+        columns.AddRange(
+            result.Scheme.Items.Select(item =>
+                (item.Id, (Func<AreaResult, string>)(area => Number(area.Items[item.Id])))
+            )
+        );
+        if (result.Areas.Any(area => area.Bonus is not null))
+            columns.Add(("加分", area => Number(area.Bonus)));
+        if (result.Areas.Any(area => area.Deduction is not null))
+            columns.Add(("减分", area => Number(area.Deduction)));
+        if (result.Scheme.HasProgress)
+            columns.Add(("进步指数", area => Number(area.Progress)));
+        return Table(
+            result.Scheme.Title,
+            columns,
+            result.Areas.OrderBy(area => area.Rank ?? int.MaxValue)
+        );
+    }
+
+    private static Table Staff(
+        EvaluationResult result,
+        StaffClass of,
+        Dictionary<string, string> names
+    )
+    {
+        var columns = new List<(string Heading, Func<StaffResult, string> Cell)>
+        {
+            ("名次", person => $"{person.Rank}"),
+            ("编号", person => person.Id),
+            ("姓名", person => names[person.Id]),
+            ("总分", person => Number(person.Total)),
+            ("等次", person => person.Grade ?? ""),
+        };
+        if (of.HasBands)
+            columns.Add(("分档", person => person.Band ?? ""));
+        columns.AddRange(
+            of.Items.Select(item =>
+                (
+                    item.Id,
+                    (Func<StaffResult, string>)(
+                        person => Number(person.Items.GetValueOrDefault(item.Id))
+                    )
+                )
+            )
+        );
+        if (of.Flags.Count > 0)
+            columns.Add(
+                (
+                    "标记",
+                    person =>
+                        string.Join(
+                            "、",
+                            of.Flags.Where(flag =>
+                                    person.Flags.Contains(flag.Code, StringComparer.Ordinal)
+                                )
+                                .Select(flag => flag.Title)
+                        )
+                )
+            );
+        return Table(
+            of.Title,
+            columns,
+            result
+                .Staff.Where(person => string.Equals(person.Class, of.Id, StringComparison.Ordinal))
+                .OrderBy(person => person.Rank ?? int.MaxValue)
+        );
+    }
+
+    private static Table Table<T>(
+        string title,
+        IReadOnlyList<(string Heading, Func<T, string> Cell)> columns,
+        IEnumerable<T> rows
+    )
+    {
+        var table = new Table { Title = new(Markup.Escape(title)) };
+        table.AddColumns([.. columns.Select(column => Markup.Escape(column.Heading))]);
+        foreach (var row in rows)
+            table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(row)))]);
         return table;
     }
 
-    private static Table Findings(EvaluationResult result)
-    {
-        var table = new Table { Title = new("需关注事项") };
-        table.AddColumns("对象", "代码", "内容", "说明");
-        foreach (var finding in result.Findings)
-        {
-            table.AddRow(
-                Markup.Escape(finding.Subject),
-                Markup.Escape(finding.Code),
-                Markup.Escape(finding.Detail),
-                Markup.Escape(finding.Message)
-            );
-        }
-        return table;
-    }
+    private static Table Findings(EvaluationResult result) =>
+        Table<Finding>(
+            "需关注事项",
+            [
+                ("对象", finding => finding.Subject),
+                ("代码", finding => finding.Code),
+                ("内容", finding => finding.Detail),
+                ("说明", finding => finding.Message),
+            ],
+            result.Findings
+        );
 
     private static string PayoutSummary(IReadOnlyList<PayoutLine> lines)
     {

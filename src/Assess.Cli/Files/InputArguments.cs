@@ -19,6 +19,24 @@ internal sealed class InputArguments
         command.Options.Add(_scheme);
     }
 
+    /// <summary>Reads facts and scheme and shows; what cannot be used ends in one line on standard error.</summary>
+    internal Task<int> ReadAsync(
+        ParseResult parsed,
+        Func<Scheme, FactSet, int> show,
+        CancellationToken cancellation
+    ) =>
+        InputCannotBeUsed.ToldAsync(async () =>
+        {
+            var file = parsed.GetRequiredValue(_facts);
+            var facts = await InputFiles.ReadFactsAsync(file, cancellation);
+            var scheme = await InputFiles.ReadSchemeAsync(
+                parsed.GetValue(_scheme),
+                facts,
+                cancellation
+            );
+            return InputFiles.Using(file, () => show(scheme, facts));
+        });
+
     /// <summary>Evaluates and shows; what cannot be used ends in one line on standard error.</summary>
     internal Task<int> RunAsync(
         ParseResult parsed,

@@ -14,20 +14,51 @@ internal static class InputFiles
         CancellationToken cancellation
     )
     {
+        var facts = await ReadFactsAsync(factsFile, cancellation);
+        var scheme = await ReadSchemeAsync(schemeFile, facts, cancellation);
+        return Using(factsFile, () => Evaluator.Evaluate(scheme, facts));
+    }
+
+    /// <exception cref="InputCannotBeUsed">The file is not there, or not what it should be.</exception>
+    internal static async Task<FactSet> ReadFactsAsync(string file, CancellationToken cancellation)
+    {
+        var json = await TextFile.ReadAsync(file, cancellation);
+        return Using(file, () => FactSetJson.Read(json));
+    }
+
+    /// <summary>The scheme of a file, or the one that the facts name.</summary>
+    /// <exception cref="InputCannotBeUsed">The file is not there, or not what it should be.</exception>
+    internal static Task<Scheme> ReadSchemeAsync(
+        string? file,
+        FactSet facts,
+        CancellationToken cancellation
+    ) => ReadSchemeAsync(file ?? Find(facts.Scheme), cancellation);
+
+    /// <exception cref="InputCannotBeUsed">The file is not there, or not what it should be.</exception>
+    internal static async Task<Scheme> ReadSchemeAsync(string file, CancellationToken cancellation)
+    {
+        var yaml = await TextFile.ReadAsync(file, cancellation);
         try
         {
-            var facts = FactSetJson.Read(await TextFile.ReadAsync(factsFile, cancellation));
-            var file = schemeFile ?? Find(facts.Scheme);
-            var yaml = await TextFile.ReadAsync(file, cancellation);
-            return Evaluator.Evaluate(SchemeReader.Read(yaml, file), facts);
-        }
-        catch (FactSetException exception)
-        {
-            throw InputCannotBeUsed.Because(factsFile, exception);
+            return SchemeReader.Read(yaml, file);
         }
         catch (SchemeException exception)
         {
             throw InputCannotBeUsed.Because(exception);
+        }
+    }
+
+    /// <summary>Does something with facts; what does not fit is told of the file.</summary>
+    /// <exception cref="InputCannotBeUsed">The facts do not fit.</exception>
+    internal static T Using<T>(string factsFile, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (FactSetException exception)
+        {
+            throw InputCannotBeUsed.Because(factsFile, exception);
         }
     }
 

@@ -12,16 +12,32 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
     internal ExplanationNode Of(NamedValue value)
     {
         var cell = at.Value(value.Index);
+        var expression = Inlined(value);
         var node = new ExplanationNode(
             value.Id,
             value.Title,
             Numbers.Plain(cell.OrNull),
-            value.Expression.Write(null).Text,
-            Arithmetic(value.Expression, cell),
-            [.. FactsOf(value.Expression)],
-            [.. ChildrenOf(value.Expression)]
+            expression.Write(null).Text,
+            Arithmetic(expression, cell),
+            [.. FactsOf(expression)],
+            [.. ChildrenOf(expression)]
         );
         return node.CitedFrom(value.Citation) with { Unit = value.Unit };
+    }
+
+    /// <summary>An item that is a line and nothing else is explained by what the line is.</summary>
+    private Expression Inlined(NamedValue value)
+    {
+        var whole = value.Expression as Voidable;
+        if (
+            (whole?.Value ?? value.Expression) is not Reference reference
+            || sheet.Values[reference.Column] is not { Kind: NamedValueKind.Line } line
+            || !string.Equals(line.Id, value.Id, StringComparison.Ordinal)
+        )
+        {
+            return value.Expression;
+        }
+        return whole?.Around(line.Expression) ?? line.Expression;
     }
 
     /// <summary>A calculation that has no name of its own.</summary>

@@ -93,6 +93,9 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Voiding(at) is null ? Value.MissingFacts(at) : [];
 
+    /// <summary>The same around another calculation of the item.</summary>
+    internal Voidable Around(Expression other) => new(item, other, rules);
+
     /// <summary>The event that makes the item count 0; null where there is none.</summary>
     internal ScoredEvent? Voiding(SubjectView at)
     {

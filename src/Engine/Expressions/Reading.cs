@@ -24,6 +24,12 @@ internal sealed record AbsentMeaning(CellState State, Constant? Value)
     internal Cell Cell => Value is null ? new(State, 0m) : Expressions.Cell.Of(Value.Value);
 }
 
+/// <summary>A calculation that reads facts of one item.</summary>
+internal interface IReadsFact
+{
+    string Item { get; }
+}
+
 /// <summary><c>fact</c>: a figure of the subject's fact.</summary>
 internal sealed class FactReading(
     int slot,
@@ -31,8 +37,10 @@ internal sealed class FactReading(
     FactName name,
     FactFigure figure,
     AbsentMeaning absent
-) : Expression
+) : Expression, IReadsFact
 {
+    public string Item => Key.Item;
+
     private readonly Cell _absent = absent.Cell;
 
     internal FactName Name { get; } = name;
@@ -42,6 +50,9 @@ internal sealed class FactReading(
     internal FactKey Key { get; } = key;
 
     internal FactFigure Figure { get; } = figure;
+
+    /// <summary>What counts where the fact is absent; null where nothing does.</summary>
+    internal decimal? Assumed => _absent.OrNull;
 
     internal override Cell Evaluate(SubjectView at)
     {

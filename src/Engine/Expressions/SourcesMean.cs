@@ -4,8 +4,11 @@ namespace Assessment.Engine.Expressions;
 
 /// <summary><c>meanOf</c>: the mean of a fact over whoever reported it.</summary>
 internal sealed class SourcesMean(int group, string item, FactName name, AbsentMeaning absent)
-    : Expression
+    : Expression,
+        IReadsFact
 {
+    public string Item { get; } = item;
+
     internal int Group { get; } = group;
 
     internal FactName Name { get; } = name;
@@ -41,5 +44,5 @@ internal sealed class SourcesMean(int group, string item, FactName name, AbsentM
         Evaluate(at).State == state ? [$"缺少{Name.Title}"] : [];
 
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
-        Evaluate(at).State == CellState.Missing ? [new(item, Name.Title)] : [];
+        Evaluate(at).State == CellState.Missing ? [new(Item, Name.Title)] : [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Assessment.Engine.Evaluation;
+using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine;
 
@@ -131,13 +132,15 @@ public sealed record StaffFlag(string Code, string Title);
 public sealed record CitedRule(string Rule, int Line, Citation Citation);
 
 /// <summary>What a scheme file says of itself.</summary>
+/// <param name="Root">The file as it was read.</param>
 internal sealed record SchemeHead(
     string Id,
     string Version,
     string Title,
     string Township,
     int Year,
-    SchemeSource Source
+    SchemeSource Source,
+    YamlMappingNode Root
 );
 
 /// <summary>The rules of a scheme, bound: every name is resolved to what it names.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Assessment.Engine.Reading;
 using Assessment.Engine.Results;
+using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine;
 
@@ -27,10 +28,26 @@ public static class SchemeReader
         return problems.Sorted();
     }
 
-    private static Scheme? Read(string yaml, ProblemList problems)
+    /// <summary>
+    /// A scheme that is only half changed into another: bound, though points need not add up nor everything be used.
+    /// Null where names do not fit together.
+    /// </summary>
+    internal static Scheme? Draft(YamlMappingNode root)
     {
-        if (YamlFile.Parse(yaml, problems, "方案文件") is not { } root || !problems.IsEmpty)
-            return null;
+        var problems = new ProblemList("");
+        var scheme = Read(YamlMap.From(root, problems, "方案文件")!, problems);
+        return problems.Sorted().All(problem => ProblemCodes.LeaveRulesBound.Contains(problem.Code))
+            ? scheme
+            : null;
+    }
+
+    private static Scheme? Read(string yaml, ProblemList problems) =>
+        YamlFile.Parse(yaml, problems, "方案文件") is { } root && problems.IsEmpty
+            ? Read(root, problems)
+            : null;
+
+    private static Scheme? Read(YamlMap root, ProblemList problems)
+    {
         var state = new ReadingState(problems);
         var head = ReadHead(root, state);
         state.Year = head.Year;
@@ -124,7 +141,8 @@ public static class SchemeReader
             root.Text("title"),
             root.Text("township"),
             root.Integer("year"),
-            source
+            source,
+            root.Node
         );
     }
 

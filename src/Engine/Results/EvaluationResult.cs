@@ -24,13 +24,14 @@ public sealed class EvaluationResult
     )
     {
         Scheme = scheme;
+        Facts = facts;
         _areas = areas;
         _classes = classes;
         Areas = areaResults;
         Staff = staffResults;
         Payouts = payouts;
         Findings = findings;
-        _digest = new(() => Results.Digest.Of(facts, this));
+        _digest = new(() => Results.Digest.Of(Facts, this));
         _subjects = new(Subjects);
         _findingsOf = new(() =>
             Findings.ToLookup(finding => finding.Subject, StringComparer.Ordinal)
@@ -38,6 +39,9 @@ public sealed class EvaluationResult
     }
 
     public Scheme Scheme { get; }
+
+    /// <summary>The facts that were evaluated.</summary>
+    public FactSet Facts { get; }
 
     /// <summary>In ordinal order of their ids; empty where only staff is assessed.</summary>
     public IReadOnlyList<AreaResult> Areas { get; }

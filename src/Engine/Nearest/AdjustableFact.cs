@@ -1,0 +1,58 @@
+using System.Globalization;
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine.Nearest;
+
+/// <summary>A figure of a fact that may be moved by steps within its range.</summary>
+/// <param name="Step">The smallest change, more than 0.</param>
+/// <param name="Counted">What one step is, where it is a piece of something counted, for example <c>件</c>.</param>
+internal sealed record AdjustableFact(
+    Fact Fact,
+    bool IsAbsent,
+    string Title,
+    NearestFigure Figure,
+    decimal Least,
+    decimal Most,
+    decimal Step,
+    string? Unit,
+    string? Counted
+)
+{
+    private const int Decimals = 2;
+
+    internal decimal Now => Figure == NearestFigure.Value ? Fact.Value : Fact.Count ?? 0m;
+
+    /// <summary>How many whole or begun steps there are to the end of the range.</summary>
+    internal int StepsTo(bool up)
+    {
+        var room = up ? Most - Now : Now - Least;
+        return room <= 0m ? 0 : (int)Math.Min(decimal.Ceiling(room / Step), MostSteps);
+    }
+
+    /// <summary>The figure after so many steps, never beyond the range.</summary>
+    internal decimal After(int steps, bool up) =>
+        up ? Math.Min(Most, Now + (steps * Step)) : Math.Max(Least, Now - (steps * Step));
+
+    internal Fact Changed(decimal to) =>
+        Figure == NearestFigure.Value ? Fact with { Value = to } : Fact with { Count = to };
+
+    /// <summary>The change in the fact's own unit.</summary>
+    internal string Describe(int steps, decimal to)
+    {
+        var more = to > Now;
+        if (Counted is { } unit)
+            return $"{(more ? "多" : "少")} {steps} {unit}（{Number(Now)} → {Number(to)}{Unit}）";
+        var change = Shown.Number(Math.Abs(to - Now));
+        return $"{(more ? "增加" : "减少")} {change} {Unit}（{Number(Now)} → {Number(to)}）".Replace(
+            "  ",
+            " ",
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Nobody would look for more.</summary>
+    private const int MostSteps = 1 << 20;
+
+    private static string Number(decimal value) =>
+        Evaluation.Rounding.HalfUp(value, Decimals).ToString("0.##", CultureInfo.InvariantCulture);
+}
