@@ -38,7 +38,7 @@ public sealed class CheckTest
     [InlineData(
         "file: source.md",
         "file: 来源.md",
-        ":7:9 方案旁边没有来源文件“来源.md”（source-missing）"
+        ":9 方案旁边没有来源文件“来源.md”（source-missing）"
     )]
     [InlineData(
         "questionnaire: questionnaires/residents.yaml",

@@ -3,6 +3,7 @@ namespace Assessment.Engine.Tests;
 /// <summary>The schemes of the project, copied beside the tests.</summary>
 internal static class SchemeFolder
 {
+    private const string Bad = "bad";
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
 
     internal static string Text(string scheme, params string[] path) =>
@@ -16,10 +17,19 @@ internal static class SchemeFolder
 
     /// <summary>Every scheme with the number of each of its cases.</summary>
     internal static IEnumerable<(string Scheme, string Number)> Cases() =>
-        from scheme in Directory.EnumerateDirectories(Root)
-        from number in Directory.EnumerateDirectories(Path.Combine(scheme, "cases"))
-        select (Path.GetFileName(scheme), Path.GetFileName(number));
+        from scheme in Schemes()
+        from number in Directory.EnumerateDirectories(Path.Combine(Root, scheme, "cases"))
+        select (scheme, Path.GetFileName(number));
 
     internal static IEnumerable<string> Schemes() =>
-        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
+        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)).Except([Bad]);
+
+    /// <summary>The schemes that are wrong on purpose, each named for what is wrong.</summary>
+    internal static IEnumerable<string> BadSchemes() =>
+        Directory
+            .EnumerateDirectories(Path.Combine(Root, Bad))
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
+
+    internal static string BadPath(string name, string file) => Path.Combine(Root, Bad, name, file);
 }

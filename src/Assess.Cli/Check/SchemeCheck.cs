@@ -12,77 +12,16 @@ internal sealed record SchemeCheck(
 {
     internal bool IsSound => Problems.Count == 0;
 
-    /// <exception cref="InputCannotBeUsed">There is no such file.</exception>
+    /// <exception cref="InputCannotBeUsed">There is no such file, or one that it names cannot be read.</exception>
     internal static async Task<SchemeCheck> OfAsync(string file, CancellationToken cancellation)
     {
         var yaml = await TextFile.ReadAsync(file, cancellation);
-        Scheme scheme;
-        try
-        {
-            scheme = SchemeReader.Read(yaml, file);
-        }
-        catch (SchemeException exception)
-        {
-            return new(file, exception.Problems, []);
-        }
-        var beside = new FilesBeside(file, yaml);
-        List<Step> steps =
-        [
-            await SourceAsync(scheme, beside, cancellation),
-            await QuestionnairesAsync(scheme, beside, cancellation),
-        ];
-        return new(
+        var folder = Path.GetDirectoryName(file) ?? "";
+        var check = SchemeFileCheck.Of(
+            yaml,
             file,
-            [.. steps.SelectMany(step => step.Problems)],
-            ["语法", .. steps.Select(step => step.Looked).OfType<string>()]
+            name => TextFile.ReadIfThere(Path.Combine(folder, name))
         );
-    }
-
-    /// <summary>What one step of the check found.</summary>
-    private sealed record Step(IReadOnlyList<SchemeProblem> Problems, string? Looked);
-
-    private static async Task<Step> SourceAsync(
-        Scheme scheme,
-        FilesBeside beside,
-        CancellationToken cancellation
-    )
-    {
-        var name = scheme.Source.File;
-        if (await beside.ReadAsync(name, cancellation) is not { } text)
-            return new([beside.Missing(name, "source-missing", "来源文件")], null);
-        return new(
-            SourceCheck.Check(scheme, beside.SchemeFile, SourceDocument.Read(text)),
-            $"引文 {scheme.Citations.Count} 处（{name}）"
-        );
-    }
-
-    private static async Task<Step> QuestionnairesAsync(
-        Scheme scheme,
-        FilesBeside beside,
-        CancellationToken cancellation
-    )
-    {
-        var problems = new List<SchemeProblem>();
-        var names = (scheme.Collection.Survey?.Campaigns ?? [])
-            .Select(campaign => campaign.Questionnaire)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        foreach (var name in names)
-        {
-            if (await beside.ReadAsync(name, cancellation) is not { } text)
-            {
-                problems.Add(beside.Missing(name, "questionnaire-missing", "问卷"));
-                continue;
-            }
-            try
-            {
-                QuestionnaireReader.Read(text, beside.PathOf(name));
-            }
-            catch (SchemeException exception)
-            {
-                problems.AddRange(exception.Problems);
-            }
-        }
-        return new(problems, names.Count == 0 ? null : $"问卷 {names.Count} 份");
+        return new(file, check.Problems, check.Looked);
     }
 }

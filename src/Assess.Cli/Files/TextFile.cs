@@ -10,14 +10,33 @@ internal static class TextFile
         {
             return await File.ReadAllTextAsync(file, cancellation);
         }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (IsOfFile(exception))
         {
-            throw new InputCannotBeUsed(
-                Directory.Exists(file) ? $"这是文件夹，不是文件：{file}"
-                : File.Exists(file) ? $"读不了文件：{file}"
-                : $"没有这个文件：{file}"
-            );
+            throw Refusal(file);
         }
     }
+
+    /// <summary>Null where there is no such file.</summary>
+    /// <exception cref="InputCannotBeUsed">The file is there and cannot be read.</exception>
+    internal static string? ReadIfThere(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? File.ReadAllText(file) : null;
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            throw Refusal(file);
+        }
+    }
+
+    private static bool IsOfFile(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException;
+
+    private static InputCannotBeUsed Refusal(string file) =>
+        new(
+            Directory.Exists(file) ? $"这是文件夹，不是文件：{file}"
+            : File.Exists(file) ? $"读不了文件：{file}"
+            : $"没有这个文件：{file}"
+        );
 }

@@ -129,7 +129,12 @@ public sealed record StaffClass(
 public sealed record StaffFlag(string Code, string Title);
 
 /// <summary>A rule and where it comes from.</summary>
-public sealed record CitedRule(string Rule, int Line, Citation Citation);
+public sealed record CitedRule(
+    string Rule,
+    Citation Citation,
+    TextPlace ClauseAt,
+    TextPlace QuoteAt
+);
 
 /// <summary>What a scheme file says of itself.</summary>
 /// <param name="Root">The file as it was read.</param>

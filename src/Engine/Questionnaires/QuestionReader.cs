@@ -68,7 +68,10 @@ internal sealed class QuestionReader(ProblemList problems)
             if (!ids.Add(option.Id))
                 problems.Add(written.Node, "duplicate-id", $"选项“{option.Id}”用了两次");
             if (kind == QuestionKind.MultipleChoice && option.Score is not null)
+            {
                 problems.Add(written.Take("score")!, "score-not-allowed", "多选题不计分");
+                option = option with { Score = null };
+            }
             written.Close();
             options.Add(option);
         }

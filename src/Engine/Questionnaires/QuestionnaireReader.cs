@@ -39,17 +39,20 @@ public static class QuestionnaireReader
     )
     {
         var title = map.Text("title");
+        var problemsBefore = problems.Count;
         var questions = map.Maps("questions").Select(reader.Read).ToList();
         // A section without a scored question has no points to speak of.
         var points =
             map.Has("points") || questions.Exists(question => question.IsScored)
                 ? map.Integer("points")
                 : 0;
-        if (questions.Sum(question => question.Max) != points)
+        var sum = questions.Sum(question => question.Max);
+        // A sum of what could not be read says nothing.
+        if (sum != points && problems.Count == problemsBefore)
             problems.Add(
                 map.Take("points") ?? map.Node,
                 "points-do-not-add-up",
-                "“points”应当是本部分各题分值之和"
+                $"“points”应当是本部分各题分值之和 {sum}，这里写的是 {points}"
             );
         map.Close();
         return new(title, questions);

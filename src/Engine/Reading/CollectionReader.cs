@@ -53,22 +53,34 @@ internal sealed class CollectionReader(ReadingState state)
         coverage?.Close();
         if (state.Facts.TryGetValue(item, out var fact))
         {
-            CheckPart(map, "channel", channel, fact.Sources.Keys);
-            CheckPart(map, "wave", wave, fact.PeriodsOf(channel).Keys);
+            // Which waves there are follows from the channel.
+            if (CheckPart(map, "channel", FactParts.Source, channel, [.. fact.Sources.Keys]))
+                CheckPart(map, "wave", FactParts.Period, wave, [.. fact.PeriodsOf(channel).Keys]);
         }
         map.Close();
         return campaign;
     }
 
-    private void CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
+    private bool CheckPart(
+        YamlMap map,
+        string key,
+        string part,
+        string? written,
+        IReadOnlyCollection<string> declared
+    )
     {
-        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
-            return;
+        if (
+            written is null
+                ? declared.Count == 0
+                : declared.Contains(written, StringComparer.Ordinal)
+        )
+            return true;
         state.Problems.Add(
             map.Take(key) ?? map.Node,
             "fact-part-unknown",
-            $"“{key}”应当是事实里声明的：{string.Join("、", declared)}"
+            FactParts.NotDeclared(key, part, written, declared)
         );
+        return false;
     }
 
     private HotlineCollection ReadHotline(YamlMap map)

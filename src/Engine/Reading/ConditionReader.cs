@@ -11,15 +11,15 @@ internal sealed class ConditionReader(
     ExpressionReader expressions
 )
 {
-    private static readonly (string Key, SubjectName Name)[] Names =
+    private static readonly (string Key, SubjectName Name, string Code)[] Names =
     [
-        ("post", SubjectName.Post),
-        ("identity", SubjectName.Identity),
-        ("grade", SubjectName.Grade),
-        ("band", SubjectName.Band),
-        ("previousGrade", SubjectName.PreviousGrade),
-        ("areaGrade", SubjectName.AreaGrade),
-        ("areaTier", SubjectName.AreaTier),
+        ("post", SubjectName.Post, "post-unknown"),
+        ("identity", SubjectName.Identity, "identity-unknown"),
+        ("grade", SubjectName.Grade, "grade-unknown"),
+        ("band", SubjectName.Band, "band-unknown"),
+        ("previousGrade", SubjectName.PreviousGrade, "grade-unknown"),
+        ("areaGrade", SubjectName.AreaGrade, "grade-unknown"),
+        ("areaTier", SubjectName.AreaTier, "tier-unknown"),
     ];
 
     private static readonly (string Key, PersonFlag Flag)[] Flags =
@@ -47,13 +47,14 @@ internal sealed class ConditionReader(
     {
         if (YamlMap.From(node, state.Problems, "条件") is not { } map)
             return new AllOf([]);
+        map.Offer(["hasEvent", "value", "any", "all", .. Names.Select(one => one.Key)]);
         var parts = new List<Condition>();
         if (map.Has("hasEvent"))
             parts.Add(new EventCondition(Events(map)));
-        foreach (var (key, name) in Names)
+        foreach (var (key, name, code) in Names)
         {
             if (map.Has(key))
-                parts.Add(ReadNames(map, key, name));
+                parts.Add(ReadNames(map, key, name, code));
         }
         foreach (var (key, flag) in Flags)
         {
@@ -69,7 +70,7 @@ internal sealed class ConditionReader(
         if (map.Take("not") is { } negated)
             parts.Add(new Not(Read(negated)));
         map.Close();
-        if (parts.Count == 0)
+        if (!map.Keys.Any())
             state.Problems.Add(node, "condition-empty", "条件不能为空");
         return parts.Count == 1 ? parts[0] : new AllOf(parts);
     }
@@ -85,7 +86,7 @@ internal sealed class ConditionReader(
         return state.EventRules(map, "hasEvent");
     }
 
-    private NameCondition ReadNames(YamlMap map, string key, SubjectName name)
+    private NameCondition ReadNames(YamlMap map, string key, SubjectName name, string code)
     {
         var valid = scope.Valid(name, state);
         var names = new List<string>();
@@ -96,7 +97,7 @@ internal sealed class ConditionReader(
             if (!valid.Contains(written))
                 state.Problems.Add(
                     node,
-                    $"{(key.EndsWith("rade", StringComparison.Ordinal) ? "grade" : key)}-unknown".ToLowerInvariant(),
+                    code,
                     $"没有名为“{written}”的{name.Title()}{NearestName.Hint(written, valid)}"
                 );
         }
@@ -109,6 +110,8 @@ internal sealed class ConditionReader(
         var found = Limits.Where(limit => map.Has(limit.Key)).ToList();
         if (found.Count != 1)
         {
+            found.ForEach(limit => map.Take(limit.Key));
+            map.Offer(Limits.Select(limit => limit.Key));
             state.Problems.Add(
                 map.Node,
                 "limit-expected",

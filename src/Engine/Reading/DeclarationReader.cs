@@ -15,11 +15,14 @@ internal static class DeclarationReader
                 ? ReadDated(map, state)
                 : (map.Text("value"), null);
             if (!ReadingState.TryNumber(text, out var value) && text.Length > 0)
+            {
                 state.Problems.Add(
                     map.Take("value") ?? map.Node,
                     "number-expected",
-                    $"参数“{id}”的值应当是数字"
+                    $"参数“{id}”的值应当是数字，例如 3、0.5 或 30%，不是“{text}”"
                 );
+                text = "";
+            }
             state.Parameters[id] = new(
                 id,
                 title,
@@ -46,7 +49,14 @@ internal static class DeclarationReader
                 state.Problems.Add(key, "years-not-ascending", "“values”的年份应当从早到晚");
             var text = (node as YamlScalarNode)?.Value ?? "";
             if (!ReadingState.TryNumber(text, out _))
-                state.Problems.Add(node, "number-expected", $"{name} 年的值应当是数字");
+            {
+                state.Problems.Add(
+                    node,
+                    "number-expected",
+                    $"{name} 年的值应当是数字，例如 3、0.5 或 30%，不是“{text}”"
+                );
+                text = "";
+            }
             if (year <= state.Year)
                 found = (text, year);
             before = year;
@@ -55,7 +65,7 @@ internal static class DeclarationReader
             state.Problems.Add(
                 map.Take("values")!,
                 "no-value-for-year",
-                $"没有适用于 {state.Year} 年的值"
+                $"没有适用于 {state.Year} 年的值：“values”里的年份都在 {state.Year} 年之后"
             );
         return found;
     }
@@ -105,7 +115,7 @@ internal static class DeclarationReader
                 state.Used.Add(found);
             else
                 state.Problems.Add(
-                    root.OptionalMap("facts")!.KeyNode(fact.Item),
+                    root.OptionalMap("facts")!.Inner(fact.Item, "countedBy"),
                     "fact-unknown",
                     $"“facts”里没有声明“{counted}”{NearestName.Hint(counted, state.Facts.Keys)}"
                 );
@@ -157,10 +167,10 @@ internal static class DeclarationReader
             return titles;
         foreach (var (name, _, node) in written.Entries())
         {
-            if (node is YamlScalarNode { Value: { Length: > 0 } title })
-                titles[name] = title;
-            else
-                state.Problems.Add(node, "text-expected", $"“{name}”应当是文字");
+            var title = (node as YamlScalarNode)?.Value ?? "";
+            titles[name] = title;
+            if (title.Length == 0)
+                state.Problems.Add(node, "text-expected", $"“{name}”应当写明名称（文字）");
         }
         return titles;
     }

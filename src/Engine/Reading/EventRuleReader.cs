@@ -17,19 +17,20 @@ internal static class EventRuleReader
     private static EventRule Read(string id, YamlMap map, ReadingState state)
     {
         var mark = ReadMark(map, state);
-        var levels = ReadLevels(map, mark is not null, state);
+        var isMark = map.Has("mark");
+        var levels = ReadLevels(map, isMark, state);
         var range = DeclarationReader.ReadRange(map, "points", state);
         var each = state.OptionalConstant(map, "each")?.Value;
         var ways =
-            (levels.Count > 0 && mark is null ? 1 : 0)
+            (levels.Count > 0 && !isMark ? 1 : 0)
             + (range is null ? 0 : 1)
             + (each is null ? 0 : 1)
-            + (mark is null ? 0 : 1);
+            + (isMark ? 1 : 0);
         if (ways != 1)
             state.Problems.Add(
                 map.Node,
                 "levels-or-points-expected",
-                $"事项“{id}”须写明“levels”（各级别分值）、“points”（分值范围）、“each”（每次分值）、“mark”之一"
+                $"事项“{id}”须写明“levels”（各级别分值）、“points”（分值范围）、“each”（每次分值）、“mark”（一票否决等）之一，而且只写一个"
             );
         return new(id, map.Text("title"), levels, range, state.Citation(map, id))
         {
@@ -111,17 +112,14 @@ internal static class EventRuleReader
             return null;
         if (mark is not null)
             state.Problems.Add(waiver.Node, "waiver-of-mark", "免责只用于扣分，一票否决等不能免责");
-        var shares = waiver
-            .List("shares")
-            .Select(node => state.Constant(node, "shares").Value)
-            .ToList();
-        if (shares.Exists(share => share is <= 0m or > 1m))
+        var shares = waiver.List("shares").Select(node => state.Constant(node, "shares")).ToList();
+        foreach (var impossible in shares.Where(Shares.IsImpossible))
             state.Problems.Add(
                 waiver.Take("shares")!,
                 "share-impossible",
-                "免责比例应当大于 0%、不大于 100%"
+                $"免责比例应当大于 0%、不大于 100%{Shares.Written(impossible)}"
             );
-        var rule = new WaiverRule(waiver.Text("finding"), shares);
+        var rule = new WaiverRule(waiver.Text("finding"), [.. shares.Select(share => share.Value)]);
         waiver.Close();
         return rule;
     }

@@ -43,8 +43,8 @@ internal sealed partial class ExpressionReader
             return null;
         }
         // Which periods there are follows from the source.
-        if (CheckPart(map, "by", by, declaration.Sources.Keys))
-            CheckPart(map, "period", period, declaration.PeriodsOf(by).Keys);
+        if (CheckPart(map, "by", FactParts.Source, by, [.. declaration.Sources.Keys]))
+            CheckPart(map, "period", FactParts.Period, period, [.. declaration.PeriodsOf(by).Keys]);
         var factKey = new FactKey(item, by, period);
         return new(
             _scope.Slots.SlotOf(factKey),
@@ -55,16 +55,24 @@ internal sealed partial class ExpressionReader
         );
     }
 
-    private bool CheckPart(YamlMap map, string key, string? written, IEnumerable<string> declared)
+    private bool CheckPart(
+        YamlMap map,
+        string key,
+        string part,
+        string? written,
+        IReadOnlyCollection<string> declared
+    )
     {
-        if (written is null ? !declared.Any() : declared.Contains(written, StringComparer.Ordinal))
+        if (
+            written is null
+                ? declared.Count == 0
+                : declared.Contains(written, StringComparer.Ordinal)
+        )
             return true;
         _state.Problems.Add(
             map.Take(key) ?? map.Node,
             "fact-part-unknown",
-            written is null
-                ? $"此事实须写明“{key}”：{string.Join("、", declared)}"
-                : $"此事实的“{key}”没有“{written}”{NearestName.Hint(written, declared)}"
+            FactParts.NotDeclared(key, part, written, declared)
         );
         return false;
     }
@@ -95,7 +103,7 @@ internal sealed partial class ExpressionReader
                 _state.Problems.Add(
                     map.Take("figure")!,
                     "figure-unknown",
-                    "“figure”只能是 value、count 或 eligible"
+                    "“figure”只能是 value（数值）、count（实际人数）或 eligible（应到人数）"
                 );
                 return FactFigure.Value;
         }
@@ -146,7 +154,7 @@ internal sealed partial class ExpressionReader
             _state.Problems.Add(
                 map.Take("over")!,
                 "share-impossible",
-                "“over”应当不小于 0%、小于 100%"
+                $"“over”应当不小于 0%、小于 100%{Shares.Written(over)}"
             );
         if (Declared(node, item) is not { } declaration)
             return null;
@@ -199,10 +207,14 @@ internal sealed partial class ExpressionReader
                     IsOfPerson(attribute) ? ReadAbsent(map) : AbsentMeaning.Missing
                 );
         }
+        var elsewhere = Attributes.Any(one =>
+            string.Equals(one.Name, name, StringComparison.Ordinal)
+        );
+        map.Take("absent");
         _state.Problems.Add(
             map.Take(key)!,
-            "attribute-unknown",
-            $"此处的“attribute”只能是 {string.Join("、", known.Select(one => one.Name))}"
+            elsewhere ? "attribute-not-here" : "attribute-unknown",
+            $"此处的“attribute”只能是 {string.Join("、", known.Select(one => one.Name))}，不是“{name}”"
         );
         return null;
     }

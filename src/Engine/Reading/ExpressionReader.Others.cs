@@ -48,7 +48,7 @@ internal sealed partial class ExpressionReader
             return new AreaReference(named.Column, named.Title);
         IEnumerable<string> valid = _scope.Areas is null
             ? []
-            : ["total", "rank", .. _scope.Areas.Names.Keys];
+            : _scope.Areas.Names.Keys.Union(["total", "rank"]);
         _state.Problems.Add(
             map.Take(key)!,
             "name-unknown",

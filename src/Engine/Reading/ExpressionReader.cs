@@ -7,6 +7,23 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads calculations and binds their names. The operators are a closed set: whatever is not here is refused.</summary>
 internal sealed partial class ExpressionReader
 {
+    /// <summary>Operators that have a meaning for some subjects only.</summary>
+    private static readonly FrozenSet<string> OfSomePlace = FrozenSet.ToFrozenSet(
+        [
+            "fact",
+            "meanOf",
+            "ballot",
+            "rank",
+            "events",
+            "line",
+            "ofArea",
+            "lookup",
+            "peersMean",
+            "sumOver",
+        ],
+        StringComparer.Ordinal
+    );
+
     private readonly ReadingState _state;
     private readonly SheetScope _scope;
     private readonly FrozenDictionary<
@@ -81,20 +98,43 @@ internal sealed partial class ExpressionReader
         var found = map.Keys.Where(_operators.ContainsKey).ToList();
         if (found.Count != 1)
         {
-            var written = string.Join("、", map.Keys);
-            _state.Problems.Add(
-                node,
-                found.Count == 0 ? "operator-unknown" : "operator-ambiguous",
-                found.Count == 0
-                    ? $"没有“{written}”这种算法{NearestName.Hint(map.Keys.FirstOrDefault() ?? "", _operators.Keys)}"
-                    : $"一处只能写一种算法，这里写了：{string.Join("、", found)}"
-            );
+            ReportOperators(map, found);
             return Nothing();
         }
         var expression = _operators[found[0]](map, found[0], points);
         map.Close();
         return expression ?? Nothing();
     }
+
+    private void ReportOperators(YamlMap map, List<string> found)
+    {
+        if (found.Count > 1)
+            _state.Problems.Add(
+                map.Node,
+                "operator-ambiguous",
+                $"一处只能写一种算法，这里写了：{string.Join("、", found)}"
+            );
+        else if (map.Keys.FirstOrDefault(OfSomePlace.Contains) is { } elsewhere)
+            _state.Problems.Add(
+                map.KeyNode(elsewhere),
+                "operator-not-here",
+                $"“{elsewhere}”不能用在{PlaceTitle}的算法里"
+            );
+        else
+            _state.Problems.Add(
+                map.Node,
+                "operator-unknown",
+                $"没有“{string.Join("、", map.Keys)}”这种算法{NearestName.Hint(map.Keys.FirstOrDefault() ?? "", _operators.Keys)}"
+            );
+    }
+
+    private string PlaceTitle =>
+        _scope.Kind switch
+        {
+            ScopeKind.Areas => "居民区",
+            ScopeKind.Staff => "人员",
+            _ => "发放",
+        };
 
     // Stands in where a problem was reported; a scheme with problems is never evaluated.
     private static Constant Nothing() => new(0m, "0", null);
@@ -141,13 +181,8 @@ internal sealed partial class ExpressionReader
             terms.Add((_state.Constant(term, "weight"), Read(term, "of")));
             term.Close();
         }
-        var sum = terms.Sum(term => term.Weight.Value);
-        if (sum != 1m)
-            _state.Problems.Add(
-                map.Take(key)!,
-                "weights-not-whole",
-                $"权重之和应当是 100%，现为 {sum * 100m:0.####}%"
-            );
+        if (Shares.NotWhole([.. terms.Select(term => term.Weight)]) is { } sum)
+            _state.Problems.Add(map.Take(key)!, "weights-not-whole", $"权重之和{sum}");
         return new(terms);
     }
 

@@ -1,3 +1,5 @@
+using Assessment.Engine.Expressions;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads a form (测评表): bands of scores, and how many of one voter's forms may be in each.</summary>
@@ -7,13 +9,16 @@ internal static class FormReader
     {
         var id = map.Text("id");
         var bands = new List<FormBand>();
+        var shares = new List<Constant>();
         foreach (var written in map.Maps("bands"))
         {
+            var atMost = state.OptionalConstant(written, "atMost");
+            var share = state.OptionalConstant(written, "share");
             var band = new FormBand(
                 written.Text("name"),
                 new(state.Constant(written, "from").Value, state.Constant(written, "to").Value),
-                state.OptionalConstant(written, "atMost")?.Value,
-                state.OptionalConstant(written, "share")?.Value
+                atMost?.Value,
+                share?.Value
             );
             if (band.Range.Least > band.Range.Most)
                 state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
@@ -24,15 +29,39 @@ internal static class FormReader
                     "各档应当从高到低，分值互不重叠"
                 );
             if (band.AtMost is < 0m or > 1m || band.Share is <= 0m or > 1m)
-                state.Problems.Add(written.Node, "share-impossible", "比例应当在 0% 到 100% 之间");
+                state.Problems.Add(
+                    written.Node,
+                    "share-impossible",
+                    $"比例应当在 0% 到 100% 之间{Shares.Written((atMost ?? share)!)}"
+                );
             bands.Add(band);
+            if (share is not null)
+                shares.Add(share);
             written.Close();
         }
-        var shared = bands.Count(band => band.Share is not null);
-        if (shared > 0 && (shared < bands.Count || bands.Sum(band => band.Share) != 1m))
-            state.Problems.Add(map.Node, "shares-not-whole", "各档都要写明“share”，合计 100%");
+        CheckShares(map, shares, bands.Count, state);
         var form = new ScoringForm(id, map.Text("title"), bands, state.Citation(map, id));
         map.Close();
         return form;
+    }
+
+    /// <summary>强制分布: every band has its share, or none has.</summary>
+    private static void CheckShares(
+        YamlMap map,
+        List<Constant> shares,
+        int bands,
+        ReadingState state
+    )
+    {
+        if (shares.Count == 0)
+            return;
+        if (shares.Count < bands)
+            state.Problems.Add(
+                map.Take("bands")!,
+                "shares-not-whole",
+                "有一档写了“share”，其余各档也要写明"
+            );
+        else if (Shares.NotWhole(shares) is { } sum)
+            state.Problems.Add(map.Take("bands")!, "shares-not-whole", $"各档比例之和{sum}");
     }
 }

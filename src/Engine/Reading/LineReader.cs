@@ -37,6 +37,7 @@ internal static class LineReader
             Step = AnchorReader.ReadStep(map, state),
             Anchors = AnchorReader.Read(map, range, state),
         };
+        state.LineNodes.TryAdd(id, map.Node);
         if (!state.Lines.TryAdd(id, line) || state.Parameters.ContainsKey(id))
             state.Problems.Add(map.Node, "duplicate-id", $"名称“{id}”用了两次");
         map.Close();
@@ -90,16 +91,12 @@ internal static class LineReader
         if (map.Map("weights") is not { } written)
             return [];
         var weights = departments
-            .Select(department => state.Constant(written, department).Value)
+            .Select(department => state.Constant(written, department))
             .ToList();
         written.Close();
-        if (weights.Sum() != 1m)
-            state.Problems.Add(
-                map.Take("weights")!,
-                "weights-not-whole",
-                $"权重之和应当是 100%，现为 {weights.Sum() * 100m:0.####}%"
-            );
-        return weights;
+        if (Shares.NotWhole(weights) is { } sum)
+            state.Problems.Add(map.Take("weights")!, "weights-not-whole", $"权重之和{sum}");
+        return [.. weights.Select(weight => weight.Value)];
     }
 
     private static List<IReadOnlyList<string>> ReadSets(
@@ -124,6 +121,8 @@ internal static class LineReader
                     $"“periods”里没有“{name}”{NearestName.Hint(name, periods.Keys)}"
                 );
         }
+        if (sets.Count == 0 || sets.Exists(set => set.Count == 0))
+            return sets;
         foreach (var unused in periods.Keys.Where(name => !sets.Exists(set => set.Contains(name))))
             state.Problems.Add(
                 map.Take("periods")!,

@@ -82,7 +82,7 @@ internal sealed class PayoutReader
             );
             if (amount.Amount.All().OfType<SumOver>().Any())
                 _state.Problems.Add(
-                    written.Node,
+                    written.Take("amount")!,
                     "sum-over-not-here",
                     "“sumOver”只能用在“pools”的“fund”里"
                 );

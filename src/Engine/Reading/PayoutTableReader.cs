@@ -6,7 +6,9 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
     internal PayoutTable Read(YamlMap map)
     {
         var roles = map.Maps("roles").Select(ReadRole).ToList();
-        var cells = map.Maps("table").Select(cell => ReadCell(cell, roles)).ToList();
+        var cells = new List<PayoutCell>();
+        foreach (var written in map.Maps("table"))
+            cells.Add(ReadCell(written, roles, cells));
         var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
         if (map.Map("otherwise") is { } rest)
         {
@@ -18,16 +20,6 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
             );
             rest.Close();
         }
-        foreach (
-            var twice in cells
-                .GroupBy(cell => (cell.Tier, cell.Role))
-                .Where(group => group.Count() > 1)
-        )
-            state.Problems.Add(
-                map.Node,
-                "cell-twice",
-                $"{twice.Key.Tier} 档“{twice.Key.Role}”的金额写了两次"
-            );
         return new(roles, cells, otherwise);
     }
 
@@ -63,7 +55,7 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
         return condition;
     }
 
-    private PayoutCell ReadCell(YamlMap map, List<PayoutRole> roles)
+    private PayoutCell ReadCell(YamlMap map, List<PayoutRole> roles, List<PayoutCell> earlier)
     {
         var tier = map.Text("tier");
         var role = map.Text("role");
@@ -79,6 +71,8 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
                 "role-unknown",
                 $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}"
             );
+        if (earlier.Exists(cell => cell.Tier == tier && cell.Role == role))
+            state.Problems.Add(map.Node, "cell-twice", $"{tier} 档“{role}”的金额写了两次");
         var cell = new PayoutCell(
             tier,
             role,

@@ -9,6 +9,8 @@ internal sealed class ProblemList(string file)
 
     internal bool IsEmpty => _problems.Count == 0;
 
+    internal int Count => _problems.Count;
+
     /// <summary>In the order of the file, each once: what several classes of staff share is read for each of them.</summary>
     internal IReadOnlyList<SchemeProblem> Sorted() =>
         [

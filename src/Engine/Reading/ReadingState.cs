@@ -27,6 +27,9 @@ internal sealed class ReadingState(ProblemList problems)
 
     internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where each line is declared, by its id.</summary>
+    internal Dictionary<string, YamlNode> LineNodes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where facts of areas go.</summary>
     internal FactSlots AreaSlots { get; } = new();
 
@@ -82,13 +85,13 @@ internal sealed class ReadingState(ProblemList problems)
             map.Text("quote"),
             map.OptionalText("chosen")
         );
-        _citations.Add(new(rule, (int)map.Node.Start.Line, citation));
+        _citations.Add(new(rule, citation, map.PlaceOf("clause"), map.PlaceOf("quote")));
         return citation;
     }
 
     /// <summary>A number, or the name of a parameter.</summary>
     internal Constant Constant(YamlMap map, string key) =>
-        map.Require(key) is { } node ? Constant(node, key) : new(0m, "0", null);
+        map.Require(key) is { } node ? Constant(node, key) : NotRead();
 
     internal Constant? OptionalConstant(YamlMap map, string key) =>
         map.Take(key) is { } node ? Constant(node, key) : null;
@@ -107,15 +110,18 @@ internal sealed class ReadingState(ProblemList problems)
             Problems.Add(
                 node,
                 "parameter-unknown",
-                $"“{what}”应当是数字或参数名，没有参数“{text}”{NearestName.Hint(text, Parameters.Keys)}"
+                $"“{what}”应当是数字（例如 3 或 30%）或参数名，没有参数“{text}”{NearestName.Hint(text, Parameters.Keys)}"
             );
         }
         else
         {
             Problems.Add(node, "number-expected", $"“{what}”应当是数字或参数名");
         }
-        return new(0m, "0", null);
+        return NotRead();
     }
+
+    /// <summary>Stands in where a number could not be read; nothing more is said about it.</summary>
+    private static Constant NotRead() => new(0m, "", null);
 
     /// <summary>The texts of a list in a list; empty where it is none.</summary>
     internal static IReadOnlyList<string> Texts(YamlNode node) =>

@@ -170,12 +170,11 @@ public static class SchemeReader
         Report("facts", state.Facts.Values, fact => fact.Item);
         Report("events", state.Events.Values, rule => rule.Id);
         foreach (var line in state.Lines.Values.Where(line => !state.Used.Contains(line)))
-        {
-            var at = state
-                .Citations.First(cited => ReferenceEquals(cited.Citation, line.Citation))
-                .Line;
-            state.Problems.Add(at, 1, "unused", $"评分线条“{line.Id}”没有任何规则用到");
-        }
+            state.Problems.Add(
+                state.LineNodes[line.Id],
+                "unused",
+                $"评分线条“{line.Id}”没有任何规则用到"
+            );
 
         void Report<T>(string section, IEnumerable<T> declared, Func<T, string> id)
             where T : class

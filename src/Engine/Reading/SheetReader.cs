@@ -4,6 +4,10 @@ namespace Assessment.Engine.Reading;
 internal sealed class SheetReader
 {
     private const string TotalName = "total";
+
+    /// <summary>What follows from the total is not looked at where there is none.</summary>
+    private static readonly string[] FollowingTotal = ["rank", "tierLift", "findings", "flags"];
+
     private readonly ReadingState _state;
     private readonly SheetScope _scope;
     private readonly ConditionReader _conditions;
@@ -65,6 +69,8 @@ internal sealed class SheetReader
         if (_values.DeclareFixed(map, TotalName, NamedValueKind.Total) is not { } total)
         {
             _state.Problems.Add(map.Node, "key-missing", $"缺少“{TotalName}”");
+            foreach (var following in FollowingTotal)
+                map.Take(following);
             return null;
         }
         if (!total.Map.Has("decimals"))

@@ -44,11 +44,11 @@ internal sealed class StandingReader(
         {
             var name = band.Text("name");
             var share = state.Constant(band, "share");
-            if (share.Value is <= 0m or > 1m)
+            if (Shares.IsImpossible(share))
                 state.Problems.Add(
                     band.Node,
                     "share-impossible",
-                    "各档比例应当大于 0%、不大于 100%"
+                    $"各档比例应当大于 0%、不大于 100%{Shares.Written(share)}"
                 );
             CheckNew(bands.Select(earlier => earlier.Name), name, band, "档");
             bands.Add(
@@ -56,13 +56,12 @@ internal sealed class StandingReader(
             );
             band.Close();
         }
-        var sum = bands.Sum(band => band.Share.Value);
-        if (bands.Count > 0 && sum != 1m)
-            state.Problems.Add(
-                map.Take("bands")!,
-                "shares-not-whole",
-                $"各档比例之和应当是 100%，现为 {sum * 100m:0.####}%"
-            );
+        if (
+            bands.Count > 0
+            && !bands.Exists(band => Shares.IsImpossible(band.Share))
+            && Shares.NotWhole([.. bands.Select(band => band.Share)]) is { } sum
+        )
+            state.Problems.Add(map.Take("bands")!, "shares-not-whole", $"各档比例之和{sum}");
         return bands;
     }
 
@@ -113,7 +112,10 @@ internal sealed class StandingReader(
                 "最后一个等次不能有条件，否则有人没有等次"
             );
         var shares = grades.Sum(grade => grade.Quota?.Share.Value ?? 0m);
-        if (shares > 1m)
+        if (
+            shares > 1m
+            && !grades.Exists(grade => grade.Quota is { } one && Shares.IsImpossible(one.Share))
+        )
             state.Problems.Add(
                 map.Take("grades")!,
                 "quotas-impossible",
@@ -264,8 +266,12 @@ internal sealed class StandingReader(
         }
         if (maximum is { Value: < 0m })
             state.Problems.Add(map.Node, "maximum-impossible", "名额上限不能小于 0");
-        if (share.Value is <= 0m or > 1m)
-            state.Problems.Add(map.Node, "share-impossible", "名额比例应当大于 0%、不大于 100%");
+        if (Shares.IsImpossible(share))
+            state.Problems.Add(
+                map.Node,
+                "share-impossible",
+                $"名额比例应当大于 0%、不大于 100%{Shares.Written(share)}"
+            );
         map.Close();
         return new(share, maximum, plus);
     }

@@ -76,7 +76,11 @@ internal sealed class ValueReader(
 
     internal void CheckPoints(YamlMap map, Constant? points, IReadOnlyList<Draft> children)
     {
-        if (points is null || children.Any(child => child.Points is null))
+        if (
+            points is not { Text.Length: > 0 }
+            || children.Count == 0
+            || children.Any(child => child.Points is not { Text.Length: > 0 })
+        )
             return;
         var sum = children.Sum(child => child.Points!.Value);
         if (sum != points.Value)
@@ -94,6 +98,7 @@ internal sealed class ValueReader(
     {
         var order = new List<int>(values.Count);
         var marks = new byte[values.Count];
+        var way = new List<int>();
         for (var column = 0; column < values.Count; column++)
             Visit(column);
         return order;
@@ -105,12 +110,21 @@ internal sealed class ValueReader(
             if (marks[column] == 1)
             {
                 var draft = _drafts[column - _lines.Count];
-                state.Problems.Add(draft.Map.Node, "circular", $"“{draft.Id}”的算法绕回了它自己");
+                var circle = way.SkipWhile(passed => passed != column)
+                    .Append(column)
+                    .Select(passed => values[passed].Id);
+                state.Problems.Add(
+                    draft.Map.Node,
+                    "circular",
+                    $"“{draft.Id}”的算法绕回了它自己：{string.Join(" → ", circle)}"
+                );
                 return;
             }
             marks[column] = 1;
+            way.Add(column);
             foreach (var used in values[column].Expression.Columns)
                 Visit(used);
+            way.RemoveAt(way.Count - 1);
             marks[column] = 2;
             order.Add(column);
         }

@@ -23,12 +23,21 @@ internal static class YamlFile
         catch (YamlException exception)
         {
             // Written well, but not a document: the same key twice, for example.
-            NotYaml(problems, exception.Start, YamlSyntax.Explain(exception));
+            NotYaml(yaml, problems, exception.Start, YamlSyntax.Explain(exception));
             return null;
         }
-        if (stream.Documents.Count != 1)
+        if (stream.Documents.Count == 0)
         {
-            problems.Add(1, 1, "one-document-expected", $"{what}应当恰好有一个 YAML 文档");
+            problems.Add(1, 1, "one-document-expected", $"{what}是空的");
+            return null;
+        }
+        if (stream.Documents.Count > 1)
+        {
+            problems.Add(
+                stream.Documents[1].RootNode,
+                "one-document-expected",
+                $"{what}只能有一个 YAML 文档，此处（“---”之后）是第二个"
+            );
             return null;
         }
         var document = stream.Documents[0];
@@ -46,7 +55,7 @@ internal static class YamlFile
         using var text = new StringReader(yaml);
         var parser = new Parser(text);
         var nesting = 0;
-        while (Next(parser, problems))
+        while (Next(yaml, parser, problems))
         {
             var part = parser.Current!;
             nesting += part.NestingIncrease;
@@ -66,7 +75,7 @@ internal static class YamlFile
                     (int)part.Start.Line,
                     (int)part.Start.Column,
                     "anchor-not-allowed",
-                    "不允许使用锚点（&）和别名（*）"
+                    "不允许使用锚点（&）和别名（*）；以 & 或 * 开头的文字须加引号"
                 );
                 return false;
             }
@@ -74,7 +83,7 @@ internal static class YamlFile
         return problems.IsEmpty;
     }
 
-    private static bool Next(Parser parser, ProblemList problems)
+    private static bool Next(string yaml, Parser parser, ProblemList problems)
     {
         try
         {
@@ -82,16 +91,21 @@ internal static class YamlFile
         }
         catch (YamlException exception)
         {
-            NotYaml(problems, exception.Start, YamlSyntax.Explain(exception));
+            NotYaml(yaml, problems, exception.Start, YamlSyntax.Explain(exception));
         }
         catch (InvalidOperationException)
         {
             // The scanner answers some unfinished plain texts with this instead of its own exception.
-            NotYaml(problems, parser.Current?.End ?? Mark.Empty, YamlSyntax.Unfinished);
+            NotYaml(yaml, problems, parser.Current?.End ?? Mark.Empty, YamlSyntax.Unfinished);
         }
         return false;
     }
 
-    private static void NotYaml(ProblemList problems, Mark at, string why) =>
-        problems.Add((int)at.Line, (int)at.Column, "yaml-syntax", $"不是有效的 YAML：{why}");
+    private static void NotYaml(string yaml, ProblemList problems, Mark at, string why)
+    {
+        var (place, message) =
+            TypingMistake.Near(yaml, (int)at.Line, why == YamlSyntax.Tab)
+            ?? (new TextPlace((int)at.Line, (int)at.Column), why);
+        problems.Add(place.Line, place.Column, "yaml-syntax", $"不是有效的 YAML：{message}");
+    }
 }

@@ -7,11 +7,13 @@ namespace Assessment.Engine.Reading;
 internal sealed class YamlMap
 {
     private const int MostDecimals = 10;
+    private const char FullWidthColon = '：';
     private readonly ProblemList _problems;
     private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(
         StringComparer.Ordinal
     );
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
 
     private YamlMap(YamlMappingNode node, ProblemList problems)
     {
@@ -42,6 +44,17 @@ internal sealed class YamlMap
 
     internal YamlScalarNode KeyNode(string key) => _entries[key].Key;
 
+    /// <summary>What stands under a key of the mapping under a key. Both have been read.</summary>
+    internal YamlNode Inner(string key, string innerKey) =>
+        _entries[key].Value[new YamlScalarNode(innerKey)];
+
+    /// <summary>Where the value of a key stands; where there is none, the mapping.</summary>
+    internal TextPlace PlaceOf(string key)
+    {
+        var node = _entries.TryGetValue(key, out var entry) ? entry.Value : Node;
+        return new((int)node.Start.Line, (int)node.Start.Column);
+    }
+
     /// <summary>The text under a key without taking it: for names that are needed before their turn.</summary>
     internal string? Peek(string key) =>
         _entries.TryGetValue(key, out var entry) ? (entry.Value as YamlScalarNode)?.Value : null;
@@ -51,6 +64,9 @@ internal sealed class YamlMap
         _asked.Add(key);
         return _entries.TryGetValue(key, out var entry) ? entry.Value : null;
     }
+
+    /// <summary>Names keys that may stand here and are only asked for where they do.</summary>
+    internal void Offer(IEnumerable<string> keys) => _offered.UnionWith(keys);
 
     internal YamlNode? Require(string key)
     {
@@ -75,7 +91,7 @@ internal sealed class YamlMap
         {
             return number;
         }
-        _problems.Add(node, "integer-expected", $"“{key}”应当是整数");
+        _problems.Add(node, "integer-expected", $"“{key}”应当是整数{Written(node)}");
         return 0;
     }
 
@@ -102,7 +118,7 @@ internal sealed class YamlMap
             return null;
         if (node is YamlScalarNode { Value: "true" or "false" } scalar)
             return scalar.Value == "true";
-        _problems.Add(node, "flag-expected", $"“{key}”应当是 true 或 false");
+        _problems.Add(node, "flag-expected", $"“{key}”应当是 true 或 false{Written(node)}");
         return null;
     }
 
@@ -148,11 +164,7 @@ internal sealed class YamlMap
         foreach (var (name, (key, _)) in _entries)
         {
             if (!_asked.Contains(name))
-                _problems.Add(
-                    key,
-                    "unknown-key",
-                    $"此处不认识“{name}”{NearestName.Hint(name, _asked)}"
-                );
+                _problems.Add(key, "unknown-key", $"此处不认识“{name}”{Instead(name)}");
         }
     }
 
@@ -160,9 +172,21 @@ internal sealed class YamlMap
     {
         if (node is YamlScalarNode { Value: { Length: > 0 } text })
             return text;
-        _problems.Add(node, "text-expected", $"“{key}”应当是文字");
+        _problems.Add(
+            node,
+            "text-expected",
+            node is YamlScalarNode ? $"“{key}”没有写内容" : $"“{key}”应当是文字"
+        );
         return null;
     }
+
+    private string Instead(string name) =>
+        name.Contains(FullWidthColon)
+            ? $"，这里的冒号是全角的“{FullWidthColon}”，应当用半角的“:”，后面加空格"
+            : NearestName.Hint(name, _asked.Union(_offered));
+
+    private static string Written(YamlNode node) =>
+        node is YamlScalarNode { Value: { Length: > 0 } text } ? $"，不是“{text}”" : "";
 
     private IReadOnlyList<YamlNode> Nothing(string key)
     {

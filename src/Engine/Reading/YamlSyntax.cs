@@ -8,7 +8,7 @@ internal static class YamlSyntax
     internal const string Unfinished = "此处之后的内容无法解析，括号或引号可能没有成对";
     private const string General = "此处附近的写法不符合 YAML 的规则";
     private const string DuplicateKey = "Duplicate key ";
-    private const string Tab = "缩进里有制表符（Tab），请改用空格";
+    internal const string Tab = "缩进里有制表符（Tab），请改用空格";
     private const string Braces = "花括号没有成对，或各项之间缺少逗号";
     private const string SquareBrackets = "方括号没有成对，或各项之间缺少逗号";
     private const string Misaligned = "缩进不对：此处的内容不属于上面的任何一项";

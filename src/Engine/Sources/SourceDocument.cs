@@ -51,6 +51,15 @@ public sealed class SourceDocument
         _clauses.TryGetValue(ClauseName.Of(clause), out var text)
         && text.Contains(words, StringComparison.Ordinal);
 
+    /// <summary>How many of the first letters of the words stand in the clause in one piece.</summary>
+    internal int AgreementWith(string clause, string words)
+    {
+        var length = words.Length;
+        while (!Says(clause, words[..length]))
+            length--;
+        return length;
+    }
+
     /// <summary>Whether the words stand anywhere in the document letter for letter.</summary>
     public bool Says(string words) => _text.Contains(words, StringComparison.Ordinal);
 
