@@ -19,7 +19,7 @@ public sealed record AssessmentFinalized(
     IReadOnlyList<FinalizedStaff> Staff
 ) : ITownshipMessage;
 
-/// <summary>An area's published result.</summary>
+/// <summary>An area (居民区) with its published result; without one where the scheme assesses staff only.</summary>
 public sealed record FinalizedArea(
     string Id,
     string Name,
@@ -42,5 +42,8 @@ public sealed record FinalizedStaff(
     decimal? Total,
     int? Rank,
     string? Grade,
-    string? Band
+    string? Band,
+    int? LeaveMonths = null,
+    bool? RetiredInYear = null,
+    string? PreviousGrade = null
 );

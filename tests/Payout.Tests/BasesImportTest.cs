@@ -1,8 +1,4 @@
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -61,27 +57,6 @@ public sealed class BasesImportTest(PayoutHost host)
         Assert.Equal(1, await host.ReadAsync(published.Township, db => db.Sheets.CountAsync()));
     }
 
-    private async Task<JsonNode> ImportAsync(string csv, string? township = null)
-    {
-        var client = host.As(township ?? _township, Roles.TownshipAdministrator);
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "bases.csv" },
-        };
-        var uploaded = await (
-            await client.PostAsync("/api/payout/imports/bases", form)
-        ).Content.ReadFromJsonAsync<JsonNode>();
-        JsonNode? report = null;
-        await Eventually.HoldsAsync(
-            "import ended",
-            async () =>
-            {
-                report = await client.GetFromJsonAsync<JsonNode>(
-                    $"/api/payout/imports/{uploaded!["id"]}"
-                );
-                return (string)report!["status"]! == "completed";
-            }
-        );
-        return report!;
-    }
+    private Task<JsonNode> ImportAsync(string csv, string? township = null) =>
+        host.ImportBasesAsync(township ?? _township, csv);
 }

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using Assessment.Payout.Storage;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceHost;
@@ -9,6 +12,31 @@ namespace Assessment.Payout.Tests;
 public sealed class PayoutHost() : RunningService<Program, PayoutDb>("payout-db")
 {
     protected override string UsualRole => Roles.Finance;
+
+    /// <summary>Imports pay bases and waits for the report.</summary>
+    public async Task<JsonNode> ImportBasesAsync(string township, string csv)
+    {
+        var client = As(township, Roles.TownshipAdministrator);
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "bases.csv" },
+        };
+        var uploaded = await (
+            await client.PostAsync("/api/payout/imports/bases", form)
+        ).Content.ReadFromJsonAsync<JsonNode>();
+        JsonNode? report = null;
+        await Eventually.HoldsAsync(
+            "import ended",
+            async () =>
+            {
+                report = await client.GetFromJsonAsync<JsonNode>(
+                    $"/api/payout/imports/{uploaded!["id"]}"
+                );
+                return (string)report!["status"]! == "completed";
+            }
+        );
+        return report!;
+    }
 }
 
 [CollectionDefinition(Name)]

@@ -3,11 +3,11 @@ using Assessment.Contracts;
 
 namespace Assessment.Payout.Tests;
 
-/// <summary>A case of the scheme, calculated independently of the product, as Scoring would publish it.</summary>
-public sealed class PublishedCase(string number)
+/// <summary>A case of a scheme, calculated independently of the product, as Scoring would publish it.</summary>
+public sealed class PublishedCase(string scheme, string number)
 {
-    private readonly JsonNode _facts = Read("cases", number, "facts.json");
-    private readonly JsonNode _expected = Read("cases", number, "expected.json");
+    private readonly JsonNode _facts = Read(scheme, "cases", number, "facts.json");
+    private readonly JsonNode _expected = Read(scheme, "cases", number, "expected.json");
 
     public Guid Cycle { get; } = Guid.CreateVersion7();
 
@@ -16,9 +16,19 @@ public sealed class PublishedCase(string number)
     /// <summary>The expected amounts by person; null where there must be none yet.</summary>
     public SortedDictionary<string, decimal?> Amounts { get; init; } = [];
 
-    public static PublishedCase Of(string number)
+    /// <summary>The pay bases as the import takes them.</summary>
+    public string BasesFile =>
+        string.Join(
+            '\n',
+            _facts["staff"]!
+                .AsArray()
+                .Select(person => $"{person!["id"]},{person["base"]}")
+                .Prepend("id,base")
+        );
+
+    public static PublishedCase Of(string number, string scheme = "gaojing-2024")
     {
-        var published = new PublishedCase(number);
+        var published = new PublishedCase(scheme, number);
         foreach (var line in published._expected["payouts"]!.AsArray())
         {
             published.Amounts.Add((string)line!["person"]!, (decimal?)line["amount"]);
@@ -30,55 +40,69 @@ public sealed class PublishedCase(string number)
     /// <param name="tierOfAll">Another outcome: every area is in this tier.</param>
     public AssessmentFinalized Message(long version = 1, string? tierOfAll = null)
     {
-        var names = _facts["areas"]!
-            .AsArray()
-            .ToDictionary(area => (string)area!["id"]!, area => (string)area!["name"]!);
+        var areas = ById(_expected["areas"]!);
+        var people = ById(_expected["staff"]!);
         return new AssessmentFinalized(
             Township,
             Cycle,
             version,
-            "gaojing-2024",
+            scheme,
             "scheme-version",
-            File.ReadAllText(Path.Combine(Folder, "scheme.yaml")),
+            File.ReadAllText(Path.Combine(Folder(scheme), "scheme.yaml")),
             "高境镇居民区考核",
             2024,
             $"digest-{version}",
             DateTimeOffset.UnixEpoch,
             [
-                .. _expected["areas"]!
+                .. _facts["areas"]!
                     .AsArray()
-                    .Select(area => new FinalizedArea(
-                        (string)area!["id"]!,
-                        names[(string)area["id"]!],
-                        (decimal?)area["total"],
-                        (int?)area["rank"],
-                        (string?)area["grade"],
-                        tierOfAll ?? (string?)area["tier"]
-                    )),
+                    .Select(area =>
+                    {
+                        var own = areas.GetValueOrDefault((string)area!["id"]!);
+                        return new FinalizedArea(
+                            (string)area["id"]!,
+                            (string)area["name"]!,
+                            (decimal?)own?["total"],
+                            (int?)own?["rank"],
+                            (string?)own?["grade"],
+                            tierOfAll ?? (string?)own?["tier"]
+                        );
+                    }),
             ],
             [
                 .. _facts["staff"]!
                     .AsArray()
-                    .Select(person => new FinalizedStaff(
-                        (string)person!["id"]!,
-                        (string)person["area"]!,
-                        (string)person["name"]!,
-                        (string)person["post"]!,
-                        (bool?)person["presiding"],
-                        (bool?)person["onSite"],
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null
-                    )),
+                    .Select(person =>
+                    {
+                        var own = people.GetValueOrDefault((string)person!["id"]!);
+                        return new FinalizedStaff(
+                            (string)person["id"]!,
+                            (string)person["area"]!,
+                            (string)person["name"]!,
+                            (string)person["post"]!,
+                            (bool?)person["presiding"],
+                            (bool?)person["onSite"],
+                            (string?)person["identity"],
+                            (int?)person["months"],
+                            (decimal?)own?["total"],
+                            (int?)own?["rank"],
+                            (string?)own?["grade"],
+                            (string?)own?["band"],
+                            (int?)person["leaveMonths"],
+                            (bool?)person["retiredInYear"],
+                            (string?)person["previousGrade"]
+                        );
+                    }),
             ]
         );
     }
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "gaojing-2024");
+    private static Dictionary<string, JsonNode> ById(JsonNode results) =>
+        results.AsArray().ToDictionary(line => (string)line!["id"]!, line => line!);
 
-    private static JsonNode Read(params string[] path) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine([Folder, .. path])))!;
+    private static string Folder(string scheme) =>
+        Path.Combine(AppContext.BaseDirectory, "schemes", scheme);
+
+    private static JsonNode Read(string scheme, params string[] path) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine([Folder(scheme), .. path])))!;
 }

@@ -44,6 +44,44 @@ public sealed class SheetTest(PayoutHost host)
         );
     }
 
+    [Theory]
+    [InlineData("jingan-guidance")]
+    [InlineData("danan-2017")]
+    [InlineData("secretary-three-papers")]
+    [InlineData("secretary-three-reviews")]
+    public async Task BasesAfterThePublication_GiveTheExpectedAmounts(string scheme)
+    {
+        var published = PublishedCase.Of("1", scheme);
+        await host.DeliverAsync(published.Message());
+        Assert.All(Amounts(await SheetAsync(published)).Values, amount => Assert.Null(amount));
+
+        var report = await host.ImportBasesAsync(published.Township, published.BasesFile);
+
+        Assert.Empty(report["problems"]!.AsArray());
+        var sheet = await SheetAsync(published);
+        Assert.Equal(2, (int)sheet["number"]!);
+        Assert.Equal(published.Amounts, Amounts(sheet));
+    }
+
+    [Fact]
+    public async Task LaterBases_LeaveAmountsThatWereSaidAlone()
+    {
+        var published = PublishedCase.Of("1", "danan-2017");
+        await host.DeliverAsync(published.Message());
+        // Some never get an amount by this scheme, so that the sheet never says every amount.
+        Assert.Contains(null, published.Amounts.Values);
+        await host.ImportBasesAsync(published.Township, published.BasesFile);
+
+        await host.ImportBasesAsync(
+            published.Township,
+            string.Join('\n', published.Amounts.Keys.Select(id => $"{id},99999").Prepend("id,base"))
+        );
+
+        var sheet = await SheetAsync(published);
+        Assert.Equal(2, (int)sheet["number"]!);
+        Assert.Equal(published.Amounts, Amounts(sheet));
+    }
+
     [Fact]
     public async Task AreaWithTwoHeads_HasNoAmountsForThemButTheReason()
     {

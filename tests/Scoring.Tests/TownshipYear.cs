@@ -4,13 +4,15 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Engine;
+using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceHost;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
 
-/// <summary>A township of its own with a cycle of gaojing-2024, driven as people and services would.</summary>
+/// <summary>A township of its own with a cycle, of gaojing-2024 unless another scheme is named, driven as people and services would.</summary>
 public sealed class TownshipYear
 {
     private const string TwoAreas =
@@ -33,6 +35,9 @@ public sealed class TownshipYear
 
     public Guid Cycle { get; private set; }
 
+    /// <summary>What the cycle runs by.</summary>
+    public Scheme Scheme { get; private set; } = null!;
+
     public string Path => $"/api/scoring/cycles/{Cycle}";
 
     /// <summary>Two areas and two people, scheme adopted, cycle open.</summary>
@@ -54,17 +59,15 @@ public sealed class TownshipYear
 
     public static TownshipYear Empty(ScoringHost host) => new(host, $"t{Guid.NewGuid():N}");
 
-    public async Task OpenCycleAsync(int year)
+    public async Task OpenCycleAsync(int year, string scheme = "gaojing-2024")
     {
+        Scheme = CaseFiles.Scheme(scheme);
         using var adopted = await Admin.PostAsJsonAsync(
             "/api/scoring/schemes",
-            new { catalogId = "gaojing-2024" }
+            new { catalogId = scheme }
         );
         adopted.EnsureSuccessStatusCode();
-        using var opened = await Admin.PostAsJsonAsync(
-            "/api/scoring/cycles",
-            new { scheme = "gaojing-2024", year }
-        );
+        using var opened = await Admin.PostAsJsonAsync("/api/scoring/cycles", new { scheme, year });
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Cycle = (await ReadAsync(opened))["id"]!.GetValue<Guid>();
     }
@@ -145,7 +148,7 @@ public sealed class TownshipYear
     )
     {
         var request = await AskAsync();
-        foreach (var source in new[] { "survey", "hotline" })
+        foreach (var source in Sources.Of(Scheme))
         {
             await AnswerAsync(
                 request,
@@ -220,30 +223,34 @@ public sealed class TownshipYear
             );
         }
 
-        var scores = new StringBuilder("area,item,department,period,score,reason\n");
-        foreach (
-            var fact in collected
-                .Where(group => group.Key.Source is null)
-                .SelectMany(group => group)
-        )
+        var entered = collected
+            .Where(group => group.Key.Source is null)
+            .SelectMany(group => group)
+            .ToList();
+        var scores = new StringBuilder("area,item,department,period,score,reason,count,eligible\n");
+        foreach (var fact in entered)
         {
-            scores.Append($"{fact.Subject},{fact.Item},{fact.By},{fact.Period},{fact.Value},\n");
-        }
-
-        Assert.Null(
-            (await ImportAsync("scores", scores.ToString()))["problems"]!.AsArray().FirstOrDefault()
-        );
-        var events = new StringBuilder("id,subject,rule,level,points,date,evidence\n");
-        foreach (var happened in facts.Events)
-        {
-            events.Append(
-                $"{happened.Id},{happened.Subject},{happened.Rule},{happened.Level},{happened.Points},{facts.Year}-06-01,文件\n"
+            scores.Append(
+                $"{fact.Subject},{fact.Item},{fact.By},{fact.Period},{fact.Value},,{fact.Count},{fact.Eligible}\n"
             );
         }
 
-        Assert.Null(
-            (await ImportAsync("events", events.ToString()))["problems"]!.AsArray().FirstOrDefault()
+        // What a department gives that the scheme does not ask is refused, and was not counted in the case either.
+        Assert.Equal(
+            entered.Where(fact => !IsAsked(fact)).Select(_ => "wrongDepartment"),
+            Codes(await ImportAsync("scores", scores.ToString()))
         );
+        var events = new StringBuilder(
+            "id,subject,rule,level,points,count,item,work,award,holder,waiver,date,evidence\n"
+        );
+        foreach (var one in facts.Events)
+        {
+            events.Append(
+                $"{one.Id},{one.Subject},{one.Rule},{one.Level},{one.Points},{one.Count},{one.Item},{one.Work},{one.Award},{one.Holder},{one.Waiver},{facts.Year}-06-01,文件\n"
+            );
+        }
+
+        Assert.Empty(Codes(await ImportAsync("events", events.ToString())));
         return
         [
             .. collected
@@ -262,25 +269,32 @@ public sealed class TownshipYear
             );
         }
 
-        await ImportAsync("areas", areas.ToString());
-        var staff = new StringBuilder("id,area,name,post,presiding,on_site\n");
+        Assert.Empty(Codes(await ImportAsync("areas", areas.ToString())));
+        var staff = new StringBuilder(
+            "id,area,name,post,presiding,on_site,identity,months,leave_months,retired_in_year,previous_grade\n"
+        );
         foreach (var person in facts.Staff)
         {
             staff.Append(
-                $"{person.Id},{person.Area},{person.Name},{person.Post},{person.Presiding},{person.OnSite}\n"
+                $"{person.Id},{person.Area},{person.Name},{person.Post},{person.Presiding},{person.OnSite},{person.Identity},{person.Months},{person.LeaveMonths},{person.RetiredInYear},{person.PreviousGrade}\n"
             );
         }
 
-        await ImportAsync("staff", staff.ToString());
+        Assert.Empty(Codes(await ImportAsync("staff", staff.ToString())));
     }
 
-    private static string? SourceOf(Fact fact) =>
-        fact.Item.Split('.')[0] switch
-        {
-            "satisfaction" => "survey",
-            "hotline" or "tickets" => "hotline",
-            _ => null,
-        };
+    private string? SourceOf(Fact fact) =>
+        CollectedItems.Of(Scheme, fact.Item) is { } title
+            ? Sources.Of(Scheme).Single(source => Sources.TitleOf(source) == title)
+            : null;
+
+    private bool IsAsked(Fact fact) =>
+        fact.By is null
+        || Scheme.FactKinds[fact.Item] is { AnySource: true }
+        || Scheme.FactKinds[fact.Item].Sources.Contains(fact.By);
+
+    private static IEnumerable<string> Codes(JsonNode report) =>
+        report["problems"]!.AsArray().Select(problem => (string)problem!["code"]!);
 
     private static ReportedFact ToReported(Fact fact) =>
         new(fact.Item, fact.By, fact.Period, fact.Value, fact.Count, fact.Eligible, []);

@@ -12,13 +12,7 @@ public sealed class Scheme
         Head = head;
         Collection = collection;
         Rules = rules;
-        var ranges = new Dictionary<string, PointRange?>(StringComparer.Ordinal);
-        foreach (var layout in new[] { rules.AreaFacts, rules.StaffFacts })
-        {
-            foreach (var (item, places) in layout.Items)
-                ranges[item] = places.Range;
-        }
-        FactRanges = ranges;
+        FactKinds = FactKind.AllOf(collection, rules);
     }
 
     /// <summary>For example <c>gaojing-2024</c>.</summary>
@@ -49,6 +43,12 @@ public sealed class Scheme
     /// <summary>Whether the results have a progress index (进步指数).</summary>
     public bool HasProgress => Rules.Areas?.Progress is not null;
 
+    /// <summary>Whether areas can get points beside the items (加分).</summary>
+    public bool HasBonus => Rules.Areas?.Bonus is not null;
+
+    /// <summary>Whether areas can lose points beside the items (减分).</summary>
+    public bool HasDeduction => Rules.Areas?.Deduction is not null;
+
     /// <summary>The grades (等次) of areas from best to worst.</summary>
     public IReadOnlyList<string> Grades =>
         [.. (Rules.Areas?.Grades ?? []).Select(grade => grade.Name)];
@@ -66,6 +66,7 @@ public sealed class Scheme
                 sheet.Id!,
                 sheet.Title,
                 ListedItem.Of(sheet),
+                sheet.Grades.Count > 0 || sheet.Asides.Any(aside => aside.Grade is not null),
                 sheet.Bands.Count > 0,
                 [.. sheet.Flags.Select(flag => new StaffFlag(flag.Code, flag.Title))]
             )),
@@ -83,24 +84,18 @@ public sealed class Scheme
     /// <summary>Every citation in the scheme, with the id of its rule.</summary>
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
 
-    /// <summary>The items that facts may have, with the range of their values where there is one.</summary>
-    public IReadOnlyDictionary<string, PointRange?> FactRanges { get; }
+    /// <summary>身份 that the scheme tells apart, with the word for each; empty where it tells none apart.</summary>
+    public IReadOnlyDictionary<string, string> Identities => Rules.Identities;
+
+    /// <summary>The items that facts may have, and what the scheme says of each.</summary>
+    public IReadOnlyDictionary<string, FactKind> FactKinds { get; }
+
+    /// <summary>The items (考核项目) that an event may void.</summary>
+    public IReadOnlySet<string> VoidableItems => Rules.ItemIds;
 
     internal SchemeHead Head { get; }
 
     internal SchemeRules Rules { get; }
-
-    /// <summary>The periods in which rules read an item from a source; null stands for facts without a period.</summary>
-    public IReadOnlyList<string?> PeriodsRead(string item, string? by) =>
-        [
-            .. new[] { Rules.AreaFacts, Rules.StaffFacts }
-                .SelectMany(layout =>
-                    layout.Items.TryGetValue(item, out var known) ? known.Places : []
-                )
-                .Where(place => string.Equals(place.By, by, StringComparison.Ordinal))
-                .Select(place => place.Period)
-                .Distinct(StringComparer.Ordinal),
-        ];
 }
 
 /// <summary>An item (考核项目) of the results.</summary>
@@ -121,6 +116,7 @@ public sealed record StaffClass(
     string Id,
     string Title,
     IReadOnlyList<ListedItem> Items,
+    bool HasGrades,
     bool HasBands,
     IReadOnlyList<StaffFlag> Flags
 );
@@ -161,6 +157,7 @@ internal sealed record SchemeRules(
     FrozenDictionary<string, EventRule> Events,
     FrozenSet<string> ItemIds,
     IReadOnlyDictionary<string, string> Posts,
+    IReadOnlyDictionary<string, string> Identities,
     ScoreSheet? Areas,
     IReadOnlyList<ScoreSheet> StaffClasses,
     PayoutRule? Payout,

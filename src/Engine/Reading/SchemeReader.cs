@@ -91,6 +91,7 @@ public static class SchemeReader
                 state.Events.ToFrozenDictionary(StringComparer.Ordinal),
                 scope.Names.Keys.ToFrozenSet(StringComparer.Ordinal),
                 state.Posts,
+                state.Identities,
                 areas,
                 classes,
                 payout,

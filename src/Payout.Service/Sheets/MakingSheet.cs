@@ -8,7 +8,7 @@ namespace Assessment.Payout.Sheets;
 public static class MakingSheet
 {
     /// <exception cref="SchemeException">The message's scheme cannot be read.</exception>
-    /// <exception cref="FactSetException">Somebody is in an area that has no result.</exception>
+    /// <exception cref="FactSetException">Somebody is in an area that the publication does not name.</exception>
     public static PayoutSheet Of(
         AssessmentFinalized publication,
         IReadOnlyDictionary<string, decimal> bases,
@@ -18,7 +18,10 @@ public static class MakingSheet
     {
         var payout = PayoutCalculator.Calculate(
             SchemeReader.Read(publication.SchemeText, publication.Scheme),
-            new PublishedOutcome([.. publication.Areas.Select(Outcome)]),
+            new PublishedOutcome([.. publication.Areas.Select(Outcome)])
+            {
+                Staff = [.. publication.Staff.Select(Outcome)],
+            },
             [.. publication.Staff.Select(person => Staff(person, bases))]
         );
         var id = Guid.CreateVersion7(now);
@@ -85,6 +88,9 @@ public static class MakingSheet
     private static AreaOutcome Outcome(FinalizedArea area) =>
         new(area.Id, area.Name, area.Total, area.Rank, area.Grade, area.Tier);
 
+    private static StaffOutcome Outcome(FinalizedStaff person) =>
+        new(person.Id, person.Total, person.Rank, person.Grade, person.Band);
+
     private static StaffMember Staff(
         FinalizedStaff person,
         IReadOnlyDictionary<string, decimal> bases
@@ -95,6 +101,9 @@ public static class MakingSheet
             OnSite = person.OnSite,
             Identity = person.Identity,
             Months = person.Months,
+            LeaveMonths = person.LeaveMonths,
+            RetiredInYear = person.RetiredInYear,
+            PreviousGrade = person.PreviousGrade,
             Base = bases.TryGetValue(person.Id, out var amount) ? amount : null,
         };
 }

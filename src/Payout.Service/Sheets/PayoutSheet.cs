@@ -41,6 +41,21 @@ public sealed class PayoutSheet : ITownshipOwned
 
     public List<SheetLine> Lines { get; init; } = [];
 
+    /// <summary>Lines of an earlier sheet whose amount was said come to stand on this one as they were.</summary>
+    public void Keep(PayoutSheet earlier)
+    {
+        var said = earlier
+            .Lines.Where(line => line.Amount is not null)
+            .ToDictionary(line => line.Person, StringComparer.Ordinal);
+        for (var at = 0; at < Lines.Count; at++)
+        {
+            if (said.TryGetValue(Lines[at].Person, out var line))
+            {
+                Lines[at] = line.On(Id);
+            }
+        }
+    }
+
     public AssessmentFinalized ReadPublication() =>
         JsonSerializer.Deserialize<AssessmentFinalized>(PublicationJson)!;
 
@@ -88,6 +103,27 @@ public sealed class SheetLine : ITownshipOwned
 
     public ExplanationNode ReadExplanation() =>
         JsonSerializer.Deserialize<ExplanationNode>(ExplanationJson, EngineJson.Options)!;
+
+    /// <summary>The same line on another sheet.</summary>
+    public SheetLine On(Guid sheet) =>
+        new()
+        {
+            Sheet = sheet,
+            Person = Person,
+            Township = Township,
+            Position = Position,
+            Reference = Reference,
+            Name = Name,
+            Area = Area,
+            AreaName = AreaName,
+            Post = Post,
+            PostTitle = PostTitle,
+            RoleTitle = RoleTitle,
+            Tier = Tier,
+            Amount = Amount,
+            Reason = Reason,
+            ExplanationJson = ExplanationJson,
+        };
 
     /// <summary>Whether it says the same as a line of an earlier sheet.</summary>
     public bool SaysTheSameAs(SheetLine other) =>

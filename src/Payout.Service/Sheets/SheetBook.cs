@@ -43,8 +43,8 @@ public sealed class SheetBook(PayoutDb db, TimeProvider time)
     }
 
     /// <summary>
-    /// Bases that came in after a publication say amounts that could not be said. A sheet on which every amount was
-    /// said stays as it is, or next year's bases would change what has been paid.
+    /// Bases that came in after a publication say amounts that could not be said. An amount that was said stays, or
+    /// next year's bases would change what has been paid.
     /// </summary>
     public async Task BasesChangedAsync(CancellationToken cancellationToken)
     {
@@ -68,6 +68,7 @@ public sealed class SheetBook(PayoutDb db, TimeProvider time)
                 current.Number + 1,
                 time.GetUtcNow()
             );
+            again.Keep(current);
             if (
                 !again
                     .Lines.Zip(current.Lines)

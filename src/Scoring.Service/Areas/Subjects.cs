@@ -6,10 +6,19 @@ namespace Assessment.Scoring.Areas;
 /// <summary>Everybody who can be assessed: areas and staff, whose ids never collide.</summary>
 public sealed class Subjects(ScoringDb db)
 {
-    public async Task<IReadOnlySet<string>> IdsAsync(CancellationToken cancellationToken)
-    {
-        var ids = await db.Areas.Select(area => area.Id).ToListAsync(cancellationToken);
-        ids.AddRange(await db.Staff.Select(person => person.Id).ToListAsync(cancellationToken));
-        return ids.ToHashSet(StringComparer.Ordinal);
-    }
+    public async Task<SubjectIds> IdsAsync(CancellationToken cancellationToken) =>
+        new(
+            (await db.Areas.Select(area => area.Id).ToListAsync(cancellationToken)).ToHashSet(
+                StringComparer.Ordinal
+            ),
+            (await db.Staff.Select(person => person.Id).ToListAsync(cancellationToken)).ToHashSet(
+                StringComparer.Ordinal
+            )
+        );
+}
+
+/// <summary>The ids of those who can be assessed.</summary>
+public sealed record SubjectIds(IReadOnlySet<string> Areas, IReadOnlySet<string> Staff)
+{
+    public bool Contains(string id) => Areas.Contains(id) || Staff.Contains(id);
 }

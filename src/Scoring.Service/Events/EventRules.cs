@@ -1,10 +1,11 @@
 using Assessment.Engine;
+using Assessment.Scoring.Areas;
 using Assessment.ServiceDefaults.Imports;
 
 namespace Assessment.Scoring.Events;
 
 /// <summary>Decides whether an event fits the scheme's rules.</summary>
-public sealed class EventRules(Scheme scheme, IReadOnlySet<string> subjects)
+public sealed class EventRules(Scheme scheme, SubjectIds subjects)
 {
     private readonly Dictionary<string, EventRule> _rules = scheme.Collection.Events.ToDictionary(
         rule => rule.Id,
@@ -36,13 +37,20 @@ public sealed class EventRules(Scheme scheme, IReadOnlySet<string> subjects)
         {
             CheckPoints(row, range);
         }
-        else if (rule.Levels.All(level => level.Id != row.Level))
+
+        if (rule.Levels.Count > 0)
         {
-            throw new RowRefused(
-                "level",
-                "unknownLevel",
-                $"“{rule.Title}”的级别应为 {string.Join("、", rule.Levels.Select(level => level.Id))} 之一，现为“{row.Level ?? "（空）"}”。"
-            );
+            CheckLevel(row, rule);
+        }
+
+        if (rule.Mark == EventMark.VoidsItem)
+        {
+            CheckItem(row, rule);
+        }
+
+        if (rule.Waiver is { } waiver)
+        {
+            CheckWaiver(row, waiver);
         }
 
         return row;
@@ -61,6 +69,47 @@ public sealed class EventRules(Scheme scheme, IReadOnlySet<string> subjects)
                 "points",
                 "outOfRange",
                 $"分值应在 {range.Least:0.####} 至 {range.Most:0.####} 之间，现为 {points:0.####}。"
+            );
+        }
+    }
+
+    private static void CheckLevel(EventRow row, EventRule rule)
+    {
+        if (rule.Levels.All(level => level.Id != row.Level))
+        {
+            throw new RowRefused(
+                "level",
+                "unknownLevel",
+                $"“{rule.Title}”的级别应为 {string.Join("、", rule.Levels.Select(level => level.Id))} 之一，现为“{row.Level ?? "（空）"}”。"
+            );
+        }
+    }
+
+    private void CheckItem(EventRow row, EventRule rule)
+    {
+        if (row.Item is null)
+        {
+            throw new RowRefused(
+                "item",
+                Cells.Missing,
+                $"“{rule.Title}”须写明计 0 分的考核项目，“item”不能为空。"
+            );
+        }
+
+        if (!scheme.VoidableItems.Contains(row.Item))
+        {
+            throw new RowRefused("item", "unknownItem", $"方案中没有“{row.Item}”这一考核项目。");
+        }
+    }
+
+    private static void CheckWaiver(EventRow row, WaiverRule waiver)
+    {
+        if (row.Waiver is { } share && share != 0m && !waiver.Shares.Contains(share))
+        {
+            throw new RowRefused(
+                "waiver",
+                "outOfRange",
+                $"免责比例应为 {string.Join("、", waiver.Shares.Select(one => $"{one:0.####}"))} 之一，现为 {share:0.####}。"
             );
         }
     }

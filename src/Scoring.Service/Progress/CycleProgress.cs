@@ -58,12 +58,20 @@ public sealed record ProgressLine(
 );
 
 /// <summary>What a department has scored of a line.</summary>
+/// <param name="Counts">Whether the scores make the line's value; where leads decide, the others' are recorded only.</param>
+/// <param name="Periods">Empty where a department scores once a year.</param>
+/// <param name="Done">Areas with scores for a whole year.</param>
 /// <param name="Missing">Ids of the areas that are still missing.</param>
 public sealed record ScoreProgress(
     string Item,
     string Title,
     string Department,
+    bool Counts,
+    IReadOnlyList<ScorePeriod> Periods,
     int Done,
     int Expected,
     IReadOnlyList<string> Missing
 );
+
+/// <summary>期次 of a line.</summary>
+public sealed record ScorePeriod(string Id, string Title);

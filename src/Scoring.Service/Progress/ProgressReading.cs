@@ -142,18 +142,28 @@ public sealed class ProgressReading(
         HashSet<FactKey> held
     )
     {
-        var scored = held.Where(key => key.Item == line.Id && key.By == department)
-            .Select(key => key.Subject)
-            .ToHashSet(StringComparer.Ordinal);
-        var progress = Line(line.Title, areas, scored.Contains);
+        var progress = Line(
+            line.Title,
+            areas,
+            area =>
+                line.Sets.Count == 0
+                    ? IsHeld(area, period: null)
+                    : line.Sets.Any(set => set.All(period => IsHeld(area, period)))
+        );
         return new ScoreProgress(
             line.Id,
             line.Title,
             department,
+            line.Combination != LineCombination.Lead
+                || line.Leads.Contains(department, StringComparer.Ordinal),
+            [.. line.Periods.Select(period => new ScorePeriod(period.Key, period.Value))],
             progress.Done,
             progress.Expected,
             progress.Missing
         );
+
+        bool IsHeld(string area, string? period) =>
+            held.Contains(new FactKey(area, line.Id, department, period));
     }
 
     private static ProgressLine Line(string label, List<string> areas, Func<string, bool> done)

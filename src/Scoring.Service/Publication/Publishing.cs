@@ -16,6 +16,9 @@ public static class Publishing
     )
     {
         var lines = result.Lines();
+        // As they were when it was calculated, whatever the registers say now.
+        var facts = result.Facts();
+        var areas = lines.Areas.ToDictionary(line => line.Id, StringComparer.Ordinal);
         var own = lines.Staff.ToDictionary(line => line.Id, StringComparer.Ordinal);
         return new AssessmentFinalized(
             cycle.Township,
@@ -29,37 +32,41 @@ public static class Publishing
             result.Digest,
             at,
             [
-                .. lines.Areas.Select(area => new FinalizedArea(
-                    area.Id,
-                    area.Name,
-                    area.Total,
-                    area.Rank,
-                    area.Grade,
-                    area.Tier
-                )),
+                .. facts.Areas.Select(area =>
+                {
+                    var line = areas.GetValueOrDefault(area.Id);
+                    return new FinalizedArea(
+                        area.Id,
+                        area.Name,
+                        line?.Total,
+                        line?.Rank,
+                        line?.Grade,
+                        line?.Tier
+                    );
+                }),
             ],
-            // As they were when it was calculated, whatever the register says now.
             [
-                .. result
-                    .Facts()
-                    .Staff.Select(person =>
-                    {
-                        var line = own.GetValueOrDefault(person.Id);
-                        return new FinalizedStaff(
-                            person.Id,
-                            person.Area,
-                            person.Name,
-                            person.Post,
-                            person.Presiding,
-                            person.OnSite,
-                            person.Identity,
-                            person.Months,
-                            line?.Total,
-                            line?.Rank,
-                            line?.Grade,
-                            line?.Band
-                        );
-                    }),
+                .. facts.Staff.Select(person =>
+                {
+                    var line = own.GetValueOrDefault(person.Id);
+                    return new FinalizedStaff(
+                        person.Id,
+                        person.Area,
+                        person.Name,
+                        person.Post,
+                        person.Presiding,
+                        person.OnSite,
+                        person.Identity,
+                        person.Months,
+                        line?.Total,
+                        line?.Rank,
+                        line?.Grade,
+                        line?.Band,
+                        person.LeaveMonths,
+                        person.RetiredInYear,
+                        person.PreviousGrade
+                    );
+                }),
             ]
         );
     }

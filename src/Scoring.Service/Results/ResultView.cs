@@ -20,11 +20,17 @@ public sealed record AreaResultView(
 );
 
 /// <summary>A staff member's result as people see it.</summary>
+/// <param name="Class">Id of one of the result's classes (考核类别).</param>
+/// <param name="PostTitle">The post in the scheme's word; null where the scheme does not name it.</param>
+/// <param name="Flags">Codes of the class's flags that the person has.</param>
 public sealed record StaffResultView(
     string Id,
     string Name,
     string Area,
+    string AreaName,
+    string Class,
     string Post,
+    string? PostTitle,
     decimal? Total,
     int? Rank,
     string? Grade,
@@ -41,9 +47,28 @@ public sealed record ProposedArea(string Id, string Name);
 /// <summary>An item of the result's columns.</summary>
 public sealed record ResultItem(string Id, string Title, decimal? Points);
 
+/// <summary>What the scheme gives areas beside total, rank and items; the columns of their table.</summary>
+public sealed record AreaColumns(bool Grade, bool Tier, bool Bonus, bool Deduction, bool Progress);
+
+/// <summary>考核类别 of staff, with the columns of its table.</summary>
+public sealed record ResultClass(
+    string Id,
+    string Title,
+    bool HasGrades,
+    bool HasBands,
+    IReadOnlyList<ResultItem> Items,
+    IReadOnlyList<ResultFlag> Flags
+);
+
+/// <summary>标记 that a person may have.</summary>
+public sealed record ResultFlag(string Code, string Title);
+
 /// <summary>A cycle's newest results, as far as the caller may see them.</summary>
 /// <param name="Number">Which calculation of the cycle.</param>
 /// <param name="Outdated">Whether facts have changed since it was calculated.</param>
+/// <param name="Columns">Null where the scheme assesses staff only.</param>
+/// <param name="Items">Of areas.</param>
+/// <param name="Classes">Of staff; none where the scheme assesses areas only.</param>
 public sealed record ResultView(
     Guid Cycle,
     string Scheme,
@@ -55,7 +80,9 @@ public sealed record ResultView(
     string Digest,
     DateTimeOffset CalculatedAt,
     bool Outdated,
+    AreaColumns? Columns,
     IReadOnlyList<ResultItem> Items,
+    IReadOnlyList<ResultClass> Classes,
     IReadOnlyList<AreaResultView> Areas,
     IReadOnlyList<StaffResultView> Staff,
     IReadOnlyList<Finding> Findings,
@@ -67,7 +94,9 @@ public sealed record ResultView(
     public static ResultView Of(Cycle cycle, Scheme scheme, AssessmentResult result, bool outdated)
     {
         var lines = result.Lines();
-        var people = result.Facts().Staff.ToDictionary(person => person.Id, StringComparer.Ordinal);
+        var facts = result.Facts();
+        var areas = facts.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
+        var people = facts.Staff.ToDictionary(person => person.Id, StringComparer.Ordinal);
         var best = scheme.Grades.Count > 0 ? scheme.Grades[0] : "";
         return new ResultView(
             cycle.Id,
@@ -80,9 +109,17 @@ public sealed record ResultView(
             result.Digest,
             result.CalculatedAt,
             outdated,
-            [.. scheme.Items.Select(item => new ResultItem(item.Id, item.Title, item.Points))],
+            scheme.AssessesAreas ? ColumnsOf(scheme) : null,
+            Listed(scheme.Items),
+            [.. scheme.StaffClasses.Select(Of)],
             [.. lines.Areas.Select(Of)],
-            [.. lines.Staff.Select(line => Of(line, people[line.Id]))],
+            [
+                .. lines.Staff.Select(line =>
+                {
+                    var person = people[line.Id];
+                    return Of(line, person, areas[person.Area].Name, scheme);
+                }),
+            ],
             lines.Findings,
             new Proposed(
                 best,
@@ -104,6 +141,28 @@ public sealed record ResultView(
             Findings = [.. Findings.Where(finding => finding.Subject == area)],
         };
 
+    private static AreaColumns ColumnsOf(Scheme scheme) =>
+        new(
+            scheme.Grades.Count > 0,
+            scheme.HasTiers,
+            scheme.HasBonus,
+            scheme.HasDeduction,
+            scheme.HasProgress
+        );
+
+    private static ResultClass Of(StaffClass found) =>
+        new(
+            found.Id,
+            found.Title,
+            found.HasGrades,
+            found.HasBands,
+            Listed(found.Items),
+            [.. found.Flags.Select(flag => new ResultFlag(flag.Code, flag.Title))]
+        );
+
+    private static IReadOnlyList<ResultItem> Listed(IReadOnlyList<ListedItem> items) =>
+        [.. items.Select(item => new ResultItem(item.Id, item.Title, item.Points))];
+
     private static AreaResultView Of(AreaResult area) =>
         new(
             area.Id,
@@ -119,12 +178,20 @@ public sealed record ResultView(
             Shown(area.Items)
         );
 
-    private static StaffResultView Of(StaffResult line, StaffMember person) =>
+    private static StaffResultView Of(
+        StaffResult line,
+        StaffMember person,
+        string areaName,
+        Scheme scheme
+    ) =>
         new(
             line.Id,
             person.Name,
             person.Area,
+            areaName,
+            line.Class,
             person.Post,
+            scheme.Posts.GetValueOrDefault(person.Post),
             Plain.Number(line.Total),
             line.Rank,
             line.Grade,

@@ -13,12 +13,13 @@ public static class ResultWorkbook
             .Areas.Select(area => (area.Id, area.Name))
             .Concat(result.Staff.Select(person => (person.Id, person.Name)))
             .ToDictionary(pair => pair.Id, pair => pair.Name, StringComparer.Ordinal);
-        List<Sheet> sheets = [Areas(result)];
-        if (result.Staff.Count > 0)
+        List<Sheet> sheets = [];
+        if (result.Columns is { } columns)
         {
-            sheets.Add(Staff(result));
+            sheets.Add(Areas(result, columns));
         }
 
+        sheets.AddRange(result.Classes.Select(one => Staff(result, one)));
         sheets.Add(
             new Sheet(
                 "需关注事项",
@@ -39,92 +40,130 @@ public static class ResultWorkbook
         return WorkbookWriter.Write([.. sheets]);
     }
 
-    private static Sheet Areas(ResultView result) =>
-        new(
+    private static Sheet Areas(ResultView result, AreaColumns columns)
+    {
+        var shown = new List<Column<AreaResultView>>
+        {
+            new("名次", area => area.Rank),
+            new("编号", area => area.Id),
+            new("居民区", area => area.Name),
+        };
+        Add(result.Areas.Any(area => area.Category is not null), "分类", area => area.Category);
+        shown.Add(new("总分", area => area.Total));
+        Add(columns.Grade, "等次（拟）", area => area.Grade);
+        Add(columns.Tier, "档次（拟）", area => area.Tier);
+        shown.AddRange(
+            result.Items.Select(item => new Column<AreaResultView>(
+                Title(item),
+                area => area.Items.GetValueOrDefault(item.Id)
+            ))
+        );
+        Add(columns.Bonus, "加分", area => area.Bonus);
+        Add(columns.Deduction, "减分", area => area.Deduction);
+        Add(columns.Progress, "进步指数", area => area.Progress);
+        return Table(
             "考核结果",
-            [
-                "名次",
-                "编号",
-                "居民区",
-                "分类",
-                "总分",
-                "等次（拟）",
-                "档次（拟）",
-                .. result.Items.Select(Title),
-                "加分",
-                "减分",
-                "进步指数",
-            ],
+            shown,
             result
                 .Areas.OrderBy(area => area.Rank ?? int.MaxValue)
-                .ThenBy(area => area.Id, StringComparer.Ordinal)
-                .Select(area =>
-                    (IReadOnlyList<object?>)
-                        [
-                            area.Rank,
-                            area.Id,
-                            area.Name,
-                            area.Category,
-                            area.Total,
-                            area.Grade,
-                            area.Tier,
-                            .. result.Items.Select(item =>
-                                (object?)area.Items.GetValueOrDefault(item.Id)
-                            ),
-                            area.Bonus,
-                            area.Deduction,
-                            area.Progress,
-                        ]
-                ),
+                .ThenBy(area => area.Id, StringComparer.Ordinal),
             [8, 10, 20, 14]
         );
 
-    private static Sheet Staff(ResultView result)
+        void Add(bool there, string title, Func<AreaResultView, object?> value)
+        {
+            if (there)
+            {
+                shown.Add(new(title, value));
+            }
+        }
+    }
+
+    private static Sheet Staff(ResultView result, ResultClass own)
     {
-        var items = result
-            .Staff.SelectMany(person => person.Items.Keys)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return new Sheet(
-            "个人考核结果",
-            [
-                "名次",
-                "编号",
-                "姓名",
-                "居民区",
-                "职务",
-                "总分",
-                "等次（拟）",
-                "档次（拟）",
-                .. items,
-                "提示",
-            ],
-            result
-                .Staff.OrderBy(person => person.Area, StringComparer.Ordinal)
-                .ThenBy(person => person.Id, StringComparer.Ordinal)
-                .Select(person =>
-                    (IReadOnlyList<object?>)
-                        [
-                            person.Rank,
-                            person.Id,
-                            person.Name,
-                            person.Area,
-                            person.Post,
-                            person.Total,
-                            person.Grade,
-                            person.Band,
-                            .. items.Select(item => (object?)person.Items.GetValueOrDefault(item)),
-                            string.Join("、", person.Flags),
-                        ]
+        var shown = new List<Column<StaffResultView>>
+        {
+            new("名次", person => person.Rank),
+            new("编号", person => person.Id),
+            new("姓名", person => person.Name),
+            new("居民区", person => person.AreaName),
+            new("职务", person => person.PostTitle ?? person.Post),
+            new("总分", person => person.Total),
+        };
+        if (own.HasGrades)
+        {
+            shown.Add(new("等次（拟）", person => person.Grade));
+        }
+
+        if (own.HasBands)
+        {
+            shown.Add(new("档次（拟）", person => person.Band));
+        }
+
+        shown.AddRange(
+            own.Items.Select(item => new Column<StaffResultView>(
+                Title(item),
+                person => person.Items.GetValueOrDefault(item.Id)
+            ))
+        );
+        if (own.Flags.Count > 0)
+        {
+            shown.Add(
+                new(
+                    "提示",
+                    person =>
+                        string.Join(
+                            "；",
+                            own.Flags.Where(flag =>
+                                    person.Flags.Contains(flag.Code, StringComparer.Ordinal)
+                                )
+                                .Select(flag => flag.Title)
+                        )
                 )
+            );
+        }
+
+        return Table(
+            StaffSheetName(result, own),
+            shown,
+            result
+                .Staff.Where(person =>
+                    string.Equals(person.Class, own.Id, StringComparison.Ordinal)
+                )
+                .OrderBy(person => person.Rank ?? int.MaxValue)
+                .ThenBy(person => person.Id, StringComparer.Ordinal),
+            [8, 10, 14, 20, 18]
         );
     }
+
+    /// <summary>A class's title may have what a sheet's name must not; the notes say which sheet is whose.</summary>
+    private static string StaffSheetName(ResultView result, ResultClass own) =>
+        result.Classes.Count == 1
+            ? "个人考核结果"
+            : $"个人考核结果{result.Classes.Index().First(one => one.Item == own).Index + 1}";
+
+    private static Sheet Table<T>(
+        string name,
+        IReadOnlyList<Column<T>> columns,
+        IEnumerable<T> lines,
+        IReadOnlyList<int> widths
+    ) =>
+        new(
+            name,
+            [.. columns.Select(column => column.Title)],
+            lines.Select(line =>
+                (IReadOnlyList<object?>)[.. columns.Select(column => column.Value(line))]
+            ),
+            widths
+        );
+
+    private sealed record Column<T>(string Title, Func<T, object?> Value);
 
     private static Sheet Notes(ResultView result) =>
         new(
             "说明",
             ["项目", "内容"],
-            new (string Name, object? Value)[]
+            new List<(string Name, object? Value)>
             {
                 ("方案", result.Title),
                 ("方案编号", result.Scheme),
@@ -140,7 +179,13 @@ public static class ResultWorkbook
                 ("校验码", result.Digest),
                 ("状态", result.State == Cycles.CycleState.Published ? "已公示" : "未公示"),
                 ("是否最新", result.Outdated ? "计算后数据有变动，请重新计算" : "是"),
-            }.Select(line => (IReadOnlyList<object?>)[line.Name, line.Value]),
+            }
+                .Concat(
+                    result.Classes.Select(own =>
+                        ((string, object?))(StaffSheetName(result, own), own.Title)
+                    )
+                )
+                .Select(line => (IReadOnlyList<object?>)[line.Item1, line.Item2]),
             [14, 80]
         );
 

@@ -10,14 +10,19 @@ using Assessment.ServiceDefaults.SignIn;
 namespace Assessment.Scoring.Scores;
 
 /// <summary>A single score.</summary>
+/// <param name="Area">Id of the area, or of the member of staff, that is scored.</param>
 /// <param name="Department">Needed of administrators; a scorer's department is that of the account.</param>
+/// <param name="Count">Of a vote, how many took part.</param>
+/// <param name="Eligible">Of a vote, how many could have taken part.</param>
 public sealed record NewScore(
     string Area,
     string Item,
     string? Department,
     string? Period,
     decimal Score,
-    string? Reason
+    string? Reason,
+    decimal? Count = null,
+    decimal? Eligible = null
 );
 
 /// <summary>What became of it.</summary>
@@ -113,7 +118,9 @@ public static class ScoreEndpoints
                         department,
                         score.Period,
                         score.Score,
-                        score.Reason
+                        score.Reason,
+                        score.Count,
+                        score.Eligible
                     ),
                     "在线录入"
                 );

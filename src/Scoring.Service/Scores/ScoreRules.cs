@@ -1,16 +1,16 @@
 using Assessment.Engine;
+using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
 using Assessment.ServiceDefaults.Imports;
 
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Decides whether a score (科室评分) can be taken in: what no rule of the scheme would read is refused, not kept silently.</summary>
-public sealed class ScoreRules(Scheme scheme, IReadOnlySet<string> subjects)
+public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
 {
-    private readonly Dictionary<string, ScoreLine> _lines = scheme.Collection.Lines.ToDictionary(
-        line => line.Id,
-        StringComparer.Ordinal
-    );
+    private readonly HashSet<string> _lines = scheme
+        .Collection.Lines.Select(line => line.Id)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <param name="evidence">Where the score stands.</param>
     /// <exception cref="RowRefused">The scheme has no place for it.</exception>
@@ -18,10 +18,14 @@ public sealed class ScoreRules(Scheme scheme, IReadOnlySet<string> subjects)
     {
         if (!subjects.Contains(row.Area))
         {
-            throw new RowRefused("area", "unknownArea", $"没有编号为“{row.Area}”的居民区。");
+            throw new RowRefused(
+                "area",
+                "unknownArea",
+                $"没有编号为“{row.Area}”的居民区或工作人员。"
+            );
         }
 
-        if (!scheme.FactRanges.TryGetValue(row.Item, out var range))
+        if (!scheme.FactKinds.TryGetValue(row.Item, out var kind))
         {
             throw new RowRefused("item", "unknownItem", $"方案中没有“{row.Item}”这一项。");
         }
@@ -35,56 +39,93 @@ public sealed class ScoreRules(Scheme scheme, IReadOnlySet<string> subjects)
             );
         }
 
-        if (range?.Contains(row.Score) == false)
+        CheckSubject(row, kind);
+        if (kind.Range?.Contains(row.Score) == false)
         {
             throw new RowRefused(
                 "score",
                 "outOfRange",
-                $"“{row.Item}”的分值应在 {range.Least:0.####} 至 {range.Most:0.####} 之间，现为 {row.Score:0.####}。"
+                $"“{row.Item}”的分值应在 {kind.Range.Least:0.####} 至 {kind.Range.Most:0.####} 之间，现为 {row.Score:0.####}。"
             );
         }
 
-        var by = CheckDepartment(row);
-        CheckPeriod(row, by);
+        CheckTurnout(row);
+        var by = CheckReporter(row, kind);
+        CheckPeriod(row, kind.PeriodsOf(by));
         return new Observation(
             new FactKey(row.Area, row.Item, by, row.Period),
             Observation.Storable(row.Score),
-            Count: null,
-            Eligible: null,
+            Storable(row.Count),
+            Storable(row.Eligible),
             [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
             row.Reason
         );
     }
 
-    /// <returns>By whom the scheme reads the item; null where it does not tell departments apart.</returns>
-    private string? CheckDepartment(ScoreRow row)
+    private static decimal? Storable(decimal? number) =>
+        number is { } given ? Observation.Storable(given) : null;
+
+    /// <summary>The engine refuses a whole calculation because of a person's score that is an area's.</summary>
+    private void CheckSubject(ScoreRow row, FactKind kind)
     {
-        if (!_lines.TryGetValue(row.Item, out var line))
+        var person = subjects.Staff.Contains(row.Area);
+        if (person ? !kind.OfStaff : !kind.OfAreas)
         {
-            var readFromNobody = scheme.PeriodsRead(row.Item, by: null).Count > 0;
-            return readFromNobody ? null : row.Department;
+            throw new RowRefused(
+                "area",
+                "wrongSubject",
+                person
+                    ? $"“{row.Item}”评的是居民区，“{row.Area}”是工作人员。"
+                    : $"“{row.Item}”评的是工作人员，“{row.Area}”是居民区。"
+            );
+        }
+    }
+
+    private static void CheckTurnout(ScoreRow row)
+    {
+        if (row.Count > row.Eligible)
+        {
+            throw new RowRefused(
+                "count",
+                "outOfRange",
+                $"实际参加 {row.Count:0.####} 人，多于应参加的 {row.Eligible:0.####} 人。"
+            );
+        }
+    }
+
+    /// <returns>By whom the scheme reads the item; null where it does not tell reporters apart.</returns>
+    private string? CheckReporter(ScoreRow row, FactKind kind)
+    {
+        if (kind.Sources.Count == 0 && !kind.AnySource)
+        {
+            return null;
         }
 
-        if (row.Department is null)
+        // Where only one can have scored, nobody has to say who.
+        var reporter = row.Department ?? (kind.Sources.Count == 1 ? kind.Sources[0] : null);
+        if (reporter is null)
         {
             throw new RowRefused("department", Cells.Missing, "“department”不能为空。");
         }
 
-        return line.Departments.Contains(row.Department, StringComparer.Ordinal)
-            ? row.Department
+        return kind.AnySource || kind.Sources.Contains(reporter, StringComparer.Ordinal)
+            ? reporter
             : throw new RowRefused(
                 "department",
                 "wrongDepartment",
-                $"“{row.Item}”由{string.Join("、", line.Departments)}评分，“{row.Department}”不能评。"
+                $"“{row.Item}”由{string.Join("、", kind.Sources)}{(_lines.Contains(row.Item) ? "评分" : "填报")}，“{reporter}”不能评。"
             );
     }
 
-    private void CheckPeriod(ScoreRow row, string? by)
+    private static void CheckPeriod(ScoreRow row, IReadOnlyList<string> periods)
     {
-        var periods = scheme.PeriodsRead(row.Item, by);
-        if (periods.Count > 0 && !periods.Contains(row.Period, StringComparer.Ordinal))
+        if (
+            periods.Count == 0
+                ? row.Period is not null
+                : !periods.Contains(row.Period, StringComparer.Ordinal)
+        )
         {
-            var allowed = string.Join("、", periods.Select(period => period ?? "（空）"));
+            var allowed = periods.Count == 0 ? "（空）" : string.Join("、", periods);
             throw new RowRefused(
                 "period",
                 "unknownPeriod",

@@ -1,4 +1,5 @@
 using Assessment.Scoring.Areas;
+using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Staff;
 
 /// <summary>Imports staff. New people are added and known ones changed; who is missing in a file stays.</summary>
-public sealed class StaffImport(ScoringDb db, Registers registers) : IImport
+public sealed class StaffImport(ScoringDb db, Registers registers, SchemeShelf schemes) : IImport
 {
     public string Kind => "staff";
 
@@ -23,6 +24,7 @@ public sealed class StaffImport(ScoringDb db, Registers registers) : IImport
             person => person.Id,
             StringComparer.Ordinal
         );
+        var rules = new StaffRules(await schemes.NewestAsync(cancellationToken));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rows = await run.ReadRowsAsync(
             row =>
@@ -46,7 +48,7 @@ public sealed class StaffImport(ScoringDb db, Registers registers) : IImport
                             "duplicateId",
                             $"编号“{person.Id}”在文件中重复。"
                         )
-                    : person;
+                    : rules.Check(person);
             },
             cancellationToken
         );

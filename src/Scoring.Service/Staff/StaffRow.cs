@@ -5,7 +5,7 @@ using Assessment.Spreadsheets;
 namespace Assessment.Scoring.Staff;
 
 /// <summary>
-/// One row of <c>staff.csv</c>. A post (职务) is any word: which posts count, and for what, is the scheme's to say.
+/// One row of <c>staff.csv</c>. Which posts (职务) there are, and for what they count, is the scheme's to say.
 /// </summary>
 public sealed record StaffRow(
     string Id,

@@ -1,0 +1,56 @@
+namespace Assessment.Engine;
+
+/// <summary>事实项 or 评分线条, as whoever enters facts needs to know it.</summary>
+public sealed class FactKind
+{
+    private readonly Func<string?, IEnumerable<string>> _periods;
+
+    private FactKind(FactDeclaration fact, SchemeRules rules)
+    {
+        Item = fact.Item;
+        Range = fact.Range;
+        OfAreas = rules.AreaFacts.Items.ContainsKey(fact.Item);
+        OfStaff = rules.StaffFacts.Items.ContainsKey(fact.Item);
+        Sources = [.. fact.Sources.Keys];
+        AnySource = fact.AnySource;
+        _periods = source => fact.PeriodsOf(source).Keys;
+    }
+
+    private FactKind(ScoreLine line)
+    {
+        Item = line.Id;
+        Range = new(line.Least, line.Most);
+        OfAreas = true;
+        Sources = line.Departments;
+        _periods = _ => line.Periods.Keys;
+    }
+
+    public string Item { get; }
+
+    public PointRange? Range { get; }
+
+    /// <summary>Whether areas may have such facts.</summary>
+    public bool OfAreas { get; }
+
+    /// <summary>Whether members of staff may have such facts.</summary>
+    public bool OfStaff { get; }
+
+    /// <summary>Who may report it; empty where it is not told apart by that.</summary>
+    public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>Whether anybody may report it, each once.</summary>
+    public bool AnySource { get; }
+
+    /// <summary>The periods (期次) of which a fact of the source has one; empty where it has none.</summary>
+    public IReadOnlyList<string> PeriodsOf(string? source) => [.. _periods(source)];
+
+    internal static Dictionary<string, FactKind> AllOf(Collection collection, SchemeRules rules)
+    {
+        var kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal);
+        foreach (var fact in rules.Facts.Values)
+            kinds[fact.Item] = new(fact, rules);
+        foreach (var line in collection.Lines)
+            kinds[line.Id] = new(line);
+        return kinds;
+    }
+}

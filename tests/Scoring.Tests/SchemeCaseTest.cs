@@ -1,0 +1,180 @@
+extern alias payout;
+using System.Text.Json.Nodes;
+using Assessment.Contracts;
+using Assessment.Engine;
+using Assessment.ServiceHost;
+using payout::Assessment.Payout.Sheets;
+using Xunit;
+
+namespace Assessment.Scoring.Tests;
+
+/// <summary>
+/// A case of each scheme that was calculated independently, fed through imports and messages; and from what is published
+/// of it, with the bases that only Payout has, the amounts.
+/// </summary>
+[Collection(ScoringService.Name)]
+public sealed class SchemeCaseTest(ScoringHost host)
+{
+    private const string Number = "1";
+    private const decimal ItemTolerance = 0.0001m;
+    private static readonly string[] Exact =
+    [
+        "total",
+        "rank",
+        "grade",
+        "tier",
+        "band",
+        "bonus",
+        "deduction",
+        "progress",
+    ];
+
+    [Theory]
+    [InlineData("gaojing-2024")]
+    [InlineData("jiuting-2025")]
+    [InlineData("jingan-guidance")]
+    [InlineData("danan-2017")]
+    [InlineData("secretary-three-papers")]
+    [InlineData("secretary-three-reviews")]
+    public async Task CaseFedThroughTheService_GivesTheExpectedResultsAndAmounts(string scheme)
+    {
+        var facts = CaseFiles.Facts(scheme, Number);
+        var expected = CaseFiles.Expected(scheme, Number);
+        var year = TownshipYear.Empty(host);
+        await year.ImportRegistersAsync(facts);
+        await year.OpenCycleAsync(facts.Year, scheme);
+        await year.PostAsync("/start-scoring");
+        var reported = await year.FeedAsync(facts);
+
+        await year.CalculateAsync(reported);
+        await Eventually.HoldsAsync(
+            "calculated",
+            async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
+        );
+
+        await AssertResultsAsync(year, expected);
+        await AssertProgressAsync(year);
+        await year.PostAsync("/publish", new { confirm = true });
+        var published = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
+        Assert.Equal(Amounts(expected), Amounts(published, facts));
+        // Whatever a payout condition may look at, but the base.
+        Assert.Equal(
+            facts
+                .Staff.OrderBy(person => person.Id, StringComparer.Ordinal)
+                .Select(person => person with { Base = null }),
+            published.Staff.Select(AsFact)
+        );
+    }
+
+    private static async Task AssertResultsAsync(TownshipYear year, JsonNode expected)
+    {
+        var results = await year.GetAsync($"{year.Path}/results");
+        foreach (var kind in new[] { "areas", "staff" })
+        {
+            var (wanted, given) = (ById(expected[kind]!), ById(results[kind]!));
+            Assert.Equal(wanted.Length, given.Length);
+            foreach (var (one, other) in wanted.Zip(given))
+            {
+                AssertSubject(one, other);
+                var tree = await year.GetAsync($"{year.Path}/results/{one["id"]}/explanation");
+                Assert.Equal((string?)one["id"], (string?)tree["id"]);
+            }
+        }
+
+        Assert.Equal(Findings(expected), Findings(results));
+        using var workbook = await year.Admin.GetAsync($"{year.Path}/results.xlsx");
+        workbook.EnsureSuccessStatusCode();
+    }
+
+    private static void AssertSubject(JsonNode wanted, JsonNode given)
+    {
+        Assert.Equal((string?)wanted["id"], (string?)given["id"]);
+        foreach (var field in Exact.Where(field => wanted.AsObject().ContainsKey(field)))
+        {
+            Assert.Equal(
+                (wanted["id"]!.ToString(), field, Plain(wanted[field])),
+                (given["id"]!.ToString(), field, Plain(given[field]))
+            );
+        }
+
+        Assert.Equal(Flags(wanted), Flags(given));
+        foreach (var (item, value) in wanted["items"]!.AsObject())
+        {
+            Assert.Equal(value is null, given["items"]![item] is null);
+            Assert.InRange(
+                (given["items"]![item]?.GetValue<decimal>() ?? 0m)
+                    - (value?.GetValue<decimal>() ?? 0m),
+                -ItemTolerance,
+                ItemTolerance
+            );
+        }
+    }
+
+    private static async Task AssertProgressAsync(TownshipYear year)
+    {
+        var progress = await year.ProgressAsync();
+        Assert.Equal("done", (string?)progress["calculation"]!["status"]);
+        Assert.All(
+            progress["scores"]!.AsArray().Where(line => (bool)line!["counts"]!),
+            line => Assert.Empty(line!["missing"]!.AsArray())
+        );
+    }
+
+    private static SortedDictionary<string, decimal?> Amounts(JsonNode expected) =>
+        new(
+            expected["payouts"]!
+                .AsArray()
+                .ToDictionary(line => (string)line!["person"]!, line => (decimal?)line!["amount"])
+        );
+
+    private static SortedDictionary<string, decimal?> Amounts(
+        AssessmentFinalized published,
+        FactSet facts
+    )
+    {
+        var bases = facts
+            .Staff.Where(person => person.Base is not null)
+            .ToDictionary(person => person.Id, person => person.Base!.Value);
+        return new(
+            MakingSheet
+                .Of(published, bases, 1, published.PublishedAt)
+                .Lines.ToDictionary(line => line.Person, line => line.Amount)
+        );
+    }
+
+    private static StaffMember AsFact(FinalizedStaff person) =>
+        new(person.Id, person.Area, person.Name, person.Post)
+        {
+            Presiding = person.Presiding,
+            OnSite = person.OnSite,
+            Identity = person.Identity,
+            Months = person.Months,
+            LeaveMonths = person.LeaveMonths,
+            RetiredInYear = person.RetiredInYear,
+            PreviousGrade = person.PreviousGrade,
+        };
+
+    private static string? Plain(JsonNode? value) =>
+        value is JsonValue number && number.TryGetValue(out decimal amount)
+            ? $"{amount:0.####}"
+            : value?.ToString();
+
+    private static JsonNode[] ById(JsonNode subjects) =>
+        [
+            .. subjects
+                .AsArray()
+                .Select(subject => subject!)
+                .OrderBy(subject => (string)subject["id"]!, StringComparer.Ordinal),
+        ];
+
+    private static IEnumerable<string> Flags(JsonNode subject) =>
+        (subject["flags"]?.AsArray() ?? []).Select(flag => (string)flag!);
+
+    private static string[] Findings(JsonNode results) =>
+        [
+            .. results["findings"]!
+                .AsArray()
+                .Select(finding => $"{finding!["subject"]} {finding["code"]} {finding["detail"]}")
+                .Order(StringComparer.Ordinal),
+        ];
+}
