@@ -25,7 +25,8 @@ export const scoreLines = (progress: Pick<CycleProgress, "scores">): CollectionL
   progress.scores.map((line) => ({
     key: `${line.item}|${line.department}`,
     what: `${line.item} ${line.title}`,
-    who: line.department,
+    // Where leads decide, the others' scores are recorded and shown.
+    who: line.counts ? line.department : `${line.department}（只记录）`,
     done: line.done,
     expected: line.expected,
     missing: line.missing,

@@ -155,7 +155,9 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
             onFilter: (role, line) => line.role === role,
             render: (role: string | null) => role ?? "—",
           },
-          { title: "档次", dataIndex: "tier", render: (tier: string | null) => tier ?? "—" },
+          ...(lines.some((line) => line.tier)
+            ? [{ title: "档次", dataIndex: "tier", render: (tier: string | null) => tier ?? "—" }]
+            : []),
           {
             title: "金额",
             dataIndex: "amount",

@@ -20,6 +20,9 @@ export function CalculatedResults(props: {
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
   if (isError) return <Trouble error={error} retry={() => void refetch()} />;
   const names = new Map([...data.areas, ...data.staff].map((subject) => [subject.id, subject.name]));
+  const explained = props.explained ? (id: string) => `/results/${props.cycle}/${encodeURIComponent(id)}` : undefined;
+  // An area sees no staff.
+  const classes = props.compared ? data.classes : [];
   return (
     <div className="stack">
       {data.outdated && data.state !== "published" && (
@@ -29,32 +32,39 @@ export function CalculatedResults(props: {
       <Card>
         <Tabs
           items={[
-            {
-              key: "areas",
-              label: `居民区（${data.areas.length}）`,
-              children: (
-                <ResultsTable
-                  rows={data.areas.map(areaRow)}
-                  items={data.items}
-                  explained={props.explained ? (id) => `/results/${props.cycle}/${encodeURIComponent(id)}` : undefined}
-                />
-              ),
-            },
-            ...(data.staff.length > 0
+            ...(data.columns
               ? [
                   {
-                    key: "staff",
-                    label: `人员（${data.staff.length}）`,
+                    key: "areas",
+                    label: `居民区（${data.areas.length}）`,
                     children: (
                       <ResultsTable
-                        rows={data.staff.map((person) => staffRow(person, (area) => names.get(area) ?? area))}
+                        rows={data.areas.map(areaRow)}
                         items={data.items}
-                        person
+                        grades={data.columns.grade}
+                        explained={explained}
                       />
                     ),
                   },
                 ]
               : []),
+            ...classes.map((own) => {
+              const people = data.staff.filter((person) => person.class === own.id);
+              return {
+                key: `staff-${own.id}`,
+                label: <span data-testid={`staff-tab-${own.id}`}>{`${own.title}（${people.length}）`}</span>,
+                children: (
+                  <ResultsTable
+                    rows={people.map((person) => staffRow(person, own))}
+                    items={own.items}
+                    grades={own.hasGrades}
+                    testId={`staff-table-${own.id}`}
+                    person
+                    explained={explained}
+                  />
+                ),
+              };
+            }),
             {
               key: "findings",
               label: <span data-testid="findings-tab">需关注事项（{data.findings.length}）</span>,
@@ -67,13 +77,14 @@ export function CalculatedResults(props: {
   );
 }
 
-/** 概况: figures over all areas, and how their totals are spread. */
+/** 概况: figures over all who are assessed, areas where the scheme assesses any, and how their totals are spread. */
 function Summary({ results: data }: { results: ResultView }) {
-  const totals = data.areas.map((area) => area.total).filter((total) => total !== null);
+  const subjects = data.columns ? data.areas : data.staff;
+  const totals = subjects.map((subject) => subject.total).filter((total) => total !== null);
   return (
     <div className="summary">
       <Card className="figures">
-        <Statistic title="考核对象" value={data.areas.length} suffix="个" />
+        <Statistic title="考核对象" value={subjects.length} suffix={data.columns ? "个" : "人"} />
         <Statistic
           title="平均总分"
           value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
@@ -93,7 +104,7 @@ function Summary({ results: data }: { results: ResultView }) {
       </Card>
       <Card title="总分分布" className="distribution">
         <Suspense fallback={<Skeleton active />}>
-          <GradeDistribution rows={data.areas} />
+          <GradeDistribution rows={subjects} />
         </Suspense>
       </Card>
     </div>

@@ -8,13 +8,18 @@ import { Trouble } from "../display/Trouble";
 import { gradeColour } from "../theme";
 import { ExplanationTree } from "./ExplanationTree";
 import { useExplanation, useResults } from "./queries";
+import { flagsOf } from "./rows";
 
 export default function ExplanationPage() {
   const { cycle = "", subject = "" } = useParams();
   const results = useResults(cycle, true);
   const explanation = useExplanation(cycle, subject);
   const [detail, setDetail] = useState<"brief" | "all">("brief");
-  const line = results.data?.areas.find((area) => area.id === subject);
+  const area = results.data?.areas.find((one) => one.id === subject);
+  const person = results.data?.staff.find((one) => one.id === subject);
+  const own = results.data?.classes.find((one) => one.id === person?.class);
+  const line = area ?? person;
+  const flags = person ? flagsOf(person, own) : [];
   const findings = (results.data?.findings ?? []).filter((finding) => finding.subject === subject);
   return (
     <>
@@ -28,21 +33,29 @@ export default function ExplanationPage() {
             <Flex gap="large" wrap className="counts" data-testid="subject-summary">
               <Statistic title="总分" value={points(line.total)} />
               <Statistic title="名次" value={rank(line.rank)} />
-              <div>
-                <div className="figure-title">等次</div>
-                {line.grade ? (
-                  <Tag variant="outlined" color={gradeColour(line.grade)} className="figure-tag">
-                    {line.grade}
-                  </Tag>
-                ) : (
-                  "—"
-                )}
-              </div>
-              {line.tier && <Statistic title="档次" value={line.tier} />}
-              {line.category && <Statistic title="类别" value={line.category} />}
+              {(results.data?.columns?.grade || own?.hasGrades) && (
+                <div>
+                  <div className="figure-title">等次</div>
+                  {line.grade ? (
+                    <Tag variant="outlined" color={gradeColour(line.grade)} className="figure-tag">
+                      {line.grade}
+                    </Tag>
+                  ) : (
+                    "—"
+                  )}
+                </div>
+              )}
+              {area?.tier && <Statistic title="档次" value={area.tier} />}
+              {person?.band && <Statistic title="档次" value={person.band} />}
+              {area?.category && <Statistic title="类别" value={area.category} />}
+              {person && <Statistic title="单位" value={person.areaName} />}
+              {person && <Statistic title="职务" value={person.postTitle ?? person.post} />}
             </Flex>
-            {findings.length > 0 && (
+            {findings.length + flags.length > 0 && (
               <ul className="places">
+                {flags.map((flag) => (
+                  <li key={flag}>{flag}</li>
+                ))}
                 {findings.map((finding, at) => (
                   <li key={at}>{finding.message || `${finding.code} ${finding.detail ?? ""}`}</li>
                 ))}

@@ -12,6 +12,9 @@ interface Given {
   items: readonly ResultItem[];
   /** Rows are of persons, not of areas. */
   person?: boolean;
+  testId?: string;
+  /** Whether the scheme gives grades. */
+  grades: boolean;
   /** Address of a row's explanation, for those who may see it. */
   explained?: ((id: string) => string) | undefined;
 }
@@ -19,7 +22,7 @@ interface Given {
 export function ResultsTable(props: Given) {
   const [search, setSearch] = useState("");
   const go = useNavigate();
-  const { rows, explained } = props;
+  const { rows, explained, testId = "results-table" } = props;
   const found = rows.filter((row) => answersTo(row, search));
   return (
     <>
@@ -36,7 +39,7 @@ export function ResultsTable(props: Given) {
       <Table<ResultRow>
         rowKey="id"
         size="middle"
-        data-testid="results-table"
+        data-testid={testId}
         dataSource={found}
         columns={columnsFor(props)}
         scroll={{ x: "max-content" }}
@@ -54,7 +57,7 @@ export function ResultsTable(props: Given) {
   );
 }
 
-function columnsFor({ rows, items, person, explained }: Given): TableColumnsType<ResultRow> {
+function columnsFor({ rows, items, person, grades, explained }: Given): TableColumnsType<ResultRow> {
   const number = (title: string, of: (row: ResultRow) => number | null | undefined, key: string) => ({
     title,
     key,
@@ -107,20 +110,24 @@ function columnsFor({ rows, items, person, explained }: Given): TableColumnsType
       ...number("总分", (row) => row.total, "total"),
       render: (_, row) => <strong data-testid={`total-${row.id}`}>{points(row.total)}</strong>,
     },
-    {
-      title: "等次",
-      dataIndex: "grade",
-      filters: choices(rows, (row) => row.grade),
-      onFilter: (grade, row) => row.grade === grade,
-      render: (grade: string | null) =>
-        grade ? (
-          <Tag variant="outlined" color={gradeColour(grade)}>
-            {grade}
-          </Tag>
-        ) : (
-          none
-        ),
-    },
+    ...(grades
+      ? [
+        {
+          title: "等次",
+          dataIndex: "grade",
+          filters: choices(rows, (row) => row.grade),
+          onFilter: (grade: unknown, row: ResultRow) => row.grade === grade,
+          render: (grade: string | null) =>
+            grade ? (
+              <Tag variant="outlined" color={gradeColour(grade)}>
+                {grade}
+              </Tag>
+            ) : (
+              none
+            ),
+        },
+        ]
+      : []),
     ...text("档次", "tier"),
     ...text(person ? "单位" : "类别", "group"),
     ...items
@@ -132,5 +139,14 @@ function columnsFor({ rows, items, person, explained }: Given): TableColumnsType
     ...given("加分", "bonus"),
     ...given("减分", "deduction"),
     ...given("进步指数", "progress"),
+    ...(rows.some((row) => row.flags.length > 0)
+      ? [
+          {
+            title: "提示",
+            key: "flags",
+            render: (_: unknown, row: ResultRow) => row.flags.join("；") || none,
+          },
+        ]
+      : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersTo, choices, distribution } from "./rows";
+import { answersTo, choices, distribution, flagsOf } from "./rows";
 
 describe("the results table", () => {
   test("finds by a part of the name or by id, whatever the case", () => {
@@ -9,6 +9,19 @@ describe("the results table", () => {
     expect(answersTo(row, " 4居 ")).toBe(true);
     expect(answersTo(row, "GJ0")).toBe(true);
     expect(answersTo(row, "5居")).toBe(false);
+  });
+
+  test("says a person's flags in the scheme's words and order", () => {
+    const own = {
+      flags: [
+        { code: "demote", title: "降职" },
+        { code: "recruit", title: "定向考录" },
+      ],
+    };
+
+    expect(flagsOf({ flags: ["recruit", "demote"] }, own)).toEqual(["降职", "定向考录"]);
+    expect(flagsOf({ flags: [] }, own)).toEqual([]);
+    expect(flagsOf({ flags: ["demote"] }, undefined)).toEqual([]);
   });
 
   test("filters by what there is", () => {

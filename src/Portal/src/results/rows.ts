@@ -1,4 +1,4 @@
-import type { AreaResult, StaffResult } from "../api/shapes";
+import type { AreaResult, ResultClass, StaffResult } from "../api/shapes";
 
 /** A line of the results, of an area or of a person. */
 export interface ResultRow {
@@ -14,19 +14,26 @@ export interface ResultRow {
   bonus: number | null;
   deduction: number | null;
   progress: number | null;
+  /** What follows for the person beside grade and pay. */
+  flags: string[];
   items: Record<string, number | null>;
 }
 
-export const areaRow = (area: AreaResult): ResultRow => ({ ...area, group: area.category });
+export const areaRow = (area: AreaResult): ResultRow => ({ ...area, group: area.category, flags: [] });
 
-export const staffRow = (person: StaffResult, areaName: (id: string) => string): ResultRow => ({
+export const staffRow = (person: StaffResult, own: ResultClass): ResultRow => ({
   ...person,
-  group: areaName(person.area),
+  group: person.areaName,
   tier: person.band,
   bonus: null,
   deduction: null,
   progress: null,
+  flags: flagsOf(person, own),
 });
+
+/** The person's flags in the scheme's words. */
+export const flagsOf = (person: Pick<StaffResult, "flags">, own: Pick<ResultClass, "flags"> | undefined): string[] =>
+  (own?.flags ?? []).filter((flag) => person.flags.includes(flag.code)).map((flag) => flag.title);
 
 /** Distinct texts for a column's filter, in the order of their first row. */
 export function choices<R>(rows: readonly R[], of: (row: R) => string | null | undefined) {

@@ -12,9 +12,16 @@ interface Line {
   reason: string | null;
 }
 
-export function ScoreSheet(props: { cycle: string; item: string; department: string; closed: boolean }) {
+export function ScoreSheet(props: {
+  cycle: string;
+  item: string;
+  department: string;
+  /** 期次; null where the line is scored once a year. */
+  period: string | null;
+  closed: boolean;
+}) {
   const areas = useAreaNames();
-  const scores = useScores(props.cycle, props.item, props.department);
+  const scores = useScores(props.cycle, props.item, props.department, props.period);
   if (areas.isPending || scores.isPending) return <Skeleton active />;
   if (areas.isError) return <Trouble error={areas.error} retry={() => void areas.refetch()} />;
   if (scores.isError) return <Trouble error={scores.error} retry={() => void scores.refetch()} />;
@@ -42,6 +49,7 @@ export function ScoreSheet(props: { cycle: string; item: string; department: str
               line={line}
               cycle={props.cycle}
               item={props.item}
+              period={props.period}
               closed={props.closed}
             />
           ),
@@ -51,7 +59,7 @@ export function ScoreSheet(props: { cycle: string; item: string; department: str
   );
 }
 
-function ScoreEntry(props: { line: Line; cycle: string; item: string; closed: boolean }) {
+function ScoreEntry(props: { line: Line; cycle: string; item: string; period: string | null; closed: boolean }) {
   const { line } = props;
   const { message } = App.useApp();
   const [score, setScore] = useState(line.score);
@@ -61,7 +69,7 @@ function ScoreEntry(props: { line: Line; cycle: string; item: string; closed: bo
   const save = () => {
     if (score === null) return;
     give.mutate(
-      { area: line.area, item: props.item, score, reason: reason.trim() || null },
+      { area: line.area, item: props.item, period: props.period, score, reason: reason.trim() || null },
       {
         onSuccess: () => message.success(`${line.name}：已保存`),
         onError: (error) => {

@@ -21,6 +21,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
   const progress = useCycleProgress(cycle.id);
   const own = progress.data?.scores.filter((line) => line.department === me.department) ?? [];
   const item = own.find((line) => line.item === search.get("item")) ?? own[0];
+  const period = item?.periods.find((one) => one.id === search.get("period")) ?? item?.periods[0];
   return (
     <>
       <PageHead
@@ -47,11 +48,22 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
                 label: `${line.item} ${line.title}（${line.done} / ${line.expected}）`,
               }))}
             />
+            {period && (
+              <Select
+                className="table-tools"
+                aria-label="期次"
+                data-testid="score-period"
+                value={period.id}
+                onChange={(value) => setSearch({ item: item.item, period: value })}
+                options={item.periods.map((one) => ({ value: one.id, label: one.title }))}
+              />
+            )}
             <ScoreSheet
-              key={item.item}
+              key={`${item.item}|${period?.id ?? ""}`}
               cycle={cycle.id}
               item={item.item}
               department={item.department}
+              period={period?.id ?? null}
               closed={cycle.state === "open" || isPublished(cycle.state)}
             />
           </Card>

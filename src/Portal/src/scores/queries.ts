@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
 
-/** What the own department has scored of an item, by area. */
-export function useScores(cycle: string, item: string, department: string) {
+/** What the own department has scored of an item in a period, by area. */
+export function useScores(cycle: string, item: string, department: string, period: string | null) {
   return useQuery({
     queryKey: ["scores", cycle, item],
     queryFn: async ({ signal }) =>
@@ -15,7 +15,7 @@ export function useScores(cycle: string, item: string, department: string) {
     select: (entries) =>
       new Map(
         entries
-          .filter((entry) => entry.current && entry.by === department)
+          .filter((entry) => entry.current && entry.by === department && entry.period === period)
           .map((entry) => [entry.subject, { score: entry.value, reason: entry.reason }]),
       ),
   });
@@ -24,6 +24,7 @@ export function useScores(cycle: string, item: string, department: string) {
 export interface ScoreWish {
   area: string;
   item: string;
+  period: string | null;
   score: number;
   reason: string | null;
 }
@@ -34,7 +35,7 @@ export function useGiveScore(cycle: string) {
     mutationFn: async (wish: ScoreWish) => {
       await scoring.POST("/api/scoring/cycles/{id}/scores", {
         params: { path: { id: cycle } },
-        body: { ...wish, department: null, period: null },
+        body: { ...wish, department: null, count: null, eligible: null },
       });
     },
     onSuccess: (_, wish) =>
