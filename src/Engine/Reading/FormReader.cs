@@ -39,29 +39,17 @@ internal static class FormReader
                 shares.Add(share);
             written.Close();
         }
-        CheckShares(map, shares, bands.Count, state);
+        CheckShares(map, shares, state);
         var form = new ScoringForm(id, map.Text("title"), bands, state.Citation(map, id));
         map.Close();
         return form;
     }
 
     /// <summary>强制分布: every band has its share, or none has.</summary>
-    private static void CheckShares(
-        YamlMap map,
-        List<Constant> shares,
-        int bands,
-        ReadingState state
-    )
+    /// <summary>A band without a share stands outside the split, such as 不合格.</summary>
+    private static void CheckShares(YamlMap map, List<Constant> shares, ReadingState state)
     {
-        if (shares.Count == 0)
-            return;
-        if (shares.Count < bands)
-            state.Problems.Add(
-                map.Take("bands")!,
-                "shares-not-whole",
-                "有一档写了“share”，其余各档也要写明"
-            );
-        else if (Shares.NotWhole(shares) is { } sum)
+        if (shares.Count > 0 && Shares.NotWhole(shares) is { } sum)
             state.Problems.Add(map.Take("bands")!, "shares-not-whole", $"各档比例之和{sum}");
     }
 }

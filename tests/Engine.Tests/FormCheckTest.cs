@@ -1,0 +1,81 @@
+namespace Assessment.Engine.Tests;
+
+public sealed class FormCheckTest
+{
+    private static readonly ScoringForm Assessment = Form("jingan-guidance", "assessment");
+    private static readonly ScoringForm Line = Form("danan-2017", "line");
+
+    [Theory]
+    [InlineData(10, 2, null)]
+    [InlineData(10, 3, "form-band-full")]
+    [InlineData(9, 1, null)]
+    [InlineData(9, 2, "form-band-full")]
+    [InlineData(4, 1, "form-band-full")]
+    public void BestBand_MayHaveAtMostAFifthRoundedDown(int forms, int best, string? code)
+    {
+        var entries = Enumerable
+            .Range(0, forms)
+            .Select(i => new FormEntry($"a{i}", i < best ? 95m : 80m));
+
+        var problems = FormCheck.Check(Assessment, [.. entries]);
+
+        Assert.Equal(code is null ? [] : [code], problems.Select(problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("100", "A", null)]
+    [InlineData("90", "A", null)]
+    [InlineData("89.5", "A", "form-band-mismatch")]
+    [InlineData("89.5", "B", null)]
+    [InlineData("59.9", "D", null)]
+    [InlineData("0", "D", null)]
+    [InlineData("100.1", "A", "form-score-outside")]
+    [InlineData("-0.1", "D", "form-score-outside")]
+    public void Score_HasToBeInTheBandThatWasTicked(string score, string band, string? code)
+    {
+        var entries = Enumerable
+            .Range(0, 9)
+            .Select(i => new FormEntry($"b{i}", 65m, "C"))
+            .Append(new("a", decimal.Parse(score, provider: null), band));
+
+        var problems = FormCheck.Check(Assessment, [.. entries]);
+
+        Assert.Equal(code is null ? [] : [code], problems.Select(problem => problem.Code));
+        Assert.All(problems, problem => Assert.Equal("a", problem.Subject));
+    }
+
+    [Theory]
+    [InlineData(3, 5, 2, 0)]
+    [InlineData(2, 2, 1, 0)]
+    [InlineData(3, 5, 2, 4)]
+    public void SplitOfThreeFiveTwo_WithCutsHalfUp_IsTaken(
+        int good,
+        int fair,
+        int plain,
+        int failed
+    ) => Assert.Empty(FormCheck.Check(Line, Split(good, fair, plain, failed)));
+
+    [Theory]
+    [InlineData(4, 4, 2, 2)]
+    [InlineData(1, 3, 1, 2)]
+    [InlineData(10, 0, 0, 3)]
+    public void AnotherSplit_IsRefusedBandByBand(int good, int fair, int plain, int problems) =>
+        Assert.Equal(
+            Enumerable.Repeat("form-split-broken", problems),
+            FormCheck.Check(Line, Split(good, fair, plain, 0)).Select(problem => problem.Code)
+        );
+
+    private static FormEntry[] Split(int good, int fair, int plain, int failed) =>
+        [
+            .. Entries("g", good, 48m),
+            .. Entries("f", fair, 44m),
+            .. Entries("p", plain, 40m),
+            .. Entries("n", failed, 39.9m),
+        ];
+
+    private static IEnumerable<FormEntry> Entries(string name, int count, decimal score) =>
+        Enumerable.Range(0, count).Select(i => new FormEntry($"{name}{i}", score));
+
+    private static ScoringForm Form(string scheme, string id) =>
+        SchemeFolder.Read(scheme).Collection.Forms.Single(form => form.Id == id);
+}
