@@ -180,4 +180,28 @@ public sealed class PayoutTest
             new Money(decimal.Parse(rounded)),
             new Money(decimal.Parse(amount)).RoundToFen()
         );
+
+    [Fact]
+    public void OrderOfTheStaff_DoesNotChangeHowAPoolIsExplained()
+    {
+        StaffMember[] staff =
+        [
+            new("p1", "a01", "甲", "gridLeader") { Base = 42000, Months = 12 },
+            new("p2", "a01", "乙", "gridInstructor") { Base = 42000, Months = 5 },
+        ];
+        var outcome = new PublishedOutcome([new("a01", "居民区1", 110m, 1, null, "第一等次")])
+        {
+            Staff = [.. staff.Select(person => new StaffOutcome(person.Id, 90m, 1, null, "一档"))],
+        };
+        var danan = SchemeFolder.Read("danan-2017");
+
+        var fund = PayoutCalculator.Calculate(danan, outcome, staff).Explain("p1").Children[0];
+        var turned = PayoutCalculator
+            .Calculate(danan, outcome, [.. staff.Reverse()])
+            .Explain("p1")
+            .Children[0];
+
+        Assert.Equal("135% × (42000 × 12 + 42000 × 5) ÷ 12 = 80325", fund.Arithmetic);
+        Assert.Equal(fund.Arithmetic, turned.Arithmetic);
+    }
 }

@@ -38,8 +38,12 @@ internal static class PayoutTableBuilder
             throw new FactSetException(problems);
         var table = Table(subjects, areas, new IReadOnlyList<int>?[subjects.Length]);
         TakeOutcomes(outcome.Staff, table);
+        var byId = Enumerable
+            .Range(0, subjects.Length)
+            .OrderBy(i => subjects[i].Id, StringComparer.Ordinal)
+            .ToArray();
         foreach (var pool in rule.Pools)
-            Gather(pool, table);
+            Gather(pool, table, byId);
         return table;
     }
 
@@ -88,10 +92,11 @@ internal static class PayoutTableBuilder
         }
     }
 
-    private static void Gather(PayoutPool pool, SubjectTable table)
+    // In the order of their ids, so that sums and explanations do not depend on the order of the staff.
+    private static void Gather(PayoutPool pool, SubjectTable table, int[] byId)
     {
         var members = new List<int>?[table.AreaTable!.Subjects.Count];
-        for (var i = 0; i < table.Subjects.Count; i++)
+        foreach (var i in byId)
         {
             if (table.PoolMembers![i] is not null || !pool.Who.Holds(table[i]))
                 continue;

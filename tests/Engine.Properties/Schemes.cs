@@ -1,0 +1,15 @@
+namespace Assessment.Engine.Properties;
+
+/// <summary>The schemes of the project, copied beside the tests; each property is looked at under each of them.</summary>
+internal static class Schemes
+{
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
+
+    public static TheoryData<string> All() =>
+        [.. Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)).Order()];
+
+    internal static string Text(string scheme) =>
+        File.ReadAllText(Path.Combine(Root, scheme, "scheme.yaml"));
+
+    internal static Scheme Read(string scheme) => SchemeReader.Read(Text(scheme), "scheme.yaml");
+}
