@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Assessment.Engine.Expressions;
 using Assessment.Engine.Reading;
 using Assessment.Engine.Results;
 using YamlDotNet.RepresentationModel;
@@ -89,7 +90,7 @@ public static class SchemeReader
                 state.AreaSlots.Layout(AreaItems(state)),
                 state.StaffSlots.Layout(StaffItems(state)),
                 state.Events.ToFrozenDictionary(StringComparer.Ordinal),
-                scope.Names.Keys.ToFrozenSet(StringComparer.Ordinal),
+                Voidable(areas, classes),
                 state.Posts,
                 state.Identities,
                 areas,
@@ -100,6 +101,16 @@ public static class SchemeReader
             )
         );
     }
+
+    /// <summary>The items that an event may make count 0: those that are not the sum of others.</summary>
+    private static FrozenSet<string> Voidable(ScoreSheet? areas, List<ScoreSheet> classes) =>
+        classes
+            .Prepend(areas)
+            .OfType<ScoreSheet>()
+            .SelectMany(sheet => sheet.Values)
+            .Where(value => value.Expression is Voidable)
+            .Select(value => value.Id)
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>All facts and lines but those that only rules of staff read.</summary>
     private static IEnumerable<(string, PointRange?, string?)> AreaItems(ReadingState state) =>
