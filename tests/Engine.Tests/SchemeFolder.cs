@@ -1,3 +1,5 @@
+using YamlDotNet.RepresentationModel;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>The schemes of the project, copied beside the tests.</summary>
@@ -11,6 +13,16 @@ internal static class SchemeFolder
 
     internal static Scheme Read(string scheme) =>
         SchemeReader.Read(Text(scheme, "scheme.yaml"), "scheme.yaml");
+
+    /// <summary>The scheme file as it is written.</summary>
+    internal static YamlMappingNode Yaml(string scheme) => Parse(Text(scheme, "scheme.yaml"));
+
+    internal static YamlMappingNode Parse(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return (YamlMappingNode)stream.Documents[0].RootNode;
+    }
 
     internal static FactSet Facts(string scheme, string number) =>
         FactSetJson.Read(Text(scheme, "cases", number, "facts.json"));
