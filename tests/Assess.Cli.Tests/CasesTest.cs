@@ -121,7 +121,7 @@ public sealed class CasesTest
         var run = await Assess.RunAsync("test", folder.Path);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.StartsWith($"{file}:5:7 ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:6:7 ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith(
             "gaojing-2024：方案有 1 处问题，没有核对案例\n",
             run.Output,

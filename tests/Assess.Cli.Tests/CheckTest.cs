@@ -27,7 +27,7 @@ public sealed class CheckTest
         var run = await Assess.RunAsync("check", wrong, Scheme);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.Contains($"{wrong}:5:7 ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{wrong}:6:7 ", run.Output, StringComparison.Ordinal);
         Assert.Contains("（integer-expected）", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{Scheme}：没有问题", run.Output, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class CheckTest
         var run = await Assess.RunAsync("check", file);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{questionnaire}:9:", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{questionnaire}:10:", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("（duplicate-id）\n", run.Output, StringComparison.Ordinal);
     }
 

@@ -128,7 +128,7 @@ public sealed class EvaluateTest
             yaml.Replace("year: 2024\n", "year: 二〇二四\n", StringComparison.Ordinal)
         );
 
-        AssertRefused(await Assess.RunAsync("evaluate", Facts, "--scheme", file), $"{file}:5:7");
+        AssertRefused(await Assess.RunAsync("evaluate", Facts, "--scheme", file), $"{file}:6:7");
     }
 
     internal static void AssertRefused(Run run, string says)

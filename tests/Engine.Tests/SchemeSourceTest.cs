@@ -72,7 +72,7 @@ public sealed class SchemeSourceTest
 
         Assert.Equal(5, problems.Count);
         Assert.All(problems, problem => Assert.Equal("points-do-not-add-up", problem.Code));
-        Assert.Equal((6, 13), (problems[0].Line, problems[0].Column));
+        Assert.Equal((7, 13), (problems[0].Line, problems[0].Column));
     }
 
     [Fact]

@@ -40,8 +40,10 @@ internal static class DeclarationReader
     private static (string Text, int? Since) ReadDated(YamlMap map, ReadingState state)
     {
         var found = ("", (int?)null);
+        if (map.Map("values") is not { } dated)
+            return found;
         var before = 0;
-        foreach (var (name, key, node) in map.Map("values")!.Entries())
+        foreach (var (name, key, node) in dated.Entries())
         {
             if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
                 state.Problems.Add(key, "year-expected", $"“values”的键应当是年份，不是“{name}”");

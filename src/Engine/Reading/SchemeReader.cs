@@ -51,7 +51,8 @@ public static class SchemeReader
     {
         var state = new ReadingState(problems);
         var head = ReadHead(root, state);
-        state.Year = head.Year;
+        // Where the year could not be read, the latest values do: the mistake is the year's alone.
+        state.Year = head.Year > 0 ? head.Year : int.MaxValue;
         ConventionsReader.Read(root, state);
         DeclarationReader.ReadParameters(root, state);
         DeclarationReader.ReadFacts(root, state);
@@ -65,7 +66,7 @@ public static class SchemeReader
             : null;
         var staff = new StaffReader(state, areas is null ? null : scope);
         var classes = staff.Read(root);
-        if (areas is null && classes.Count == 0 && problems.IsEmpty)
+        if (!root.Has("areas") && !root.Has("staff"))
             problems.Add(
                 root.Node,
                 "nobody-assessed",

@@ -97,7 +97,11 @@ internal sealed class StandingReader(
                     $"达到“{name}”分数线的都已在前面的等次里，没有人会是“{name}”"
                 );
             reached |= rule is { AtLeast: null, Quota: null, When: null, Unless: null };
-            if (atLeast is not null && LastLimit(grades) is { } above && atLeast.Value > above)
+            if (
+                atLeast is { Text.Length: > 0 }
+                && LastLimit(grades) is { } above
+                && atLeast.Value > above
+            )
                 state.Problems.Add(grade.Node, "grades-not-descending", "等次的分数线应当从高到低");
             grades.Add(rule);
             grade.Close();
@@ -139,7 +143,7 @@ internal sealed class StandingReader(
                     $"前面的“{tiers[^1].Name}”没有写“toRank”，已包括其余所有人"
                 );
             else if (
-                toRank is not null
+                toRank is { Text.Length: > 0 }
                 && toRank.Value <= (tiers.Count == 0 ? 0m : tiers[^1].ToRank!.Value)
             )
                 state.Problems.Add(
@@ -296,14 +300,14 @@ internal sealed class StandingReader(
 
     /// <summary>Whether an earlier grade without any other condition takes everybody who reaches the limit.</summary>
     private static bool IsCovered(GradeRule rule, List<GradeRule> earlier) =>
-        rule.AtLeast is { } limit
+        rule.AtLeast is { Text.Length: > 0 } limit
         && earlier.Exists(one =>
-            one is { Quota: null, When: null, Unless: null, AtLeast: { } other }
+            one is { Quota: null, When: null, Unless: null, AtLeast: { Text.Length: > 0 } other }
             && other.Value <= limit.Value
         );
 
     private static decimal? LastLimit(List<GradeRule> grades) =>
-        grades.FindLast(grade => grade.AtLeast is not null)?.AtLeast!.Value;
+        grades.FindLast(grade => grade.AtLeast is { Text.Length: > 0 })?.AtLeast!.Value;
 
     private static IEnumerable<string> Names(YamlMap map, string key) =>
         map.OptionalMaps(key).Select(one => one.Peek("name")).OfType<string>();

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Tests.Schemas;
+
+/// <summary>The two schemas that editors use, and what they say of a file.</summary>
+internal static class EditorSchemas
+{
+    internal static JsonSchema Scheme { get; } = Read("scheme.schema.json");
+
+    internal static JsonSchema Questionnaire { get; } = Read("questionnaire.schema.json");
+
+    /// <summary>
+    /// What a schema can see too: the form of a file. The rest follows from names, sums and orders, which the reader alone
+    /// looks at.
+    /// </summary>
+    private static readonly HashSet<string> OfForm = new(StringComparer.Ordinal)
+    {
+        "attribute-unknown",
+        "best-unknown",
+        "combine-unknown",
+        "condition-empty",
+        "convention-unknown",
+        "date-expected",
+        "decimals-out-of-range",
+        "expression-expected",
+        "figure-unknown",
+        "flag-expected",
+        "integer-expected",
+        "key-missing",
+        "kind-unknown",
+        "levels-or-points-expected",
+        "limit-expected",
+        "list-expected",
+        "lookup-unknown",
+        "mapping-expected",
+        "mark-unknown",
+        "nobody-assessed",
+        "number-expected",
+        "operator-ambiguous",
+        "operator-unknown",
+        "payout-empty",
+        "rankings-unknown",
+        "score-not-allowed",
+        "text-expected",
+        "two-parts-expected",
+        "unknown-key",
+        "voice-unknown",
+        "within-unknown",
+        "year-expected",
+    };
+
+    /// <summary>Whether the reader finds the form of the file wrong.</summary>
+    internal static bool IsOfForm(SchemeProblem problem) => OfForm.Contains(problem.Code);
+
+    internal static YamlMappingNode Root(string yaml)
+    {
+        var stream = new YamlStream();
+        using var text = new StringReader(yaml);
+        stream.Load(text);
+        return (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+
+    /// <summary>Every key and every fixed value that a schema knows.</summary>
+    internal static IEnumerable<string> Words(JsonNode? schema) =>
+        schema switch
+        {
+            JsonObject map => map.SelectMany(one =>
+                one switch
+                {
+                    { Key: "properties", Value: JsonObject properties } => properties
+                        .Select(property => property.Key)
+                        .Concat(properties.SelectMany(property => Words(property.Value))),
+                    { Key: "enum", Value: JsonArray values } => values.Select(value =>
+                        (string)value!
+                    ),
+                    { Key: "const", Value: { } value } => [(string)value!],
+                    _ => Words(one.Value),
+                }
+            ),
+            JsonArray list => list.SelectMany(Words),
+            _ => [],
+        };
+
+    private static JsonSchema Read(string file) =>
+        new(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", file)));
+}

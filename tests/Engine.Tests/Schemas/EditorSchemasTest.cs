@@ -1,0 +1,169 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Tests.Schemas;
+
+/// <summary>An editor with the JSON Schemas and the reader say the same of the form of a file.</summary>
+public sealed class EditorSchemasTest
+{
+    public static TheoryData<string> Schemes() => [.. SchemeFolder.Schemes()];
+
+    public static TheoryData<string> BadSchemes() =>
+        [
+            .. SchemeFolder
+                .BadSchemes()
+                .Except(Unreadable())
+                // Which departments there are is written elsewhere in the file, where no schema looks.
+                .Except(["line-weight-of-other-department"]),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void EveryScheme_IsValidAndNamesTheSchema(string id)
+    {
+        var yaml = SchemeFolder.Text(id, "scheme.yaml");
+
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=../scheme.schema.json\n",
+            yaml,
+            StringComparison.Ordinal
+        );
+        Assert.True(EditorSchemas.Scheme.Accepts(YamlAsJson.Of(EditorSchemas.Root(yaml))));
+    }
+
+    [Theory]
+    [InlineData("gaojing-2024")]
+    [InlineData("jiuting-2025")]
+    public void EveryQuestionnaire_IsValidAndNamesTheSchema(string id)
+    {
+        var yaml = SchemeFolder.Text(id, "questionnaires", "residents.yaml");
+
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=../../questionnaire.schema.json\n",
+            yaml,
+            StringComparison.Ordinal
+        );
+        Assert.True(EditorSchemas.Questionnaire.Accepts(YamlAsJson.Of(EditorSchemas.Root(yaml))));
+    }
+
+    [Theory]
+    [MemberData(nameof(BadSchemes))]
+    public void BadScheme_IsRefusedWhereItsFormIsWrong(string name)
+    {
+        var problems = BadSchemesTest.Problems(name).Where(EditorSchemas.IsOfForm).ToList();
+
+        AssertSame(
+            EditorSchemas.Scheme,
+            SchemeFolder.BadPath(name, "scheme.yaml"),
+            problems.Exists(problem => problem.File == "scheme.yaml")
+        );
+        var questionnaire = SchemeFolder.BadPath(name, "questionnaires/residents.yaml");
+        if (File.Exists(questionnaire))
+            AssertSame(
+                EditorSchemas.Questionnaire,
+                questionnaire,
+                problems.Exists(problem => problem.File != "scheme.yaml")
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void SchemeSpoiltInAnyPlace_IsRefusedByBothOrByNeither(string id) =>
+        AssertSpoilings(
+            EditorSchemas.Scheme,
+            SchemeFolder.Text(id, "scheme.yaml"),
+            yaml => SchemeReader.Check(yaml, "scheme.yaml")
+        );
+
+    [Theory]
+    [InlineData("gaojing-2024")]
+    [InlineData("jiuting-2025")]
+    public void QuestionnaireSpoiltInAnyPlace_IsRefusedByBothOrByNeither(string id) =>
+        AssertSpoilings(
+            EditorSchemas.Questionnaire,
+            SchemeFolder.Text(id, "questionnaires", "residents.yaml"),
+            yaml =>
+            {
+                try
+                {
+                    QuestionnaireReader.Read(yaml, "residents.yaml");
+                    return [];
+                }
+                catch (SchemeException exception)
+                {
+                    return exception.Problems;
+                }
+            }
+        );
+
+    [Fact]
+    public void EveryWordThatTheReaderKnows_StandsInASchema()
+    {
+        var known = EditorSchemas
+            .Words(EditorSchemas.Scheme.Root)
+            .Concat(EditorSchemas.Words(EditorSchemas.Questionnaire.Root));
+
+        Assert.Empty(
+            ReaderSource
+                .Words()
+                .Except(ReaderSource.ProblemCodes())
+                .Except(["true", "false"])
+                .Except(known)
+        );
+    }
+
+    private static void AssertSame(JsonSchema schema, string file, bool refused)
+    {
+        var accepted = schema.Accepts(YamlAsJson.Of(EditorSchemas.Root(File.ReadAllText(file))));
+
+        Assert.Equal(refused, !accepted);
+    }
+
+    private static void AssertSpoilings(
+        JsonSchema schema,
+        string yaml,
+        Func<string, IReadOnlyList<SchemeProblem>> check
+    )
+    {
+        var root = EditorSchemas.Root(yaml);
+        var spoilings = Spoilings.Of(root).ToList();
+        var different = new List<string>();
+        foreach (var spoiling in spoilings)
+        {
+            spoiling.Do();
+            var problems = check(Written(root));
+            var refused = problems.Any(EditorSchemas.IsOfForm);
+            if (schema.Accepts(YamlAsJson.Of(root)) == refused)
+                different.Add($"{spoiling} → {string.Join(' ', problems)}");
+            spoiling.Undo();
+        }
+
+        Assert.Empty(check(Written(root)));
+        Assert.True(spoilings.Count > 20);
+        Assert.True(different.Count == 0, string.Join('\n', different));
+    }
+
+    private static string Written(YamlMappingNode root)
+    {
+        using var text = new StringWriter();
+        new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
+        return text.ToString();
+    }
+
+    /// <summary>What is not YAML, or not one document, no schema gets to see.</summary>
+    private static IEnumerable<string> Unreadable() =>
+        SchemeFolder
+            .BadSchemes()
+            .Where(name =>
+                BadSchemesTest
+                    .Problems(name)
+                    .Any(problem =>
+                        problem.Code
+                            is "yaml-syntax"
+                                or "anchor-not-allowed"
+                                or "one-document-expected"
+                                or "key-not-text"
+                                or "nested-too-deeply"
+                    )
+            )
+            .Append("file-is-a-list");
+}
