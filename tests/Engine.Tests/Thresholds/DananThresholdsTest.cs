@@ -500,6 +500,78 @@ public sealed class DananThresholdsTest
         );
 
     [Theory]
+    [InlineData("line", "above", 50.01, null)]
+    [InlineData("line", "top", 50, "优秀")]
+    [InlineData("line", "bottom of the first", 48, "优秀")]
+    [InlineData("line", "just below the first", 47.99, "良好")]
+    [InlineData("line", "bottom of the second", 44, "良好")]
+    [InlineData("line", "just below the second", 43.99, "合格")]
+    [InlineData("line", "bottom of the third", 40, "合格")]
+    [InlineData("line", "just below the third", 39.99, "不合格")]
+    [InlineData("line", "bottom of all", 0, "不合格")]
+    [InlineData("line", "below", -0.01, null)]
+    [InlineData("head", "above", 10.01, null)]
+    [InlineData("head", "top", 10, "优秀")]
+    [InlineData("head", "bottom of the first", 9, "优秀")]
+    [InlineData("head", "just below the first", 8.99, "良好")]
+    [InlineData("head", "bottom of the second", 7, "良好")]
+    [InlineData("head", "just below the second", 6.99, "合格")]
+    [InlineData("head", "bottom of the third", 6, "合格")]
+    [InlineData("head", "just below the third", 5.99, "不合格")]
+    [InlineData("head", "bottom of all", 0, "不合格")]
+    [InlineData("head", "below", -0.01, null)]
+    [Threshold(
+        "collection/forms/line/bands/优秀/from",
+        "collection/forms/line/bands/良好/from",
+        "collection/forms/line/bands/合格/from",
+        "collection/forms/line/bands/不合格/from",
+        "collection/forms/head/bands/优秀/from",
+        "collection/forms/head/bands/良好/from",
+        "collection/forms/head/bands/合格/from",
+        "collection/forms/head/bands/不合格/from"
+    )]
+    public void ScoreOnASheet_BelongsToOneBand(
+        string form,
+        string at,
+        decimal score,
+        string? band
+    ) => Assert.Equal((at, band), (at, VotersForms.BandOf(Scheme, form, score)));
+
+    // Cut points at 30% and 80%, half up.
+    [Theory]
+    [InlineData("cuts 0.3 and 0.8", 0, 1, 0, "")]
+    [InlineData("cuts 0.3 and 0.8, one too good", 1, 0, 0, "form-split-broken")]
+    [InlineData("cuts 0.9 and 2.4", 1, 1, 1, "")]
+    [InlineData("cuts 0.9 and 2.4, one too good", 1, 2, 0, "form-split-broken")]
+    [InlineData("cuts 1.5 and 4", 2, 2, 1, "")]
+    [InlineData("cuts 1.5 and 4, rounded down", 1, 3, 1, "form-split-broken")]
+    [InlineData("cuts 3 and 8", 3, 5, 2, "")]
+    [InlineData("cuts 3 and 8, one too few in the first", 2, 6, 2, "form-split-broken")]
+    [InlineData("cuts 3 and 8, one too many in the first", 4, 4, 2, "form-split-broken")]
+    [InlineData("cuts 3 and 8, one too many in the second", 3, 6, 1, "form-split-broken")]
+    [Threshold(
+        "collection/forms/line/bands/优秀/share",
+        "collection/forms/line/bands/良好/share",
+        "collection/forms/line/bands/合格/share",
+        "collection/forms/head/bands/优秀/share",
+        "collection/forms/head/bands/良好/share",
+        "collection/forms/head/bands/合格/share"
+    )]
+    public void Sheet_IsSplitThreeFiveTwo(
+        string at,
+        int first,
+        int second,
+        int third,
+        string problems
+    )
+    {
+        var line = VotersForms.Problems(Scheme, "line", (first, 49), (second, 45), (third, 41));
+        var head = VotersForms.Problems(Scheme, "head", (first, 9), (second, 7), (third, 6));
+
+        Assert.Equal((at, problems, problems), (at, line, head));
+    }
+
+    [Theory]
     [RangeRow("facts/projects/range", 0, 24)]
     [RangeRow("facts/leaders/range", 0, 3)]
     [RangeRow("collection/lines/L1/range", 0, 5)]

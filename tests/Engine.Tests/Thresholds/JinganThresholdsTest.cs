@@ -533,6 +533,43 @@ public sealed class JinganThresholdsTest
         );
 
     [Theory]
+    [InlineData("above A", 100.01, null)]
+    [InlineData("top of A", 100, "A")]
+    [InlineData("bottom of A", 90, "A")]
+    [InlineData("just below A", 89.99, "B")]
+    [InlineData("bottom of B", 70, "B")]
+    [InlineData("just below B", 69.99, "C")]
+    [InlineData("bottom of C", 60, "C")]
+    [InlineData("just below C", 59.99, "D")]
+    [InlineData("bottom of D", 0, "D")]
+    [InlineData("below D", -0.01, null)]
+    [Threshold(
+        "collection/forms/assessment/bands/A/from",
+        "collection/forms/assessment/bands/B/from",
+        "collection/forms/assessment/bands/C/from",
+        "collection/forms/assessment/bands/D/from"
+    )]
+    public void ScoreOnAForm_BelongsToOneBand(string at, decimal score, string? band) =>
+        Assert.Equal((at, band), (at, VotersForms.BandOf(Scheme, "assessment", score)));
+
+    // At most floor(20% of one voter's forms).
+    [Theory]
+    [InlineData("0.8 places", 4, 0, "")]
+    [InlineData("0.8 places", 4, 1, "form-band-full")]
+    [InlineData("1 place", 5, 1, "")]
+    [InlineData("1 place", 5, 2, "form-band-full")]
+    [InlineData("1.8 places", 9, 1, "")]
+    [InlineData("1.8 places", 9, 2, "form-band-full")]
+    [InlineData("2 places", 10, 2, "")]
+    [InlineData("2 places", 10, 3, "form-band-full")]
+    [Threshold("collection/forms/assessment/bands/A/atMost")]
+    public void FormsWithA_AreAtMostAFifth(string at, int forms, int best, string problems) =>
+        Assert.Equal(
+            (at, problems),
+            (at, VotersForms.Problems(Scheme, "assessment", (best, 95), (forms - best, 80)))
+        );
+
+    [Theory]
     [RangeRow("facts/peer/range", 0, 100)]
     [RangeRow("facts/masses/range", 0, 100)]
     [RangeRow("collection/lines/S1/range", 0, 18)]

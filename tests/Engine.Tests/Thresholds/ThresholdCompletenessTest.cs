@@ -22,6 +22,8 @@ public sealed class ThresholdCompletenessTest
         Assert.Equal(
             [
                 "events/honour/points",
+                "collection/forms/line/bands/优秀/from",
+                "collection/forms/line/bands/优秀/share",
                 "areas/items/G/value/deduct/through/0/to",
                 "areas/items/G/value/floor",
                 "areas/bonus/value/cap",
@@ -36,7 +38,7 @@ public sealed class ThresholdCompletenessTest
                     events:
                       honour: {title: 表彰, points: {from: 1, to: 3}}
                     collection:
-                      forms: [{id: line, bands: [{name: 优秀, share: 30%}]}]
+                      forms: [{id: line, bands: [{name: 优秀, from: 48, to: 50, share: 30%}]}]
                     areas:
                       points: 100
                       items:

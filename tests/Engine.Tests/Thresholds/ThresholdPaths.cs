@@ -8,8 +8,6 @@ namespace Assessment.Engine.Tests.Thresholds;
 /// </summary>
 internal static class ThresholdPaths
 {
-    // 评分表 are checked where they are filled in; no result depends on them.
-    private const string Forms = "collection/forms";
     private static readonly string[] Names = ["id", "code", "name", "title"];
 
     private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
@@ -58,8 +56,6 @@ internal static class ThresholdPaths
                 foreach (var (key, value) in map.Children)
                 {
                     var below = Join(path, key.ToString());
-                    if (below == Forms)
-                        continue;
                     if (IsThreshold(key.ToString(), value, path))
                         paths.Add(below);
                     Collect(value, below, paths);
@@ -80,6 +76,8 @@ internal static class ThresholdPaths
             // The points an event carries; elsewhere they are the points of an item.
             "points" or "amount" => value is YamlMappingNode,
             "to" => above.Contains("/through/", StringComparison.Ordinal),
+            // The least score of a band of a form; the best band has a most as well.
+            "from" => above.StartsWith("collection/forms/", StringComparison.Ordinal),
             _ => Switches.Contains(key),
         };
 
