@@ -172,4 +172,42 @@ public sealed class CycleTest(ScoringHost host)
         );
         return problem;
     }
+
+    [Fact]
+    public async Task OpeningACycleWithChoices_OrdersThemWithTheirPoints_AndNoCountsThatNobodyAsksFor()
+    {
+        var year = TownshipYear.Empty(host);
+        await year.ImportRegistersAsync(CaseFiles.Facts("jiuting-2025", "1"));
+        await year.OpenCycleAsync(2025, "jiuting-2025");
+
+        var opened = await host.ReceiveAsync<CycleOpened>(year.Township);
+
+        var campaign = Assert.Single(opened.Campaigns);
+        Assert.Equal(
+            ("questionnaire", "M1", null, null),
+            (campaign.Channel, campaign.Item, campaign.HouseholdsItem, campaign.PartyMembersItem)
+        );
+        var questions = Assert
+            .Single(opened.Questionnaires)
+            .Sections.SelectMany(section => section.Questions)
+            .ToDictionary(question => question.Id);
+        Assert.Equal(
+            [
+                new("A", "满意", 20),
+                new("B", "比较满意", 12),
+                new("C", "一般", 6),
+                new("D", "不满意", 0),
+            ],
+            questions["q8"].Options!
+        );
+        Assert.Equal(
+            (AnswerKind.SingleChoice, 0, AnswerKind.MultipleChoice, AnswerKind.FreeText),
+            (
+                questions["q1"].Kind,
+                questions["q1"].Maximum,
+                questions["q10"].Kind,
+                questions["q12"].Kind
+            )
+        );
+    }
 }

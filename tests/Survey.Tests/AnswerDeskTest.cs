@@ -98,7 +98,11 @@ public sealed class AnswerDeskTest(SurveyHost host)
             campaign,
             First,
             household,
-            new FilledForm(Respondent.Household, [.. Enumerable.Repeat(5, Questions)]),
+            new FilledForm(
+                Respondent.Household,
+                string.Join(',', Enumerable.Repeat(5, Questions)),
+                5 * Questions
+            ),
             DateTimeOffset.UnixEpoch
         );
 }

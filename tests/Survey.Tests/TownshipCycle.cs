@@ -220,7 +220,15 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             .MaxBy(report => report.Version);
 
     private static OrderedCampaign Ordered(string channel, string? wave, string title) =>
-        new(channel, wave, title, "satisfaction", "annex2");
+        new(
+            channel,
+            wave,
+            title,
+            "satisfaction",
+            "annex2",
+            "satisfaction.households",
+            "satisfaction.partyMembers"
+        );
 
     private static List<OrderedQuestion> QuestionsOf(int from, int to) =>
         [

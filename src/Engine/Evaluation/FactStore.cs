@@ -25,7 +25,7 @@ internal sealed class FactStore(FactLayout layout, int subjects)
     /// <summary>False where the fact has been there before.</summary>
     internal bool TryAdd(int row, Fact fact, FactItem item)
     {
-        if (item.Group is { } group && !TryAddToGroup(row, fact, group))
+        if (item.Group is { } group && !TryAddToGroup(row, fact, group, item.OnlySource))
             return false;
         if (item.SlotOf(fact) is not { } slot)
             return true;
@@ -36,7 +36,7 @@ internal sealed class FactStore(FactLayout layout, int subjects)
         return true;
     }
 
-    private bool TryAddToGroup(int row, Fact fact, int group)
+    private bool TryAddToGroup(int row, Fact fact, int group, string? onlySource)
     {
         if (fact.Period is not null)
             return true;
@@ -45,7 +45,7 @@ internal sealed class FactStore(FactLayout layout, int subjects)
         var at = 0;
         for (; at < facts.Count; at++)
         {
-            var order = string.CompareOrdinal(facts[at].By, fact.By);
+            var order = string.CompareOrdinal(facts[at].By ?? onlySource, fact.By ?? onlySource);
             if (order == 0)
                 return false;
             if (order > 0)

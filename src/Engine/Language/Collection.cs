@@ -17,11 +17,11 @@ public sealed record Collection(
 }
 
 /// <summary>满意度测评: the campaigns and the items under which their results are reported.</summary>
-/// <param name="Households">Item of the fact that counts distinct households over all channels.</param>
-/// <param name="PartyMembers">Item of the fact that counts the party members of a channel.</param>
+/// <param name="Households">Item of the fact that counts distinct households over all channels; null where none is asked for.</param>
+/// <param name="PartyMembers">Item of the fact that counts the party members of a channel; null where none is asked for.</param>
 public sealed record SurveyCollection(
-    string Households,
-    string PartyMembers,
+    string? Households,
+    string? PartyMembers,
     IReadOnlyList<SurveyCampaign> Campaigns,
     Citation Citation
 );

@@ -25,8 +25,8 @@ internal sealed class CollectionReader(ReadingState state)
     {
         var campaigns = map.Maps("campaigns").Select(ReadCampaign).ToList();
         var survey = new SurveyCollection(
-            Fact(map, "households"),
-            Fact(map, "partyMembers"),
+            map.Has("households") ? Fact(map, "households") : null,
+            map.Has("partyMembers") ? Fact(map, "partyMembers") : null,
             campaigns,
             state.Citation(map, "collection.survey")
         );

@@ -119,7 +119,7 @@ public static class SchemeReader
             .Facts.Values.Where(fact =>
                 state.AreaSlots.Reads(fact.Item) || !state.StaffSlots.Reads(fact.Item)
             )
-            .Select(fact => (fact.Item, fact.Range, (string?)null))
+            .Select(fact => (fact.Item, fact.Range, OnlySource(fact)))
             .Concat(
                 state.Lines.Values.Select(line =>
                     (
@@ -133,7 +133,11 @@ public static class SchemeReader
     private static IEnumerable<(string, PointRange?, string?)> StaffItems(ReadingState state) =>
         state
             .Facts.Values.Where(fact => state.StaffSlots.Reads(fact.Item))
-            .Select(fact => (fact.Item, fact.Range, (string?)null));
+            .Select(fact => (fact.Item, fact.Range, OnlySource(fact)));
+
+    /// <summary>Where only one can have reported, a fact need not say who.</summary>
+    private static string? OnlySource(FactDeclaration fact) =>
+        fact.Sources.Count == 1 ? fact.Sources.Keys.Single() : null;
 
     private static SchemeHead ReadHead(YamlMap root, ReadingState state)
     {

@@ -40,7 +40,9 @@ public static class CycleOrders
                         campaign.Wave,
                         campaign.Title,
                         campaign.Item,
-                        questionnaires[campaign.Questionnaire].Id
+                        questionnaires[campaign.Questionnaire].Id,
+                        scheme.Collection.Survey!.Households,
+                        scheme.Collection.Survey.PartyMembers
                     )
                 ),
             ],
@@ -66,14 +68,33 @@ public static class CycleOrders
             [
                 .. questionnaire.Sections.Select(section => new OrderedSection(
                     section.Title,
-                    [
-                        .. section.Questions.Select(question => new OrderedQuestion(
-                            question.Id,
-                            question.Text,
-                            question.Max
-                        )),
-                    ]
+                    [.. section.Questions.Select(Order)]
                 )),
             ]
+        );
+
+    private static OrderedQuestion Order(Question question) =>
+        new(
+            question.Id,
+            question.Text,
+            question.Max,
+            question.Kind switch
+            {
+                QuestionKind.Points => AnswerKind.Points,
+                QuestionKind.SingleChoice => AnswerKind.SingleChoice,
+                QuestionKind.MultipleChoice => AnswerKind.MultipleChoice,
+                QuestionKind.FreeText => AnswerKind.FreeText,
+                _ => throw new ArgumentOutOfRangeException(nameof(question)),
+            },
+            question.Options.Count == 0
+                ? null
+                :
+                [
+                    .. question.Options.Select(option => new OrderedOption(
+                        option.Id,
+                        option.Text,
+                        option.Score
+                    )),
+                ]
         );
 }

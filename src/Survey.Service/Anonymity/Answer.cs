@@ -28,13 +28,14 @@ public sealed class Answer : ITownshipOwned
 
     public Respondent Respondent { get; init; }
 
-    /// <summary>The points of the questions in their order, separated by commas.</summary>
+    /// <summary>
+    /// The answers in the order of the questions, separated by commas: points, or the letters that were chosen; nothing
+    /// where a question was left out.
+    /// </summary>
     public string Scores { get; init; } = "";
 
-    /// <summary>The sum of the points.</summary>
+    /// <summary>得分</summary>
     public int Points { get; init; }
-
-    public static string Write(IEnumerable<int> scores) => string.Join(',', scores);
 
     internal static void Configure(EntityTypeBuilder<Answer> entity)
     {

@@ -42,6 +42,12 @@ public sealed class Campaign : ITownshipOwned
     /// <summary>The item that the reported facts carry.</summary>
     public string Item { get; init; } = "";
 
+    /// <summary>The item of the fact that counts distinct households; null where none is asked for.</summary>
+    public string? HouseholdsItem { get; init; }
+
+    /// <summary>The item of the fact that counts party members; null where none is asked for.</summary>
+    public string? PartyMembersItem { get; init; }
+
     /// <summary>The questionnaire as the scheme had it when the cycle was opened.</summary>
     public string QuestionnaireJson { get; init; } = "";
 
@@ -65,6 +71,8 @@ public sealed class Campaign : ITownshipOwned
         entity.Property(campaign => campaign.Wave).HasMaxLength(32);
         entity.Property(campaign => campaign.Title).HasMaxLength(200);
         entity.Property(campaign => campaign.Item).HasMaxLength(128);
+        entity.Property(campaign => campaign.HouseholdsItem).HasMaxLength(128);
+        entity.Property(campaign => campaign.PartyMembersItem).HasMaxLength(128);
         entity.Property(campaign => campaign.ProtectedKey).HasMaxLength(1024);
         entity.Property(campaign => campaign.ClosedBy).HasMaxLength(128);
         entity.Ignore(campaign => campaign.Questionnaire);
@@ -77,11 +85,4 @@ public sealed class Campaign : ITownshipOwned
             })
             .IsUnique();
     }
-}
-
-public static class Questionnaires
-{
-    /// <summary>The questions of all sections in the order in which they are put.</summary>
-    public static List<OrderedQuestion> AllQuestions(this OrderedQuestionnaire questionnaire) =>
-        [.. questionnaire.Sections.SelectMany(section => section.Questions)];
 }

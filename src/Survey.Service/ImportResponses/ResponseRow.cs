@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assessment.Contracts;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Time;
@@ -41,6 +40,7 @@ public sealed class ResponseReader(
 )
 {
     private const int LongestCode = 100;
+    private static readonly char[] Between = ['、', '，', ',', '；', ';', '+', ' '];
     private static readonly Dictionary<string, Respondent> Respondents = new()
     {
         ["household"] = Respondent.Household,
@@ -49,25 +49,25 @@ public sealed class ResponseReader(
 
     private readonly Dictionary<
         (string Channel, string Wave),
-        (Campaign Campaign, List<OrderedQuestion> Questions)
+        (Campaign Campaign, OrderedQuestionnaire Questionnaire, QuestionnaireReading Reading)
     > _campaigns = campaigns.ToDictionary(
         campaign => (campaign.Channel, campaign.Wave),
-        campaign => (campaign, campaign.Questionnaire.AllQuestions())
+        campaign =>
+            (campaign, campaign.Questionnaire, new QuestionnaireReading(campaign.Questionnaire))
     );
 
-    /// <summary>The question columns that the campaigns occurring in the file need.</summary>
-    public IEnumerable<string> QuestionColumns(Table table)
-    {
-        var occurring = table
+    /// <summary>The columns of scored questions that the campaigns occurring in the file need.</summary>
+    public IEnumerable<string> QuestionColumns(Table table) =>
+        table
             .Rows.Select(row => (row[ResponseRow.ChannelColumn], row[ResponseRow.WaveColumn]))
             .Distinct()
-            .Where(_campaigns.ContainsKey);
-        var questions = occurring
-            .Select(key => _campaigns[key].Questions.Count)
-            .DefaultIfEmpty()
-            .Max();
-        return Enumerable.Range(1, questions).Select(ResponseRow.QuestionColumn);
-    }
+            .Where(_campaigns.ContainsKey)
+            .SelectMany(key => _campaigns[key].Questionnaire.AllQuestions().Index())
+            .Where(question => question.Item.IsScored())
+            .Select(question => question.Index + 1)
+            .Distinct()
+            .Order()
+            .Select(ResponseRow.QuestionColumn);
 
     /// <exception cref="RowRefused">The row cannot be used. The message never repeats what was answered.</exception>
     public ResponseRow Read(TableRow row)
@@ -105,35 +105,50 @@ public sealed class ResponseReader(
         var respondent = Respondents[row.OneOf(ResponseRow.RespondentColumn, Respondents.Keys)];
         var household = row.Required(ResponseRow.HouseholdColumn, LongestCode);
         var submittedAt = ChinaTime.At(row.DateTime(ResponseRow.SubmittedAtColumn));
-        var scores = found
-            .Questions.Select((question, i) => ReadScore(row, i + 1, question.Maximum))
-            .ToList();
+        var filled = found.Reading.Read(
+            (question, number) => Entered(question, row[ResponseRow.QuestionColumn(number)])
+        );
+        if (filled.Open.Count > 0)
+        {
+            throw Refusal(found.Questionnaire, filled.Open[0]);
+        }
+
         return new ResponseRow(
             row,
             found.Campaign,
             area,
             household,
-            new GivenAnswer(submittedAt, respondent, Answer.Write(scores)),
-            scores.Sum()
+            new GivenAnswer(submittedAt, respondent, filled.Answers),
+            filled.Points
         );
     }
 
-    private static int ReadScore(TableRow row, int number, int maximum)
+    /// <summary>Letters stand one after the other, or with something between them: <c>ACD</c>, <c>A、C、D</c>.</summary>
+    private static IEnumerable<string> Entered(OrderedQuestion question, string cell)
     {
-        var column = ResponseRow.QuestionColumn(number);
-        return
-            int.TryParse(
-                row[column],
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var score
-            )
-            && score <= maximum
-            ? score
-            : throw new RowRefused(
-                column,
-                ResponseRow.InvalidAnswer,
-                $"“{column}”应为 0 至 {maximum} 的整数。"
+        if (question.Kind != AnswerKind.MultipleChoice)
+        {
+            return [cell];
+        }
+
+        var ids = question.Options!.Select(option => option.Id).ToHashSet(StringComparer.Ordinal);
+        return cell.Split(Between, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word =>
+                ids.Contains(word) ? [word] : word.Select(letter => letter.ToString())
             );
+    }
+
+    private static RowRefused Refusal(OrderedQuestionnaire questionnaire, OrderedQuestion open)
+    {
+        var column = ResponseRow.QuestionColumn(
+            questionnaire.AllQuestions().FindIndex(question => question.Id == open.Id) + 1
+        );
+        return new RowRefused(
+            column,
+            ResponseRow.InvalidAnswer,
+            open.Kind == AnswerKind.Points
+                ? $"“{column}”应为 0 至 {open.Maximum} 的整数。"
+                : $"“{column}”应为选项的字母：{string.Join("、", open.Options!.Select(option => option.Id))}。"
+        );
     }
 }

@@ -63,6 +63,8 @@ public sealed class CycleOpenedConsumer(
             Wave = ordered.Wave ?? "",
             Title = ordered.Title,
             Item = ordered.Item,
+            HouseholdsItem = ordered.HouseholdsItem,
+            PartyMembersItem = ordered.PartyMembersItem,
             QuestionnaireJson = JsonSerializer.Serialize(
                 opened.Questionnaires.Single(questionnaire =>
                     questionnaire.Id == ordered.Questionnaire

@@ -6,15 +6,12 @@ namespace Assessment.Survey.ReportFacts;
 /// <summary>The sums over one campaign's answers in one area.</summary>
 public sealed record CampaignTally(Campaign Campaign, int Answers, long Points, int PartyMembers);
 
-/// <summary>The distinct households of an area over all campaigns of an item.</summary>
+/// <summary>The distinct households of an area over all campaigns that count them under an item.</summary>
 public sealed record HouseholdTally(string Item, int Households);
 
 /// <summary>What is told to Scoring of an area: means and numbers, never an answer.</summary>
 public static class AreaFacts
 {
-    public const string PartyMembersSuffix = ".partyMembers";
-    public const string HouseholdsSuffix = ".households";
-
     /// <param name="area">Null when the township's list no longer has it; then nobody knows how many could take part.</param>
     /// <param name="campaigns">All campaigns of the cycle, also those without an answer.</param>
     public static List<ReportedFact> Of(
@@ -50,11 +47,14 @@ public static class AreaFacts
             }
 
             var partyMembers = tally?.PartyMembers ?? 0;
-            if (partyMembers > 0 || campaign.Channel == Channels.Meeting)
+            if (
+                campaign.PartyMembersItem is { } item
+                && (partyMembers > 0 || campaign.Channel == Channels.Meeting)
+            )
             {
                 facts.Add(
                     new ReportedFact(
-                        campaign.Item + PartyMembersSuffix,
+                        item,
                         campaign.Channel,
                         period,
                         partyMembers,
@@ -70,10 +70,10 @@ public static class AreaFacts
         {
             var asked = tallies
                 .Select(tally => tally.Campaign)
-                .Where(campaign => campaign.Item == item);
+                .Where(campaign => campaign.HouseholdsItem == item);
             facts.Add(
                 new ReportedFact(
-                    item + HouseholdsSuffix,
+                    item,
                     By: null,
                     Period: null,
                     number,

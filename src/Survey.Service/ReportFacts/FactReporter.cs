@@ -164,7 +164,11 @@ public sealed class FactReporter(SurveyDb db, TimeProvider time)
     )
     {
         var tallies = new List<(string Area, HouseholdTally Tally)>();
-        foreach (var item in campaigns.GroupBy(campaign => campaign.Item, campaign => campaign.Id))
+        foreach (
+            var item in campaigns
+                .Where(campaign => campaign.HouseholdsItem is not null)
+                .GroupBy(campaign => campaign.HouseholdsItem!, campaign => campaign.Id)
+        )
         {
             var ids = item.ToList();
             var counts = await db

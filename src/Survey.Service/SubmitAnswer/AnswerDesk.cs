@@ -214,8 +214,8 @@ public sealed class AnswerDesk(
                     Slot = one.Slot,
                     Area = one.Answer.Area,
                     Respondent = one.Answer.Form.Respondent,
-                    Scores = Answer.Write(one.Answer.Form.Scores),
-                    Points = one.Answer.Form.Scores.Sum(),
+                    Scores = one.Answer.Form.Answers,
+                    Points = one.Answer.Form.Points,
                 })
                 .OrderBy(answer => answer.Slot)
         );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assessment.Contracts;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
@@ -6,7 +5,8 @@ using Assessment.Survey.Campaigns;
 namespace Assessment.Survey.SubmitAnswer;
 
 /// <summary>What a filled form says.</summary>
-public sealed record FilledForm(Respondent Respondent, IReadOnlyList<int> Scores);
+/// <param name="Answers">As they are stored.</param>
+public sealed record FilledForm(Respondent Respondent, string Answers, int Points);
 
 /// <summary>The form's fields for one campaign, and how they are read.</summary>
 public sealed class AnswerForm(Campaign campaign)
@@ -42,30 +42,12 @@ public sealed class AnswerForm(Campaign campaign)
             }
         }
 
-        var scores = new List<int>();
-        foreach (var question in Questionnaire.AllQuestions())
-        {
-            var field = FieldOf(question);
-            if (
-                int.TryParse(
-                    form[field].ToString(),
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var score
-                )
-                && score <= question.Maximum
-            )
-            {
-                scores.Add(score);
-            }
-            else
-            {
-                open.Add(field);
-            }
-        }
-
+        var filled = new QuestionnaireReading(Questionnaire).Read(
+            (question, _) => form[FieldOf(question)].OfType<string>()
+        );
+        open.AddRange(filled.Open.Select(FieldOf));
         return open.Count == 0
-            ? new FilledForm(respondent, scores)
+            ? new FilledForm(respondent, filled.Answers, filled.Points)
             : throw new AnswerMustBeComplete(open);
     }
 }

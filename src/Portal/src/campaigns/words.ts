@@ -1,7 +1,7 @@
 import { none } from "../display/numbers";
 
 /** 方式 and 时段 come as codes; what is not known is shown as it came. */
-const channels: Record<string, string> = { meeting: "座谈会", thirdParty: "第三方", online: "线上" };
+const channels: Record<string, string> = { meeting: "座谈会", thirdParty: "第三方", online: "线上", questionnaire: "问卷" };
 
 const waves: Record<string, string> = {
   H1: "上半年",

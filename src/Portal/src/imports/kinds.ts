@@ -44,7 +44,7 @@ export const kinds: readonly ImportKind[] = [
     kind: "responses",
     title: "群众评价答卷",
     about: "见面会、第三方、线上各渠道的问卷答案。",
-    columns: "area, channel, wave, respondent, household, submitted_at, q1…q10",
+    columns: "area, channel, wave, respondent, household, submitted_at, q1, q2…（选择题填选项字母）",
     ofCycle: true,
     roles: administrator,
   },

@@ -260,8 +260,16 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.Property<Guid>("Cycle")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("HouseholdsItem")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
                     b.Property<string>("Item")
                         .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("PartyMembersItem")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 

@@ -260,8 +260,16 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.Property<Guid>("Cycle")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("HouseholdsItem")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
                     b.Property<string>("Item")
                         .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("PartyMembersItem")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 

@@ -1,0 +1,44 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Assessment.Survey.Storage.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class AskedItems : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "HouseholdsItem",
+                table: "campaigns",
+                type: "nvarchar(128)",
+                maxLength: 128,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PartyMembersItem",
+                table: "campaigns",
+                type: "nvarchar(128)",
+                maxLength: 128,
+                nullable: true);
+
+            // Campaigns that are there were ordered when these items followed from the campaign's own.
+            // EXEC, because the columns are not known yet when the batch is read.
+            migrationBuilder.Sql("EXEC(N'UPDATE [campaigns] SET [HouseholdsItem] = [Item] + N''.households'', [PartyMembersItem] = [Item] + N''.partyMembers''')");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "HouseholdsItem",
+                table: "campaigns");
+
+            migrationBuilder.DropColumn(
+                name: "PartyMembersItem",
+                table: "campaigns");
+        }
+    }
+}
