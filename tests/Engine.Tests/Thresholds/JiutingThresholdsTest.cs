@@ -274,7 +274,7 @@ public sealed class JiutingThresholdsTest
                 Unmet(
                     Township(1)
                         .Change("a01", area => area with { Households = of })
-                        .Set("a01", "M1", 100, count: count)
+                        .Set("a01", "M1", 100, "questionnaire", count: count)
                 )
             )
         );
