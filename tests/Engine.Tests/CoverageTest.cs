@@ -153,4 +153,19 @@ public sealed class CoverageTest
         Assert.Contains("12", finding.Message, StringComparison.Ordinal);
         Assert.Contains("50", finding.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void HouseholdsTogetherUnmet_AreExplainedDownToTheirCounts()
+    {
+        var facts = new TownshipFacts(1).Set("a01", "satisfaction.households", 499);
+
+        var finding = ItemsTest.Node(facts.Evaluate().Explain("a01"), "coverage.unmet.total");
+
+        Assert.Equal("499 < 50% × 1000 = 500", finding.Arithmetic);
+        Assert.Equal(
+            [("coverage.households", (object)499m), ("coverage.total", 50m)],
+            finding.Children.Select(child => (child.Id, child.Value!))
+        );
+        Assert.Equal(499m, finding.Children[0].Facts[0].Value);
+    }
 }

@@ -118,7 +118,7 @@ internal sealed class SubjectExplanation(
                 $"{rule.Value.Write(null).Text}，应不少于 {rule.AtLeast.Write(null).Text}",
                 $"{_values.Written(rule.Value)} < {_values.Written(rule.AtLeast)}",
                 [.. _values.FactsOf(rule.Value)],
-                [.. _values.ChildrenOf(rule.AtLeast)]
+                [.. _values.ChildrenOf(rule.Value), .. _values.ChildrenOf(rule.AtLeast)]
             ).CitedFrom(rule.Citation);
         }
         foreach (var rule in _sheet.LastPlaces)
