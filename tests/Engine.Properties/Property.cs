@@ -18,10 +18,10 @@ internal static class Property
     private const ulong Stream = 2_024_2025UL | 1UL;
 
     /// <param name="cases">How many cases there are if nobody asks for another number.</param>
-    internal static void Holds(string scheme, Action<Township> property, int cases = 40) =>
+    internal static void Holds(string scheme, Action<Township> property, int cases = 30) =>
         Holds(Townships.Of(scheme), property, cases);
 
-    internal static void Holds<T>(Arbitrary<T> arbitrary, Action<T> property, int cases = 40) =>
+    internal static void Holds<T>(Arbitrary<T> arbitrary, Action<T> property, int cases = 30) =>
         Prop.ForAll(arbitrary, property)
             .Check(
                 Config

@@ -6,7 +6,13 @@ internal static class Schemes
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
 
     public static TheoryData<string> All() =>
-        [.. Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)).Order()];
+        [
+            .. Directory
+                .EnumerateDirectories(Root)
+                .Where(path => File.Exists(Path.Combine(path, "scheme.yaml")))
+                .Select(path => Path.GetFileName(path))
+                .Order(),
+        ];
 
     internal static string Text(string scheme) =>
         File.ReadAllText(Path.Combine(Root, scheme, "scheme.yaml"));

@@ -49,6 +49,18 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
         }
     }
 
+    /// <summary>Facts of somebody of whom every value is the least there can be.</summary>
+    internal IEnumerable<Fact> Worst() =>
+        Drawn("", Manner.Even)
+            .Select(fact =>
+                fact with
+                {
+                    Value = scheme.FactKinds[fact.Item].Range?.Least ?? 1m,
+                    Count = 100m,
+                    Eligible = 100m,
+                }
+            );
+
     private IEnumerable<Fact> Drawn(string subject, Manner manner)
     {
         var share = random.Pick(Shares);
@@ -73,7 +85,7 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
     {
         if (item.Group is not null)
         {
-            foreach (var rater in Raters.Take(random.Pick(1, 1, 2, 3)))
+            foreach (var rater in Raters.Take(random.Chance(0.1) ? 0 : random.Pick(1, 1, 2, 3)))
                 yield return (rater, null);
             yield break;
         }

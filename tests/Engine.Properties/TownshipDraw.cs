@@ -5,7 +5,7 @@ namespace Assessment.Engine.Properties;
 /// identities. Made so that what is delicate happens often: ties, totals exactly at thresholds, absent facts, invalid
 /// ballots, vetoes, waivers, people of unknown posts.
 /// </summary>
-internal sealed class TownshipDraw(Scheme scheme, WrittenScheme written, Random random, int size)
+internal sealed class TownshipDraw(Scheme scheme, Random random, int size)
 {
     private readonly SubjectFacts _areaFacts = new(scheme, scheme.Rules.AreaFacts, random);
     private readonly SubjectFacts _staffFacts = new(scheme, scheme.Rules.StaffFacts, random);
@@ -18,7 +18,7 @@ internal sealed class TownshipDraw(Scheme scheme, WrittenScheme written, Random 
             .Of(areas.Select(area => area.Id))
             .Concat(_staffFacts.Of(staff.Select(person => person.Id)))
             .ToList();
-        return new(
+        var drawn = new FactSet(
             scheme.Id,
             scheme.Year,
             areas,
@@ -26,6 +26,7 @@ internal sealed class TownshipDraw(Scheme scheme, WrittenScheme written, Random 
             SomeAbsent(facts),
             [.. new EventDraw(scheme, random).Of(areas, staff)]
         );
+        return random.Chance(0.4) ? ThresholdTuning.Tuned(scheme, drawn, random) : drawn;
     }
 
     private List<Area> Areas()
@@ -64,7 +65,7 @@ internal sealed class TownshipDraw(Scheme scheme, WrittenScheme written, Random 
                 OnSite = random.Pick<bool?>(null, true, false),
                 Identity = random.Chance(0.7)
                     ? null
-                    : random.Pick([.. written.Identities, "other"]),
+                    : random.Pick([.. scheme.Identities.Keys, "other"]),
                 Months = random.Pick<int?>(12, 12, 12, 12, 7, 6, 5, 1, null),
                 LeaveMonths = random.Pick<int?>(null, null, null, 0, 6, 7),
                 RetiredInYear = random.Pick<bool?>(null, null, null, false, true),

@@ -16,7 +16,7 @@ internal static class Townships
                     .Select(seed => new Township(
                         read,
                         written,
-                        new TownshipDraw(read, written, new Random(seed), size).Draw(),
+                        new TownshipDraw(read, new Random(seed), size).Draw(),
                         seed
                     ))
             ),

@@ -36,9 +36,6 @@ internal sealed class WrittenScheme
     /// <summary>Every number that stands anywhere in the file.</summary>
     internal HashSet<decimal> Numbers { get; }
 
-    internal IReadOnlyList<string> Identities =>
-        [.. Root.At("identities").Entries().Select(one => one.Key)];
-
     /// <summary>The sheet of the areas, with no id, and that of each class of staff.</summary>
     internal IEnumerable<(string? Class, YamlNode Sheet)> Sheets()
     {
@@ -57,6 +54,8 @@ internal sealed class WrittenScheme
     /// <summary>A number, a percentage or the name of a parameter.</summary>
     internal decimal Number(YamlNode node) =>
         _parameters.TryGetValue(node.Text()!, out var value) ? value : Plain(node);
+
+    internal decimal Parameter(string id) => _parameters[id];
 
     private static decimal Valid(YamlNode parameter, decimal year) =>
         parameter.At("value") is { } value
