@@ -95,8 +95,13 @@ internal sealed class GradeExplanation(
         var plus = Grades.HasPlus(quota, table, group)
             ? $"，{quota.Plus!.When.Seen(_at)}，增加 {quota.Plus.Places.Text} 个"
             : "";
-        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {Admitted(grade, places)} 个（并列者须全部容得下），{(_at.Person is null ? "本居民区" : "本人")}第 {_at.Standing.Rank?.ToString() ?? "—"} 名";
+        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {Admitted(grade, places)} 个（并列者须全部容得下）{Own()}";
     }
+
+    private string Own() =>
+        _at.Standing.Rank is { } rank
+            ? $"，{(_at.Person is null ? "本居民区" : "本人")}第 {rank} 名"
+            : "";
 
     /// <summary>Only as many have the grade as there are places, and they stand at the head of the ranks.</summary>
     private int Admitted(GradeRule grade, int places)

@@ -29,8 +29,10 @@ internal sealed class SubjectExplanation(
 
     internal ExplanationNode Build()
     {
-        var total = _values.Of(_sheet.Total);
-        var children = new List<ExplanationNode> { total };
+        var children = new List<ExplanationNode>();
+        // Who is not assessed has no total, whatever the facts would give.
+        if (Standing.Aside is not { KeepsTotal: false })
+            children.Add(_values.Of(_sheet.Total));
         if (Standing.Aside is { } aside)
             children.Add(Aside(aside));
         else if (_group is { } group)
