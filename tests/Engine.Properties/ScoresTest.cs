@@ -92,7 +92,10 @@ public sealed class ScoresTest
                 {
                     var area = facts.Staff.Single(person => person.Id == was.Id).Area;
                     if (behind.Contains(area))
-                        Assert.True(now.Total <= was.Total, $"{was} became {now}");
+                        Assert.True(
+                            was.Total is null ? now.Total is null : now.Total <= was.Total,
+                            $"{was.Id}: {was.Total} became {now.Total}"
+                        );
                     else
                         Assert.Equal((was.Id, was.Total), (now.Id, now.Total));
                 }
