@@ -26,6 +26,34 @@ public sealed class FactsRefusedTest
         );
 
     [Theory]
+    [InlineData(-0.01, 12, 0)]
+    [InlineData(36000, -1, 0)]
+    [InlineData(36000, 12, -1)]
+    public void PersonWithANegativeNumber_IsRefused(decimal pay, int months, int leave)
+    {
+        var person = new StaffMember("p1", "a01", "某人", "secretary")
+        {
+            Base = pay,
+            Months = months,
+            LeaveMonths = leave,
+        };
+
+        Assert.Equal("staff-number-negative", Refusal(facts => facts with { Staff = [person] }));
+        Assert.Equal(
+            "staff-number-negative",
+            Assert
+                .Throws<FactSetException>(() =>
+                    PayoutCalculator.Calculate(
+                        Gaojing,
+                        new([new("a01", "居民区", 80m, 1, "合格", "A")]),
+                        [person]
+                    )
+                )
+                .Code
+        );
+    }
+
+    [Theory]
     [InlineData(-0.01)]
     [InlineData(100.01)]
     public void ScoreOutsideItsRange_IsRefused(decimal score) =>

@@ -46,6 +46,7 @@ internal sealed class FactPlacement
             if (!_subjects.TryAdd(areas[i].Id, new(IsArea: true, i)))
                 Refuse("area-twice", areas[i].Id, $"居民区“{areas[i].Id}”出现了两次");
         }
+        _problems.AddRange(StaffNumbers.Problems(_facts.Staff));
         var staff = _facts.Staff.ToArray();
         Array.Sort(staff, (a, b) => string.CompareOrdinal(a.Id, b.Id));
         for (var i = 0; i < staff.Length; i++)

@@ -34,16 +34,13 @@ internal static class PayoutTableBuilder
                     )
                 );
         }
+        problems.AddRange(StaffNumbers.Problems(staff));
         if (problems.Count > 0)
             throw new FactSetException(problems);
         var table = Table(subjects, areas, new IReadOnlyList<int>?[subjects.Length]);
         TakeOutcomes(outcome.Staff, table);
-        var byId = Enumerable
-            .Range(0, subjects.Length)
-            .OrderBy(i => subjects[i].Id, StringComparer.Ordinal)
-            .ToArray();
-        foreach (var pool in rule.Pools)
-            Gather(pool, table, byId);
+        if (rule.Pools.Count > 0)
+            Gather(rule.Pools, table);
         return table;
     }
 
@@ -93,6 +90,16 @@ internal static class PayoutTableBuilder
     }
 
     // In the order of their ids, so that sums and explanations do not depend on the order of the staff.
+    private static void Gather(IReadOnlyList<PayoutPool> pools, SubjectTable table)
+    {
+        var byId = Enumerable
+            .Range(0, table.Subjects.Count)
+            .OrderBy(i => table.Subjects[i].Id, StringComparer.Ordinal)
+            .ToArray();
+        foreach (var pool in pools)
+            Gather(pool, table, byId);
+    }
+
     private static void Gather(PayoutPool pool, SubjectTable table, int[] byId)
     {
         var members = new List<int>?[table.AreaTable!.Subjects.Count];
