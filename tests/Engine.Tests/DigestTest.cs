@@ -11,7 +11,7 @@ public sealed class DigestTest
     [Fact]
     public void FirstCase_HasItsGoldenDigest() =>
         Assert.Equal(
-            "aa19323c04aed8b3e1fdc0db74be3eec29c5b3cf1e121b87f63412c9a30683bc",
+            "3d77ba25133107b5af334d3cd07d1ea0173a0d6ac2ef677f8af8776e82913902",
             DigestOf(Facts)
         );
 

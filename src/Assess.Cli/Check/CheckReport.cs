@@ -5,13 +5,22 @@ namespace Assessment.Cli.Check;
 /// <summary>Shows what the checks of schemes found.</summary>
 internal static class CheckReport
 {
-    /// <summary>One line for each problem, and one for each sound scheme.</summary>
-    internal static void Write(IEnumerable<SchemeCheck> checks, TextWriter output)
+    /// <summary>One line for each problem and each departure from a policy, and one for each sound scheme.</summary>
+    /// <param name="policyProblems">What is wrong with the policies themselves.</param>
+    internal static void Write(
+        IEnumerable<SchemeProblem> policyProblems,
+        IEnumerable<SchemeCheck> checks,
+        TextWriter output
+    )
     {
+        foreach (var problem in policyProblems)
+            output.WriteLine(problem);
         foreach (var check in checks)
         {
             foreach (var problem in check.Problems)
                 output.WriteLine(problem);
+            foreach (var breach in check.Breaches)
+                output.WriteLine(breach);
             if (check.IsSound)
                 output.WriteLine(
                     $"{check.File}：没有问题，已核对{string.Join("、", check.Looked)}"
@@ -19,8 +28,17 @@ internal static class CheckReport
         }
     }
 
-    internal static void WriteJson(IEnumerable<SchemeCheck> checks, TextWriter output) =>
+    internal static void WriteJson(
+        IEnumerable<SchemeProblem> policyProblems,
+        IEnumerable<SchemeCheck> checks,
+        TextWriter output
+    ) =>
         output.WriteLine(
-            JsonSerializer.Serialize(checks.SelectMany(check => check.Problems), EngineJson.Options)
+            JsonSerializer.Serialize(
+                policyProblems.Concat<object>(
+                    checks.SelectMany(check => check.Problems.Concat<object>(check.Breaches))
+                ),
+                EngineJson.Options
+            )
         );
 }

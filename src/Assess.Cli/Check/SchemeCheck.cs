@@ -10,10 +10,17 @@ internal sealed record SchemeCheck(
     IReadOnlyList<string> Looked
 )
 {
-    internal bool IsSound => Problems.Count == 0;
+    /// <summary>Where the scheme departs from policies.</summary>
+    internal IReadOnlyList<PolicyBreach> Breaches { get; private init; } = [];
+
+    internal bool IsSound => Problems.Count == 0 && Breaches.Count == 0;
 
     /// <exception cref="InputCannotBeUsed">There is no such file, or one that it names cannot be read.</exception>
-    internal static async Task<SchemeCheck> OfAsync(string file, CancellationToken cancellation)
+    internal static async Task<SchemeCheck> OfAsync(
+        string file,
+        IReadOnlyList<Policy> policies,
+        CancellationToken cancellation
+    )
     {
         var yaml = await TextFile.ReadAsync(file, cancellation);
         var folder = Path.GetDirectoryName(file) ?? "";
@@ -22,6 +29,21 @@ internal sealed record SchemeCheck(
             file,
             name => TextFile.ReadIfThere(Path.Combine(folder, name))
         );
-        return new(file, check.Problems, check.Looked);
+        if (check.Scheme is not { } scheme)
+            return new(file, check.Problems, check.Looked);
+        var reports = policies
+            .Select(policy => (policy.Title, Found: PolicyCheck.Check(policy, scheme, file)))
+            .ToList();
+        return new(
+            file,
+            check.Problems,
+            [.. check.Looked, .. reports.Select(report => Text(report.Title, report.Found))]
+        )
+        {
+            Breaches = [.. reports.SelectMany(report => report.Found.Breaches)],
+        };
     }
+
+    private static string Text(string policy, PolicyReport report) =>
+        $"政策“{policy}”{report.Applied.Count} 条{(report.NotApplicable.Count == 0 ? "" : $"（另有 {report.NotApplicable.Count} 条不适用）")}";
 }

@@ -75,6 +75,8 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
 
     internal Expression Value { get; } = value;
 
+    internal IReadOnlyList<EventRule> Rules { get; } = rules;
+
     internal override Cell Evaluate(SubjectView at) =>
         Voiding(at) is null ? Value.Evaluate(at) : Cell.Of(0m);
 
@@ -82,7 +84,7 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
     {
         if (at is null)
         {
-            var names = string.Join("、", rules.Select(rule => rule.Title));
+            var names = string.Join("、", Rules.Select(rule => rule.Title));
             return Value.Write(null) with { Text = $"{Value.Write(null).Text}（{names}的计 0）" };
         }
         return Voiding(at.Value) is { } happened
@@ -94,7 +96,7 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
         Voiding(at) is null ? Value.MissingFacts(at) : [];
 
     /// <summary>The same around another calculation of the item.</summary>
-    internal Voidable Around(Expression other) => new(item, other, rules);
+    internal Voidable Around(Expression other) => new(item, other, Rules);
 
     /// <summary>The event that makes the item count 0; null where there is none.</summary>
     internal ScoredEvent? Voiding(SubjectView at)

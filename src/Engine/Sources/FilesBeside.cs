@@ -1,21 +1,21 @@
 namespace Assessment.Engine.Sources;
 
-/// <summary>The files that a scheme names; they stand beside it.</summary>
-internal sealed class FilesBeside(string yaml, string schemeFile, Func<string, string?> read)
+/// <summary>The files that a file names; they stand beside it.</summary>
+/// <param name="what">What the file is, for example <c>方案</c>.</param>
+internal sealed class FilesBeside(string what, string yaml, string file, Func<string, string?> read)
 {
-    internal string SchemeFile => schemeFile;
+    internal string File => file;
 
-    internal string PathOf(string name) =>
-        Path.Combine(Path.GetDirectoryName(schemeFile) ?? "", name);
+    internal string PathOf(string name) => Path.Combine(Path.GetDirectoryName(file) ?? "", name);
 
     /// <summary>Null where there is no such file.</summary>
     internal string? Read(string name) => read(name);
 
-    /// <summary>The problem that a file is not there, at the place where the scheme names it.</summary>
-    internal SchemeProblem Missing(string name, string code, string what)
+    /// <summary>The problem that a file is not there, at the place where it is named.</summary>
+    internal SchemeProblem Missing(string name, string code, string missing)
     {
         var place = PlaceOf(name);
-        return new(schemeFile, place.Line, place.Column, code, $"方案旁边没有{what}“{name}”");
+        return new(file, place.Line, place.Column, code, $"{what}旁边没有{missing}“{name}”");
     }
 
     private TextPlace PlaceOf(string name)

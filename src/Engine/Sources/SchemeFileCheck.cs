@@ -13,6 +13,9 @@ public sealed record SchemeFileCheck(
     IReadOnlyList<string> Looked
 )
 {
+    /// <summary>Null where the file is no scheme.</summary>
+    public Scheme? Scheme { get; private init; }
+
     /// <param name="fileName">The scheme's file, named in problems.</param>
     /// <param name="beside">The text of a file beside the scheme by its name; null where there is none.</param>
     public static SchemeFileCheck Of(string yaml, string fileName, Func<string, string?> beside)
@@ -26,12 +29,15 @@ public sealed record SchemeFileCheck(
         {
             return new(exception.Problems, []);
         }
-        var files = new FilesBeside(yaml, fileName, beside);
+        var files = new FilesBeside("方案", yaml, fileName, beside);
         SchemeFileCheck[] steps = [Source(scheme, files), Questionnaires(scheme, files)];
         return new(
             [.. steps.SelectMany(step => step.Problems)],
             ["语法", .. steps.SelectMany(step => step.Looked)]
-        );
+        )
+        {
+            Scheme = scheme,
+        };
     }
 
     private static SchemeFileCheck Source(Scheme scheme, FilesBeside files)
@@ -40,7 +46,7 @@ public sealed record SchemeFileCheck(
         if (files.Read(name) is not { } text)
             return new([files.Missing(name, "source-missing", "来源文件")], []);
         return new(
-            SourceCheck.Check(scheme, files.SchemeFile, SourceDocument.Read(text)),
+            SourceCheck.Check(scheme, files.File, SourceDocument.Read(text)),
             [$"引文 {scheme.Citations.Count} 处（{name}）"]
         );
     }

@@ -17,10 +17,16 @@ public static class SourceCheck
         Scheme scheme,
         string fileName,
         SourceDocument source
+    ) => Check(scheme.Citations, fileName, source);
+
+    internal static IReadOnlyList<SchemeProblem> Check(
+        IEnumerable<CitedRule> citations,
+        string fileName,
+        SourceDocument source
     )
     {
         var problems = new ProblemList(fileName);
-        foreach (var cited in scheme.Citations)
+        foreach (var cited in citations)
         {
             var (clause, quote) = (cited.Citation.Clause, cited.Citation.Quote);
             if (!source.Has(clause))

@@ -1,0 +1,93 @@
+using Assessment.Engine.Expressions;
+
+namespace Assessment.Engine.Policies;
+
+/// <summary>
+/// 占比: which share of a sheet's total an item can give. Sums are divided by points, weighted sums by weights; bonus and
+/// deduction have no share.
+/// </summary>
+internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
+{
+    /// <summary>The share of all items that fit; what is within one of them is not counted again.</summary>
+    /// <returns>Null where the calculations do not say how points are divided.</returns>
+    internal decimal? Of(Func<NamedValue, bool> fits) =>
+        Share(sheet.Total.Expression, fits) is var (part, whole) ? part / whole : null;
+
+    /// <summary>How much of the whole they are, as a fraction: a quotient alone would not be exact.</summary>
+    private (decimal Part, decimal Whole)? Share(Expression of, Func<NamedValue, bool> fits)
+    {
+        if (!Reaches(of, fits))
+            return (0m, 1m);
+        return of switch
+        {
+            Reference name when fits(Named(name)) => (1m, 1m),
+            Reference name => Share(Named(name).Expression, fits),
+            Round or Voidable or Difference or Ratio => Share(of.Parts[0], fits),
+            Scale => Share(of.Parts[1], fits),
+            Product or Extreme => Only(of) is { } changing ? Share(changing, fits) : null,
+            Weighted => Divided(Terms(of), fits),
+            Sum when of.Parts.All(part => Points(part) is not null) => Divided(
+                of.Parts.Select(part => (Points(part)!.Value, part)),
+                fits
+            ),
+            _ => null,
+        };
+    }
+
+    private (decimal, decimal)? Divided(
+        IEnumerable<(decimal Weight, Expression Of)> terms,
+        Func<NamedValue, bool> fits
+    )
+    {
+        var part = 0m;
+        var whole = 0m;
+        foreach (var (weight, of) in terms)
+        {
+            if (Share(of, fits) is not var (own, all))
+                return null;
+            part += weight * own / all;
+            whole += weight;
+        }
+        return whole == 0m ? null : (part, whole);
+    }
+
+    /// <summary>The most points that a calculation can give; null where it does not say.</summary>
+    private decimal? Points(Expression of) =>
+        of switch
+        {
+            EventPoints => 0m,
+            Constant constant => constant.Value,
+            Reference name when Named(name).Kind == NamedValueKind.Adjustment => 0m,
+            Reference name => Named(name).Points ?? Points(Named(name).Expression),
+            Scale => Points(of.Parts[0]),
+            Round or Voidable or Difference => Points(of.Parts[0]),
+            Extreme when Only(of) is { } changing => Points(changing),
+            Product => of.Parts.Aggregate((decimal?)1m, (so, part) => so * Points(part)),
+            Sum => of.Parts.Aggregate((decimal?)0m, (so, part) => so + Points(part)),
+            Weighted => Terms(of)
+                .Aggregate((decimal?)0m, (so, term) => so + (term.Weight * Points(term.Of))),
+            IReadsFact fact => scheme.Facts.GetValueOrDefault(fact.Item)?.Range?.Most,
+            Ballot ballot => scheme.Facts.GetValueOrDefault(ballot.Item)?.Range?.Most,
+            _ => null,
+        };
+
+    private bool Reaches(Expression of, Func<NamedValue, bool> fits) =>
+        of.All()
+            .OfType<Reference>()
+            .Any(name =>
+                Named(name).Kind != NamedValueKind.Adjustment
+                && (fits(Named(name)) || Reaches(Named(name).Expression, fits))
+            );
+
+    private NamedValue Named(Reference name) => sheet.Values[name.Column];
+
+    private static IEnumerable<(decimal Weight, Expression Of)> Terms(Expression weighted) =>
+        weighted.Parts.Chunk(2).Select(term => (((Constant)term[0]).Value, term[1]));
+
+    /// <summary>The one part that is not a number; null where there are several.</summary>
+    private static Expression? Only(Expression of)
+    {
+        var changing = of.Parts.Where(part => part is not Constant).ToList();
+        return changing.Count == 1 ? changing[0] : null;
+    }
+}

@@ -1,0 +1,52 @@
+using Assessment.Engine.Policies;
+
+namespace Assessment.Engine;
+
+/// <summary>政策: what every scheme of a district must keep to, as data. Made by <see cref="PolicyReader"/>.</summary>
+public sealed class Policy
+{
+    internal Policy(
+        string id,
+        string title,
+        PolicySource source,
+        IReadOnlyList<PolicyRule> rules,
+        IReadOnlyList<CitedRule> citations
+    )
+    {
+        Id = id;
+        Title = title;
+        Source = source;
+        Rules = rules;
+        Citations = citations;
+    }
+
+    /// <summary>For example <c>shanghai-burden-relief</c>.</summary>
+    public string Id { get; }
+
+    public string Title { get; }
+
+    public PolicySource Source { get; }
+
+    /// <summary>What the rules quote of the source, with the rules' titles.</summary>
+    public IReadOnlyList<CitedRule> Citations { get; }
+
+    internal IReadOnlyList<PolicyRule> Rules { get; }
+}
+
+/// <summary>来源文件: the document that the rules quote.</summary>
+/// <param name="File">Beside the policy file, or a path from there.</param>
+public sealed record PolicySource(string File, string Title);
+
+/// <summary>依据: why a policy has a rule.</summary>
+/// <param name="Title">How people call the rule, for example <c>群众评价占比</c>.</param>
+/// <param name="Clause">Where the source says it; null where the project does not have the document.</param>
+/// <param name="Quote">The clause's own words, letter for letter; null where there is no clause.</param>
+/// <param name="Basis">What the rule rests on beside the quotation, or instead of it.</param>
+/// <param name="Chosen">What the source leaves open, and was decided.</param>
+public sealed record PolicyGround(
+    string Title,
+    string? Clause,
+    string? Quote,
+    string? Basis,
+    string? Chosen
+);

@@ -1,0 +1,36 @@
+using Assessment.Engine.Policies;
+
+namespace Assessment.Engine;
+
+/// <summary>政策核对: what a district office looks at in a township's scheme.</summary>
+public static class PolicyCheck
+{
+    /// <param name="schemeFile">The scheme's file, named in breaches.</param>
+    public static PolicyReport Check(Policy policy, Scheme scheme, string schemeFile)
+    {
+        var written = new WrittenScheme(scheme);
+        var applied = policy.Rules.Where(rule => rule.AppliesTo(scheme)).ToList();
+        return new(
+            [
+                .. applied
+                    .SelectMany(rule =>
+                        rule.Check(written)
+                            .Select(found => new PolicyBreach(
+                                schemeFile,
+                                found.At.Line,
+                                found.At.Column,
+                                found.Code,
+                                found.Message,
+                                found.Clause,
+                                policy.Title,
+                                rule.Ground
+                            ))
+                    )
+                    .OrderBy(breach => breach.Line)
+                    .ThenBy(breach => breach.Column),
+            ],
+            [.. applied.Select(rule => rule.Ground.Title)],
+            [.. policy.Rules.Except(applied).Select(rule => rule.Ground.Title)]
+        );
+    }
+}

@@ -1,0 +1,316 @@
+namespace Assessment.Engine.Tests;
+
+/// <summary>What a district office is told of each scheme.</summary>
+public sealed class PolicyCheckTest
+{
+    private const string Shanghai = "shanghai-burden-relief";
+    private const string Jingan = "jingan-guidance";
+    private const string Secretary = "secretary-framework";
+
+    /// <summary>Policy, scheme, and each departure: code, the scheme's clause, and words at the place.</summary>
+    public static TheoryData<string, string, string[]> Departures() =>
+        new()
+        {
+            { Shanghai, "gaojing-2024", [] },
+            { Shanghai, "jingan-guidance", ["policy-voice-share 五（一）3 residents"] },
+            { Shanghai, "jiuting-2025", ["policy-publicity-missing 三1 三1"] },
+            {
+                Shanghai,
+                "danan-2017",
+                [
+                    "policy-forbidden-word 二（三） integrity: {title: 党风廉政建设一票否决}",
+                    "policy-vetoes 二（三） integrity: {title: 党风廉政建设一票否决}",
+                    "policy-assessments 二（一）1 [[Q1, Q2, Q3, Q4], [H1, H2], [Y]]",
+                    "policy-rankings 四（一） all",
+                    "policy-forbidden-word 二（一）1 经济一（含税收社会化征管）",
+                    "policy-forbidden-word 二（一）1 经济二（消防、安监、食安、劳保）",
+                    "policy-forbidden-word 二（一）1 四旧改造及城建工作",
+                    "policy-forbidden-word 二（一）1 城管",
+                    "policy-voice-share 二（一）3 residents",
+                    "policy-last-places 四（三） lines: [L1,",
+                    "policy-last-places 四（三） lines: [L1,",
+                ]
+            },
+            { Shanghai, "secretary-three-reviews", [] },
+            { Shanghai, "secretary-three-papers", [] },
+            {
+                Jingan,
+                "gaojing-2024",
+                [
+                    "policy-item-missing 四（一） {difference: [{sum: [G, R, bonus]}, deduction]}",
+                    "policy-item-missing 四（一） {difference: [{sum: [G, R, bonus]}, deduction]}",
+                    "policy-grade-quota 五（一） {share: 30%, max: 9}",
+                ]
+            },
+            { Jingan, "jingan-guidance", [] },
+            {
+                Jingan,
+                "jiuting-2025",
+                [
+                    "policy-item-missing 二 {difference: [{sum: [M, R, bonus]}, deduction]}",
+                    "policy-item-missing 二 {difference: [{sum: [M, R, bonus]}, deduction]}",
+                    "policy-grade-quota 三1 {share: grade.excellent}",
+                    "policy-grade-quota 三1 {share: grade.good}",
+                ]
+            },
+            {
+                Jingan,
+                "danan-2017",
+                [
+                    "policy-item-missing 二（一） {difference: [{sum: [lines,",
+                    "policy-item-missing 二（一） {difference: [{sum: [lines,",
+                ]
+            },
+            { Jingan, "secretary-three-reviews", [] },
+            { Jingan, "secretary-three-papers", [] },
+            { Secretary, "gaojing-2024", [] },
+            { Secretary, "jingan-guidance", FourMissing("五（二）", "weighted:") },
+            { Secretary, "jiuting-2025", [] },
+            { Secretary, "danan-2017", FourMissing("二（二）", "{sum: [rank, review]}") },
+            { Secretary, "secretary-three-reviews", [] },
+            { Secretary, "secretary-three-papers", FourMissing("總結", "weighted:") },
+        };
+
+    /// <summary>A scheme for secretaries that does not have the four contents.</summary>
+    private static string[] FourMissing(string clause, string place) =>
+        [.. Enumerable.Repeat($"policy-item-missing {clause} {place}", 4)];
+
+    [Theory]
+    [MemberData(nameof(Departures))]
+    public void EachScheme_DepartsWhereItDoes(string policy, string scheme, string[] expected)
+    {
+        var lines = SchemeFolder.Text(scheme, "scheme.yaml").Split('\n');
+
+        var found = Check(policy, SchemeFolder.Read(scheme))
+            .Breaches.Select(breach =>
+                ($"{breach.Code} {breach.Clause} ", lines[breach.Line - 1][(breach.Column - 1)..])
+            )
+            .ToList();
+
+        Assert.Equal(expected.Length, found.Count);
+        Assert.All(
+            found.Zip(expected),
+            pair => Assert.StartsWith(pair.Second, pair.First.Item1 + pair.First.Item2)
+        );
+    }
+
+    [Fact]
+    public void Table_HasEveryPolicyWithEveryScheme() =>
+        Assert.Equal(
+            from policy in PolicyFolder.Policies().Order(StringComparer.Ordinal)
+            from scheme in SchemeFolder.Schemes().Order(StringComparer.Ordinal)
+            select (policy, scheme),
+            Departures()
+                .Select(row => ((string)row[0], (string)row[1]))
+                .OrderBy(row => row.Item1, StringComparer.Ordinal)
+                .ThenBy(row => row.Item2, StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Departure_SaysWhatIsAskedWhyAndWhere()
+    {
+        var breach = Check(Shanghai, SchemeFolder.Read("danan-2017"))
+            .Breaches.Single(one => one.Code == "policy-voice-share");
+
+        Assert.Equal(
+            "scheme.yaml:299:14 条款“二（一）3”：群众评价（群众满意度测评）占居民区总分的 2.31%，应当不低于 60%；"
+                + "政策“上海市居村组织考核减负要求”的“群众评价占比”，见三（二）："
+                + "将群众满意度作为评价居民区工作实效的重要指标,考核分值占比60%（policy-voice-share）",
+            breach.ToString()
+        );
+        Assert.Equal("占比高于 60% 也可以", breach.Ground.Chosen);
+    }
+
+    [Fact]
+    public void RulesOfAreas_DoNotApplyWhereOnlyStaffIsAssessed()
+    {
+        var report = Check(Shanghai, SchemeFolder.Read("secretary-three-reviews"));
+
+        Assert.Empty(report.Applied);
+        Assert.Equal(10, report.NotApplicable.Count);
+    }
+
+    // Residents' voice at least 60%: at the limit, just below, just above.
+    [Theory]
+    [InlineData(60, 40, true)]
+    [InlineData(59.9, 40.1, false)]
+    [InlineData(60.1, 39.9, true)]
+    public void ResidentsVoice_CountsByPoints(decimal voice, decimal others, bool kept)
+    {
+        var scheme = Changed(
+            "gaojing-2024",
+            ("      points: 60\n", $"      points: {voice}\n"),
+            ("          points: 24\n", $"          points: {voice - 36m}\n"),
+            ("      points: 40\n", $"      points: {others}\n"),
+            ("          points: 9\n", $"          points: {others - 31m}\n")
+        );
+
+        Assert.Equal(kept, Check(Shanghai, scheme).Breaches.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("60%", "30%", true)]
+    [InlineData("59.9%", "30.1%", false)]
+    [InlineData("60.1%", "29.9%", true)]
+    public void ResidentsVoice_CountsByWeights(string masses, string street, bool kept)
+    {
+        var scheme = Changed(
+            "jingan-guidance",
+            ("{title: 党员群众测评权重, value: 40%", $"{{title: 党员群众测评权重, value: {masses}"),
+            (
+                "{title: 街道（镇）考评权重, value: 50%",
+                $"{{title: 街道（镇）考评权重, value: {street}"
+            )
+        );
+
+        Assert.Equal(kept, Check(Shanghai, scheme).Breaches.Count == 0);
+    }
+
+    [Fact]
+    public void ResidentsVoiceThatNoItemIs_IsFoundAtTheTotal()
+    {
+        var scheme = Changed("gaojing-2024", ("      voice: residents\n", ""));
+
+        var breach = Assert.Single(Check(Shanghai, scheme).Breaches);
+        Assert.Equal(("policy-voice-share", "四（一）"), (breach.Code, breach.Clause));
+        Assert.Contains("没有一个项目是群众评价", breach.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("消防和社区安全宣传", null)]
+    [InlineData("安全生产知识宣传", null)]
+    [InlineData("安全生产入户宣传教育", null)]
+    [InlineData("安全生产", "安全生产")]
+    [InlineData("安全生产责任，另开展安全生产宣传", "安全生产")]
+    [InlineData("签订安全工作责任制", "安全工作责任制")]
+    [InlineData("协助房屋征收补偿", "征收补偿")]
+    [InlineData("招商服务", "招商")]
+    [InlineData("平台登录打卡", "登录打卡")]
+    [InlineData("公众号关注人数", "关注人数")]
+    [InlineData("综合执法中队评分", null)]
+    [InlineData("参与综合执法", "综合执法")]
+    public void ForbiddenWords_AreFoundInTitlesButNotWithinExceptions(string title, string? word)
+    {
+        var scheme = Changed(
+            "gaojing-2024",
+            ("          title: 服务凝聚群众\n", $"          title: {title}\n")
+        );
+
+        var breaches = Check(Shanghai, scheme).Breaches;
+
+        Assert.Equal(word is null ? 0 : 1, breaches.Count);
+        Assert.All(
+            breaches,
+            breach =>
+            {
+                Assert.Equal("policy-forbidden-word", breach.Code);
+                Assert.Contains($"涉及“{word}”", breach.Message, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("18", "18", true)]
+    [InlineData("16", "20", true)]
+    [InlineData("20", "16", true)]
+    [InlineData("15.9", "20", false)]
+    [InlineData("16", "20.1", false)]
+    public void Points_MayBeChangedByTheTolerance(string party, string autonomy, bool kept)
+    {
+        var rest = 100m - 60m - 4m - decimal.Parse(party) - decimal.Parse(autonomy);
+        var scheme = Changed(
+            "jingan-guidance",
+            ("title: 社区党建工作, points: 18", $"title: 社区党建工作, points: {party}"),
+            ("title: 社区自治工作, points: 18", $"title: 社区自治工作, points: {autonomy}"),
+            ("title: 其他工作, points: 4", $"title: 其他工作, points: {rest + 4m}")
+        );
+
+        var codes = Check(Jingan, scheme).Breaches.Select(breach => breach.Code);
+
+        Assert.Equal(kept ? [] : ["policy-points"], codes);
+    }
+
+    [Theory]
+    [InlineData("points.party", 25, 25.5, 24.5)]
+    [InlineData("points.integrity", 15, 15.5, 14.5)]
+    public void SecretaryPoints_LieInTheirRanges(
+        string parameter,
+        decimal most,
+        decimal above,
+        decimal below
+    )
+    {
+        Assert.Empty(BreachesWith(most));
+        Assert.Equal(["policy-points"], BreachesWith(above));
+        Assert.Empty(BreachesWith(below));
+
+        IEnumerable<string> BreachesWith(decimal points)
+        {
+            var scheme = Changed(
+                "secretary-three-reviews",
+                (
+                    LineOf(parameter),
+                    LineOf(parameter)
+                        .Replace($"2025: {most}", $"2025: {points}", StringComparison.Ordinal)
+                ),
+                (
+                    "points.key:\n    {title: 重点工作与创新突破分值, values: {2025: 25}",
+                    $"points.key:\n    {{title: 重点工作与创新突破分值, values: {{2025: {25m + most - points}}}"
+                )
+            );
+            return Check(Secretary, scheme).Breaches.Select(breach => breach.Code);
+        }
+
+        static string LineOf(string parameter) =>
+            SchemeFolder
+                .Text("secretary-three-reviews", "scheme.yaml")
+                .Split('\n')
+                .SkipWhile(line => line != $"  {parameter}:")
+                .ElementAt(1);
+    }
+
+    [Fact]
+    public void SeveralLevelsOfAVeto_AreCounted()
+    {
+        var scheme = Changed(
+            "secretary-three-reviews",
+            (
+                "    mark: veto\n",
+                "    mark: veto\n    levels: {a: {title: 违纪}, b: {title: 信访}, c: {title: 其他}}\n"
+            )
+        );
+
+        var breach = Assert.Single(Check(Secretary, scheme).Breaches);
+        Assert.Equal("policy-vetoes", breach.Code);
+        Assert.Contains(
+            "3 项（违纪、信访、其他），应当不超过 2 项",
+            breach.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("居民区优秀比例, value: 20%", "居民区优秀比例, value: 20.1%", "policy-grade-quota")]
+    [InlineData("A档比例上限, value: 20%", "A档比例上限, value: 20.1%", "policy-form-band")]
+    [InlineData("A档比例上限, value: 20%", "A档比例上限, value: 19.9%", null)]
+    public void SharesOfGradesAndForms_HaveALimit(string old, string replacement, string? code)
+    {
+        var breaches = Check(Jingan, Changed("jingan-guidance", (old, replacement))).Breaches;
+
+        Assert.Equal(code is null ? [] : [code], breaches.Select(breach => breach.Code));
+    }
+
+    private static PolicyReport Check(string policy, Scheme scheme) =>
+        PolicyCheck.Check(PolicyFolder.Read(policy), scheme, "scheme.yaml");
+
+    private static Scheme Changed(string scheme, params (string Old, string New)[] changes)
+    {
+        var text = SchemeFolder.Text(scheme, "scheme.yaml");
+        foreach (var (old, replacement) in changes)
+        {
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            text = text.Replace(old, replacement, StringComparison.Ordinal);
+        }
+        return SchemeReader.Read(text, "scheme.yaml");
+    }
+}
