@@ -130,6 +130,9 @@ internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> t
     internal override IReadOnlyList<Expression> Parts { get; } =
     [.. terms.SelectMany(term => new[] { term.Weight, term.Of })];
 
+    internal IEnumerable<(decimal Weight, Expression Of)> Terms =>
+        terms.Select(term => (term.Weight.Value, term.Of));
+
     internal override Cell Evaluate(SubjectView at)
     {
         var state = CellState.Present;

@@ -8,6 +8,8 @@ namespace Assessment.Engine.Policies;
 /// </summary>
 internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
 {
+    private readonly MostPoints _most = new(scheme.Facts, sheet.Values);
+
     /// <summary>The share of all items that fit; what is within one of them is not counted again.</summary>
     /// <returns>Null where the calculations do not say how points are divided.</returns>
     internal decimal? Of(Func<NamedValue, bool> fits) =>
@@ -24,10 +26,12 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
             Reference name => Share(Named(name).Expression, fits),
             Round or Voidable or Difference or Ratio => Share(of.Parts[0], fits),
             Scale => Share(of.Parts[1], fits),
-            Product or Extreme => Only(of) is { } changing ? Share(changing, fits) : null,
-            Weighted => Divided(Terms(of), fits),
-            Sum when of.Parts.All(part => Points(part) is not null) => Divided(
-                of.Parts.Select(part => (Points(part)!.Value, part)),
+            Product or Extreme => MostPoints.Only(of) is { } changing
+                ? Share(changing, fits)
+                : null,
+            Weighted weighted => Divided(weighted.Terms, fits),
+            Sum when of.Parts.All(part => _most.Of(part) is not null) => Divided(
+                of.Parts.Select(part => (_most.Of(part)!.Value, part)),
                 fits
             ),
             _ => null,
@@ -51,26 +55,6 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
         return whole == 0m ? null : (part, whole);
     }
 
-    /// <summary>The most points that a calculation can give; null where it does not say.</summary>
-    private decimal? Points(Expression of) =>
-        of switch
-        {
-            EventPoints => 0m,
-            Constant constant => constant.Value,
-            Reference name when Named(name).Kind == NamedValueKind.Adjustment => 0m,
-            Reference name => Named(name).Points ?? Points(Named(name).Expression),
-            Scale => Points(of.Parts[0]),
-            Round or Voidable or Difference => Points(of.Parts[0]),
-            Extreme when Only(of) is { } changing => Points(changing),
-            Product => of.Parts.Aggregate((decimal?)1m, (so, part) => so * Points(part)),
-            Sum => of.Parts.Aggregate((decimal?)0m, (so, part) => so + Points(part)),
-            Weighted => Terms(of)
-                .Aggregate((decimal?)0m, (so, term) => so + (term.Weight * Points(term.Of))),
-            IReadsFact fact => scheme.Facts.GetValueOrDefault(fact.Item)?.Range?.Most,
-            Ballot ballot => scheme.Facts.GetValueOrDefault(ballot.Item)?.Range?.Most,
-            _ => null,
-        };
-
     private bool Reaches(Expression of, Func<NamedValue, bool> fits) =>
         of.All()
             .OfType<Reference>()
@@ -80,14 +64,4 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
             );
 
     private NamedValue Named(Reference name) => sheet.Values[name.Column];
-
-    private static IEnumerable<(decimal Weight, Expression Of)> Terms(Expression weighted) =>
-        weighted.Parts.Chunk(2).Select(term => (((Constant)term[0]).Value, term[1]));
-
-    /// <summary>The one part that is not a number; null where there are several.</summary>
-    private static Expression? Only(Expression of)
-    {
-        var changing = of.Parts.Where(part => part is not Constant).ToList();
-        return changing.Count == 1 ? changing[0] : null;
-    }
 }

@@ -232,8 +232,62 @@ internal sealed partial class ExpressionReader
             steps.Add((upTo, _state.Constant(step, "value")));
             step.Close();
         }
-        return new(Read(map.Take(key)!), steps, _state.Constant(map, "otherwise"));
+        var of = Read(map.Take(key)!);
+        CheckReached(map, of, steps);
+        return new(of, steps, _state.Constant(map, "otherwise"));
     }
+
+    /// <summary>Steps that no figure comes to: a fact has a range, and a rank begins with 1.</summary>
+    private void CheckReached(
+        YamlMap map,
+        Expression of,
+        List<(Constant UpTo, Constant Value)> steps
+    )
+    {
+        var (least, most) = RangeOf(of);
+        var written = map.Maps("through");
+        // A step that could not be read is a problem of its own.
+        if (steps.Count == 0 || steps.Exists(step => step.UpTo.Text.Length == 0))
+            return;
+        var problems = _state.Problems.Count;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].UpTo.Value < least)
+                _state.Problems.Add(
+                    written[i].Node,
+                    "unreachable",
+                    $"用不到这一级：数值不会小于 {least:0.####}"
+                );
+            else if (i > 0 && steps[i - 1].UpTo.Value >= most)
+                _state.Problems.Add(
+                    written[i].Node,
+                    "unreachable",
+                    $"用不到这一级：前一级已到数值的上限 {most:0.####}"
+                );
+        }
+        if (
+            problems == _state.Problems.Count
+            && steps[^1].UpTo.Value >= most
+            && map.Has("otherwise")
+        )
+            _state.Problems.Add(
+                map.Take("otherwise")!,
+                "unreachable",
+                $"用不到“otherwise”：最后一级已到数值的上限 {most:0.####}，可以把最后一级改写为“otherwise”"
+            );
+    }
+
+    private (decimal? Least, decimal? Most) RangeOf(Expression of) =>
+        of switch
+        {
+            RankBy => (1m, null),
+            FactReading { Figure: not FactFigure.Value } => (0m, null),
+            IReadsFact fact => (
+                _state.Facts[fact.Item].Range?.Least,
+                _state.Facts[fact.Item].Range?.Most
+            ),
+            _ => (null, null),
+        };
 
     private EventPoints ReadEvents(YamlMap map, string key)
     {

@@ -57,6 +57,12 @@ internal sealed class PayoutReader
             _expressions.Read(map, "share"),
             _state.Citation(map, id)
         );
+        if (LeftPosts.AreNone(pool.Who, [], _state))
+            _state.Problems.Add(
+                map.Node,
+                "unreachable",
+                $"没有人会从“{pool.Title}”里得到金额：没有职务符合“who”"
+            );
         map.Close();
         return pool;
     }
@@ -64,6 +70,7 @@ internal sealed class PayoutReader
     private List<PayoutAmount> ReadAmounts(YamlMap map)
     {
         var amounts = new List<PayoutAmount>();
+        var conditions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var written in map.OptionalMaps("amounts"))
         {
             var id = written.Text("id");
@@ -86,9 +93,39 @@ internal sealed class PayoutReader
                     "sum-over-not-here",
                     "“sumOver”只能用在“pools”的“fund”里"
                 );
+            CheckReached(written, amount, amounts, conditions);
             amounts.Add(amount);
             written.Close();
         }
         return amounts;
+    }
+
+    /// <param name="conditions">The conditions so far as they are written, with the amounts' titles.</param>
+    private void CheckReached(
+        YamlMap written,
+        PayoutAmount amount,
+        List<PayoutAmount> earlier,
+        Dictionary<string, string> conditions
+    )
+    {
+        if (written.Take("when") is not { } when || amount.When is null)
+            return;
+        var condition = CanonicalForm.Of(when);
+        if (conditions.TryGetValue(condition, out var same))
+            _state.Problems.Add(
+                when,
+                "unreachable",
+                $"没有人会按“{amount.Title}”发放：条件与前面的“{same}”相同"
+            );
+        else if (
+            earlier.TrueForAll(one => one.When is not null)
+            && LeftPosts.AreNone(amount.When, earlier.Select(one => one.When), _state)
+        )
+            _state.Problems.Add(
+                when,
+                "unreachable",
+                $"没有人会按“{amount.Title}”发放：符合“when”的职务都已在前面的标准里，或没有职务符合"
+            );
+        conditions.TryAdd(condition, amount.Title);
     }
 }

@@ -19,6 +19,7 @@ internal static class ProblemCodes
                 "levels-not-descending",
                 "unreachable",
                 "unused",
+                "item-not-in-total",
             ],
             StringComparer.Ordinal
         );

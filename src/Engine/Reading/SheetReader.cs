@@ -81,13 +81,16 @@ internal sealed class SheetReader
             );
         _values.CheckPoints(map, points, items);
         var values = _values.Values();
+        var order = _values.Order(values);
+        _values.CheckCounted(values, total.Column);
+        _values.CheckMost(map, points, values, total.Column);
         var rank = _standings.ReadRank(map);
         var (unmet, lastPlaces) = _findings.Read(map);
         return new ScoreSheet
         {
             Title = title,
             Values = values,
-            Order = _values.Order(values),
+            Order = order,
             Total = values[total.Column],
             Bonus = bonus is null ? null : values[bonus.Column],
             Deduction = deduction is null ? null : values[deduction.Column],

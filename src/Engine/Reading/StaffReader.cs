@@ -23,6 +23,12 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
                     )
                 )
                     state.Problems.Add(written.Node, "duplicate-id", $"类别“{sheet.Id}”写了两次");
+                else if (LeftPosts.AreNone(sheet.Who!, classes.Select(one => one.Who), state))
+                    state.Problems.Add(
+                        written.Node,
+                        "unreachable",
+                        $"没有人属于“{sheet.Title}”：符合“who”的职务都已在前面的类别里，或没有职务符合"
+                    );
                 classes.Add(sheet);
             }
             Add(AllNames.Grades, scope.Grades);

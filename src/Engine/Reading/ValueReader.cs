@@ -93,6 +93,50 @@ internal sealed class ValueReader(
         }
     }
 
+    /// <summary>满分: what is declared is what the total can come to, where its calculation says that.</summary>
+    internal void CheckMost(YamlMap map, Constant? points, List<NamedValue> values, int total)
+    {
+        if (
+            state.Problems.IsEmpty
+            && points is { Text.Length: > 0 }
+            && new MostPoints(state.Facts, values).Of(values[total].Expression) is { } most
+            && most != points.Value
+        )
+            state.Problems.Add(
+                map.Take("points")!,
+                "points-do-not-add-up",
+                $"按“total”的算法，总分最多 {most:0.####} 分（加分、减分不算），这里写的是 {points.Text}"
+            );
+    }
+
+    /// <summary>What is scored and then not counted: a measure would say that it only is a figure.</summary>
+    internal void CheckCounted(List<NamedValue> values, int total)
+    {
+        // Where something could not be read, it is not known what uses what.
+        if (!state.Problems.IsEmpty)
+            return;
+        var reached = new HashSet<int>();
+        var next = new Stack<int>([total]);
+        while (next.TryPop(out var column))
+        {
+            if (!reached.Add(column))
+                continue;
+            foreach (var used in values[column].Expression.Columns)
+                next.Push(used);
+        }
+        foreach (
+            var draft in _drafts.Where(draft =>
+                draft.Kind is NamedValueKind.Item or NamedValueKind.Adjustment
+                && !reached.Contains(draft.Column)
+            )
+        )
+            state.Problems.Add(
+                draft.Map.Node,
+                "item-not-in-total",
+                $"“{draft.Title}”没有计入总分：“total”的算法直接、间接都没有用到“{draft.Id}”；只作参考的数写在“measures”里"
+            );
+    }
+
     /// <summary>The columns so that each comes after those it uses. A circle is a problem.</summary>
     internal List<int> Order(List<NamedValue> values)
     {
