@@ -87,17 +87,17 @@ public sealed class CheckPolicyTest
         );
 
         Assert.Equal(1, run.ExitCode);
-        var breach = Assert.Single(JsonNode.Parse(run.Output)!.AsArray())!;
+        var departure = Assert.Single(JsonNode.Parse(run.Output)!.AsArray())!;
         Assert.Equal(
             ("policy-voice-share", "五（一）3", "上海市居村组织考核减负要求", "三（二）"),
             (
-                (string?)breach["code"],
-                (string?)breach["clause"],
-                (string?)breach["policy"],
-                (string?)breach["ground"]!["clause"]
+                (string?)departure["code"],
+                (string?)departure["clause"],
+                (string?)departure["policy"],
+                (string?)departure["ground"]!["clause"]
             )
         );
-        Assert.True((int)breach["line"]! > 1);
+        Assert.True((int)departure["line"]! > 1);
     }
 
     [Fact]

@@ -82,8 +82,11 @@ public sealed class PolicyCheckTest
         var lines = SchemeFolder.Text(scheme, "scheme.yaml").Split('\n');
 
         var found = Check(policy, SchemeFolder.Read(scheme))
-            .Breaches.Select(breach =>
-                ($"{breach.Code} {breach.Clause} ", lines[breach.Line - 1][(breach.Column - 1)..])
+            .Departures.Select(departure =>
+                (
+                    $"{departure.Code} {departure.Clause} ",
+                    lines[departure.Line - 1][(departure.Column - 1)..]
+                )
             )
             .ToList();
 
@@ -109,16 +112,16 @@ public sealed class PolicyCheckTest
     [Fact]
     public void Departure_SaysWhatIsAskedWhyAndWhere()
     {
-        var breach = Check(Shanghai, SchemeFolder.Read("danan-2017"))
-            .Breaches.Single(one => one.Code == "policy-voice-share");
+        var departure = Check(Shanghai, SchemeFolder.Read("danan-2017"))
+            .Departures.Single(one => one.Code == "policy-voice-share");
 
         Assert.Equal(
             "scheme.yaml:299:14 条款“二（一）3”：群众评价（群众满意度测评）占居民区总分的 2.31%，应当不低于 60%；"
                 + "政策“上海市居村组织考核减负要求”的“群众评价占比”，见三（二）："
                 + "将群众满意度作为评价居民区工作实效的重要指标,考核分值占比60%（policy-voice-share）",
-            breach.ToString()
+            departure.ToString()
         );
-        Assert.Equal("占比高于 60% 也可以", breach.Ground.Chosen);
+        Assert.Equal("占比高于 60% 也可以", departure.Ground.Chosen);
     }
 
     [Fact]
@@ -145,7 +148,7 @@ public sealed class PolicyCheckTest
             ("          points: 9\n", $"          points: {others - 31m}\n")
         );
 
-        Assert.Equal(kept, Check(Shanghai, scheme).Breaches.Count == 0);
+        Assert.Equal(kept, Check(Shanghai, scheme).Departures.Count == 0);
     }
 
     [Theory]
@@ -163,7 +166,7 @@ public sealed class PolicyCheckTest
             )
         );
 
-        Assert.Equal(kept, Check(Shanghai, scheme).Breaches.Count == 0);
+        Assert.Equal(kept, Check(Shanghai, scheme).Departures.Count == 0);
     }
 
     [Fact]
@@ -171,9 +174,9 @@ public sealed class PolicyCheckTest
     {
         var scheme = Changed("gaojing-2024", ("      voice: residents\n", ""));
 
-        var breach = Assert.Single(Check(Shanghai, scheme).Breaches);
-        Assert.Equal(("policy-voice-share", "四（一）"), (breach.Code, breach.Clause));
-        Assert.Contains("没有一个项目是群众评价", breach.Message, StringComparison.Ordinal);
+        var departure = Assert.Single(Check(Shanghai, scheme).Departures);
+        Assert.Equal(("policy-voice-share", "四（一）"), (departure.Code, departure.Clause));
+        Assert.Contains("没有一个项目是群众评价", departure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,15 +199,15 @@ public sealed class PolicyCheckTest
             ("          title: 服务凝聚群众\n", $"          title: {title}\n")
         );
 
-        var breaches = Check(Shanghai, scheme).Breaches;
+        var departures = Check(Shanghai, scheme).Departures;
 
-        Assert.Equal(word is null ? 0 : 1, breaches.Count);
+        Assert.Equal(word is null ? 0 : 1, departures.Count);
         Assert.All(
-            breaches,
-            breach =>
+            departures,
+            departure =>
             {
-                Assert.Equal("policy-forbidden-word", breach.Code);
-                Assert.Contains($"涉及“{word}”", breach.Message, StringComparison.Ordinal);
+                Assert.Equal("policy-forbidden-word", departure.Code);
+                Assert.Contains($"涉及“{word}”", departure.Message, StringComparison.Ordinal);
             }
         );
     }
@@ -225,7 +228,7 @@ public sealed class PolicyCheckTest
             ("title: 其他工作, points: 4", $"title: 其他工作, points: {rest + 4m}")
         );
 
-        var codes = Check(Jingan, scheme).Breaches.Select(breach => breach.Code);
+        var codes = Check(Jingan, scheme).Departures.Select(departure => departure.Code);
 
         Assert.Equal(kept ? [] : ["policy-points"], codes);
     }
@@ -240,11 +243,11 @@ public sealed class PolicyCheckTest
         decimal below
     )
     {
-        Assert.Empty(BreachesWith(most));
-        Assert.Equal(["policy-points"], BreachesWith(above));
-        Assert.Empty(BreachesWith(below));
+        Assert.Empty(DeparturesWith(most));
+        Assert.Equal(["policy-points"], DeparturesWith(above));
+        Assert.Empty(DeparturesWith(below));
 
-        IEnumerable<string> BreachesWith(decimal points)
+        IEnumerable<string> DeparturesWith(decimal points)
         {
             var scheme = Changed(
                 "secretary-three-reviews",
@@ -258,7 +261,7 @@ public sealed class PolicyCheckTest
                     $"points.key:\n    {{title: 重点工作与创新突破分值, values: {{2025: {25m + most - points}}}"
                 )
             );
-            return Check(Secretary, scheme).Breaches.Select(breach => breach.Code);
+            return Check(Secretary, scheme).Departures.Select(departure => departure.Code);
         }
 
         static string LineOf(string parameter) =>
@@ -280,11 +283,11 @@ public sealed class PolicyCheckTest
             )
         );
 
-        var breach = Assert.Single(Check(Secretary, scheme).Breaches);
-        Assert.Equal("policy-vetoes", breach.Code);
+        var departure = Assert.Single(Check(Secretary, scheme).Departures);
+        Assert.Equal("policy-vetoes", departure.Code);
         Assert.Contains(
             "3 项（违纪、信访、其他），应当不超过 2 项",
-            breach.Message,
+            departure.Message,
             StringComparison.Ordinal
         );
     }
@@ -295,9 +298,9 @@ public sealed class PolicyCheckTest
     [InlineData("A档比例上限, value: 20%", "A档比例上限, value: 19.9%", null)]
     public void SharesOfGradesAndForms_HaveALimit(string old, string replacement, string? code)
     {
-        var breaches = Check(Jingan, Changed("jingan-guidance", (old, replacement))).Breaches;
+        var departures = Check(Jingan, Changed("jingan-guidance", (old, replacement))).Departures;
 
-        Assert.Equal(code is null ? [] : [code], breaches.Select(breach => breach.Code));
+        Assert.Equal(code is null ? [] : [code], departures.Select(departure => departure.Code));
     }
 
     private static PolicyReport Check(string policy, Scheme scheme) =>

@@ -19,8 +19,8 @@ internal static class CheckReport
         {
             foreach (var problem in check.Problems)
                 output.WriteLine(problem);
-            foreach (var breach in check.Breaches)
-                output.WriteLine(breach);
+            foreach (var departure in check.Departures)
+                output.WriteLine(departure);
             if (check.IsSound)
                 output.WriteLine(
                     $"{check.File}：没有问题，已核对{string.Join("、", check.Looked)}"
@@ -36,7 +36,7 @@ internal static class CheckReport
         output.WriteLine(
             JsonSerializer.Serialize(
                 policyProblems.Concat<object>(
-                    checks.SelectMany(check => check.Problems.Concat<object>(check.Breaches))
+                    checks.SelectMany(check => check.Problems.Concat<object>(check.Departures))
                 ),
                 EngineJson.Options
             )

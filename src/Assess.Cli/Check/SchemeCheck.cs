@@ -11,9 +11,9 @@ internal sealed record SchemeCheck(
 )
 {
     /// <summary>Where the scheme departs from policies.</summary>
-    internal IReadOnlyList<PolicyBreach> Breaches { get; private init; } = [];
+    internal IReadOnlyList<PolicyDeparture> Departures { get; private init; } = [];
 
-    internal bool IsSound => Problems.Count == 0 && Breaches.Count == 0;
+    internal bool IsSound => Problems.Count == 0 && Departures.Count == 0;
 
     /// <exception cref="InputCannotBeUsed">There is no such file, or one that it names cannot be read.</exception>
     internal static async Task<SchemeCheck> OfAsync(
@@ -40,7 +40,7 @@ internal sealed record SchemeCheck(
             [.. check.Looked, .. reports.Select(report => Text(report.Title, report.Found))]
         )
         {
-            Breaches = [.. reports.SelectMany(report => report.Found.Breaches)],
+            Departures = [.. reports.SelectMany(report => report.Found.Departures)],
         };
     }
 

@@ -5,7 +5,7 @@ namespace Assessment.Engine;
 /// <summary>政策核对: what a district office looks at in a township's scheme.</summary>
 public static class PolicyCheck
 {
-    /// <param name="schemeFile">The scheme's file, named in breaches.</param>
+    /// <param name="schemeFile">The scheme's file, named in departures.</param>
     public static PolicyReport Check(Policy policy, Scheme scheme, string schemeFile)
     {
         var written = new WrittenScheme(scheme);
@@ -15,7 +15,7 @@ public static class PolicyCheck
                 .. applied
                     .SelectMany(rule =>
                         rule.Check(written)
-                            .Select(found => new PolicyBreach(
+                            .Select(found => new PolicyDeparture(
                                 schemeFile,
                                 found.At.Line,
                                 found.At.Column,
@@ -26,8 +26,8 @@ public static class PolicyCheck
                                 rule.Ground
                             ))
                     )
-                    .OrderBy(breach => breach.Line)
-                    .ThenBy(breach => breach.Column),
+                    .OrderBy(departure => departure.Line)
+                    .ThenBy(departure => departure.Column),
             ],
             [.. applied.Select(rule => rule.Ground.Title)],
             [.. policy.Rules.Except(applied).Select(rule => rule.Ground.Title)]

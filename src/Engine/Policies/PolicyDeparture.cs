@@ -6,7 +6,7 @@ namespace Assessment.Engine;
 /// <param name="Clause">条款 of the scheme; null where the scheme says nothing.</param>
 /// <param name="Policy">Title of the policy.</param>
 /// <param name="Ground">The rule and what it rests on.</param>
-public sealed record PolicyBreach(
+public sealed record PolicyDeparture(
     string File,
     int Line,
     int Column,
