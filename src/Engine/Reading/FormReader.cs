@@ -45,7 +45,6 @@ internal static class FormReader
         return form;
     }
 
-    /// <summary>强制分布: every band has its share, or none has.</summary>
     /// <summary>A band without a share stands outside the split, such as 不合格.</summary>
     private static void CheckShares(YamlMap map, List<Constant> shares, ReadingState state)
     {

@@ -57,10 +57,16 @@ public sealed class GuideTest
 
             var run = await Assess.RunInAsync(Repository.Root, arguments);
 
-            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            Assert.Equal((shown.Exists(IsProblem) ? 1 : 0, ""), (run.ExitCode, run.Errors));
             ShownOutput.AssertIsOf(run.Output, shown);
         }
     }
+
+    /// <summary>A line that ends with the code of a problem.</summary>
+    private static bool IsProblem(string line) =>
+        line.EndsWith('）') && line[(line.LastIndexOf('（') + 1)..^1].All(IsOfCode);
+
+    private static bool IsOfCode(char letter) => char.IsAsciiLetterLower(letter) || letter == '-';
 
     [Theory]
     [MemberData(nameof(Mistakes))]
