@@ -23,16 +23,8 @@ internal sealed partial class ExpressionReader
         var period = map.OptionalText("period");
         var figure = ReadFigure(map);
         var absent = ReadAbsent(map);
-        if (!_state.Facts.TryGetValue(item, out var declaration))
-        {
-            _state.Problems.Add(
-                node,
-                "fact-unknown",
-                $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Keys)}"
-            );
+        if (Declared(node, item) is not { } declaration)
             return null;
-        }
-        _state.Used.Add(declaration);
         if (declaration.AnySource)
         {
             _state.Problems.Add(

@@ -1,0 +1,51 @@
+using Assessment.Engine.Evaluation;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary>An item that an event can make count 0 (虚报等).</summary>
+internal sealed class Voidable(string item, Expression value, IReadOnlyList<EventRule> rules)
+    : Expression
+{
+    internal override IReadOnlyList<Expression> Parts { get; } = [value];
+
+    internal Expression Value { get; } = value;
+
+    internal IReadOnlyList<EventRule> Rules { get; } = rules;
+
+    internal override Cell Evaluate(SubjectView at) =>
+        Voiding(at) is null ? Value.Evaluate(at) : Cell.Of(0m);
+
+    internal override Fragment Write(SubjectView? at)
+    {
+        if (at is null)
+        {
+            var names = string.Join("、", Rules.Select(rule => rule.Title));
+            return Value.Write(null) with { Text = $"{Value.Write(null).Text}（{names}的计 0）" };
+        }
+        return Voiding(at.Value) is { } happened
+            ? Fragment.Atom($"{happened.Rule.Title}（{happened.Event.Id}）→ 0")
+            : Value.Write(at);
+    }
+
+    internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
+        Voiding(at) is null ? Value.MissingFacts(at) : [];
+
+    /// <summary>The same around another calculation of the item.</summary>
+    internal Voidable Around(Expression other) => new(item, other, Rules);
+
+    /// <summary>The event that makes the item count 0; null where there is none.</summary>
+    internal ScoredEvent? Voiding(SubjectView at)
+    {
+        foreach (var happened in at.Events)
+        {
+            if (
+                happened.Rule.Mark == EventMark.VoidsItem
+                && string.Equals(happened.Event.Item, item, StringComparison.Ordinal)
+            )
+            {
+                return happened;
+            }
+        }
+        return null;
+    }
+}
