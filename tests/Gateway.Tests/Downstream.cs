@@ -20,6 +20,9 @@ public sealed class Downstream : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
+    /// <summary>Requests of these paths arrive and are never answered.</summary>
+    public Func<string, bool> Hangs { get; set; } = _ => false;
+
     public static async Task<Downstream> StartAsync(string keyRing)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,9 +36,14 @@ public sealed class Downstream : IAsyncDisposable
         var downstream = new Downstream(app);
         app.Map(
                 "/{**path}",
-                (HttpContext context) =>
+                async (HttpContext context) =>
                 {
                     downstream.Arrivals.Enqueue(Arrival.Of(context));
+                    if (downstream.Hangs(context.Request.Path))
+                    {
+                        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                    }
+
                     return Results.Json(new { answer = "from the service" });
                 }
             )

@@ -21,6 +21,12 @@ public sealed class GatewayServer : IAsyncLifetime
 
     public int RequestBurst { get; init; } = 100_000;
 
+    /// <summary>Further configuration, by key.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>();
+
+    public IServiceProvider Services => _factory!.Services;
+
     public Downstream Service { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -62,6 +68,10 @@ public sealed class GatewayServer : IAsyncLifetime
                 "ReverseProxy:Clusters:payout:Destinations:one:Address",
                 "http://127.0.0.1:9/"
             );
+            foreach (var (key, value) in Settings)
+            {
+                host.UseSetting(key, value);
+            }
         });
         _factory.UseKestrel();
         _factory.StartServer();

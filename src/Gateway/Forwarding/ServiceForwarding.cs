@@ -37,7 +37,13 @@ public static class ServiceForwarding
         new(CallerClaims.Role, Roles.Resident),
     ];
 
-    public static void AddForwarding(this WebApplicationBuilder builder) =>
+    public static void AddForwarding(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<CircuitSettings>(
+            builder.Configuration.GetSection("Forwarding:Circuit")
+        );
+        builder.Services.AddSingleton<Circuits>();
+        builder.Services.AddHostedService<CircuitMetric>();
         builder
             .Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
@@ -57,6 +63,7 @@ public static class ServiceForwarding
                     return ValueTask.CompletedTask;
                 });
             });
+    }
 
     public static void MapForwarding(this WebApplication app) =>
         app.MapReverseProxy(proxy => proxy.UseServiceUnavailable().UseLoadBalancing());

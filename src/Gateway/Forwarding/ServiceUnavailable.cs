@@ -1,11 +1,18 @@
+using System.Globalization;
 using Assessment.ServiceDefaults.Refusals;
+using Polly.CircuitBreaker;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Assessment.Gateway.Forwarding;
 
-/// <summary>服务暂不可用: says so in words where the proxy alone would answer with an empty 502 or 504.</summary>
+/// <summary>
+/// 服务暂不可用、答复超时: says so in words, and when to come again, where the proxy alone would answer with an
+/// empty 502 or 504.
+/// </summary>
 public static class ServiceUnavailable
 {
+    private static readonly TimeSpan UntilTriedAgain = TimeSpan.FromSeconds(5);
+
     public static IReverseProxyApplicationBuilder UseServiceUnavailable(
         this IReverseProxyApplicationBuilder proxy
     )
@@ -13,41 +20,69 @@ public static class ServiceUnavailable
         proxy.Use(
             async (context, next) =>
             {
-                await next(context);
-                if (
-                    context.Features.Get<IForwarderErrorFeature>() is { } failure
-                    && CodeFor(failure.Error) is { } code
-                    && !context.Response.HasStarted
-                )
+                var circuits = context.RequestServices.GetRequiredService<Circuits>();
+                var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
+                try
                 {
-                    context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                    await context
-                        .RequestServices.GetRequiredService<IProblemDetailsService>()
-                        .WriteAsync(
-                            new ProblemDetailsContext
+                    var outcome = await circuits
+                        .Of(service)
+                        .ExecuteAsync(
+                            async (forward, _) =>
                             {
-                                HttpContext = context,
-                                ProblemDetails = ProblemTypes.Of(
-                                    StatusCodes.Status503ServiceUnavailable,
-                                    code
-                                ),
-                            }
+                                await forward();
+                                return Outcomes.Of(context);
+                            },
+                            next,
+                            CancellationToken.None
                         );
+                    if (Outcomes.IsTheServices(outcome) && !context.Response.HasStarted)
+                    {
+                        await (
+                            outcome == ForwarderError.RequestTimedOut
+                                ? TellTooSlowAsync(context)
+                                : TellUnavailableAsync(context, UntilTriedAgain)
+                        );
+                    }
+                }
+                catch (BrokenCircuitException open)
+                {
+                    await TellUnavailableAsync(context, open.RetryAfter ?? UntilTriedAgain);
                 }
             }
         );
         return proxy;
     }
 
-    /// <returns>Null where the client, not the service, is at fault: it has its own status or has gone.</returns>
-    private static string? CodeFor(ForwarderError error) =>
-        error switch
-        {
-            ForwarderError.Request
-            or ForwarderError.RequestTimedOut
-            or ForwarderError.RequestBodyDestination
-            or ForwarderError.NoAvailableDestinations
-            or ForwarderError.ResponseHeaders => "service-unavailable",
-            _ => null,
-        };
+    private static Task TellUnavailableAsync(HttpContext context, TimeSpan pause) =>
+        TellAsync(context, StatusCodes.Status503ServiceUnavailable, "service-unavailable", pause);
+
+    /// <summary>Other than a service that is down, this one may have done what it was asked to.</summary>
+    private static Task TellTooSlowAsync(HttpContext context) =>
+        TellAsync(
+            context,
+            StatusCodes.Status504GatewayTimeout,
+            "service-too-slow",
+            UntilTriedAgain
+        );
+
+    private static async Task TellAsync(
+        HttpContext context,
+        int status,
+        string code,
+        TimeSpan pause
+    )
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
+        await context
+            .RequestServices.GetRequiredService<IProblemDetailsService>()
+            .WriteAsync(
+                new ProblemDetailsContext
+                {
+                    HttpContext = context,
+                    ProblemDetails = ProblemTypes.Of(status, code),
+                }
+            );
+    }
 }

@@ -113,6 +113,7 @@ public static class ProblemTypes
             StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
             StatusCodes.Status429TooManyRequests => "too-many-requests",
             StatusCodes.Status503ServiceUnavailable => "service-unavailable",
+            StatusCodes.Status504GatewayTimeout => "service-too-slow",
             < 500 => "malformed-request",
             _ => "internal-error",
         };
@@ -128,6 +129,7 @@ public static class ProblemTypes
             StatusCodes.Status422UnprocessableEntity => "内容有误",
             StatusCodes.Status429TooManyRequests => "请求过于频繁",
             StatusCodes.Status503ServiceUnavailable => "服务暂不可用",
+            StatusCodes.Status504GatewayTimeout => "服务答复超时",
             < 500 => "请求有误",
             _ => "系统错误",
         };
@@ -143,6 +145,8 @@ public static class ProblemTypes
             "unsupported-media-type" => "内容的格式不受支持。",
             "too-many-requests" => "操作过于频繁，请稍后再试。",
             "service-unavailable" => "服务正在启动或暂时中断，数据没有丢失，请稍后再试。",
+            "service-too-slow" =>
+                "服务没有在规定时间内答复。刚才的操作可能已经生效，请先刷新查看，再决定是否重新提交。",
             "malformed-request" => "请求的内容不完整或格式不对。",
             _ => "系统出现错误，已记录，请稍后再试或联系运维人员。",
         };
