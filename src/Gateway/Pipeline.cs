@@ -1,6 +1,7 @@
 using Assessment.Gateway.PortalFiles;
 using Assessment.Gateway.SignIn;
 using Assessment.ServiceDefaults.Health;
+using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway;
 
@@ -20,6 +21,6 @@ public static class Pipeline
         app.UseCrossSiteGuard();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapOpenApi("/openapi/gateway.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/gateway.json").OpenToEveryone();
     }
 }

@@ -24,6 +24,6 @@ builder.Services.AddScoped<TownshipTurn>().AddScoped<RateReports>().AddScoped<An
 
 var app = builder.Build();
 app.UseServiceDefaults("hotline");
-app.MapImports("hotline", Roles.TownshipAdministrator);
+app.MapImports("hotline", [Roles.TownshipAdministrator], [Roles.Feed]);
 app.MapTickets().MapAttribution().MapExclusionReview().MapRates();
 await app.RunAsync();

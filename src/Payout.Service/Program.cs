@@ -19,6 +19,6 @@ builder.Services.AddScoped<PayoutTurn>().AddScoped<SheetBook>();
 
 var app = builder.Build();
 app.UseServiceDefaults("payout");
-app.MapImports("payout", Roles.TownshipAdministrator, Roles.Finance);
+app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]);
 app.MapSheets().MapExport();
 await app.RunAsync();

@@ -48,7 +48,7 @@ internal static class ScoringRegistration
     /// <summary>The addresses, in the order in which a township's year comes by them.</summary>
     public static void MapScoring(this WebApplication app)
     {
-        app.MapImports("scoring", Roles.TownshipAdministrator);
+        app.MapImports("scoring", [Roles.TownshipAdministrator]);
         app.MapAreas();
         app.MapStaff();
         app.MapDepartments();

@@ -32,6 +32,7 @@ public static class ServiceDefaults
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<TownshipScope>();
+        builder.Services.AddHostedService<PermissionsDeclared>();
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -52,6 +53,6 @@ public static class ServiceDefaults
         app.UseTownshipOfTicket();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapOpenApi($"/openapi/{service}.json");
+        app.MapOpenApi($"/openapi/{service}.json").RequireSignIn();
     }
 }

@@ -19,7 +19,7 @@ builder.Services.AddSurvey();
 
 var app = builder.Build();
 app.UseServiceDefaults("survey");
-app.MapImports("survey", Roles.TownshipAdministrator);
+app.MapImports("survey", [Roles.TownshipAdministrator], [Roles.Surveyor]);
 app.MapCampaigns();
 app.MapIssueLinks();
 app.MapQrCodes();

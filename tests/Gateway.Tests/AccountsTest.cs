@@ -72,7 +72,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.TownshipAsync("there-town");
 
         await RefusedAsync(
-            await administrator.PostAsJsonAsync("/api/accounts", Wish("finance", "there-town")),
+            await administrator.PostAsJsonAsync(
+                "/api/accounts",
+                Wish("financePreparer", "there-town")
+            ),
             HttpStatusCode.Forbidden,
             "account-belongs-to-another-township"
         );
@@ -96,7 +99,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task TownshipAdministrator_SeesNoAccountsElsewhereEvenWhenAsking()
     {
-        await gateway.AccountAsync("finance", "hidden-town");
+        await gateway.AccountAsync("financePreparer", "hidden-town");
         var administrator = await AdministratorAsync("curious-town");
 
         var accounts = await JsonOf(
@@ -112,7 +115,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task TownshipAdministrator_ResetsNoPasswordElsewhere()
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "far-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "far-town");
         var administrator = await AdministratorAsync("near-town");
 
         var answer = await administrator.PostAsync(
@@ -127,7 +130,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task ResetPassword_ReplacesTheOldOneAndEndsSessions()
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "reset-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "reset-town");
         var session = await gateway.ProgramAsync(userName, password);
         var district = await gateway.BrowserAsync();
 
@@ -148,7 +151,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task ResetPassword_UnlocksTheAccount()
     {
-        var (userName, _) = await gateway.AccountAsync("finance", "unlock-town");
+        var (userName, _) = await gateway.AccountAsync("financePreparer", "unlock-town");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             await gateway
@@ -170,7 +173,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Theory]
     [InlineData("departmentScorer")]
     [InlineData("area")]
-    [InlineData("finance")]
+    [InlineData("financePreparer")]
     public async Task LesserRole_KeepsNoAccounts(string role)
     {
         var (userName, password) = await gateway.AccountAsync(
@@ -221,7 +224,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         new()
         {
             {
-                One("带空格 的", "finance", "sense-town"),
+                One("带空格 的", "financePreparer", "sense-town"),
                 HttpStatusCode.UnprocessableEntity,
                 "user-name-is-malformed"
             },
@@ -232,7 +235,7 @@ public sealed class AccountsTest(GatewayServer gateway)
                 "role-is-unknown"
             },
             {
-                One("sense-2", "finance", null),
+                One("sense-2", "financePreparer", null),
                 HttpStatusCode.UnprocessableEntity,
                 "role-needs-township"
             },
@@ -242,7 +245,7 @@ public sealed class AccountsTest(GatewayServer gateway)
                 "role-has-no-township"
             },
             {
-                One("sense-4", "finance", "no-such-town"),
+                One("sense-4", "financePreparer", "no-such-town"),
                 HttpStatusCode.UnprocessableEntity,
                 "township-is-unknown"
             },

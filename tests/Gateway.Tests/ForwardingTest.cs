@@ -12,7 +12,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
 
     private async Task<HttpClient> FinanceAsync(string township)
     {
-        var (userName, password) = await gateway.AccountAsync("finance", township);
+        var (userName, password) = await gateway.AccountAsync("financePreparer", township);
         return await gateway.BrowserAsync(userName, password);
     }
 
@@ -26,7 +26,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var arrival = ArrivalAt("/api/scoring/with-ticket");
         Assert.Equal("ticket-town", arrival.Township);
-        Assert.Equal(["finance"], arrival.Roles);
+        Assert.Equal(["financePreparer"], arrival.Roles);
         Assert.DoesNotContain(arrival.Caller.Claims, claim => claim.Type == "stamp");
     }
 

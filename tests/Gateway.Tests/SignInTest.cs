@@ -39,7 +39,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task FiveWrongPasswords_LockTheAccountEvenForTheRightOne()
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "locked-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "locked-town");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             await RefusedAsync(
@@ -59,7 +59,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task FourWrongPasswords_LeaveTheAccountOpen()
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "open-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "open-town");
         for (var attempt = 1; attempt <= 4; attempt++)
         {
             await SignInAsync(gateway.Stranger(), userName, "not the password");
@@ -150,7 +150,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task ChangedPassword_EndsOtherSessionsButNotTheOneThatChangedIt()
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "changing-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "changing-town");
         var here = await gateway.BrowserAsync(userName, password);
         var elsewhere = await gateway.ProgramAsync(userName, password);
 
@@ -173,7 +173,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [InlineData("tencharact", true)]
     public async Task NewPassword_NeedsTenCharactersAndNothingElse(string next, bool accepted)
     {
-        var (userName, password) = await gateway.AccountAsync("finance", "length-town");
+        var (userName, password) = await gateway.AccountAsync("financePreparer", "length-town");
         var browser = await gateway.BrowserAsync(userName, password);
 
         var answer = await browser.PostAsJsonAsync(

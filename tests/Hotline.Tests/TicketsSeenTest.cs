@@ -106,7 +106,7 @@ public sealed class TicketsSeenTest(HotlineHost host)
 
     [Theory]
     [InlineData(Roles.Area)]
-    [InlineData(Roles.Finance)]
+    [InlineData(Roles.FinancePreparer)]
     [InlineData(Roles.DepartmentScorer)]
     public async Task OnlyTheAdministrator_Decides(string role)
     {

@@ -11,7 +11,7 @@ namespace Assessment.Payout.Tests;
 /// <summary>Payout, and beside it Scoring, which publishes; nobody listens to Payout.</summary>
 public sealed class PayoutHost() : RunningService<Program, PayoutDb>("payout-db")
 {
-    protected override string UsualRole => Roles.Finance;
+    protected override string UsualRole => Roles.FinancePreparer;
 
     /// <summary>Imports pay bases and waits for the report.</summary>
     public async Task<JsonNode> ImportBasesAsync(string township, string csv)

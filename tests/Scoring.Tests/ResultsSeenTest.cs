@@ -47,8 +47,8 @@ public sealed class ResultsSeenTest(ScoringHost host)
     [InlineData(Roles.Area, "/results.xlsx")]
     [InlineData(Roles.Area, "")]
     [InlineData(Roles.Area, "/facts")]
-    [InlineData(Roles.Finance, "/facts")]
-    [InlineData(Roles.Finance, "/events")]
+    [InlineData(Roles.FinancePreparer, "/facts")]
+    [InlineData(Roles.FinancePreparer, "/events")]
     public async Task OtherRoles_AreNotPermitted(string role, string part)
     {
         var year = await CalculatedAsync();
@@ -93,7 +93,7 @@ public sealed class ResultsSeenTest(ScoringHost host)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var year = await CalculatedAsync();
-        using var answer = await host.As(year.Township, Roles.Finance)
+        using var answer = await host.As(year.Township, Roles.FinancePreparer)
             .GetAsync($"{year.Path}/results.xlsx");
         answer.EnsureSuccessStatusCode();
 

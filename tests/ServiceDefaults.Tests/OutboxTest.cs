@@ -67,10 +67,17 @@ public sealed class OutboxTest
 
         for (var i = 0; i < 5; i++)
         {
-            await bus.Publish(message, context => context.MessageId = id);
+            await bus.Publish(
+                message,
+                context =>
+                {
+                    context.MessageId = id;
+                    context.Headers.Set(TownshipHeader.Name, message.Township);
+                }
+            );
         }
 
-        await bus.Publish(last);
+        await bus.Publish(last, context => context.Headers.Set(TownshipHeader.Name, last.Township));
         await Eventually.HoldsAsync(async () =>
             (await service.NotesAsync("a")).Contains(last.Request.ToString())
         );

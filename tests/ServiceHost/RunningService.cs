@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Assessment.Contracts;
+using Assessment.ServiceDefaults.Messaging;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
@@ -78,7 +79,11 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
     public Task PublishAsync(ITownshipMessage message, Guid? id = null) =>
         _others!.Publish(
             (object)message,
-            context => context.MessageId = id ?? Guid.CreateVersion7()
+            context =>
+            {
+                context.MessageId = id ?? Guid.CreateVersion7();
+                context.Headers.Set(TownshipHeader.Name, message.Township);
+            }
         );
 
     /// <summary>Publishes and waits until the service has worked through it.</summary>

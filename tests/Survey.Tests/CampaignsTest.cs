@@ -62,7 +62,7 @@ public sealed class CampaignsTest(SurveyHost host)
     [Theory]
     [InlineData(Roles.Resident)]
     [InlineData(Roles.Area)]
-    [InlineData(Roles.Finance)]
+    [InlineData(Roles.FinancePreparer)]
     public async Task OtherRoles_MayNotIssueLinks(string role)
     {
         var township = await OpenAsync(host);

@@ -10,14 +10,22 @@ public static class RoleScopes
     {
         Roles.TownshipAdministrator,
         Roles.DepartmentScorer,
+        Roles.Leader,
         Roles.Area,
-        Roles.Finance,
+        Roles.Surveyor,
+        Roles.FinancePreparer,
+        Roles.FinanceApprover,
+        Roles.Feed,
     }.ToFrozenSet();
 
     public static readonly FrozenSet<string> GivenByTownship = new[]
     {
         Roles.DepartmentScorer,
+        Roles.Leader,
         Roles.Area,
-        Roles.Finance,
+        Roles.Surveyor,
+        Roles.FinancePreparer,
+        Roles.FinanceApprover,
+        Roles.Feed,
     }.ToFrozenSet();
 }

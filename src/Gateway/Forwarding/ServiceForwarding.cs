@@ -66,7 +66,21 @@ public static class ServiceForwarding
     }
 
     public static void MapForwarding(this WebApplication app) =>
-        app.MapReverseProxy(proxy => proxy.UseServiceUnavailable().UseLoadBalancing());
+        app.MapReverseProxy(proxy => proxy.UseServiceUnavailable().UseLoadBalancing())
+            .ConfigureEndpoints(
+                // The services say more exactly who may call what; here it is decided only whether without signing in.
+                (endpoint, route) =>
+                {
+                    if (route.AuthorizationPolicy == "anonymous")
+                    {
+                        endpoint.OpenToEveryone();
+                    }
+                    else
+                    {
+                        endpoint.RequireSignIn();
+                    }
+                }
+            );
 
     public static bool IsResidentsPage(PathString path) => path.StartsWithSegments("/s");
 

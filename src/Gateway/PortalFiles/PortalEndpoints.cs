@@ -1,4 +1,5 @@
 using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -33,11 +34,11 @@ public static partial class PortalEndpoints
     public static void MapPortal(this WebApplication app)
     {
         // An unknown address of the interface must not be answered with a web page.
-        app.Map("/api/{**rest}", NotFoundProblem).AllowAnonymous().ExcludeFromDescription();
-        app.Map("/openapi/{**rest}", NotFoundProblem).AllowAnonymous().ExcludeFromDescription();
+        app.Map("/api/{**rest}", NotFoundProblem).OpenToEveryone().ExcludeFromDescription();
+        app.Map("/openapi/{**rest}", NotFoundProblem).OpenToEveryone().ExcludeFromDescription();
         if (Files(app) is { } files)
         {
-            app.MapFallbackToFile("index.html", files).AllowAnonymous();
+            app.MapFallbackToFile("index.html", files).OpenToEveryone();
         }
     }
 

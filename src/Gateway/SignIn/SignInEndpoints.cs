@@ -20,20 +20,20 @@ public static class SignInEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("登录");
         accounts
             .MapPost("/sign-in", SignInAsync)
-            .AllowAnonymous()
+            .OpenToEveryone()
             .WithSummary("浏览器登录，返回本人信息并设置 Cookie");
         accounts
             .MapPost("/token", IssueTokenAsync)
-            .AllowAnonymous()
+            .OpenToEveryone()
             .WithSummary("程序登录，返回一小时有效的令牌");
         accounts
             .MapPost("/sign-out", (Delegate)SignOutAsync)
-            .AllowAnonymous()
+            .OpenToEveryone()
             .WithSummary("退出登录");
-        accounts.MapGet("/me", MeAsync).RequireAuthorization().WithSummary("本人信息");
+        accounts.MapGet("/me", MeAsync).RequireSignIn().WithSummary("本人信息");
         accounts
             .MapPost("/password", ChangePasswordAsync)
-            .RequireAuthorization()
+            .RequireSignIn()
             .WithSummary("修改本人密码");
     }
 

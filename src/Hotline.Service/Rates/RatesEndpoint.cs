@@ -34,7 +34,7 @@ internal static class RatesEndpoint
             .MapGet("/rates", GetAsync)
             .WithName("GetRates")
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader, Roles.Area);
         return hotline;
     }
 
@@ -92,5 +92,5 @@ internal static class RatesEndpoint
 
     /// <summary>An area sees its own rates only.</summary>
     private static bool MaySee(ClaimsPrincipal caller, string area) =>
-        caller.IsInRole(Roles.TownshipAdministrator) || caller.Area() == area;
+        caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader) || caller.Area() == area;
 }

@@ -13,7 +13,11 @@ internal static class SheetEndpoints
     {
         var sheets = app.MapGroup("/api/payout/sheets")
             .WithTags("payout")
-            .RequireTownshipRoles(Roles.Finance, Roles.TownshipAdministrator);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover
+            );
         sheets.MapGet("/", ListAsync).WithName("ListSheets");
         sheets
             .MapGet("/{cycle:guid}", GetAsync)

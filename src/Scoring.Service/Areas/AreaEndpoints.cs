@@ -30,8 +30,10 @@ public static class AreaEndpoints
             .WithSummary("居民区名单")
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
+                Roles.Leader,
                 Roles.DepartmentScorer,
-                Roles.Finance,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover,
                 Roles.Area
             );
 }

@@ -53,8 +53,10 @@ public static class CycleEndpoints
             .WithSummary("考核周期列表")
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
+                Roles.Leader,
                 Roles.DepartmentScorer,
-                Roles.Finance,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover,
                 Roles.Area
             );
         cycles

@@ -55,15 +55,15 @@ public static class LedgerEndpoints
         }
 
         // A department sees what it scored itself, and nobody else's.
-        var department = caller.IsInRole(Roles.TownshipAdministrator)
+        var departments = caller.IsInRole(Roles.TownshipAdministrator)
             ? null
-            : caller.Department() ?? "";
+            : caller.Departments().ToList();
         var entries = await db
             .Ledger.AsNoTracking()
             .Where(entry => entry.Cycle == id)
             .Where(entry => subject == null || entry.Subject == subject)
             .Where(entry => item == null || entry.Item == item)
-            .Where(entry => department == null || entry.By == department)
+            .Where(entry => departments == null || departments.Contains(entry.By!))
             .OrderByDescending(entry => entry.Id)
             .Take(Most)
             .Select(entry => new

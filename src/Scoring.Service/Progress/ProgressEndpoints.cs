@@ -16,7 +16,9 @@ public static class ProgressEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
+                Roles.Leader,
                 Roles.DepartmentScorer,
-                Roles.Finance
+                Roles.FinancePreparer,
+                Roles.FinanceApprover
             );
 }

@@ -23,7 +23,7 @@ public static class PublicationEndpoints
             .WithSummary("公示结果；此后不再改变，请求体须为 {\"confirm\": true}")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader);
 
     private static async Task<CycleView> PublishAsync(
         Guid id,

@@ -18,21 +18,32 @@ public static class ResultEndpoints
             .WithName("GetResults")
             .WithSummary("考核结果；居民区账号只见本居民区，且须在公示之后")
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance, Roles.Area);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.Leader,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover,
+                Roles.Area
+            );
         results
             .MapGet("/results.xlsx", GetWorkbookAsync)
             .WithName("GetResultsWorkbook")
             .WithSummary("考核结果工作簿")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookWriter.ContentType)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.Leader,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover
+            );
         results
             .MapGet("/results/facts.json", GetFactsAsync)
             .WithName("GetResultFacts")
             .WithSummary("计算所依据的全部事实，可用 assess 命令独立复算，得到同一校验码")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader);
         results
             .MapGet("/results/{subject}/explanation", ExplainAsync)
             .WithName("ExplainResult")
@@ -41,7 +52,7 @@ public static class ResultEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader, Roles.Area);
     }
 
     private static async Task<ResultView> GetAsync(
@@ -115,7 +126,12 @@ public static class ResultEndpoints
     }
 
     private static bool SeesAll(ClaimsPrincipal caller) =>
-        caller.IsInRole(Roles.TownshipAdministrator) || caller.IsInRole(Roles.Finance);
+        caller.IsInAnyRole(
+            Roles.TownshipAdministrator,
+            Roles.Leader,
+            Roles.FinancePreparer,
+            Roles.FinanceApprover
+        );
 
     private static async Task MustBePublishedAsync(
         ResultShelf results,

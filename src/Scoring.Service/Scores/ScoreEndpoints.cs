@@ -11,7 +11,7 @@ namespace Assessment.Scoring.Scores;
 
 /// <summary>A single score.</summary>
 /// <param name="Area">Id of the area, or of the member of staff, that is scored.</param>
-/// <param name="Department">Needed of administrators; a scorer's department is that of the account.</param>
+/// <param name="Department">A scorer of a single department need not name it.</param>
 /// <param name="Count">Of a vote, how many took part.</param>
 /// <param name="Eligible">Of a vote, how many could have taken part.</param>
 public sealed record NewScore(
@@ -95,10 +95,14 @@ public static class ScoreEndpoints
             return score.Department;
         }
 
-        var own = caller.Department() ?? "";
-        return score.Department is null || score.Department == own
-            ? own
-            : throw new ScorerMustScoreForTheOwnDepartment(own);
+        var own = caller.Departments();
+        return score.Department switch
+        {
+            null when own.Count == 1 => own[0],
+            null => throw new ScorerMustNameTheDepartment(string.Join('、', own)),
+            var named when own.Contains(named) => named,
+            _ => throw new ScorerMustScoreForTheOwnDepartment(string.Join('、', own)),
+        };
     }
 
     private static Observation Check(ScoreRules rules, NewScore score, string? department)

@@ -11,5 +11,8 @@ public sealed class EntryMustFitTheScheme(RowRefused refused)
     [new Problem(refused.Code, refused.Message, Line: null, refused.Column)];
 }
 
+public sealed class ScorerMustNameTheDepartment(string departments)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, departments);
+
 public sealed class ScorerMustScoreForTheOwnDepartment(string department)
     : Refusal(StatusCodes.Status403Forbidden, department);

@@ -26,7 +26,12 @@ public static class StaffEndpoints
             .WithName("ListStaff")
             .WithTags("staff")
             .WithSummary("工作人员名单")
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Finance);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.Leader,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover
+            );
 
     private static async Task<List<StaffView>> ListAsync(
         ScoringDb db,

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -9,7 +10,7 @@ public static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
-            .AllowAnonymous();
+            .OpenToEveryone();
         // The broker is not part of it: without it the outbox keeps what is to be sent, and the service goes on.
         app.MapHealthChecks(
                 "/health/ready",
@@ -19,6 +20,6 @@ public static class HealthEndpoints
                         check.Tags.Contains("ready") && check.Name != "masstransit-bus",
                 }
             )
-            .AllowAnonymous();
+            .OpenToEveryone();
     }
 }

@@ -1,4 +1,5 @@
 using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,9 +16,10 @@ internal sealed class ClaimRenewal : IAsyncDisposable
         IServiceScopeFactory scopes,
         TimeProvider time,
         Guid job,
+        string township,
         TimeSpan claim,
         ILogger log
-    ) => _renewing = RenewAsync(scopes, time, job, claim, log, _stop.Token);
+    ) => _renewing = RenewAsync(scopes, time, job, township, claim, log, _stop.Token);
 
     public async ValueTask DisposeAsync()
     {
@@ -30,6 +32,7 @@ internal sealed class ClaimRenewal : IAsyncDisposable
         IServiceScopeFactory scopes,
         TimeProvider time,
         Guid id,
+        string township,
         TimeSpan claim,
         ILogger log,
         CancellationToken stop
@@ -41,11 +44,11 @@ internal sealed class ClaimRenewal : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(stop))
             {
                 await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
                 var until = time.GetUtcNow() + claim;
                 await scope
                     .ServiceProvider.GetRequiredService<ServiceDb>()
-                    .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
-                    .Where(job => job.Id == id && job.Status == ImportStatus.Running)
+                    .Imports.Where(job => job.Id == id && job.Status == ImportStatus.Running)
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(job => job.ClaimedUntil, until),
                         stop

@@ -57,16 +57,19 @@ public static class ImportEndpoints
     private const long MaximumBytes = 64 * 1024 * 1024;
 
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
-    /// <param name="roles">Who may import into this service.</param>
+    /// <param name="roles">Who may import into this service and see every report of the township.</param>
+    /// <param name="ownOnly">Who may import too, and see the reports of the own uploads only.</param>
     public static void MapImports(
         this IEndpointRouteBuilder app,
         string service,
-        params string[] roles
+        string[] roles,
+        string[]? ownOnly = null
     )
     {
         var imports = app.MapGroup($"/api/{service}/imports")
             .WithTags("imports")
-            .RequireTownshipRoles(roles);
+            .WithMetadata(new OwnUploadsOnly([.. ownOnly ?? []]))
+            .RequireTownshipRoles([.. roles, .. ownOnly ?? []]);
         imports.MapGet("/", ListAsync);
         imports.MapGet("/{id:guid}", GetAsync);
         imports
@@ -78,11 +81,11 @@ public static class ImportEndpoints
     private static async Task<Ok<List<ImportReport>>> ListAsync(
         ServiceDb db,
         Guid? cycle,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var jobs = await db
-            .Imports.AsNoTracking()
+        var jobs = await SeenBy(context, db.Imports.AsNoTracking())
             .Where(job => cycle == null || job.Cycle == cycle)
             .OrderByDescending(job => job.UploadedAt)
             .Take(100)
@@ -93,12 +96,12 @@ public static class ImportEndpoints
     private static async Task<Ok<ImportReport>> GetAsync(
         Guid id,
         ServiceDb db,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var job =
-            await db
-                .Imports.AsNoTracking()
+            await SeenBy(context, db.Imports.AsNoTracking())
                 .SingleOrDefaultAsync(job => job.Id == id, cancellationToken)
             ?? throw new NothingIsThere();
         return TypedResults.Ok(ImportReport.Of(job));
@@ -147,11 +150,12 @@ public static class ImportEndpoints
             Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
             Content = content,
             UploadedBy = caller.UserName(),
+            OnlyCampaigns = caller.IsInRole(Roles.Surveyor) ? [.. caller.Campaigns()] : null,
             UploadedAt = time.GetUtcNow(),
         };
         if (await FindSameAsync(db, job, cancellationToken) is { } earlier)
         {
-            await AgainIfRefusedAsync(db, earlier, content, cancellationToken);
+            await AgainIfRefusedAsync(db, earlier, job, cancellationToken);
             signal.Raise();
             return TypedResults.Ok(ImportReport.Of(earlier));
         }
@@ -178,6 +182,18 @@ public static class ImportEndpoints
         return TypedResults.Accepted($"/imports/{job.Id}", ImportReport.Of(job));
     }
 
+    private static IQueryable<ImportJob> SeenBy(HttpContext context, IQueryable<ImportJob> jobs)
+    {
+        var limited = context.GetEndpoint()?.Metadata.GetMetadata<OwnUploadsOnly>();
+        if (limited is null || !context.User.IsInAnyRole(limited.Roles))
+        {
+            return jobs;
+        }
+
+        var own = context.User.UserName();
+        return jobs.Where(job => job.UploadedBy == own);
+    }
+
     private static Task<ImportJob?> FindSameAsync(
         ServiceDb db,
         ImportJob job,
@@ -192,7 +208,7 @@ public static class ImportEndpoints
     private static async Task AgainIfRefusedAsync(
         ServiceDb db,
         ImportJob job,
-        byte[] content,
+        ImportJob again,
         CancellationToken cancellationToken
     )
     {
@@ -201,7 +217,10 @@ public static class ImportEndpoints
             || (job.Status == ImportStatus.Completed && job.ProblemCount > 0)
         )
         {
-            job.Content = content;
+            job.Content = again.Content;
+            // It now runs by the right of whoever uploads it now.
+            job.UploadedBy = again.UploadedBy;
+            job.OnlyCampaigns = again.OnlyCampaigns;
             job.Status = ImportStatus.Queued;
             job.ErrorCode = null;
             job.ErrorMessage = null;
@@ -209,4 +228,7 @@ public static class ImportEndpoints
             await db.SaveChangesAsync(cancellationToken);
         }
     }
+
+    /// <summary>Metadata: these roles see the reports of the own uploads only.</summary>
+    private sealed record OwnUploadsOnly(string[] Roles);
 }

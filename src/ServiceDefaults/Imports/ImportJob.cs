@@ -48,7 +48,10 @@ public sealed class ImportJob : ITownshipOwned
     /// <summary>The file; emptied when the job has ended, since sources may hold answers and names.</summary>
     public byte[] Content { get; set; } = [];
 
-    public string UploadedBy { get; init; } = "";
+    public string UploadedBy { get; set; } = "";
+
+    /// <summary>Ids of the campaigns that a surveyor (第三方测评机构) may import for; null where the uploader is not so limited.</summary>
+    public List<string>? OnlyCampaigns { get; set; }
 
     public DateTimeOffset UploadedAt { get; init; }
 

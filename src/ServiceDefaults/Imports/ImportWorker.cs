@@ -58,10 +58,10 @@ public sealed class ImportWorker(
     )
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         var now = time.GetUtcNow();
-        var next = await db
-            .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
+        var next = await db.OfEveryTownship(db.Imports)
             .Where(job =>
                 job.Status == ImportStatus.Queued
                 || (job.Status == ImportStatus.Running && job.ClaimedUntil < now)
@@ -74,8 +74,7 @@ public sealed class ImportWorker(
             return null;
         }
 
-        var claimed = await db
-            .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
+        var claimed = await db.OfEveryTownship(db.Imports)
             .Where(job =>
                 job.Id == next.Id
                 && (
@@ -97,7 +96,7 @@ public sealed class ImportWorker(
 
     private async Task RunAsync(Guid id, string township, CancellationToken cancellationToken)
     {
-        await using var claim = new ClaimRenewal(scopes, time, id, Claim, log);
+        await using var claim = new ClaimRenewal(scopes, time, id, township, Claim, log);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -114,7 +113,7 @@ public sealed class ImportWorker(
             var run = new ImportRun(
                 job,
                 table,
-                done => ReportProgressAsync(id, table.Rows.Count, done, cancellationToken)
+                done => ReportProgressAsync(id, township, table.Rows.Count, done, cancellationToken)
             );
             await import.RunAsync(run, cancellationToken);
             // Not before: a changed job would be saved with the rows, and its lock would hold up the progress reports.
@@ -206,16 +205,17 @@ public sealed class ImportWorker(
     /// <summary>Progress is written outside the import's transaction, into which nobody else can look.</summary>
     private async Task ReportProgressAsync(
         Guid id,
+        string township,
         int rows,
         int done,
         CancellationToken cancellationToken
     )
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().Enter(township);
         await scope
             .ServiceProvider.GetRequiredService<ServiceDb>()
-            .Imports.IgnoreQueryFilters([ServiceDb.TownshipFilter])
-            .Where(job => job.Id == id)
+            .Imports.Where(job => job.Id == id)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(job => job.Rows, rows).SetProperty(job => job.Processed, done),

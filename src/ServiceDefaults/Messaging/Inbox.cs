@@ -8,9 +8,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Assessment.ServiceDefaults.Messaging;
 
 /// <summary>A message that a consumer has worked through. A second arrival finds this and does nothing.</summary>
-public sealed class InboxEntry
+public sealed class InboxEntry : ITownshipOwned
 {
     public Guid MessageId { get; init; }
+
+    public string Township { get; set; } = "";
 
     public string Queue { get; init; } = "";
 
@@ -35,11 +37,7 @@ public sealed class InboxFilter<TMessage>(ServiceDb db, TownshipScope township, 
 {
     public async Task Send(ConsumeContext<TMessage> context, IPipe<ConsumeContext<TMessage>> next)
     {
-        if (context.Message is ITownshipMessage message)
-        {
-            township.Enter(message.Township);
-        }
-
+        township.Enter(TownshipHeader.Check(context));
         var id =
             context.MessageId
             ?? throw new InvalidOperationException(

@@ -1,4 +1,5 @@
 using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,9 +28,10 @@ internal sealed class InboxCleaning(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var limit = time.GetUtcNow() - Memory;
-                await scope
-                    .ServiceProvider.GetRequiredService<ServiceDb>()
-                    .Inbox.Where(entry => entry.ConsumedAt < limit)
+                scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
+                var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+                await db.OfEveryTownship(db.Inbox)
+                    .Where(entry => entry.ConsumedAt < limit)
                     .ExecuteDeleteAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -42,10 +42,12 @@ public static class MessagingRegistration
                     endpoint.PrefetchCount = 32;
                     endpoint.ConcurrentMessageLimit = 4;
                     endpoint.UseMessageRetry(retry =>
+                    {
+                        retry.Ignore<MessageMustNameItsTownship>();
                         retry.Intervals([
                             .. RetryPauses.Select(seconds => TimeSpan.FromSeconds(seconds)),
-                        ])
-                    );
+                        ]);
+                    });
                     endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
                 }
             );

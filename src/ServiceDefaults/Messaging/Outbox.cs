@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assessment.Contracts;
 using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,13 +11,15 @@ namespace Assessment.ServiceDefaults.Messaging;
 /// A message that was decided on in a transaction and is still to be sent. The library that gives this on EF Core
 /// is not to be had in closed networks; this is the small part of it that we need.
 /// </summary>
-public sealed class OutboxMessage
+public sealed class OutboxMessage : ITownshipOwned
 {
     /// <summary>Grows in the order of writing.</summary>
     public long Id { get; private set; }
 
     /// <summary>Stays the same however often the message is sent, so that inboxes know it again.</summary>
     public Guid MessageId { get; private set; }
+
+    public string Township { get; set; } = "";
 
     /// <summary>The contract's type name without namespace.</summary>
     public string Contract { get; private set; } = "";
@@ -27,6 +30,7 @@ public sealed class OutboxMessage
         new()
         {
             MessageId = Guid.CreateVersion7(),
+            Township = message.Township,
             Contract = message.GetType().Name,
             Body = JsonSerializer.Serialize(message, message.GetType()),
         };

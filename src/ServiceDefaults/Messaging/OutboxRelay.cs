@@ -1,4 +1,5 @@
 using Assessment.ServiceDefaults.Storage;
+using Assessment.ServiceDefaults.Townships;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,9 +58,12 @@ public sealed class OutboxRelay(
     private async Task<int> MoveBatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var batch = await Lock(db).AsNoTracking().ToListAsync(cancellationToken);
+        var batch = await db.OfEveryTownship(Lock(db))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
         if (batch.Count == 0)
         {
             return 0;
@@ -71,20 +75,25 @@ public sealed class OutboxRelay(
             batch.Select(message =>
                 bus.Publish(
                     message.Read(),
-                    context => context.MessageId = message.MessageId,
+                    context =>
+                    {
+                        context.MessageId = message.MessageId;
+                        TownshipHeader.Set(context, message.Township);
+                    },
                     limit.Token
                 )
             )
         );
         var sent = batch.Select(message => message.Id).ToList();
-        await db
-            .Outbox.Where(message => sent.Contains(message.Id))
+        await db.OfEveryTownship(db.Outbox)
+            .Where(message => sent.Contains(message.Id))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return batch.Count;
     }
 
     /// <summary>The oldest messages that no other replica is sending at this moment.</summary>
+#pragma warning disable RS0030 // SQL alone can lock; it is read in a scope that looks across townships anyway.
     private static IQueryable<OutboxMessage> Lock(ServiceDb db) =>
         db.Database.IsSqlServer()
             ? db.Outbox.FromSqlRaw(
@@ -93,4 +102,5 @@ public sealed class OutboxRelay(
             : db.Outbox.FromSqlRaw(
                 $"""SELECT * FROM outbox ORDER BY "Id" LIMIT {BatchSize} FOR UPDATE SKIP LOCKED"""
             );
+#pragma warning restore RS0030
 }

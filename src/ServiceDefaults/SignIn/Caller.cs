@@ -14,9 +14,27 @@ public static class Caller
     public static string UserName(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(CallerClaims.Name) ?? caller.Id();
 
-    public static string? Department(this ClaimsPrincipal caller) =>
-        caller.FindFirstValue(CallerClaims.Department);
+    /// <summary>The departments (科室) a scorer scores for.</summary>
+    public static IReadOnlyList<string> Departments(this ClaimsPrincipal caller) =>
+        [.. caller.FindAll(CallerClaims.Department).Select(claim => claim.Value)];
 
     public static string? Area(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(CallerClaims.Area);
+
+    /// <summary>Ids of the campaigns (测评) a surveyor carries out.</summary>
+    public static IReadOnlyList<string> Campaigns(this ClaimsPrincipal caller) =>
+        [.. caller.FindAll(CallerClaims.Campaign).Select(claim => claim.Value)];
+
+    public static bool IsInAnyRole(this ClaimsPrincipal caller, params ReadOnlySpan<string> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (caller.IsInRole(role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

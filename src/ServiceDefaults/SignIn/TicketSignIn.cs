@@ -50,21 +50,6 @@ public static class TicketSignIn
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    /// <summary>Only these roles may call the endpoint.</summary>
-    public static TBuilder RequireRoles<TBuilder>(this TBuilder endpoint, params string[] roles)
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
-
-    /// <summary>Only these roles, and only with a township in the ticket.</summary>
-    public static TBuilder RequireTownshipRoles<TBuilder>(
-        this TBuilder endpoint,
-        params string[] roles
-    )
-        where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy =>
-            policy.RequireRole(roles).RequireClaim(CallerClaims.Township)
-        );
-
     internal static void UseTownshipOfTicket(this WebApplication app) =>
         app.Use(
             (context, next) =>

@@ -31,6 +31,18 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
     /// <summary>The township in whose scope this context works.</summary>
     public string? Township => township.Current;
 
+    internal bool LooksAcross => township.LooksAcross;
+
+    internal void MustLookAcross()
+    {
+        if (!LooksAcross)
+        {
+            throw new InvalidOperationException(
+                "Rows of every township are seen only in a scope that looks across townships."
+            );
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(DecimalPrecision, DecimalScale);

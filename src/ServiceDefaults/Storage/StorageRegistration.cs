@@ -1,4 +1,5 @@
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,8 @@ public static class StorageRegistration
         var connection = builder.Configuration.GetConnectionString(connectionName);
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<OutboxWakeUp>();
+        builder.Services.AddSingleton<RowLocks>();
+        builder.Services.AddSingleton<TownshipOfConnection>();
         switch (builder.Configuration["Storage:Provider"] ?? "postgres")
         {
             case "postgres":
@@ -34,7 +37,10 @@ public static class StorageRegistration
                     (services, options) =>
                         options
                             .UseNpgsql(connection, npgsql => npgsql.CommandTimeout(60))
-                            .AddInterceptors(services.GetRequiredService<OutboxWakeUp>())
+                            .AddInterceptors(
+                                services.GetRequiredService<OutboxWakeUp>(),
+                                services.GetRequiredService<TownshipOfConnection>()
+                            )
                 );
                 break;
             case "sqlserver":
@@ -68,6 +74,7 @@ public static class StorageRegistration
 /// <summary>Brings the database up to date before the service takes requests; concurrent starts wait for each other.</summary>
 internal sealed class MigrateAtStart<TDb>(
     IServiceScopeFactory scopes,
+    RowLocks locks,
     ILogger<MigrateAtStart<TDb>> log
 ) : IHostedLifecycleService
     where TDb : DbContext
@@ -75,8 +82,15 @@ internal sealed class MigrateAtStart<TDb>(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        // A migration may move rows of every township.
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await db.Database.MigrateAsync(cancellationToken);
+        if (db is ServiceDb rows)
+        {
+            await locks.LayAsync(rows, cancellationToken);
+        }
+
         log.LogInformation("The database is at its newest migration");
     }
 

@@ -15,6 +15,9 @@ public sealed class TownshipScope
     /// <summary>Null before a township was entered: then no township's rows are to be seen.</summary>
     public string? Current { get; private set; }
 
+    /// <summary>Whether the scope looks for work of any township.</summary>
+    public bool LooksAcross { get; private set; }
+
     /// <exception cref="InvalidOperationException">The scope already works in another township.</exception>
     public void Enter(string township)
     {
@@ -27,5 +30,23 @@ public sealed class TownshipScope
         }
 
         Current = township;
+        LooksAcross = false;
+    }
+
+    /// <summary>
+    /// For the few jobs that do not know yet whose work comes next: a waiting upload, a message to be sent, the
+    /// household behind a link. Entering the township that was found ends it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scope works in a township, and that is final.</exception>
+    public void LookAcross()
+    {
+        if (Current is not null)
+        {
+            throw new InvalidOperationException(
+                $"The scope works in {Current} and cannot look across townships."
+            );
+        }
+
+        LooksAcross = true;
     }
 }

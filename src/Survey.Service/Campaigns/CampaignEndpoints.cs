@@ -63,7 +63,12 @@ public static class CampaignEndpoints
     {
         var campaigns = app.MapGroup("/api/survey/campaigns")
             .WithTags("campaigns")
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.Leader,
+                Roles.Area,
+                Roles.Surveyor
+            );
         campaigns.MapGet("/", ListAsync).WithName("ListCampaigns");
         campaigns
             .MapGet("/{id:guid}/coverage", CoverageAsync)
@@ -74,11 +79,13 @@ public static class CampaignEndpoints
     private static async Task<Ok<List<CampaignSummary>>> ListAsync(
         Guid? cycle,
         SurveyDb db,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
         var campaigns = await db
             .Campaigns.AsNoTracking()
+            .VisibleTo(caller)
             .Where(campaign => cycle == null || campaign.Cycle == cycle)
             .OrderByDescending(campaign => campaign.Id)
             .ToListAsync(cancellationToken);
@@ -113,6 +120,7 @@ public static class CampaignEndpoints
         var campaign =
             await db
                 .Campaigns.AsNoTracking()
+                .VisibleTo(caller)
                 .SingleOrDefaultAsync(campaign => campaign.Id == id, cancellationToken)
             ?? throw new NothingIsThere();
         var tallies = await db
@@ -128,7 +136,7 @@ public static class CampaignEndpoints
             })
             .ToDictionaryAsync(tally => tally.Area, cancellationToken);
         var areas = await db.AreasAsync(cancellationToken);
-        var own = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Area() ?? "";
+        var own = caller.IsInRole(Roles.Area) ? caller.Area() ?? "" : null;
         return TypedResults.Ok(
             new CampaignCoverage(
                 CampaignSummary.Of(campaign, tallies.Values.Sum(tally => tally.Answered)),

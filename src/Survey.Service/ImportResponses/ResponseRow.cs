@@ -25,6 +25,7 @@ public sealed record ResponseRow(
     public const string SubmittedAtColumn = "submitted_at";
     public const string UnknownArea = "unknownArea";
     public const string UnknownCampaign = "unknownCampaign";
+    public const string ForeignCampaign = "campaignNotPermitted";
     public const string ClosedCampaign = "campaignClosed";
     public const string InvalidAnswer = "invalidAnswer";
     public const string Duplicate = "duplicate";
@@ -34,9 +35,11 @@ public sealed record ResponseRow(
 }
 
 /// <summary>Checks rows against the cycle's campaigns and the township's areas.</summary>
+/// <param name="permitted">Ids of the campaigns the uploader may import for; null for all.</param>
 public sealed class ResponseReader(
     IReadOnlyDictionary<string, ListedArea> areas,
-    IReadOnlyList<Campaign> campaigns
+    IReadOnlyList<Campaign> campaigns,
+    IReadOnlyCollection<string>? permitted = null
 )
 {
     private const int LongestCode = 100;
@@ -90,6 +93,15 @@ public sealed class ResponseReader(
                 ResponseRow.ChannelColumn,
                 ResponseRow.UnknownCampaign,
                 $"本考核周期没有测评方式为“{channel}”、轮次为“{wave}”的测评。"
+            );
+        }
+
+        if (permitted is not null && !permitted.Contains(found.Campaign.Id.ToString()))
+        {
+            throw new RowRefused(
+                ResponseRow.ChannelColumn,
+                ResponseRow.ForeignCampaign,
+                $"您的账号未受委托实施“{found.Campaign.Title}”，不能导入其答卷。"
             );
         }
 

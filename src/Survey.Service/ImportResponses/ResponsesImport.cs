@@ -41,7 +41,11 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             .Campaigns.AsNoTracking()
             .Where(campaign => campaign.Cycle == cycle.Id)
             .ToListAsync(cancellationToken);
-        var reader = new ResponseReader(await db.AreasAsync(cancellationToken), campaigns);
+        var reader = new ResponseReader(
+            await db.AreasAsync(cancellationToken),
+            campaigns,
+            run.Job.OnlyCampaigns
+        );
         if (run.Table.MissingColumns(reader.QuestionColumns(run.Table)) is { Count: > 0 } missing)
         {
             throw new ImportFileLacksColumns(missing);

@@ -46,9 +46,10 @@ public sealed class MarkedAreasReporting(
     private async Task ReportAllAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
         var db = scope.ServiceProvider.GetRequiredService<SurveyDb>();
         var marked = await FactReporter
-            .ReadyUnasked(db.AreaReports.IgnoreQueryFilters([ServiceDb.TownshipFilter]))
+            .ReadyUnasked(db.OfEveryTownship(db.AreaReports))
             .Select(report => new { report.Township, report.Cycle })
             .Distinct()
             .ToListAsync(cancellationToken);

@@ -110,9 +110,9 @@ public static class ResidentPageEndpoints
     )
     {
         var hash = HouseholdLink.HashOf(token);
+        township.LookAcross();
         var link =
-            await db
-                .Links.IgnoreQueryFilters([ServiceDb.TownshipFilter])
+            await db.OfEveryTownship(db.Links)
                 .AsNoTracking()
                 .SingleOrDefaultAsync(link => link.TokenHash == hash, cancellationToken)
             ?? throw new LinkMustBeKnown();

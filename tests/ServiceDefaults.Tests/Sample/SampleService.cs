@@ -67,7 +67,7 @@ public sealed class SampleService : IAsyncDisposable
         builder.Services.AddImport<NotesImport>();
         var app = builder.Build();
         app.UseServiceDefaults("sample");
-        app.MapImports("sample", Roles.TownshipAdministrator);
+        app.MapImports("sample", [Roles.TownshipAdministrator]);
         map?.Invoke(app);
         await using (var scope = app.Services.CreateAsyncScope())
         {

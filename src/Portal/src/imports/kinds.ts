@@ -46,7 +46,7 @@ export const kinds: readonly ImportKind[] = [
     about: "见面会、第三方、线上各渠道的问卷答案。",
     columns: "area, channel, wave, respondent, household, submitted_at, q1, q2…（选择题填选项字母）",
     ofCycle: true,
-    roles: administrator,
+    roles: ["townshipAdministrator", "surveyor"],
   },
   {
     service: "hotline",
@@ -82,7 +82,7 @@ export const kinds: readonly ImportKind[] = [
     about: "按人发放的基数，仅用于绩效核算。",
     columns: "id, base",
     ofCycle: false,
-    roles: ["townshipAdministrator", "finance"],
+    roles: ["townshipAdministrator", "financePreparer"],
   },
 ];
 

@@ -35,7 +35,7 @@ describe("an import", () => {
 describe("kinds", () => {
   test("are those of the role", () => {
     expect(kindsFor(["departmentScorer"])).toEqual([]);
-    expect(kindsFor(["finance"]).map((kind) => kind.kind)).toEqual(["bases"]);
+    expect(kindsFor(["financePreparer"]).map((kind) => kind.kind)).toEqual(["bases"]);
     expect(kindsFor(["townshipAdministrator"])).toHaveLength(8);
   });
 });

@@ -71,7 +71,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           cycle={cycle.id}
           results={results}
           compared={seesAll}
-          explained={me.roles.includes("townshipAdministrator") || me.roles.includes("area")}
+          explained={["townshipAdministrator", "leader", "area"].some((role) => me.roles.includes(role))}
         />
       ) : (
         <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公示后可在此查看。"}>

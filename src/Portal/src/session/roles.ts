@@ -1,25 +1,39 @@
-export type Role = "district" | "townshipAdministrator" | "departmentScorer" | "area" | "finance" | "ops";
+export type Role =
+  | "district"
+  | "townshipAdministrator"
+  | "departmentScorer"
+  | "leader"
+  | "area"
+  | "surveyor"
+  | "financePreparer"
+  | "financeApprover"
+  | "ops"
+  | "feed";
 
 export const roleNames: Record<Role, string> = {
   district: "区级管理员",
   townshipAdministrator: "街镇管理员",
   departmentScorer: "部门评分",
+  leader: "签批领导",
   area: "居民区",
-  finance: "财务",
+  surveyor: "第三方测评机构",
+  financePreparer: "财务编制",
+  financeApprover: "财务审核",
   ops: "运维",
+  feed: "数据接口",
 };
 
 export const roleName = (role: string): string => roleNames[role as Role] ?? role;
 
 /** The pages of the portal, in the order of the year's work, and whose they are. */
 export const pages = [
-  { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer"] },
+  { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer", "leader"] },
   { path: "/scores", title: "部门评分", roles: ["departmentScorer"] },
-  { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "finance"] },
-  { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator"] },
+  { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "financePreparer", "surveyor"] },
+  { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator", "leader", "surveyor"] },
   { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },
-  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "area", "finance"] },
-  { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "finance"] },
+  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"] },
+  { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "financePreparer", "financeApprover"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
 ] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
 
@@ -31,12 +45,22 @@ export const maySee = (path: Page["path"], roles: readonly string[]): boolean =>
 export const pagesFor = (roles: readonly string[]): Page[] =>
   pages.filter((page) => page.roles.some((role) => roles.includes(role)));
 
+const ofTownship: Role[] = [
+  "departmentScorer",
+  "leader",
+  "area",
+  "surveyor",
+  "financePreparer",
+  "financeApprover",
+  "feed",
+];
+
 /** Roles an account of these roles may open accounts of. */
 export const rolesGivenBy = (roles: readonly string[]): Role[] => {
   if (roles.includes("district")) {
-    return ["townshipAdministrator", "departmentScorer", "area", "finance", "district", "ops"];
+    return ["townshipAdministrator", ...ofTownship, "district", "ops"];
   }
-  return roles.includes("townshipAdministrator") ? ["departmentScorer", "area", "finance"] : [];
+  return roles.includes("townshipAdministrator") ? ofTownship : [];
 };
 
 export const belongsToTownship = (role: string): boolean => role !== "district" && role !== "ops";

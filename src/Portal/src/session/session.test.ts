@@ -37,8 +37,16 @@ describe("pages", () => {
 
 describe("accounts", () => {
   test("a township gives only the lesser roles", () => {
-    expect(rolesGivenBy(["townshipAdministrator"])).toEqual(["departmentScorer", "area", "finance"]);
-    expect(rolesGivenBy(["finance"])).toEqual([]);
+    expect(rolesGivenBy(["townshipAdministrator"])).toEqual([
+      "departmentScorer",
+      "leader",
+      "area",
+      "surveyor",
+      "financePreparer",
+      "financeApprover",
+      "feed",
+    ]);
+    expect(rolesGivenBy(["financePreparer"])).toEqual([]);
     expect(rolesGivenBy(["district"])).toContain("townshipAdministrator");
   });
 });

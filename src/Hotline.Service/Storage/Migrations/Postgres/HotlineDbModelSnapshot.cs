@@ -338,6 +338,9 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.PrimitiveCollection<List<string>>("OnlyCampaigns")
+                        .HasColumnType("text[]");
+
                     b.Property<int>("ProblemCount")
                         .HasColumnType("integer");
 
@@ -394,6 +397,11 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ConsumedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.HasKey("MessageId", "Queue");
 
                     b.HasIndex("ConsumedAt");
@@ -420,6 +428,11 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 

@@ -337,6 +337,9 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.PrimitiveCollection<string>("OnlyCampaigns")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -393,6 +396,11 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ConsumedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("MessageId", "Queue");
 
                     b.HasIndex("ConsumedAt");
@@ -419,6 +427,11 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 

@@ -227,6 +227,9 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.PrimitiveCollection<string>("OnlyCampaigns")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -283,6 +286,11 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ConsumedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("MessageId", "Queue");
 
                     b.HasIndex("ConsumedAt");
@@ -309,6 +317,11 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 

@@ -682,6 +682,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.PrimitiveCollection<string>("OnlyCampaigns")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -738,6 +741,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ConsumedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("MessageId", "Queue");
 
                     b.HasIndex("ConsumedAt");
@@ -764,6 +772,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 

@@ -67,6 +67,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.PrimitiveCollection<string>("OnlyCampaigns")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -123,6 +126,11 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ConsumedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("MessageId", "Queue");
 
                     b.HasIndex("ConsumedAt");
@@ -149,6 +157,11 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
 
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 

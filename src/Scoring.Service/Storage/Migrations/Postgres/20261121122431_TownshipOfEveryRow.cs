@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Assessment.Scoring.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class TownshipOfEveryRow : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Township",
+                table: "outbox",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            // Messages that wait to be sent say in their body whose they are.
+            migrationBuilder.Sql("""UPDATE outbox SET "Township" = "Body"::json->>'Township';""");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Township",
+                table: "inbox",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<List<string>>(
+                name: "OnlyCampaigns",
+                table: "imports",
+                type: "text[]",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Township",
+                table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Township",
+                table: "inbox");
+
+            migrationBuilder.DropColumn(
+                name: "OnlyCampaigns",
+                table: "imports");
+        }
+    }
+}
