@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.Requests;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Telemetry;
 using Assessment.ServiceDefaults.Townships;
@@ -38,6 +40,9 @@ public static class ServiceDefaults
         {
             // A number is a number, in requests and in the API description; not perhaps a string.
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.TypeInfoResolver = (
+                options.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()
+            ).WithAddedModifier(RequiredParts.Require);
             options.SerializerOptions.Converters.Add(
                 new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)
             );

@@ -2,7 +2,7 @@ namespace Assessment.ServiceDefaults.Tests;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits until the condition holds, and fails when it does not within the limit.</summary>
     public static async Task HoldsAsync(Func<Task<bool>> condition)

@@ -21,12 +21,18 @@ internal sealed class GatewayTickets : IAsyncDisposable
         gateway.AddKeyRing(configuration, makesKeys: true);
         _gateway = gateway.BuildServiceProvider();
         // The first ticket makes the first key; the service itself makes none.
-        Mint(null, Roles.Ops, null, null);
+        Mint(null, Roles.Ops, null, null, null);
     }
 
     public string KeyRing => _keys.FullName;
 
-    public string Mint(string? township, string role, string? area, string? department)
+    public string Mint(
+        string? township,
+        string role,
+        string? area,
+        string? department,
+        string? campaign
+    )
     {
         (string Type, string? Value)[] claims =
         [
@@ -36,6 +42,7 @@ internal sealed class GatewayTickets : IAsyncDisposable
             (CallerClaims.Township, township),
             (CallerClaims.Area, area),
             (CallerClaims.Department, department),
+            (CallerClaims.Campaign, campaign),
         ];
         return _gateway
             .GetRequiredService<ServiceTickets>()

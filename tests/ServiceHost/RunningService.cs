@@ -65,13 +65,14 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         string? township,
         string? role = null,
         string? area = null,
-        string? department = null
+        string? department = null,
+        string? campaign = null
     )
     {
         var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",
-            _gateway.Mint(township, role ?? UsualRole, area, department)
+            _gateway.Mint(township, role ?? UsualRole, area, department, campaign)
         );
         return client;
     }

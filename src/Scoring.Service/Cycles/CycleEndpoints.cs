@@ -57,7 +57,9 @@ public static class CycleEndpoints
                 Roles.DepartmentScorer,
                 Roles.FinancePreparer,
                 Roles.FinanceApprover,
-                Roles.Area
+                Roles.Area,
+                Roles.Surveyor,
+                Roles.Feed
             );
         cycles
             .MapPost("/", OpenAsync)

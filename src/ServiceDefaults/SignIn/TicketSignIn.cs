@@ -28,7 +28,8 @@ public static class TicketSignIn
         services.AddSingleton<ServiceTickets>();
         var ring = services
             .AddDataProtection()
-            .SetApplicationName("assessment")
+            // A ticket of another deployment (test, training) is worth nothing here, even where a ring was shared by mistake.
+            .SetApplicationName(configuration["Deployment"] ?? "assessment")
             .PersistKeysToFileSystem(new DirectoryInfo(folder));
         return makesKeys ? ring : ring.DisableAutomaticKeyGeneration();
     }

@@ -47,11 +47,6 @@ public static class IssueLinksEndpoint
     )
     {
         var households = HouseholdsOf(request);
-        if (!(await db.AreasAsync(cancellationToken)).ContainsKey(request.Area))
-        {
-            throw new AreaMustBeInTheTownshipsList(request.Area);
-        }
-
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db
             .Campaigns.Where(campaign => campaign.Id == id)
@@ -60,6 +55,11 @@ public static class IssueLinksEndpoint
         if (cycle is null)
         {
             throw new NothingIsThere();
+        }
+
+        if (!(await db.AreasAsync(cancellationToken)).ContainsKey(request.Area))
+        {
+            throw new AreaMustBeInTheTownshipsList(request.Area);
         }
 
         await db.HoldCycleAsync(cycle.Value, cancellationToken);

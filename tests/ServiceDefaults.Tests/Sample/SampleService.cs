@@ -28,6 +28,8 @@ public sealed class SampleService : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public string KeyRing => _keys.FullName;
+
     public static async Task<SampleService> StartAsync(
         string broker,
         Action<WebApplication>? map = null

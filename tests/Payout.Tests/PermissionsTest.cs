@@ -1,0 +1,29 @@
+using Assessment.Payout.Storage;
+using Assessment.ServiceHost.Permissions;
+using Xunit;
+
+namespace Assessment.Payout.Tests;
+
+[Collection(PayoutService.Name)]
+public sealed class PermissionsTest(PayoutHost host)
+    : PermissionMatrix<Program, PayoutDb>(host, "payout")
+{
+    protected override async Task<Objects> PrepareAsync()
+    {
+        var published = PublishedCase.Of("1");
+        await host.DeliverAsync(published.Message());
+        var import = await host.ImportBasesAsync(published.Township, published.BasesFile);
+        const string sheet = "/api/payout/sheets/{cycle:guid}";
+        return new Objects(
+            published.Township,
+            new Dictionary<string, string>
+            {
+                [sheet] = $"/api/payout/sheets/{published.Cycle}",
+                [$"{sheet}/sheet.xlsx"] = $"/api/payout/sheets/{published.Cycle}/sheet.xlsx",
+                ["/api/payout/imports/{id:guid}"] = $"/api/payout/imports/{import["id"]}",
+                ["/api/payout/imports/{kind}"] = "/api/payout/imports/bases",
+            },
+            [published.Cycle.ToString()]
+        );
+    }
+}

@@ -1,0 +1,73 @@
+using Assessment.Scoring.Storage;
+using Assessment.ServiceHost.Permissions;
+using Xunit;
+
+namespace Assessment.Scoring.Tests;
+
+[Collection(ScoringService.Name)]
+public sealed class PermissionsTest(ScoringHost host)
+    : PermissionMatrix<Program, ScoringDb>(host, "scoring")
+{
+    protected override async Task<Objects> PrepareAsync()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        await year.PostAsync(
+            "/events",
+            new
+            {
+                id = "e1",
+                subject = "a1",
+                rule = "honour",
+                level = "city",
+                date = "2024-09-01",
+            }
+        );
+        await year.CalculateAsync();
+        await year.PostAsync("/publish", new { confirm = true });
+        var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
+        const string cycle = "/api/scoring/cycles/{id:guid}";
+        return new Objects(
+            year.Township,
+            new Dictionary<string, string>
+            {
+                [cycle] = year.Path,
+                [$"{cycle}/calculate"] = $"{year.Path}/calculate",
+                [$"{cycle}/start-scoring"] = $"{year.Path}/start-scoring",
+                [$"{cycle}/publish"] = $"{year.Path}/publish",
+                [$"{cycle}/scores"] = $"{year.Path}/scores",
+                [$"{cycle}/facts"] = $"{year.Path}/facts",
+                [$"{cycle}/events"] = $"{year.Path}/events",
+                [$"{cycle}/events/{{number}}/withdraw"] = $"{year.Path}/events/e1/withdraw",
+                [$"{cycle}/results"] = $"{year.Path}/results",
+                [$"{cycle}/results.xlsx"] = $"{year.Path}/results.xlsx",
+                [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
+                [$"{cycle}/results/{{subject}}/explanation"] =
+                    $"{year.Path}/results/a1/explanation",
+                ["/api/scoring/schemes/{id}"] = "/api/scoring/schemes/gaojing-2024",
+                ["/api/scoring/imports/{id:guid}"] = $"/api/scoring/imports/{import}",
+                ["/api/scoring/imports/{kind}"] = "/api/scoring/imports/areas",
+            },
+            [year.Cycle.ToString(), "甲居民区", "张三"],
+            Bodies: new Dictionary<string, object>
+            {
+                [$"{cycle}/publish"] = new { confirm = true },
+                [$"{cycle}/scores"] = new
+                {
+                    area = "a1",
+                    item = "R1.1",
+                    department = "党建办",
+                    score = 90,
+                },
+                [$"{cycle}/events"] = new
+                {
+                    id = "e2",
+                    subject = "a1",
+                    rule = "honour",
+                    level = "city",
+                    date = "2024-09-01",
+                },
+                [$"{cycle}/events/{{number}}/withdraw"] = new { reason = "有误" },
+            }
+        );
+    }
+}
