@@ -11,13 +11,12 @@ namespace Assessment.LocalHosting.Servers;
 internal sealed class RabbitMq(RabbitMqOptions options) : IServer
 {
     private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
-    private const string NodeName = "broker@localhost";
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(30);
 
     private static readonly string[] s_trouble = ["[warning]", "[error]", "[critical]"];
 
     private readonly int _distributionPort = options.Ports.Next();
-    private readonly int _epmdPort = options.Ports.Next();
+    private readonly int _epmdPort = options.Cluster?.EpmdPort ?? options.Ports.Next();
     private ChildProcess? _epmd;
 
     public string Url => $"amqp://127.0.0.1:{options.Port}";
@@ -32,7 +31,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
             throw new CannotHostException("没有 RabbitMQ：请运行 ./run，它会说明要安装什么。");
         }
         WriteConfiguration();
-        if (_epmd is null or { Exited.IsCompleted: true })
+        if (options.Cluster is null && _epmd is null or { Exited.IsCompleted: true })
         {
             _epmd = await ChildProcess.StartAsync(
                 Command("epmd", "-address", "127.0.0.1", "-port", $"{_epmdPort}")
@@ -80,7 +79,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
         var cookie = In("home/.erlang.cookie");
         if (!File.Exists(cookie))
         {
-            PrivateFile.Write(cookie, GeneratedSecret.New());
+            PrivateFile.Write(cookie, options.Cluster?.Cookie ?? GeneratedSecret.New());
             File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
         }
         File.WriteAllText(In("env.conf"), "");
@@ -110,7 +109,8 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
             options.ManagementPort is { } port
                 ? $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {port}\n"
                 : ""
-        );
+        )
+        + (options.Cluster?.Formation() ?? "");
 
     private ChildCommand Command(string program, params string[] arguments) =>
         new(program, arguments)
@@ -124,7 +124,7 @@ internal sealed class RabbitMq(RabbitMqOptions options) : IServer
                 ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
                 ["ERL_EPMD_PORT"] = $"{_epmdPort}",
                 ["RABBITMQ_CONF_ENV_FILE"] = In("env.conf"),
-                ["RABBITMQ_NODENAME"] = NodeName,
+                ["RABBITMQ_NODENAME"] = options.NodeName,
                 ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
                 ["RABBITMQ_NODE_PORT"] = $"{options.Port}",
                 ["RABBITMQ_DIST_PORT"] = $"{_distributionPort}",
@@ -150,5 +150,34 @@ internal sealed record RabbitMqOptions(string Folder, FreePorts Ports)
     public required string Password { get; init; }
     public required int Port { get; init; }
     public int? ManagementPort { get; init; }
+    public string NodeName { get; init; } = "broker@localhost";
+
+    /// <summary>The cluster that the node belongs to, which also has the register of nodes (epmd) for all of them.</summary>
+    public RabbitMqClusterMembership? Cluster { get; init; }
     public Action<string> Output { get; init; } = static _ => { };
+}
+
+/// <param name="EpmdPort">Where the cluster's register of nodes listens.</param>
+/// <param name="Cookie">The secret by which nodes know each other.</param>
+/// <param name="NodeNames">All nodes, the node itself among them.</param>
+internal sealed record RabbitMqClusterMembership(
+    int EpmdPort,
+    string Cookie,
+    IReadOnlyList<string> NodeNames
+)
+{
+    public string Formation() =>
+        string.Join(
+            '\n',
+            [
+                "cluster_formation.peer_discovery_backend = classic_config",
+                "cluster_formation.randomized_startup_delay_range.min = 0",
+                "cluster_formation.randomized_startup_delay_range.max = 1",
+                "cluster_partition_handling = pause_minority",
+                .. NodeNames.Select(
+                    (node, at) => $"cluster_formation.classic_config.nodes.{at + 1} = {node}"
+                ),
+                "",
+            ]
+        );
 }

@@ -15,20 +15,31 @@ public sealed class RabbitMqServer : PrivateServer
     private readonly string _password;
 
     private RabbitMqServer(string folder)
+        : this(folder, new FreePorts(), GeneratedSecret.In(folder, "password"), options => options)
+    { }
+
+    /// <summary>One node of a cluster.</summary>
+    internal RabbitMqServer(
+        string folder,
+        FreePorts ports,
+        string password,
+        Func<RabbitMqOptions, RabbitMqOptions> asMember
+    )
     {
-        var ports = new FreePorts();
         var managementPort = ports.Next();
         Management = new Uri($"http://127.0.0.1:{managementPort}/");
-        _password = GeneratedSecret.In(folder, "password");
+        _password = password;
         _server = new RabbitMq(
-            new RabbitMqOptions(folder, ports)
-            {
-                Mark = folder,
-                UserName = UserName,
-                Password = _password,
-                Port = ports.Next(),
-                ManagementPort = managementPort,
-            }
+            asMember(
+                new RabbitMqOptions(folder, ports)
+                {
+                    Mark = folder,
+                    UserName = UserName,
+                    Password = _password,
+                    Port = ports.Next(),
+                    ManagementPort = managementPort,
+                }
+            )
         );
     }
 

@@ -8,8 +8,11 @@ namespace Assessment.ServiceDefaults.Messaging;
 /// <summary>RabbitMQ with quorum queues, inbox and outbox; poison messages end in the queue's <c>_error</c> queue.</summary>
 public static class MessagingRegistration
 {
-    /// <summary>Pauses between attempts, in seconds; together longer than a restart of the database.</summary>
-    private static readonly int[] RetryPauses = [0, 1, 2, 5, 10, 20, 30];
+    /// <summary>
+    /// How long a service that stops goes on with the messages that it has begun, or waits for its database with; then
+    /// they go back to the queue.
+    /// </summary>
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(10);
 
     /// <param name="service">Prefix of the service's queues.</param>
     /// <param name="addConsumers">Adds the service's consumers.</param>
@@ -19,11 +22,13 @@ public static class MessagingRegistration
         Action<IBusRegistrationConfigurator> addConsumers
     )
     {
-        var broker =
+        var broker = BrokerAddress.Of(
             builder.Configuration.GetConnectionString("messaging")
-            ?? throw new InvalidOperationException(
-                "The connection string 'messaging' is not configured."
-            );
+                ?? throw new InvalidOperationException(
+                    "The connection string 'messaging' is not configured."
+                )
+        );
+        var retries = MessageRetries.Of(builder.Configuration);
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -41,24 +46,21 @@ public static class MessagingRegistration
 
                     endpoint.PrefetchCount = 32;
                     endpoint.ConcurrentMessageLimit = 4;
-                    endpoint.UseMessageRetry(retry =>
-                    {
-                        retry.Ignore<MessageMustNameItsTownship>();
-                        retry.Intervals([
-                            .. RetryPauses.Select(seconds => TimeSpan.FromSeconds(seconds)),
-                        ]);
-                    });
+                    retries.ApplyTo(endpoint);
                     endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
                 }
             );
             bus.UsingRabbitMq(
                 (context, rabbit) =>
                 {
-                    rabbit.Host(new Uri(broker));
+                    broker.ApplyTo(rabbit);
                     rabbit.ConfigureEndpoints(context);
                 }
             );
         });
+        builder
+            .Services.AddOptions<MassTransitHostOptions>()
+            .Configure(host => host.ConsumerStopTimeout = TimeToFinish);
         builder.Services.AddSingleton<QueuesDeclared>();
         builder.Services.AddHealthChecks().AddCheck<QueuesDeclared>("queues", tags: ["ready"]);
         builder.Services.AddHostedService<OutboxRelay>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,11 @@ internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<Re
                     ? "request-too-large"
                     : "malformed-request"
             ),
+            _ when StorageFailure.Of(exception) is { } failure => Storage(
+                context,
+                failure,
+                exception
+            ),
             _ => Unexpected(context, exception),
         };
         context.Response.StatusCode = details.Status!.Value;
@@ -36,6 +42,21 @@ internal sealed class RefusalHandler(IProblemDetailsService problems, ILogger<Re
                 Exception = exception,
             }
         );
+    }
+
+    /// <summary>Reads go on where they can; only what needed the database in vain is refused.</summary>
+    private ProblemDetails Storage(HttpContext context, StorageFailure failure, Exception exception)
+    {
+        log.LogError(
+            "The database could not do what a request to {Endpoint} asked ({Code}): {Reason}",
+            context.GetEndpoint()?.DisplayName,
+            failure.Code,
+            exception.GetBaseException().Message
+        );
+        context.Response.Headers.RetryAfter = failure.RetryAfter.TotalSeconds.ToString(
+            CultureInfo.InvariantCulture
+        );
+        return ProblemTypes.Of(StatusCodes.Status503ServiceUnavailable, failure.Code);
     }
 
     /// <summary>The middleware leaves the logging to whoever handles the exception.</summary>
@@ -145,6 +166,10 @@ public static class ProblemTypes
             "unsupported-media-type" => "内容的格式不受支持。",
             "too-many-requests" => "操作过于频繁，请稍后再试。",
             "service-unavailable" => "服务正在启动或暂时中断，数据没有丢失，请稍后再试。",
+            "storage-is-full" =>
+                "存储空间已满，刚才的内容没有保存；已有的数据不受影响，仍可查看。请联系运维人员处理后再提交。",
+            "storage-unavailable" =>
+                "数据库暂时无法访问。刚才的内容可能没有保存，请稍后刷新查看，再决定是否重新提交。",
             "service-too-slow" =>
                 "服务没有在规定时间内答复。刚才的操作可能已经生效，请先刷新查看，再决定是否重新提交。",
             "malformed-request" => "请求的内容不完整或格式不对。",

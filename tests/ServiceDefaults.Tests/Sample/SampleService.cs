@@ -32,9 +32,11 @@ public sealed class SampleService : IAsyncDisposable
 
     public static async Task<SampleService> StartAsync(
         string broker,
-        Action<WebApplication>? map = null
+        Action<WebApplication>? map = null,
+        IReadOnlyDictionary<string, string?>? settings = null
     )
     {
+        settings ??= new Dictionary<string, string?>();
         var keys = Directory.CreateTempSubdirectory("assessment-keys-");
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
@@ -42,10 +44,13 @@ public sealed class SampleService : IAsyncDisposable
             {
                 ["urls"] = "http://127.0.0.1:0",
                 ["ConnectionStrings:messaging"] = broker,
-                ["ConnectionStrings:sample-db"] = await TestServers.CreateDatabaseAsync(),
+                ["ConnectionStrings:sample-db"] =
+                    settings.GetValueOrDefault("ConnectionStrings:sample-db")
+                    ?? await TestServers.CreateDatabaseAsync(),
                 ["DataProtection:KeyRing"] = keys.FullName,
             }
         );
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.AddServiceDefaults("sample");
         // The gateway makes the keys; here there is none.
         builder.Services.AddKeyRing(builder.Configuration, makesKeys: true);
@@ -101,6 +106,9 @@ public sealed class SampleService : IAsyncDisposable
             township,
             db => db.Notes.OrderBy(note => note.Id).Select(note => note.Text).ToListAsync()
         );
+
+    /// <summary>In good order, as on SIGTERM.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
