@@ -10,6 +10,7 @@ public static class Pipeline
 {
     public static void UseGatewayPipeline(this WebApplication app)
     {
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

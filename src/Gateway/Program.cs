@@ -15,6 +15,7 @@ builder.AddSessions();
 builder.AddAccounts();
 builder.AddRequestLimits();
 builder.AddForwarding();
+builder.AddStrictTransport();
 builder.AddPortalFiles();
 
 var app = builder.Build();

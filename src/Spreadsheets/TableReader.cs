@@ -39,6 +39,9 @@ public static class TableReader
         );
     }
 
+    /// <summary>A compound file: a workbook of before 2007, or one behind a password.</summary>
+    private static ReadOnlySpan<byte> OldWorkbook => [0xD0, 0xCF, 0x11, 0xE0];
+
     private static bool IsWorkbook(byte[] content) =>
         content.AsSpan().StartsWith("PK\u0003\u0004"u8);
 
@@ -46,6 +49,7 @@ public static class TableReader
     {
         try
         {
+            FileLimits.CheckWorkbook(content);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content));
             var rows = new List<(int, List<string>)>();
             for (var line = 1; reader.Read(); line++)
@@ -56,6 +60,7 @@ public static class TableReader
                     cells.Add(CellText(reader.GetValue(i)));
                 }
 
+                FileLimits.CheckRow(line, cells);
                 rows.Add((line, cells));
             }
 
@@ -105,7 +110,9 @@ public static class TableReader
         var line = 1;
         while (parser.Read())
         {
-            rows.Add((line, [.. (parser.Record ?? []).Select(cell => cell.Trim())]));
+            List<string> cells = [.. (parser.Record ?? []).Select(cell => cell.Trim())];
+            FileLimits.CheckRow(line, cells);
+            rows.Add((line, cells));
             line = parser.RawRow + 1;
         }
 
@@ -118,6 +125,13 @@ public static class TableReader
         if (body.StartsWith("\uFEFF"u8))
         {
             body = body[3..];
+        }
+
+        if (body.StartsWith(OldWorkbook))
+        {
+            throw new UnreadableFileException(
+                "文件是旧版 XLS 或加了密码的工作簿，请另存为不加密的 XLSX 后再导入。"
+            );
         }
 
         if (body.Contains((byte)0))

@@ -47,7 +47,7 @@ public sealed class Downstream : IAsyncDisposable
                     return Results.Json(new { answer = "from the service" });
                 }
             )
-            .RequireAuthorization();
+            .RequireSignIn();
         await app.StartAsync();
         return downstream;
     }

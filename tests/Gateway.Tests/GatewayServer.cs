@@ -55,6 +55,7 @@ public sealed class GatewayServer : IAsyncLifetime
             host.UseSetting("Limits:SignIn:PerNameAndAddress", $"{SignInsPerMinute}");
             host.UseSetting("Limits:SignIn:PerAddress", "100000");
             host.UseSetting("Limits:Requests:Burst", $"{RequestBurst}");
+            host.UseSetting("Limits:Addresses:Burst", "100000");
             foreach (var cluster in new[] { "scoring", "survey", "hotline" })
             {
                 host.UseSetting(

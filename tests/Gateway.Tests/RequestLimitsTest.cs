@@ -13,15 +13,37 @@ public sealed class RequestLimitsTest : IAsyncLifetime
 
     public Task DisposeAsync() => _gateway.DisposeAsync();
 
-    private async Task<HttpStatusCode[]> AllAtOnceAsync(Func<int, string> address)
+    private Task<HttpStatusCode[]> AllAtOnceAsync(Func<int, string> address) =>
+        AllAtOnceAsync(_gateway.Stranger(), address);
+
+    private static async Task<HttpStatusCode[]> AllAtOnceAsync(
+        HttpClient visitor,
+        Func<int, string> address
+    )
     {
-        var visitor = _gateway.Stranger();
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, Households)
                 .Select(household => visitor.GetAsync(address(household)))
         );
         return [.. answers.Select(answer => answer.StatusCode)];
+    }
+
+    [Fact]
+    public async Task AccountsBehindOneAddress_AreLimitedTogether()
+    {
+        var gateway = new GatewayServer
+        {
+            Settings = new Dictionary<string, string> { ["Limits:Addresses:Burst"] = "20" },
+        };
+        await gateway.InitializeAsync();
+        var official = await gateway.BrowserAsync();
+
+        var answers = await AllAtOnceAsync(official, _ => "/api/accounts/me");
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Contains(HttpStatusCode.OK, answers);
+        await gateway.DisposeAsync();
     }
 
     [Fact]

@@ -9,8 +9,16 @@ public sealed record RequestLimits
 {
     public int PerSecond { get; init; } = 50;
 
-    /// <summary>At once, after a pause: a page with its data, or a hall of officials behind one address.</summary>
+    /// <summary>At once, after a pause: a page with its data.</summary>
     public int Burst { get; init; } = 400;
+}
+
+/// <summary>What all accounts behind one address may ask for together: a hall of officials, but not a thousand stolen sessions.</summary>
+public sealed record AddressLimits
+{
+    public int PerSecond { get; init; } = 300;
+
+    public int Burst { get; init; } = 3_000;
 }
 
 /// <summary>
@@ -31,6 +39,9 @@ public static class RequestLimiting
         builder.Services.Configure<RequestLimits>(
             builder.Configuration.GetSection("Limits:Requests")
         );
+        builder.Services.Configure<AddressLimits>(
+            builder.Configuration.GetSection("Limits:Addresses")
+        );
         builder.Services.Configure<ResidentLimits>(
             builder.Configuration.GetSection("Limits:Residents")
         );
@@ -42,29 +53,44 @@ public static class RequestLimiting
                 context.HttpContext.Response.Headers.RetryAfter = "1";
                 return ValueTask.CompletedTask;
             };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                ServiceForwarding.IsResidentsPage(context.Request.Path)
-                    ? RateLimitPartition.GetTokenBucketLimiter(
-                        $"resident {AddressOf(context)}",
-                        _ => ResidentsOf(context)
-                    )
-                    : RateLimitPartition.GetTokenBucketLimiter(
-                        KeyOf(context),
-                        _ => CallersOf(context)
-                    )
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(ByPerson),
+                PartitionedRateLimiter.Create<HttpContext, string>(ByAddress)
             );
         });
     }
 
-    private static string KeyOf(HttpContext context) =>
-        context.User.FindFirst(CallerClaims.Subject)?.Value ?? AddressOf(context);
+    private static RateLimitPartition<string> ByPerson(HttpContext context) =>
+        ServiceForwarding.IsResidentsPage(context.Request.Path)
+            ? RateLimitPartition.GetNoLimiter("resident")
+            : RateLimitPartition.GetTokenBucketLimiter(
+                context.User.FindFirst(CallerClaims.Subject)?.Value ?? AddressOf(context),
+                _ => PersonsOf(context)
+            );
+
+    private static RateLimitPartition<string> ByAddress(HttpContext context) =>
+        ServiceForwarding.IsResidentsPage(context.Request.Path)
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                $"resident {AddressOf(context)}",
+                _ => ResidentsOf(context)
+            )
+            : RateLimitPartition.GetTokenBucketLimiter(
+                AddressOf(context),
+                _ => AddressesOf(context)
+            );
 
     private static string AddressOf(HttpContext context) =>
         context.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    private static TokenBucketRateLimiterOptions CallersOf(HttpContext context)
+    private static TokenBucketRateLimiterOptions PersonsOf(HttpContext context)
     {
         var limits = context.RequestServices.GetRequiredService<IOptions<RequestLimits>>().Value;
+        return Bucket(limits.PerSecond, limits.Burst);
+    }
+
+    private static TokenBucketRateLimiterOptions AddressesOf(HttpContext context)
+    {
+        var limits = context.RequestServices.GetRequiredService<IOptions<AddressLimits>>().Value;
         return Bucket(limits.PerSecond, limits.Burst);
     }
 
