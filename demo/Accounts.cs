@@ -3,7 +3,14 @@ using System.Net;
 namespace Assessment.Demo;
 
 /// <summary>An account that the demo made, with its password, which is nowhere else.</summary>
-public sealed record DemoAccount(string UserName, string Role, string Duty, string Password);
+/// <param name="Key">Of its authenticator app, where the demo enrolled one.</param>
+public sealed record DemoAccount(
+    string UserName,
+    string Role,
+    string Duty,
+    string Password,
+    string? Key = null
+);
 
 /// <summary>The township and its accounts, made by the district as it would for a new township.</summary>
 /// <param name="district">Signed in as the district.</param>
@@ -20,12 +27,12 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
                 $"{township}-dangjian",
                 "departmentScorer",
                 "党建办评分员",
-                new { department = "党建办" }
+                new { departments = new[] { "党建办" } }
             ),
             ($"{township}-gj07", "area", "江杨居民区", new { area = "gj07" }),
         ];
 
-    /// <summary>Makes what is missing. An account that is there already gets a new password, since the old one is known to nobody here.</summary>
+    /// <summary>Makes what is missing. An account that is there already is invited again, since its password is known to nobody here.</summary>
     public async Task<IReadOnlyList<DemoAccount>> EnsureAsync(CancellationToken cancellationToken)
     {
         await UnlessThereAsync(() =>
@@ -43,18 +50,23 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
             request["displayName"] = duty;
             request["role"] = role;
             request["township"] = township;
-            var made =
-                await UnlessThereAsync(() =>
-                    district.PostAsync("/api/accounts", request, cancellationToken)
-                )
+            var made = await UnlessThereAsync(() =>
+                district.PostAsync("/api/accounts", request, cancellationToken)
+            );
+            var invitation =
+                made?["invitation"]
                 ?? await district.PostAsync(
-                    $"/api/accounts/{userName}/password-reset",
+                    $"/api/accounts/{userName}/invitation",
                     new { },
                     cancellationToken
                 );
-            accounts.Add(
-                new DemoAccount(userName, role, duty, made!["password"]!.GetValue<string>())
+            var password = GeneratedPassword.Create();
+            await district.AcceptAsync(
+                invitation!["path"]!.GetValue<string>(),
+                password,
+                cancellationToken
             );
+            accounts.Add(new DemoAccount(userName, role, duty, password));
         }
 
         return accounts;

@@ -16,22 +16,65 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
     private AuthenticationHeaderValue? _token;
 
-    public async Task SignInAsync(
+    /// <param name="phone">Where the account has a second factor.</param>
+    /// <returns>Whether a second factor must be enrolled before anything else.</returns>
+    public async Task<bool> SignInAsync(
         string userName,
         string password,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Authenticator? phone = null
     )
     {
+        var code = phone is null ? null : await phone.NextCodeAsync(cancellationToken);
         var answer = await PostAsync(
             "/api/accounts/token",
-            new { userName, password },
+            new
+            {
+                userName,
+                password,
+                code,
+            },
             cancellationToken
         );
         _token = new AuthenticationHeaderValue(
             "Bearer",
             answer!["accessToken"]!.GetValue<string>()
         );
+        return answer["mustEnrolSecondFactor"]!.GetValue<bool>();
     }
+
+    /// <summary>Enrols a second factor for the account that is signed in.</summary>
+    /// <param name="keep">Keeps the key before it counts.</param>
+    public async Task<Authenticator> EnrolAsync(
+        Func<string, Task> keep,
+        CancellationToken cancellationToken
+    )
+    {
+        const string SecondFactor = "/api/accounts/me/second-factor";
+        var begun = await PostAsync(SecondFactor, new { }, cancellationToken);
+        var key = begun!["key"]!.GetValue<string>();
+        await keep(key);
+        var phone = new Authenticator(key, time);
+        await PostAsync(
+            $"{SecondFactor}/confirm",
+            new { code = await phone.NextCodeAsync(cancellationToken) },
+            cancellationToken
+        );
+        return phone;
+    }
+
+    /// <summary>Sets the password of an invited account.</summary>
+    /// <param name="invitation">The path of the link.</param>
+    public Task<JsonNode?> AcceptAsync(
+        string invitation,
+        string password,
+        CancellationToken cancellationToken
+    ) =>
+        PostAsync(
+            $"/api/accounts/invitations/{invitation.Split('/')[^1]}/accept",
+            new { password },
+            cancellationToken
+        );
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) =>
         CallAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);

@@ -2,15 +2,17 @@ using Assessment.Demo;
 using Spectre.Console;
 
 // The demo: loads a township's year through the gateway's public API and shows what came of it.
-// Usage: Assessment.Demo --gateway URL [--files FOLDER]; the district's first password in Accounts__FirstPassword.
+// Usage: Assessment.Demo --gateway URL --keep FILE [--files FOLDER]; the first account's invitation in First__Invitation.
 var options = args.Chunk(2)
     .Where(pair => pair.Length == 2)
     .ToDictionary(pair => pair[0], pair => pair[1]);
-var password = Environment.GetEnvironmentVariable("Accounts__FirstPassword");
-if (!options.TryGetValue("--gateway", out var gateway) || string.IsNullOrEmpty(password))
+if (
+    !options.TryGetValue("--gateway", out var gateway)
+    || !options.TryGetValue("--keep", out var keep)
+)
 {
     await Console.Error.WriteLineAsync(
-        "用法：Assessment.Demo --gateway 地址（环境变量 Accounts__FirstPassword 为区级账号的初始密码）"
+        "用法：Assessment.Demo --gateway 地址 --keep 保存区级账号登录信息的文件（环境变量 First__Invitation 为首个账号的邀请链接）"
     );
     return 2;
 }
@@ -30,6 +32,12 @@ var folder = options.GetValueOrDefault(
     "--files",
     Path.Combine(AppContext.BaseDirectory, "gaojing-2024")
 );
+var first = new DistrictAccount(
+    http,
+    TimeProvider.System,
+    keep,
+    Environment.GetEnvironmentVariable("First__Invitation")
+);
 try
 {
     var accounts = await MakeAccountsAsync();
@@ -41,13 +49,15 @@ try
     AnsiConsole.Write(Report.Results(await year.ResultsAsync(stop.Token)));
     AnsiConsole.MarkupLine(Report.PayoutLine(await year.SheetAsync(stop.Token)));
     AnsiConsole.Write(Report.Accounts(accounts));
-    AnsiConsole.MarkupLine($"网址：[bold]{gateway.EscapeMarkup()}[/]（以上密码仅显示这一次）");
+    AnsiConsole.MarkupLine(
+        $"网址：[bold]{gateway.EscapeMarkup()}[/]（以上密码仅显示这一次；区级账号登录还须用密钥生成的动态口令，财务账号首次登录须先绑定）"
+    );
     return 0;
 }
-catch (PlatformRefusal refusal) when (refusal.Code == "sign-in-failed")
+catch (PlatformRefusal refusal) when (refusal.Code == "user-name-or-password-is-wrong")
 {
     await Console.Error.WriteLineAsync(
-        "区级账号的初始密码已被修改，演示无法代为登录；现有数据未受影响。"
+        "区级账号已由他人启用，演示无法代为登录；现有数据未受影响。"
     );
     return 1;
 }
@@ -70,11 +80,10 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 
 async Task<IReadOnlyList<DemoAccount>> MakeAccountsAsync()
 {
-    var district = new PlatformClient(http, TimeProvider.System);
-    await district.SignInAsync("district", password, stop.Token);
+    var district = await first.SignInAsync(stop.Token);
     var accounts = await new Accounts(district).EnsureAsync(stop.Token);
     Tell("建立高境镇及其账号");
-    return accounts;
+    return [await first.ShownAsync(stop.Token), .. accounts];
 }
 
 static void Tell(string line) => AnsiConsole.MarkupLine($"[grey]演示[/] {line.EscapeMarkup()}");

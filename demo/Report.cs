@@ -42,13 +42,14 @@ internal static class Report
     public static IRenderable Accounts(IEnumerable<DemoAccount> accounts)
     {
         var table = new Table { Title = new TableTitle("账号") }.Border(TableBorder.Rounded);
-        table.AddColumns("用户名", "密码", "身份");
+        table.AddColumns("用户名", "密码", "身份", "动态口令密钥");
         foreach (var account in accounts)
         {
             table.AddRow(
                 account.UserName.EscapeMarkup(),
                 account.Password.EscapeMarkup(),
-                account.Duty.EscapeMarkup()
+                account.Duty.EscapeMarkup(),
+                account.Key ?? "—"
             );
         }
 

@@ -16,8 +16,8 @@ var scoringDb = Database("scoring-db");
 var payoutDb = Database("payout-db");
 
 // The gateway makes the keys that sign its tickets; the services read them.
-var keyRing = Path.GetFullPath(Path.Combine(builder.Configuration["data"] ?? ".data", "keys"));
-var firstPassword = builder.AddParameter("first-password", secret: true);
+var data = Path.GetFullPath(builder.Configuration["data"] ?? ".data");
+var keyRing = Path.Combine(data, "keys");
 
 var survey = builder
     .AddProject("survey", "../Survey.Service/Survey.Service.csproj")
@@ -65,7 +65,7 @@ var gateway = builder
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/ready")
     .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithEnvironment("Accounts__FirstPassword", firstPassword)
+    .WithEnvironment("Accounts__FirstInvitation", Path.Combine(data, "first-invitation"))
     .WithEnvironment(Destination("survey"), survey.GetEndpoint("http"))
     .WithEnvironment(Destination("hotline"), hotline.GetEndpoint("http"))
     .WithEnvironment(Destination("scoring"), scoring.GetEndpoint("http"))

@@ -26,22 +26,47 @@ public sealed class AccountsTest(GatewayServer gateway)
             displayName = "某某",
             role,
             township,
-            department,
+            departments = department is null ? null : new[] { department },
             area,
         };
 
     [Fact]
-    public async Task GeneratedPassword_SignsInAndIsHardToGuess()
+    public async Task ScorerOfTwoDepartments_IsOneOfBothInTheTicketToo()
     {
-        var (userName, password) = await gateway.AccountAsync("townshipAdministrator", "generated");
-
-        Assert.True(password.Length >= 16);
-        Assert.DoesNotContain(password, letter => "0O1lI".Contains(letter));
-        var me = await JsonOf(
-            await (await gateway.BrowserAsync(userName, password)).GetAsync("/api/accounts/me")
+        var administrator = await AdministratorAsync("both-town");
+        var opened = await JsonOf(
+            await administrator.PostAsJsonAsync(
+                "/api/accounts",
+                new
+                {
+                    userName = "both-scorer",
+                    displayName = "党建办、社建办",
+                    role = "departmentScorer",
+                    departments = new[] { "党建办", " 社建办", "党建办", "" },
+                }
+            )
         );
-        Assert.Equal("generated", me["township"]!["id"]!.GetValue<string>());
+        await gateway.AcceptAsync(PathOf(opened), "a sentence of both");
+        var scorer = await gateway.BrowserAsync("both-scorer", "a sentence of both");
+
+        await scorer.GetAsync("/api/scoring/by-both");
+
+        var me = await JsonOf(await scorer.GetAsync("/api/accounts/me"));
+        Assert.Equal(
+            ["党建办", "社建办"],
+            me["departments"]!.AsArray().Select(name => name!.GetValue<string>())
+        );
+        Assert.Equal(
+            ["党建办", "社建办"],
+            gateway
+                .Service.Arrivals.Single(arrival => arrival.Path == "/api/scoring/by-both")
+                .Caller.FindAll("department")
+                .Select(claim => claim.Value)
+        );
     }
+
+    private static string PathOf(JsonNode opened) =>
+        opened["invitation"]!["path"]!.GetValue<string>();
 
     [Fact]
     public async Task TownshipAdministrator_OpensAccountsInTheOwnTownship()
@@ -57,7 +82,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         var accounts = (await JsonOf(await administrator.GetAsync("/api/accounts"))).AsArray();
         Assert.Contains(
             accounts,
-            account => account!["department"]?.GetValue<string>() == "党建办"
+            account => account!["departments"]!.AsArray().Any(name => name!.ToString() == "党建办")
         );
         Assert.All(
             accounts,
@@ -72,10 +97,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.TownshipAsync("there-town");
 
         await RefusedAsync(
-            await administrator.PostAsJsonAsync(
-                "/api/accounts",
-                Wish("financePreparer", "there-town")
-            ),
+            await administrator.PostAsJsonAsync("/api/accounts", Wish("leader", "there-town")),
             HttpStatusCode.Forbidden,
             "account-belongs-to-another-township"
         );
@@ -99,7 +121,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task TownshipAdministrator_SeesNoAccountsElsewhereEvenWhenAsking()
     {
-        await gateway.AccountAsync("financePreparer", "hidden-town");
+        await gateway.AccountAsync("leader", "hidden-town");
         var administrator = await AdministratorAsync("curious-town");
 
         var accounts = await JsonOf(
@@ -112,68 +134,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         );
     }
 
-    [Fact]
-    public async Task TownshipAdministrator_ResetsNoPasswordElsewhere()
-    {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "far-town");
-        var administrator = await AdministratorAsync("near-town");
-
-        var answer = await administrator.PostAsync(
-            $"/api/accounts/{userName}/password-reset",
-            content: null
-        );
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        await gateway.BrowserAsync(userName, password);
-    }
-
-    [Fact]
-    public async Task ResetPassword_ReplacesTheOldOneAndEndsSessions()
-    {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "reset-town");
-        var session = await gateway.ProgramAsync(userName, password);
-        var district = await gateway.BrowserAsync();
-
-        var answer = await district.PostAsync(
-            $"/api/accounts/{userName}/password-reset",
-            content: null
-        );
-
-        var next = (await JsonOf(answer))["password"]!.GetValue<string>();
-        Assert.NotEqual(password, next);
-        Assert.Equal(
-            HttpStatusCode.Unauthorized,
-            (await session.GetAsync("/api/accounts/me")).StatusCode
-        );
-        await gateway.BrowserAsync(userName, next);
-    }
-
-    [Fact]
-    public async Task ResetPassword_UnlocksTheAccount()
-    {
-        var (userName, _) = await gateway.AccountAsync("financePreparer", "unlock-town");
-        for (var attempt = 1; attempt <= 5; attempt++)
-        {
-            await gateway
-                .Stranger()
-                .PostAsJsonAsync(
-                    "/api/accounts/sign-in",
-                    new { userName, password = "not the password" }
-                );
-        }
-
-        var district = await gateway.BrowserAsync();
-        var reset = await JsonOf(
-            await district.PostAsync($"/api/accounts/{userName}/password-reset", content: null)
-        );
-
-        await gateway.BrowserAsync(userName, reset["password"]!.GetValue<string>());
-    }
-
     [Theory]
     [InlineData("departmentScorer")]
     [InlineData("area")]
-    [InlineData("financePreparer")]
+    [InlineData("leader")]
     public async Task LesserRole_KeepsNoAccounts(string role)
     {
         var (userName, password) = await gateway.AccountAsync(
@@ -224,7 +188,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         new()
         {
             {
-                One("带空格 的", "financePreparer", "sense-town"),
+                One("带空格 的", "leader", "sense-town"),
                 HttpStatusCode.UnprocessableEntity,
                 "user-name-is-malformed"
             },
@@ -235,7 +199,7 @@ public sealed class AccountsTest(GatewayServer gateway)
                 "role-is-unknown"
             },
             {
-                One("sense-2", "financePreparer", null),
+                One("sense-2", "leader", null),
                 HttpStatusCode.UnprocessableEntity,
                 "role-needs-township"
             },
@@ -245,7 +209,7 @@ public sealed class AccountsTest(GatewayServer gateway)
                 "role-has-no-township"
             },
             {
-                One("sense-4", "financePreparer", "no-such-town"),
+                One("sense-4", "leader", "no-such-town"),
                 HttpStatusCode.UnprocessableEntity,
                 "township-is-unknown"
             },
@@ -254,6 +218,22 @@ public sealed class AccountsTest(GatewayServer gateway)
                 HttpStatusCode.UnprocessableEntity,
                 "department-scorer-needs-department"
             },
+            { One("me", "leader", "sense-town"), HttpStatusCode.Conflict, "user-name-is-taken" },
+            {
+                One("sense-7", "surveyor", "sense-town"),
+                HttpStatusCode.UnprocessableEntity,
+                "surveyor-needs-campaign"
+            },
+            {
+                One("sense-8", "surveyor", "sense-town", "campaigns", "the spring one"),
+                HttpStatusCode.UnprocessableEntity,
+                "campaign-id-is-malformed"
+            },
+            {
+                One("sense-9", "departmentScorer", "sense-town", "departments", new('某', 51)),
+                HttpStatusCode.UnprocessableEntity,
+                "duty-is-too-long"
+            },
             {
                 One("sense-6", "area", "sense-town"),
                 HttpStatusCode.UnprocessableEntity,
@@ -261,13 +241,20 @@ public sealed class AccountsTest(GatewayServer gateway)
             },
         };
 
-    private static JsonObject One(string userName, string role, string? township) =>
+    private static JsonObject One(
+        string userName,
+        string role,
+        string? township,
+        string names = "departments",
+        string? name = null
+    ) =>
         new()
         {
             ["userName"] = userName,
             ["displayName"] = "某某",
             ["role"] = role,
             ["township"] = township,
+            [names] = name is null ? null : new JsonArray(name),
         };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Assessment.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -9,12 +10,14 @@ namespace Assessment.Gateway.Tests;
 /// <summary>The gateway on a real PostgreSQL, with one real service behind all its routes.</summary>
 public sealed class GatewayServer : IAsyncLifetime
 {
-    public const string FirstPassword = "first-password-of-all";
+    public const string FirstPassword = "a first sentence of all";
 
     private readonly string _folder = Directory
         .CreateTempSubdirectory("assessment-gateway-")
         .FullName;
     private WebApplicationFactory<Program>? _factory;
+    private Action<IWebHostBuilder>? _settings;
+    private string? _district;
 
     /// <summary>High enough to be out of the way of tests that are about something else.</summary>
     public int SignInsPerMinute { get; init; } = 100_000;
@@ -26,6 +29,14 @@ public sealed class GatewayServer : IAsyncLifetime
         new Dictionary<string, string>();
 
     public IServiceProvider Services => _factory!.Services;
+
+    /// <summary>Whether somebody took the first account up, with a second factor as it must have.</summary>
+    public bool HasDistrict { get; init; } = true;
+
+    public string FirstInvitationFile => Path.Combine(_folder, "first-invitation");
+
+    /// <summary>The app on the telephone of whoever has the account <c>district</c>.</summary>
+    public Authenticator DistrictsPhone { get; private set; } = null!;
 
     public Downstream Service { get; private set; } = null!;
 
@@ -45,12 +56,35 @@ public sealed class GatewayServer : IAsyncLifetime
             "export {};"
         );
         Service = await Downstream.StartAsync(keyRing);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _settings = Configured(database, keyRing, portal);
+        Start();
+        if (HasDistrict)
+        {
+            await TakeUpDistrictAsync();
+        }
+    }
+
+    /// <summary>Ends the gateway and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _factory!.DisposeAsync();
+        Start();
+    }
+
+    private void Start()
+    {
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(_settings!);
+        _factory.UseKestrel();
+        _factory.StartServer();
+    }
+
+    private Action<IWebHostBuilder> Configured(string database, string keyRing, string portal) =>
+        host =>
         {
             host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             host.UseSetting("ConnectionStrings:gateway-db", database);
             host.UseSetting("DataProtection:KeyRing", keyRing);
-            host.UseSetting("Accounts:FirstPassword", FirstPassword);
+            host.UseSetting("Accounts:FirstInvitation", FirstInvitationFile);
             host.UseSetting("Portal:Folder", portal);
             host.UseSetting("Limits:SignIn:PerNameAndAddress", $"{SignInsPerMinute}");
             host.UseSetting("Limits:SignIn:PerAddress", "100000");
@@ -73,9 +107,15 @@ public sealed class GatewayServer : IAsyncLifetime
             {
                 host.UseSetting(key, value);
             }
-        });
-        _factory.UseKestrel();
-        _factory.StartServer();
+        };
+
+    private async Task TakeUpDistrictAsync()
+    {
+        var path = (await File.ReadAllTextAsync(FirstInvitationFile)).Trim();
+        await AcceptAsync(path, FirstPassword);
+        var browser = await BrowserAsync("district", FirstPassword);
+        DistrictsPhone = await EnrolAsync(browser);
+        _district = CookieOf(browser);
     }
 
     public async Task DisposeAsync()
@@ -86,49 +126,127 @@ public sealed class GatewayServer : IAsyncLifetime
     }
 
     /// <summary>A browser or program that has not signed in; it keeps cookies.</summary>
-    public HttpClient Stranger() =>
-        _factory!.CreateClient(
-            new WebApplicationFactoryClientOptions
-            {
-                AllowAutoRedirect = false,
-                BaseAddress = _factory.ClientOptions.BaseAddress,
-            }
-        );
+    public HttpClient Stranger() => Client(keepsCookies: true);
 
-    /// <summary>A browser that is signed in and sends the portal's header.</summary>
-    public async Task<HttpClient> BrowserAsync(
-        string userName = "district",
-        string password = FirstPassword
-    )
+    private HttpClient Client(bool keepsCookies) =>
+        new(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = keepsCookies },
+            disposeHandler: true
+        )
+        {
+            BaseAddress = _factory!.ClientOptions.BaseAddress,
+        };
+
+    /// <summary>The district's browser: signed in once, with its second factor, for all tests.</summary>
+    public Task<HttpClient> BrowserAsync() => Task.FromResult(Browser(_district!));
+
+    private HttpClient Browser(string cookie)
     {
-        var browser = Stranger();
-        var answer = await browser.PostAsJsonAsync(
-            "/api/accounts/sign-in",
-            new { userName, password }
-        );
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var browser = Client(keepsCookies: false);
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
         browser.DefaultRequestHeaders.Add("X-Requested-With", "assessment");
         return browser;
     }
 
+    /// <summary>A browser that is signed in and sends the portal's header.</summary>
+    public async Task<HttpClient> BrowserAsync(
+        string userName,
+        string password,
+        string? code = null
+    )
+    {
+        var answer = await Stranger()
+            .PostAsJsonAsync(
+                "/api/accounts/sign-in",
+                new
+                {
+                    userName,
+                    password,
+                    code,
+                }
+            );
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Browser(answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+    }
+
+    public static string CookieOf(HttpClient browser) =>
+        browser.DefaultRequestHeaders.GetValues("Cookie").Single();
+
+    /// <summary>The district's program with a token.</summary>
+    public async Task<HttpClient> ProgramAsync() =>
+        await ProgramAsync(
+            "district",
+            FirstPassword,
+            await DistrictsPhone.NextCodeAsync(CancellationToken.None)
+        );
+
     /// <summary>A program with a token.</summary>
     public async Task<HttpClient> ProgramAsync(
-        string userName = "district",
-        string password = FirstPassword
+        string userName,
+        string password,
+        string? code = null
     )
     {
         var program = Stranger();
         var answer = await program.PostAsJsonAsync(
             "/api/accounts/token",
-            new { userName, password }
+            new
+            {
+                userName,
+                password,
+                code,
+            }
         );
         var token = (await JsonOf(answer))["accessToken"]!.GetValue<string>();
         program.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return program;
     }
 
-    /// <summary>An account that the district opened, in a township that it entered.</summary>
+    /// <summary>Enrols a second factor for whoever is signed in there.</summary>
+    public static async Task<Authenticator> EnrolAsync(HttpClient client)
+    {
+        var key = await JsonOf(
+            await client.PostAsync("/api/accounts/me/second-factor", content: null)
+        );
+        var phone = new Authenticator(key["key"]!.GetValue<string>(), TimeProvider.System);
+        var confirmed = await client.PostAsJsonAsync(
+            "/api/accounts/me/second-factor/confirm",
+            new { code = await phone.NextCodeAsync(CancellationToken.None) }
+        );
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        return phone;
+    }
+
+    /// <summary>Sets the password of an invited account, as the person does.</summary>
+    public async Task AcceptAsync(string path, string password)
+    {
+        var answer = await AnswerToAsync(path, password);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    public Task<HttpResponseMessage> AnswerToAsync(string path, string password) =>
+        Stranger()
+            .PostAsJsonAsync(
+                $"/api/accounts{path.Replace("/invitation/", "/invitations/", StringComparison.Ordinal)}/accept",
+                new { password }
+            );
+
+    /// <summary>An account that the district opened, in a township that it entered, and whose person took it up.</summary>
     public async Task<(string UserName, string Password)> AccountAsync(
+        string role,
+        string? township = null,
+        string? department = null,
+        string? area = null
+    )
+    {
+        var (userName, path) = await OpenAsync(role, township, department, area);
+        var password = $"a sentence {Guid.NewGuid():N}";
+        await AcceptAsync(path!, password);
+        return (userName, password);
+    }
+
+    /// <summary>An account that the district opened; the path of its invitation, if it has one.</summary>
+    public async Task<(string UserName, string? Path)> OpenAsync(
         string role,
         string? township = null,
         string? department = null,
@@ -141,7 +259,7 @@ public sealed class GatewayServer : IAsyncLifetime
             await TownshipAsync(township);
         }
 
-        var userName = $"{role[..4]}-{Guid.NewGuid():N}";
+        var userName = $"{role[..3]}-{Guid.NewGuid():N}";
         var answer = await district.PostAsJsonAsync(
             "/api/accounts",
             new
@@ -150,12 +268,13 @@ public sealed class GatewayServer : IAsyncLifetime
                 displayName = "某某",
                 role,
                 township,
-                department,
+                departments = department is null ? null : new[] { department },
+                campaigns = role == "surveyor" ? new[] { Guid.NewGuid() } : null,
                 area,
             }
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (userName, (await JsonOf(answer))["password"]!.GetValue<string>());
+        return (userName, (await JsonOf(answer))["invitation"]?["path"]?.GetValue<string>());
     }
 
     public async Task TownshipAsync(string id)

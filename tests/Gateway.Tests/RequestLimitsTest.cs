@@ -7,7 +7,7 @@ public sealed class RequestLimitsTest : IAsyncLifetime
 {
     private const int Households = 300;
 
-    private readonly GatewayServer _gateway = new() { RequestBurst = 20 };
+    private readonly GatewayServer _gateway = new() { RequestBurst = 20, HasDistrict = false };
 
     public Task InitializeAsync() => _gateway.InitializeAsync();
 

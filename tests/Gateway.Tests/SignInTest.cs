@@ -16,30 +16,32 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task RightPassword_GivesCookieOutOfReachOfScripts()
     {
-        var answer = await SignInAsync(gateway.Stranger(), "district", FirstPassword);
+        var (userName, password) = await gateway.AccountAsync("leader", "right-town");
+
+        var answer = await SignInAsync(gateway.Stranger(), userName, password);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("district", (await JsonOf(answer))["roles"]![0]!.GetValue<string>());
+        Assert.Equal("leader", (await JsonOf(answer))["roles"]![0]!.GetValue<string>());
     }
 
     [Fact]
     public async Task WrongPasswordAndUnknownName_AreRefusedAlike()
     {
-        var wrong = await SignInAsync(gateway.Stranger(), "district", "not the password");
+        var (userName, _) = await gateway.AccountAsync("leader", "alike-town");
+        var wrong = await SignInAsync(gateway.Stranger(), userName, "not the password");
         var unknown = await SignInAsync(gateway.Stranger(), "nobody-at-all", "not the password");
 
         await RefusedAsync(wrong, HttpStatusCode.Unauthorized, "user-name-or-password-is-wrong");
         await RefusedAsync(unknown, HttpStatusCode.Unauthorized, "user-name-or-password-is-wrong");
-        await SignInAsync(gateway.Stranger(), "district", FirstPassword);
     }
 
     [Fact]
     public async Task FiveWrongPasswords_LockTheAccountEvenForTheRightOne()
     {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "locked-town");
+        var (userName, password) = await gateway.AccountAsync("leader", "locked-town");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             await RefusedAsync(
@@ -59,7 +61,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task FourWrongPasswords_LeaveTheAccountOpen()
     {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "open-town");
+        var (userName, password) = await gateway.AccountAsync("leader", "open-town");
         for (var attempt = 1; attempt <= 4; attempt++)
         {
             await SignInAsync(gateway.Stranger(), userName, "not the password");
@@ -74,7 +76,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task MoreAttemptsOnOneNameThanAllowed_AreRefusedUnchecked()
     {
-        var strict = new GatewayServer { SignInsPerMinute = 2 };
+        var strict = new GatewayServer { SignInsPerMinute = 2, HasDistrict = false };
         await strict.InitializeAsync();
         try
         {
@@ -134,7 +136,8 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task SigningOut_EndsTheSession()
     {
-        var browser = await gateway.BrowserAsync();
+        var (userName, password) = await gateway.AccountAsync("leader", "leaving-town");
+        var browser = await gateway.BrowserAsync(userName, password);
 
         Assert.Equal(
             HttpStatusCode.NoContent,
@@ -150,7 +153,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task ChangedPassword_EndsOtherSessionsButNotTheOneThatChangedIt()
     {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "changing-town");
+        var (userName, password) = await gateway.AccountAsync("leader", "changing-town");
         var here = await gateway.BrowserAsync(userName, password);
         var elsewhere = await gateway.ProgramAsync(userName, password);
 
@@ -169,11 +172,12 @@ public sealed class SignInTest(GatewayServer gateway)
     }
 
     [Theory]
-    [InlineData("ninechars", false)]
-    [InlineData("tencharact", true)]
-    public async Task NewPassword_NeedsTenCharactersAndNothingElse(string next, bool accepted)
+    [InlineData("ninechars", "password-is-too-short")]
+    [InlineData("tencharact", null)]
+    [InlineData("Woaini1314", "password-is-common")]
+    public async Task NewPassword_MustBeLongEnoughAndNotCommon(string next, string? refusal)
     {
-        var (userName, password) = await gateway.AccountAsync("financePreparer", "length-town");
+        var (userName, password) = await gateway.AccountAsync("leader", "length-town");
         var browser = await gateway.BrowserAsync(userName, password);
 
         var answer = await browser.PostAsJsonAsync(
@@ -181,13 +185,13 @@ public sealed class SignInTest(GatewayServer gateway)
             new { current = password, next }
         );
 
-        if (accepted)
+        if (refusal is null)
         {
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         }
         else
         {
-            await RefusedAsync(answer, HttpStatusCode.UnprocessableEntity, "password-is-too-short");
+            await RefusedAsync(answer, HttpStatusCode.UnprocessableEntity, refusal);
         }
     }
 

@@ -9,6 +9,12 @@ public sealed class LinksStaySecretTest
     [Theory]
     [InlineData("url.path", "/s/the-secret", "/s/{token}")]
     [InlineData("url.path", "/S/the-secret", "/s/{token}")]
+    [InlineData("url.path", "/invitation/the-secret", "/invitation/{token}")]
+    [InlineData(
+        "url.path",
+        "/api/accounts/invitations/the-secret/accept",
+        "/api/accounts/invitations/{token}"
+    )]
     [InlineData("url.path", "/api/survey/campaigns", "/api/survey/campaigns")]
     [InlineData(
         "url.full",
@@ -25,7 +31,7 @@ public sealed class LinksStaySecretTest
         "http://127.0.0.1:5001/api/survey/",
         "http://127.0.0.1:5001/api/survey/"
     )]
-    public void AddressInATrace_IsWithoutTheHouseholdsToken(string tag, string given, string kept)
+    public void AddressInATrace_IsWithoutTheLinksToken(string tag, string given, string kept)
     {
         using var trace = new Activity("request").SetTag(tag, given);
         using var processor = new LinksStaySecret();

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Gateway.Invitations;
 using Assessment.Gateway.Storage;
 using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Gateway.Accounts;
@@ -13,10 +15,33 @@ public static class AccountEndpoints
             .WithTags("账号")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator);
         accounts.MapGet("/", ListAsync).WithSummary("账号名册");
-        accounts.MapPost("/", OpenAsync).WithSummary("开立账号，初始密码只显示这一次");
         accounts
-            .MapPost("/{userName}/password-reset", ResetPasswordAsync)
-            .WithSummary("重置密码，新密码只显示这一次");
+            .MapPost("/", OpenAsync)
+            .WithSummary(
+                "开立账号，返回本人设置密码的邀请链接，链接只显示这一次；数据接口账号没有链接，另行签发密钥"
+            )
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        accounts
+            .MapPut("/{userName}", ChangeAsync)
+            .WithSummary("更改账号的名称、角色和职责范围，该账号的会话全部结束")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        accounts
+            .MapPost("/{userName}/disable", DisableAsync)
+            .WithSummary("停用账号：会话结束，邀请作废，密钥撤销")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        accounts
+            .MapPost("/{userName}/enable", EnableAsync)
+            .WithSummary("恢复使用账号；已撤销的密钥须重新签发")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        accounts
+            .MapGet("/{userName}/log", LogAsync)
+            .WithSummary("账号变动记录，新的在前")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<List<AccountLine>> ListAsync(
@@ -40,35 +65,113 @@ public static class AccountEndpoints
                 account.DisplayName,
                 account.Role,
                 account.Township,
-                account.Department,
+                account.Departments,
+                account.Campaigns,
                 account.Area,
-                account.LockoutEnd != null && account.LockoutEnd > now
+                account.LockoutEnd != null && account.LockoutEnd > now,
+                account.DisabledAt,
+                account.PasswordHash == null && account.Role != Roles.Feed,
+                account.TwoFactorEnabled
             ))
             .ToListAsync(cancellation);
     }
 
-    private static Task<OneTimePassword> OpenAsync(
+    private static async Task<OpenedAccount> OpenAsync(
         NewAccount wish,
         ClaimsPrincipal caller,
         AccountRegister register,
         CancellationToken cancellation
-    ) => register.OpenAsync(wish, AccountKeeper.Of(caller), cancellation);
+    ) => new(wish.UserName, await register.OpenAsync(wish, AccountKeeper.Of(caller), cancellation));
 
-    private static Task<OneTimePassword> ResetPasswordAsync(
+    private static async Task<NoContent> ChangeAsync(
+        string userName,
+        AccountChange change,
+        ClaimsPrincipal caller,
+        AccountRegister register,
+        CancellationToken cancellation
+    )
+    {
+        await register.ChangeAsync(userName, change, AccountKeeper.Of(caller), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> DisableAsync(
         string userName,
         ClaimsPrincipal caller,
-        AccountRegister register
-    ) => register.ResetPasswordAsync(userName, AccountKeeper.Of(caller));
+        AccountRegister register,
+        CancellationToken cancellation
+    )
+    {
+        await register.DisableAsync(userName, AccountKeeper.Of(caller), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> EnableAsync(
+        string userName,
+        ClaimsPrincipal caller,
+        AccountRegister register,
+        CancellationToken cancellation
+    )
+    {
+        await register.EnableAsync(userName, AccountKeeper.Of(caller), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Paged<AccountLogLine>> LogAsync(
+        string userName,
+        [AsParameters] PageWish page,
+        ClaimsPrincipal caller,
+        AccountRegister register,
+        GatewayDb db,
+        CancellationToken cancellation
+    )
+    {
+        var account = await register.SeenAsync(userName, AccountKeeper.Of(caller));
+        return await page.OfAsync(
+            db.AccountLog.AsNoTracking()
+                .Where(entry => entry.Account == account.Id)
+                .OrderByDescending(entry => entry.At)
+                .ThenByDescending(entry => entry.Id)
+                .Select(entry => new AccountLogLine(
+                    entry.At,
+                    entry.Event,
+                    db.Users.Where(user => user.Id == entry.By)
+                        .Select(user => user.UserName)
+                        .FirstOrDefault(),
+                    entry.Details
+                )),
+            cancellation
+        );
+    }
 }
 
 /// <summary>A line of the register.</summary>
 /// <param name="Locked">连续输错密码，暂时锁定</param>
+/// <param name="DisabledAt">停用时间；未停用则无</param>
+/// <param name="Invited">已邀请，尚未设置密码</param>
+/// <param name="SecondFactor">已绑定动态口令</param>
 public sealed record AccountLine(
     string UserName,
     string DisplayName,
     string Role,
     string? Township,
-    string? Department,
+    IReadOnlyList<string> Departments,
+    IReadOnlyList<string> Campaigns,
     string? Area,
-    bool Locked
+    bool Locked,
+    DateTimeOffset? DisabledAt,
+    bool Invited,
+    bool SecondFactor
+);
+
+/// <param name="Invitation">数据接口账号没有邀请</param>
+public sealed record OpenedAccount(string UserName, InvitationLink? Invitation);
+
+/// <param name="By">操作人的用户名；系统自动操作则无</param>
+/// <param name="Details">变动后的角色，或密钥的末四位</param>
+public sealed record AccountLogLine(
+    DateTimeOffset At,
+    AccountEvent Event,
+    string? By,
+    string? Details
 );

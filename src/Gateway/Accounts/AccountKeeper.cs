@@ -1,25 +1,47 @@
 using System.Security.Claims;
+using Assessment.ServiceDefaults.Refusals;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway.Accounts;
 
 /// <summary>账号管理人: the district, for every account, or a township's administrator, for the lesser ones of that township.</summary>
+/// <param name="Id">The keeper's own account.</param>
 /// <param name="Township">Null for the district.</param>
-public sealed record AccountKeeper(string? Township)
+public sealed record AccountKeeper(string Id, string? Township)
 {
     public static AccountKeeper Of(ClaimsPrincipal caller)
     {
         if (caller.IsInRole(Roles.District))
         {
-            return new AccountKeeper(Township: null);
+            return new AccountKeeper(caller.Id(), Township: null);
         }
 
         return new AccountKeeper(
+            caller.Id(),
             caller.FindFirstValue(CallerClaims.Township)
                 ?? throw new InvalidOperationException(
                     "A township administrator's session names no township."
                 )
         );
+    }
+
+    public bool Sees(Account account) => Township is null || account.Township == Township;
+
+    /// <summary>For what is done to an account that is there.</summary>
+    /// <exception cref="NothingIsThere">It belongs to another township.</exception>
+    public void MustKeep(Account account)
+    {
+        if (!Sees(account))
+        {
+            throw new NothingIsThere();
+        }
+
+        if (account.Id == Id)
+        {
+            throw new OwnAccountIsKeptByOthers();
+        }
+
+        MustKeep(account.Township, account.Role);
     }
 
     public void MustKeep(string? township, string role)

@@ -14,7 +14,14 @@ public sealed class RoleHasNoTownship(string role)
 public sealed class DepartmentScorerNeedsDepartment()
     : Refusal(StatusCodes.Status422UnprocessableEntity);
 
+public sealed class SurveyorNeedsCampaign() : Refusal(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class CampaignIdIsMalformed() : Refusal(StatusCodes.Status422UnprocessableEntity);
+
 public sealed class AreaAccountNeedsArea() : Refusal(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class DutyIsTooLong(int names, int letters)
+    : Refusal(StatusCodes.Status422UnprocessableEntity, names, letters);
 
 public sealed class DisplayNameIsMissing() : Refusal(StatusCodes.Status422UnprocessableEntity);
 
@@ -26,3 +33,11 @@ public sealed class UserNameIsTaken(string userName)
 public sealed class TownshipGivesOnlyItsOwnRoles() : Refusal(StatusCodes.Status403Forbidden);
 
 public sealed class AccountBelongsToAnotherTownship() : Refusal(StatusCodes.Status403Forbidden);
+
+public sealed class OwnAccountIsKeptByOthers() : Refusal(StatusCodes.Status403Forbidden);
+
+public sealed class LastDistrictAccountStays() : Refusal(StatusCodes.Status409Conflict);
+
+public sealed class ProgramsAndPeopleStayApart() : Refusal(StatusCodes.Status409Conflict);
+
+public sealed class AccountMustBeEnabled() : Refusal(StatusCodes.Status409Conflict);

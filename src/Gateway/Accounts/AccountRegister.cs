@@ -1,22 +1,29 @@
+using Assessment.Gateway.ApiKeys;
+using Assessment.Gateway.Invitations;
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
 using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Assessment.Gateway.Accounts;
 
-/// <summary>账号名册: opens accounts and resets their passwords. A password leaves here once and is kept only as a hash.</summary>
+/// <summary>账号名册: opens accounts, changes, disables and enables them; each step goes into the account's log.</summary>
 public sealed partial class AccountRegister(
     UserManager<Account> accounts,
     GatewayDb db,
-    IMemoryCache cache,
+    InvitationRegister invitations,
+    SessionRegister sessions,
+    KeyRegister keys,
+    AccountLog history,
+    TimeProvider clock,
     ILogger<AccountRegister> log
 )
 {
-    public async Task<OneTimePassword> OpenAsync(
+    /// <returns>The link by which the person sets the password; null for a program, which gets keys.</returns>
+    public async Task<InvitationLink?> OpenAsync(
         NewAccount wish,
         AccountKeeper by,
         CancellationToken cancellation
@@ -31,15 +38,20 @@ public sealed partial class AccountRegister(
             throw new TownshipIsUnknown(township);
         }
 
-        var password = GeneratedPassword.Create();
-        await OpenAsync(account, password);
-        return new OneTimePassword(account.UserName!, password);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await OpenAsync(account, by.Id, cancellation);
+        var link =
+            account.Role == Roles.Feed
+                ? null
+                : await invitations.InviteAsync(account, by.Id, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return link;
     }
 
-    /// <summary>Opens an account whose password somebody else chose.</summary>
-    public async Task OpenAsync(Account account, string password)
+    /// <param name="by">Null where the platform itself opens it: the first one.</param>
+    public async Task OpenAsync(Account account, string? by, CancellationToken cancellation)
     {
-        var made = await accounts.CreateAsync(account, password);
+        var made = await accounts.CreateAsync(account);
         if (
             made.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
         )
@@ -47,37 +59,138 @@ public sealed partial class AccountRegister(
             throw new UserNameIsTaken(account.UserName!);
         }
 
-        MustSucceed(made);
+        made.MustSucceed();
+        history.Add(account.Id, AccountEvent.Opened, by, account.Role);
+        await db.SaveChangesAsync(cancellation);
         LogOpened(account.Id, account.Role, account.Township);
     }
 
-    public async Task<OneTimePassword> ResetPasswordAsync(string userName, AccountKeeper by)
+    /// <exception cref="NothingIsThere">There is none, or it is not the keeper's.</exception>
+    public async Task<Account> KeptAsync(string userName, AccountKeeper by)
     {
-        var account = await accounts.FindByNameAsync(userName);
-        if (account is null || (by.Township is not null && account.Township != by.Township))
-        {
-            throw new NothingIsThere();
-        }
-
-        by.MustKeep(account.Township, account.Role);
-        var password = GeneratedPassword.Create();
-        // The new security stamp that comes with it ends the account's sessions and tokens.
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        MustSucceed(await accounts.UpdateSecurityStampAsync(account));
-        cache.Forget(account.Id);
-        LogReset(account.Id);
-        return new OneTimePassword(account.UserName!, password);
+        var account = await accounts.FindByNameAsync(userName) ?? throw new NothingIsThere();
+        by.MustKeep(account);
+        return account;
     }
 
-    private static void MustSucceed(IdentityResult result)
+    /// <summary>To be read: one's own too.</summary>
+    /// <exception cref="NothingIsThere">There is none, or it is not the keeper's.</exception>
+    public async Task<Account> SeenAsync(string userName, AccountKeeper by) =>
+        await accounts.FindByNameAsync(userName) is { } account && by.Sees(account)
+            ? account
+            : throw new NothingIsThere();
+
+    public async Task<InvitationLink> InviteAgainAsync(
+        string userName,
+        AccountKeeper by,
+        CancellationToken cancellation
+    )
     {
-        if (!result.Succeeded)
+        var account = await KeptAsync(userName, by);
+        if (account.DisabledAt is not null)
         {
-            throw new InvalidOperationException(
-                $"The account was not saved: {string.Join(", ", result.Errors.Select(error => error.Code))}."
-            );
+            throw new AccountMustBeEnabled();
+        }
+
+        if (account.Role == Roles.Feed)
+        {
+            throw new ProgramsAndPeopleStayApart();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var link = await invitations.InviteAsync(account, by.Id, cancellation);
+        await transaction.CommitAsync(cancellation);
+        LogChanged(account.Id, AccountEvent.Invited);
+        return link;
+    }
+
+    public async Task ChangeAsync(
+        string userName,
+        AccountChange change,
+        AccountKeeper by,
+        CancellationToken cancellation
+    )
+    {
+        var account = await KeptAsync(userName, by);
+        var duty = Duty.Decide(
+            change.Role,
+            account.Township,
+            change.Departments,
+            change.Campaigns,
+            change.Area,
+            by
+        );
+        if ((duty.Role == Roles.Feed) != (account.Role == Roles.Feed))
+        {
+            throw new ProgramsAndPeopleStayApart();
+        }
+
+        if (duty.Role != Roles.District)
+        {
+            await MustNotBeLastDistrictAsync(account, cancellation);
+        }
+
+        account.DisplayName = DisplayName.Of(change.DisplayName);
+        duty.Give(account);
+        history.Add(account.Id, AccountEvent.Changed, by.Id, duty.Role);
+        (await accounts.UpdateAsync(account)).MustSucceed();
+        // What a session says of its account was true when it began.
+        await sessions.EndAllAsync(account.Id, cancellation: cancellation);
+        LogChanged(account.Id, AccountEvent.Changed);
+    }
+
+    public async Task DisableAsync(
+        string userName,
+        AccountKeeper by,
+        CancellationToken cancellation
+    )
+    {
+        var account = await KeptAsync(userName, by);
+        if (account.DisabledAt is not null)
+        {
+            return;
+        }
+
+        await MustNotBeLastDistrictAsync(account, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        account.DisabledAt = clock.GetUtcNow();
+        history.Add(account.Id, AccountEvent.Disabled, by.Id);
+        (await accounts.UpdateAsync(account)).MustSucceed();
+        await invitations.EndAsync(account, cancellation);
+        await keys.RevokeAllAsync(account.Id, cancellation);
+        await sessions.EndAllAsync(account.Id, cancellation: cancellation);
+        await transaction.CommitAsync(cancellation);
+        LogChanged(account.Id, AccountEvent.Disabled);
+    }
+
+    public async Task EnableAsync(string userName, AccountKeeper by, CancellationToken cancellation)
+    {
+        var account = await KeptAsync(userName, by);
+        if (account.DisabledAt is null)
+        {
+            return;
+        }
+
+        account.DisabledAt = null;
+        history.Add(account.Id, AccountEvent.Enabled, by.Id);
+        (await accounts.UpdateAsync(account)).MustSucceed();
+        LogChanged(account.Id, AccountEvent.Enabled);
+    }
+
+    private async Task MustNotBeLastDistrictAsync(Account account, CancellationToken cancellation)
+    {
+        if (
+            account.Role == Roles.District
+            && !await db.Users.AnyAsync(
+                other =>
+                    other.Role == Roles.District
+                    && other.DisabledAt == null
+                    && other.Id != account.Id,
+                cancellation
+            )
+        )
+        {
+            throw new LastDistrictAccountStays();
         }
     }
 
@@ -87,9 +200,6 @@ public sealed partial class AccountRegister(
     )]
     private partial void LogOpened(string account, string role, string? township);
 
-    [LoggerMessage(LogLevel.Information, "Password of account {Account} reset")]
-    private partial void LogReset(string account);
+    [LoggerMessage(LogLevel.Information, "Account {Account}: {Event}")]
+    private partial void LogChanged(string account, AccountEvent @event);
 }
-
-/// <summary>一次性显示的密码: shown to the person who opened or reset the account, once.</summary>
-public sealed record OneTimePassword(string UserName, string Password);

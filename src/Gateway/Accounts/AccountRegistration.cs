@@ -1,3 +1,6 @@
+using Assessment.Gateway.ApiKeys;
+using Assessment.Gateway.Invitations;
+
 namespace Assessment.Gateway.Accounts;
 
 public static class AccountRegistration
@@ -5,6 +8,10 @@ public static class AccountRegistration
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AccountRegister>();
+        builder.Services.AddScoped<AccountLog>();
+        builder.Services.AddScoped<InvitationRegister>();
+        builder.Services.AddScoped<KeyRegister>();
+        builder.Services.AddSingleton<FirstInvitation>();
         builder.Services.AddHostedService<FirstAccount>();
     }
 }

@@ -1,41 +1,66 @@
+using Assessment.Gateway.Invitations;
 using Assessment.Gateway.Storage;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Gateway.Accounts;
 
-/// <summary>首个账号: opens <c>district</c> with the configured password when there is no account at all.</summary>
+/// <summary>
+/// 首个账号: opens <c>district</c> when there is no account at all, and invites whoever started the platform to it. As
+/// long as nobody took that up, each start makes a new link and the older one void.
+/// </summary>
 public sealed partial class FirstAccount(
     IServiceScopeFactory scopes,
-    IConfiguration configuration,
+    FirstInvitation invitation,
     ILogger<FirstAccount> log
 ) : IHostedService
 {
+    public const string UserName = "district";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
-        if (await db.Users.AnyAsync(cancellationToken))
+        var invitations = scope.ServiceProvider.GetRequiredService<InvitationRegister>();
+        if (!await db.Users.AnyAsync(cancellationToken))
         {
-            return;
+            await OpenAsync(scope.ServiceProvider, cancellationToken);
         }
 
-        if (configuration["Accounts:FirstPassword"] is not { Length: > 0 } password)
+        // Everybody else is there by its doing, so it alone can be without a password and nobody there to help.
+        var first = await db.Users.SingleOrDefaultAsync(
+            account => account.UserName == UserName && account.Role == Roles.District,
+            cancellationToken
+        );
+        if (
+            first is { PasswordHash: null, DisabledAt: null }
+            && !await db.Users.AnyAsync(
+                account => account.Role == Roles.District && account.PasswordHash != null,
+                cancellationToken
+            )
+        )
         {
-            LogNobodyCanSignIn();
-            return;
+            var link = await invitations.InviteAsync(first, by: null, cancellationToken);
+            await invitation.ShowAsync(link, cancellationToken);
+            LogInvited();
         }
+    }
 
-        var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
         var account = new Account
         {
-            UserName = "district",
+            UserName = UserName,
             DisplayName = "区级管理员",
             Role = Roles.District,
         };
         try
         {
-            await register.OpenAsync(account, password);
+            await services
+                .GetRequiredService<AccountRegister>()
+                .OpenAsync(account, by: null, cancellationToken);
         }
         catch (UserNameIsTaken)
         {
@@ -43,13 +68,11 @@ public sealed partial class FirstAccount(
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     [LoggerMessage(
-        LogLevel.Warning,
-        "There is no account and Accounts:FirstPassword is not set: nobody can sign in"
+        LogLevel.Information,
+        "The first account awaits its password: the link is where the start shows it"
     )]
-    private partial void LogNobodyCanSignIn();
+    private partial void LogInvited();
 
     [LoggerMessage(
         LogLevel.Information,

@@ -1,18 +1,32 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway.Accounts;
 
 /// <summary>开户: the wish for an account, and whether it makes sense in itself and from whom it comes.</summary>
+/// <param name="Township">街镇代码；街镇管理员开立时可不填</param>
+/// <param name="Departments">部门评分账号所属的一个或多个部门</param>
+/// <param name="Campaigns">第三方测评机构承担的一个或多个测评活动的编号</param>
+/// <param name="Area">居民区账号所属的居民区代码</param>
 public sealed partial record NewAccount(
     string UserName,
     string DisplayName,
     string Role,
     string? Township = null,
-    string? Department = null,
+    IReadOnlyList<string>? Departments = null,
+    IReadOnlyList<string>? Campaigns = null,
     string? Area = null
 )
 {
+    /// <summary>They would be taken for addresses of the interface.</summary>
+    private static readonly FrozenSet<string> s_reserved = new[]
+    {
+        "me",
+        "invitations",
+        "sign-in",
+        "sign-in-failures",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     [GeneratedRegex(
         "^[A-Za-z0-9][A-Za-z0-9._-]{1,49}$",
         RegexOptions.None,
@@ -28,49 +42,42 @@ public sealed partial record NewAccount(
             throw new UserNameIsMalformed();
         }
 
-        if (string.IsNullOrWhiteSpace(DisplayName) || DisplayName.Length > 50)
+        if (s_reserved.Contains(UserName))
         {
-            throw new DisplayNameIsMissing();
-        }
-
-        if (!Roles.OfAccounts.Contains(Role))
-        {
-            throw new RoleIsUnknown(Role);
+            throw new UserNameIsTaken(UserName);
         }
 
         // A township's administrator need not name the township, and may name no other.
-        var township = Given(Township) ?? by.Township;
-        by.MustKeep(township, Role);
-        if (!RoleScopes.OfTownship.Contains(Role))
-        {
-            return township is null ? Make(null) : throw new RoleHasNoTownship(Role);
-        }
-
-        if (township is null)
-        {
-            throw new RoleNeedsTownship(Role);
-        }
-
-        if (Role == Roles.DepartmentScorer && Given(Department) is null)
-        {
-            throw new DepartmentScorerNeedsDepartment();
-        }
-
-        return Role == Roles.Area && Given(Area) is null
-            ? throw new AreaAccountNeedsArea()
-            : Make(township);
-    }
-
-    private Account Make(string? township) =>
-        new()
+        var township = string.IsNullOrWhiteSpace(Township) ? by.Township : Township;
+        var duty = Duty.Decide(Role, township, Departments, Campaigns, Area, by);
+        var account = new Account
         {
             UserName = UserName,
-            DisplayName = DisplayName.Trim(),
-            Role = Role,
-            Township = township,
-            Department = Role == Roles.DepartmentScorer ? Department : null,
-            Area = Role == Roles.Area ? Area : null,
+            DisplayName = Accounts.DisplayName.Of(DisplayName),
+            Role = duty.Role,
         };
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+        duty.Give(account);
+        return account;
+    }
 }
+
+/// <summary>显示名称</summary>
+public static class DisplayName
+{
+    private const int Longest = 50;
+
+    /// <exception cref="DisplayNameIsMissing"/>
+    public static string Of(string given) =>
+        string.IsNullOrWhiteSpace(given) || given.Trim().Length > Longest
+            ? throw new DisplayNameIsMissing()
+            : given.Trim();
+}
+
+/// <summary>更改账号: its name and duty; the township and the user name stay.</summary>
+public sealed record AccountChange(
+    string DisplayName,
+    string Role,
+    IReadOnlyList<string>? Departments = null,
+    IReadOnlyList<string>? Campaigns = null,
+    string? Area = null
+);

@@ -3,21 +3,9 @@ using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway.Accounts;
 
-/// <summary>角色范围: which roles work in one township, and which of them a township hands out itself.</summary>
+/// <summary>角色范围: which roles work in one township, which of them a township hands out itself, and how they sign in.</summary>
 public static class RoleScopes
 {
-    public static readonly FrozenSet<string> OfTownship = new[]
-    {
-        Roles.TownshipAdministrator,
-        Roles.DepartmentScorer,
-        Roles.Leader,
-        Roles.Area,
-        Roles.Surveyor,
-        Roles.FinancePreparer,
-        Roles.FinanceApprover,
-        Roles.Feed,
-    }.ToFrozenSet();
-
     public static readonly FrozenSet<string> GivenByTownship = new[]
     {
         Roles.DepartmentScorer,
@@ -28,4 +16,23 @@ public static class RoleScopes
         Roles.FinanceApprover,
         Roles.Feed,
     }.ToFrozenSet();
+
+    public static readonly FrozenSet<string> OfTownship = GivenByTownship
+        .Append(Roles.TownshipAdministrator)
+        .ToFrozenSet();
+
+    /// <summary>They see every township, move money or run the platform: a password alone is not enough.</summary>
+    public static readonly FrozenSet<string> NeedSecondFactor = new[]
+    {
+        Roles.District,
+        Roles.FinancePreparer,
+        Roles.FinanceApprover,
+        Roles.Ops,
+    }.ToFrozenSet();
+
+    /// <summary>Everybody but the programs, which have keys (接口密钥) instead of passwords.</summary>
+    public static readonly string[] OfPeople =
+    [
+        .. Roles.OfAccounts.Where(role => role != Roles.Feed),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.Gateway.SignIn;
@@ -30,6 +31,17 @@ public static class ServiceForwarding
         "Range",
         "User-Agent",
     ];
+
+    private static readonly FrozenSet<string> ServicesLearn = new[]
+    {
+        CallerClaims.Subject,
+        CallerClaims.Name,
+        CallerClaims.Role,
+        CallerClaims.Township,
+        CallerClaims.Department,
+        CallerClaims.Campaign,
+        CallerClaims.Area,
+    }.ToFrozenSet();
 
     private static readonly Claim[] ResidentClaims =
     [
@@ -87,6 +99,6 @@ public static class ServiceForwarding
     /// <summary>An official who opens a resident's link is a resident there.</summary>
     private static IEnumerable<Claim> ClaimsFor(ClaimsPrincipal caller, string route) =>
         route != ResidentRoute && caller.Identity is { IsAuthenticated: true }
-            ? caller.Claims.Where(claim => claim.Type != SessionClaims.Stamp)
+            ? caller.Claims.Where(claim => ServicesLearn.Contains(claim.Type))
             : ResidentClaims;
 }

@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
-using Assessment.Gateway.Storage;
+using Assessment.Gateway.ApiKeys;
+using Assessment.Gateway.Passwords;
+using Assessment.Gateway.SecondFactor;
+using Assessment.Gateway.SignInHistory;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -14,7 +17,7 @@ public static class Sessions
 {
     public const string Cookie = "cookie";
     public const string Token = "token";
-    private const string Either = "cookie-or-token";
+    private const string OneOfThem = "cookie-token-or-key";
 
     private static readonly TimeSpan CookieLifetime = TimeSpan.FromHours(8);
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
@@ -25,26 +28,31 @@ public static class Sessions
         builder
             .Services.AddIdentityCore<Account>(options =>
             {
-                // Length rather than composition rules: those make people write passwords down (NIST SP 800-63B).
-                options.Password.RequiredLength = 10;
+                // What a password must be is said by PasswordRules.
+                options.Password.RequiredLength = PasswordRules.Least;
                 options.Password.RequiredUniqueChars = 1;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<GatewayDb>()
-            .AddUserManager<AspNetUserManager<Account>>();
+            .AddUserStore<AccountStore>()
+            .AddUserManager<AspNetUserManager<Account>>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         builder
-            .Services.AddAuthentication(Either)
+            .Services.AddAuthentication(OneOfThem)
             .AddPolicyScheme(
-                Either,
+                OneOfThem,
                 displayName: null,
                 options =>
                     options.ForwardDefaultSelector = context =>
-                        context.Request.Headers.ContainsKey("Authorization") ? Token : Cookie
+                        ApiKeySignIn.IsUsedBy(context.Request) ? ApiKeySignIn.Scheme
+                        : context.Request.Headers.ContainsKey("Authorization") ? Token
+                        : Cookie
+            )
+            .AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(
+                ApiKeySignIn.Scheme,
+                configureOptions: null
             )
             .AddBearerToken(Token, options => options.BearerTokenExpiration = TokenLifetime)
             .AddCookie(
@@ -67,10 +75,22 @@ public static class Sessions
             .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddMemoryCache();
-        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddScoped<SessionRegister>();
+        builder.Services.AddScoped<SignInCheck>();
+        builder.Services.AddScoped<BrowserSignIn>();
+        builder.Services.AddScoped<MyAccount>();
+        builder.Services.AddScoped<Lockout>();
+        builder.Services.AddScoped<SignInRecords>();
+        builder.Services.AddSingleton<RefusedSignIns>();
+        builder.Services.AddScoped<SecondFactors>();
+        builder.Services.AddSingleton<PasswordRules>();
         builder.Services.AddSingleton<SignInAttempts>();
+        builder.Services.AddHostedService<SignInCleaning>();
         builder.Services.Configure<SignInLimits>(builder.Configuration.GetSection("Limits:SignIn"));
     }
+
+    public static TimeSpan LifetimeOf(SignInKind kind) =>
+        kind == SignInKind.Token ? TokenLifetime : CookieLifetime;
 
     private static Task Answer(HttpResponse response, int status)
     {
@@ -79,43 +99,59 @@ public static class Sessions
     }
 
     /// <summary>The signed-in person, as both kinds of session keep it.</summary>
-    public static ClaimsPrincipal PrincipalOf(Account account, string scheme) =>
-        new(new ClaimsIdentity(ClaimsOf(account), scheme, CallerClaims.Name, CallerClaims.Role));
+    public static ClaimsPrincipal PrincipalOf(Account account, Guid session, string scheme) =>
+        new(
+            new ClaimsIdentity(
+                ClaimsOf(account).Append(new Claim(SessionClaims.Session, session.ToString())),
+                scheme,
+                CallerClaims.Name,
+                CallerClaims.Role
+            )
+        );
 
     /// <summary>A token for a program, with the seconds that it holds.</summary>
     public static TokenAnswer IssueToken(
         Account account,
-        BearerTokenOptions options,
-        DateTimeOffset now
+        Session session,
+        BearerTokenOptions options
     )
     {
         var properties = new AuthenticationProperties
         {
-            IssuedUtc = now,
-            ExpiresUtc = now + TokenLifetime,
+            IssuedUtc = session.CreatedAt,
+            ExpiresUtc = session.ExpiresAt,
         };
-        var ticket = new AuthenticationTicket(PrincipalOf(account, Token), properties, Token);
+        var ticket = new AuthenticationTicket(
+            PrincipalOf(account, session.Id, Token),
+            properties,
+            Token
+        );
         return new TokenAnswer(
             options.BearerTokenProtector.Protect(ticket),
-            (long)TokenLifetime.TotalSeconds
+            (long)TokenLifetime.TotalSeconds,
+            SecondFactors.MustBeEnrolled(account, session)
         );
     }
 
-    private static IEnumerable<Claim> ClaimsOf(Account account)
+    /// <summary>Who somebody is and what for; this much the services learn too.</summary>
+    public static IEnumerable<Claim> ClaimsOf(Account account)
     {
         yield return new Claim(CallerClaims.Subject, account.Id);
         yield return new Claim(CallerClaims.Name, account.UserName!);
-        yield return new Claim(SessionClaims.DisplayName, account.DisplayName);
         yield return new Claim(CallerClaims.Role, account.Role);
-        yield return new Claim(SessionClaims.Stamp, account.SecurityStamp!);
         if (account.Township is { } township)
         {
             yield return new Claim(CallerClaims.Township, township);
         }
 
-        if (account.Department is { } department)
+        foreach (var department in account.Departments)
         {
             yield return new Claim(CallerClaims.Department, department);
+        }
+
+        foreach (var campaign in account.Campaigns)
+        {
+            yield return new Claim(CallerClaims.Campaign, campaign);
         }
 
         if (account.Area is { } area)
@@ -125,14 +161,13 @@ public static class Sessions
     }
 }
 
-/// <summary>Claims of a session beside those of <see cref="CallerClaims"/>.</summary>
+/// <summary>Claims of a session beside those of <see cref="CallerClaims"/>; they never leave the gateway.</summary>
 public static class SessionClaims
 {
-    public const string DisplayName = "display_name";
-
-    /// <summary>Changes with the password; never leaves the gateway.</summary>
-    public const string Stamp = "stamp";
+    /// <summary>The session's id.</summary>
+    public const string Session = "session";
 }
 
-/// <param name="ExpiresIn">Seconds.</param>
-public sealed record TokenAnswer(string AccessToken, long ExpiresIn);
+/// <param name="ExpiresIn">有效秒数</param>
+/// <param name="MustEnrolSecondFactor">须先绑定动态口令，此前不能进行其他操作</param>
+public sealed record TokenAnswer(string AccessToken, long ExpiresIn, bool MustEnrolSecondFactor);

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Assessment.Gateway.SignInHistory;
 using Microsoft.Extensions.Options;
 
 namespace Assessment.Gateway.SignIn;
@@ -14,7 +15,8 @@ public sealed record SignInLimits
 }
 
 /// <summary>登录尝试次数: slows guessing down before a password is even checked.</summary>
-public sealed class SignInAttempts(IOptions<SignInLimits> limits) : IDisposable
+public sealed class SignInAttempts(IOptions<SignInLimits> limits, RefusedSignIns refused)
+    : IDisposable
 {
     private readonly PartitionedRateLimiter<(string Name, string Address)> _limiter =
         PartitionedRateLimiter.CreateChained(
@@ -33,6 +35,7 @@ public sealed class SignInAttempts(IOptions<SignInLimits> limits) : IDisposable
         );
         if (!lease.IsAcquired)
         {
+            refused.Count(SignInOutcome.TooMany);
             throw new TooManySignIns();
         }
     }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
+using Assessment.Gateway.Passwords;
+using Assessment.Gateway.SecondFactor;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
 using Assessment.ServiceDefaults.SignIn;
@@ -8,7 +10,6 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Assessment.Gateway.SignIn;
@@ -21,134 +22,194 @@ public static class SignInEndpoints
         accounts
             .MapPost("/sign-in", SignInAsync)
             .OpenToEveryone()
-            .WithSummary("浏览器登录，返回本人信息并设置 Cookie");
+            .WithSummary(
+                "浏览器登录，返回本人信息并设置 Cookie；已绑定动态口令的须同时提供口令或恢复码"
+            )
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts
             .MapPost("/token", IssueTokenAsync)
             .OpenToEveryone()
-            .WithSummary("程序登录，返回一小时有效的令牌");
+            .WithSummary("程序登录，返回一小时有效的令牌；已绑定动态口令的须同时提供口令或恢复码")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts
             .MapPost("/sign-out", (Delegate)SignOutAsync)
             .OpenToEveryone()
-            .WithSummary("退出登录");
-        accounts.MapGet("/me", MeAsync).RequireSignIn().WithSummary("本人信息");
+            .WithSummary("退出登录，会话随即结束");
+        accounts
+            .MapGet("/me", MeAsync)
+            .RequireSignIn()
+            .OpenBeforeEnrolment()
+            .WithSummary("本人信息");
         accounts
             .MapPost("/password", ChangePasswordAsync)
-            .RequireSignIn()
-            .WithSummary("修改本人密码");
+            .RequireRoles(RoleScopes.OfPeople)
+            .WithSummary("修改本人密码，本人的其他会话全部结束")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Me> SignInAsync(
         Credentials credentials,
         SignInAttempts attempts,
-        PasswordCheck check,
-        GatewayDb db,
+        SignInCheck check,
+        BrowserSignIn browser,
         HttpContext context
     )
     {
         attempts.Count(credentials.UserName, context);
-        var account = await check.CheckAsync(credentials.UserName, credentials.Password);
-        await context.SignInAsync(Sessions.Cookie, Sessions.PrincipalOf(account, Sessions.Cookie));
-        return await Me.OfAsync(account, db, context.RequestAborted);
+        var (account, hasSecondFactor) = await check.CheckAsync(
+            credentials,
+            SignInKind.Cookie,
+            context
+        );
+        return await browser.BeginAsync(account, hasSecondFactor, context);
     }
 
     private static async Task<TokenAnswer> IssueTokenAsync(
         Credentials credentials,
         SignInAttempts attempts,
-        PasswordCheck check,
+        SignInCheck check,
+        SessionRegister sessions,
         IOptionsMonitor<BearerTokenOptions> tokens,
-        TimeProvider clock,
         HttpContext context
     )
     {
         attempts.Count(credentials.UserName, context);
-        var account = await check.CheckAsync(credentials.UserName, credentials.Password);
-        return Sessions.IssueToken(account, tokens.Get(Sessions.Token), clock.GetUtcNow());
+        var (account, hasSecondFactor) = await check.CheckAsync(
+            credentials,
+            SignInKind.Token,
+            context
+        );
+        var session = await sessions.BeginAsync(
+            account,
+            SignInKind.Token,
+            hasSecondFactor,
+            context
+        );
+        return Sessions.IssueToken(account, session, tokens.Get(Sessions.Token));
     }
 
-    private static async Task<NoContent> SignOutAsync(HttpContext context)
+    private static async Task<NoContent> SignOutAsync(
+        ClaimsPrincipal caller,
+        SessionRegister sessions,
+        HttpContext context
+    )
     {
+        if (caller.Session() is { } session)
+        {
+            await sessions.EndAsync(caller.Id(), session, context.RequestAborted);
+        }
+
         await context.SignOutAsync(Sessions.Cookie);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<Me>, UnauthorizedHttpResult>> MeAsync(
+    private static async Task<Me> MeAsync(
         ClaimsPrincipal caller,
-        GatewayDb db,
+        UserManager<Account> accounts,
+        SessionRegister sessions,
+        MyAccount mine,
         CancellationToken cancellation
     )
     {
-        var id = caller.Id();
-        var account = await db
-            .Users.AsNoTracking()
-            .SingleOrDefaultAsync(user => user.Id == id, cancellation);
-        return account is null
-            ? TypedResults.Unauthorized()
-            : TypedResults.Ok(await Me.OfAsync(account, db, cancellation));
+        var account = await accounts.OfAsync(caller);
+        var own = caller.Session();
+        var session = await sessions
+            .Of(account.Id)
+            .SingleOrDefaultAsync(session => session.Id == own, cancellation);
+        return await mine.OfAsync(account, session, cancellation);
     }
 
-    private static async Task<Results<NoContent, UnauthorizedHttpResult>> ChangePasswordAsync(
+    private static async Task<NoContent> ChangePasswordAsync(
         PasswordChange change,
         SignInAttempts attempts,
         UserManager<Account> accounts,
-        IMemoryCache cache,
+        PasswordRules rules,
+        SessionRegister sessions,
+        AccountLog history,
         ClaimsPrincipal caller,
         HttpContext context
     )
     {
         attempts.Count(caller.UserName(), context);
-        if (await accounts.FindByIdAsync(caller.Id()) is not { } account)
-        {
-            return TypedResults.Unauthorized();
-        }
-
-        var changed = await accounts.ChangePasswordAsync(account, change.Current, change.Next);
-        if (
-            changed.Errors.Any(error =>
-                error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)
-            )
-        )
+        var account = await accounts.OfAsync(caller);
+        if (!await accounts.CheckPasswordAsync(account, change.Current))
         {
             throw new CurrentPasswordIsWrong();
         }
 
-        if (!changed.Succeeded)
-        {
-            throw new PasswordIsTooShort(accounts.Options.Password.RequiredLength);
-        }
-
-        // The change ends every session of the account; the browser that made it stays signed in.
-        cache.Forget(account.Id);
-        if (caller.Identity?.AuthenticationType == Sessions.Cookie)
-        {
-            await context.SignInAsync(
-                Sessions.Cookie,
-                Sessions.PrincipalOf(account, Sessions.Cookie)
-            );
-        }
-
+        rules.MustAllow(change.Next, account.UserName!);
+        history.Add(account.Id, AccountEvent.PasswordChanged, account.Id);
+        (await accounts.ChangePasswordAsync(account, change.Current, change.Next)).MustSucceed();
+        // Whoever else was signed in may have known the old one; here it was just shown.
+        await sessions.EndAllAsync(
+            account.Id,
+            but: caller.Session(),
+            cancellation: context.RequestAborted
+        );
         return TypedResults.NoContent();
     }
 }
 
-public sealed record Credentials(string UserName, string Password);
+/// <param name="Code">认证器应用上的六位动态口令</param>
+/// <param name="RecoveryCode">或者一个恢复码</param>
+public sealed record Credentials(
+    string UserName,
+    string Password,
+    string? Code = null,
+    string? RecoveryCode = null
+)
+{
+    internal ShownFactor SecondFactor => new(Code, RecoveryCode);
+}
 
 public sealed record PasswordChange(string Current, string Next);
 
+/// <summary>Begins the session of a browser, however it was found out who sits there.</summary>
+public sealed class BrowserSignIn(SessionRegister sessions, MyAccount mine)
+{
+    public async Task<Me> BeginAsync(Account account, bool hasSecondFactor, HttpContext context)
+    {
+        var session = await sessions.BeginAsync(
+            account,
+            SignInKind.Cookie,
+            hasSecondFactor,
+            context
+        );
+        await context.SignInAsync(
+            Sessions.Cookie,
+            Sessions.PrincipalOf(account, session.Id, Sessions.Cookie)
+        );
+        return await mine.OfAsync(account, session, context.RequestAborted);
+    }
+}
+
 /// <summary>Who is signed in.</summary>
+/// <param name="MustEnrolSecondFactor">须先绑定动态口令，此前不能进行其他操作</param>
+/// <param name="ProviderLinked">已关联外部身份</param>
 public sealed record Me(
     string UserName,
     string DisplayName,
     string[] Roles,
     TownshipLine? Township,
-    string? Department,
-    string? Area
+    IReadOnlyList<string> Departments,
+    IReadOnlyList<string> Campaigns,
+    string? Area,
+    SecondFactorState SecondFactor,
+    bool MustEnrolSecondFactor,
+    bool ProviderLinked
+);
+
+public sealed class MyAccount(
+    GatewayDb db,
+    UserManager<Account> accounts,
+    SecondFactors secondFactors
 )
 {
-    public static async Task<Me> OfAsync(
-        Account account,
-        GatewayDb db,
-        CancellationToken cancellation
-    )
+    public async Task<Me> OfAsync(Account account, Session? session, CancellationToken cancellation)
     {
         var township = account.Township is null
             ? null
@@ -161,8 +222,12 @@ public sealed record Me(
             account.DisplayName,
             [account.Role],
             township,
-            account.Department,
-            account.Area
+            account.Departments,
+            account.Campaigns,
+            account.Area,
+            await secondFactors.StateAsync(account),
+            session is not null && SecondFactors.MustBeEnrolled(account, session),
+            (await accounts.GetLoginsAsync(account)).Count > 0
         );
     }
 }

@@ -4,31 +4,38 @@ using OpenTelemetry;
 namespace Assessment.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// A household's link (测评链接) is a secret and goes into no trace: neither the request's path, nor the address that
-/// the gateway forwards it to.
+/// A household's link (测评链接) and the link of an invitation (邀请链接) are secrets and go into no trace: neither the
+/// request's path, nor the address that the gateway forwards it to.
 /// </summary>
 public sealed class LinksStaySecret : BaseProcessor<Activity>
 {
-    private const string Pages = "/s/";
-    private const string Instead = "/s/{token}";
+    private static readonly string[] s_links =
+    [
+        "/s/",
+        "/invitation/",
+        "/api/accounts/invitations/",
+    ];
 
     public override void OnEnd(Activity data)
     {
-        if (
-            data.GetTagItem("url.path") is string path
-            && path.StartsWith(Pages, StringComparison.OrdinalIgnoreCase)
-        )
+        if (data.GetTagItem("url.path") is string path && Instead(path) is { } shown)
         {
-            data.SetTag("url.path", Instead);
+            data.SetTag("url.path", shown);
         }
 
         if (
             data.GetTagItem("url.full") is string full
             && Uri.TryCreate(full, UriKind.Absolute, out var address)
-            && address.AbsolutePath.StartsWith(Pages, StringComparison.OrdinalIgnoreCase)
+            && Instead(address.AbsolutePath) is { } instead
         )
         {
-            data.SetTag("url.full", address.GetLeftPart(UriPartial.Authority) + Instead);
+            data.SetTag("url.full", address.GetLeftPart(UriPartial.Authority) + instead);
         }
     }
+
+    private static string? Instead(string path) =>
+        Array.Find(s_links, link => path.StartsWith(link, StringComparison.OrdinalIgnoreCase))
+            is { } link
+            ? link + "{token}"
+            : null;
 }

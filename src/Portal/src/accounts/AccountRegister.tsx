@@ -2,14 +2,14 @@ import { PlusOutlined } from "@ant-design/icons";
 import { App, Button, Card, Empty, Flex, Input, Popconfirm, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
 import { asProblem } from "../api/problem";
-import type { AccountLine, OneTimePassword } from "../api/shapes";
+import type { AccountLine, InvitationLink } from "../api/shapes";
 import { compareTexts } from "../display/compare";
 import { Trouble } from "../display/Trouble";
 import { roleName, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
 import { NewAccountDialog } from "./NewAccountDialog";
-import { PasswordShownOnce } from "./PasswordShownOnce";
-import { useAccounts, useResetPassword, useTownships } from "./queries";
+import { LinkShownOnce } from "./LinkShownOnce";
+import { useAccounts, useInviteAgain, useTownships } from "./queries";
 
 export function AccountRegister() {
   const me = useMe();
@@ -19,8 +19,8 @@ export function AccountRegister() {
   const townships = useTownships(district);
   const [search, setSearch] = useState("");
   const [opening, setOpening] = useState(false);
-  const [shown, setShown] = useState<OneTimePassword | null>(null);
-  const reset = useResetPassword();
+  const [shown, setShown] = useState<InvitationLink | null>(null);
+  const reset = useInviteAgain();
   if (accounts.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (accounts.isError) return <Trouble error={accounts.error} retry={() => void accounts.refetch()} />;
 
@@ -91,16 +91,16 @@ export function AccountRegister() {
           {
             title: "部门 / 居民区",
             key: "duty",
-            render: (_, account) => account.department ?? account.area ?? "—",
+            render: (_, account) => account.departments.join("、") || account.area || "—",
           },
           {
             title: "操作",
             key: "actions",
             render: (_, account) => (
               <Popconfirm
-                title={`重置“${account.displayName}”的密码？`}
-                description="原密码立即失效，已登录的设备须重新登录。"
-                okText="重置"
+                title={`重新邀请“${account.displayName}”？`}
+                description="原密码和原链接立即失效，已登录的设备须重新登录。"
+                okText="重新邀请"
                 onConfirm={() =>
                   reset.mutateAsync(account.userName).then(setShown, (error: unknown) => {
                     message.error(asProblem(error).detail);
@@ -110,11 +110,11 @@ export function AccountRegister() {
                 <Button
                   size="small"
                   disabled={
-                    account.userName === me.userName || (!district && account.role === "townshipAdministrator")
+                    account.userName === me.userName || account.role === "feed" || (!district && account.role === "townshipAdministrator")
                   }
-                  data-testid={`reset-password-${account.userName}`}
+                  data-testid={`invite-again-${account.userName}`}
                 >
-                  重置密码
+                  重新邀请
                 </Button>
               </Popconfirm>
             ),
@@ -124,13 +124,13 @@ export function AccountRegister() {
       <NewAccountDialog
         open={opening}
         close={() => setOpening(false)}
-        opened={(password) => {
+        opened={(link) => {
           setOpening(false);
-          setShown(password);
+          setShown(link);
         }}
         townships={townships.data ?? []}
       />
-      <PasswordShownOnce password={shown} close={() => setShown(null)} />
+      <LinkShownOnce link={shown} close={() => setShown(null)} />
     </Card>
   );
 }

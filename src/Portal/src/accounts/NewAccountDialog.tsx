@@ -1,5 +1,5 @@
 import { Form, Input, Modal, Select } from "antd";
-import type { NewAccount, OneTimePassword, Township } from "../api/shapes";
+import type { NewAccount, InvitationLink, Township } from "../api/shapes";
 import { Trouble } from "../display/Trouble";
 import { belongsToTownship, rolesGivenBy, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
@@ -8,7 +8,7 @@ import { useOpenAccount } from "./queries";
 export function NewAccountDialog(props: {
   open: boolean;
   close: () => void;
-  opened: (password: OneTimePassword) => void;
+  opened: (link: InvitationLink | null) => void;
   townships: readonly Township[];
 }) {
   const me = useMe();
@@ -34,7 +34,7 @@ export function NewAccountDialog(props: {
       <Form<NewAccount>
         form={form}
         layout="vertical"
-        onFinish={(account) => open.mutateAsync(account).then(props.opened, () => undefined)}
+        onFinish={(account) => open.mutateAsync(account).then((made) => props.opened(made.invitation), () => undefined)}
       >
         <Form.Item
           name="userName"
@@ -73,12 +73,22 @@ export function NewAccountDialog(props: {
         )}
         {role === "departmentScorer" && (
           <Form.Item
-            name="department"
+            name="departments"
             label="部门"
-            extra="填写方案中的部门名称，如“党建办”。"
-            rules={[{ required: true, whitespace: true, message: "请输入部门" }]}
+            extra="填写方案中的部门名称，如“党建办”，可以填多个，每个后按回车。"
+            rules={[{ required: true, message: "请输入部门" }]}
           >
-            <Input data-testid="new-account-department" />
+            <Select mode="tags" open={false} suffixIcon={null} data-testid="new-account-departments" />
+          </Form.Item>
+        )}
+        {role === "surveyor" && (
+          <Form.Item
+            name="campaigns"
+            label="测评活动"
+            extra="填写所承担测评活动的编号，可以填多个，每个后按回车。"
+            rules={[{ required: true, message: "请输入测评活动的编号" }]}
+          >
+            <Select mode="tags" open={false} suffixIcon={null} data-testid="new-account-campaigns" />
           </Form.Item>
         )}
         {role === "area" && (

@@ -36,12 +36,12 @@ export function useOpenAccount() {
   });
 }
 
-export function useResetPassword() {
+export function useInviteAgain() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (userName: string) =>
       (
-        await gateway.POST("/api/accounts/{userName}/password-reset", { params: { path: { userName } } })
+        await gateway.POST("/api/accounts/{userName}/invitation", { params: { path: { userName } } })
       ).data!,
     onSuccess: () => queries.invalidateQueries({ queryKey: accountsKey }),
   });

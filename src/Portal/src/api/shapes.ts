@@ -8,7 +8,7 @@ export type Me = Gateway["schemas"]["Me"];
 export type Township = Gateway["schemas"]["TownshipLine"];
 export type AccountLine = Gateway["schemas"]["AccountLine"];
 export type NewAccount = Gateway["schemas"]["NewAccount"];
-export type OneTimePassword = Gateway["schemas"]["OneTimePassword"];
+export type InvitationLink = Gateway["schemas"]["InvitationLink"];
 
 /** Imports are the same in every service. */
 export type ImportReport = Payout["schemas"]["ImportReport"];

@@ -19,19 +19,19 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
   const progress = useCycleProgress(cycle.id);
-  const own = progress.data?.scores.filter((line) => line.department === me.department) ?? [];
+  const own = progress.data?.scores.filter((line) => me.departments.includes(line.department)) ?? [];
   const item = own.find((line) => line.item === search.get("item")) ?? own[0];
   const period = item?.periods.find((one) => one.id === search.get("period")) ?? item?.periods[0];
   return (
     <>
       <PageHead
         title="部门评分"
-        about={`${me.department ?? ""}：逐项为各居民区评分；改分请写明理由，原分保留在台账中。`}
+        about={`${me.departments.join("、")}：逐项为各居民区评分；改分请写明理由，原分保留在台账中。`}
         actions={<CyclePicker value={cycle.id} onChange={(id) => go(`/scores/${id}`)} />}
       />
       {progress.isPending && <Skeleton active />}
       {progress.isError && <Trouble error={progress.error} retry={() => void progress.refetch()} />}
-      {progress.data && !item && <Empty description={`本方案没有由“${me.department ?? "本部门"}”评分的项目。`} />}
+      {progress.data && !item && <Empty description={`本方案没有由“${me.departments.join("、") || "本部门"}”评分的项目。`} />}
       {progress.data && item && (
         <div className="stack">
           {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}

@@ -74,7 +74,7 @@ export function SignInPage() {
             登录
           </Button>
         </Form>
-        <p className="sign-in-hint">忘记密码请联系本单位管理员重置。</p>
+        <p className="sign-in-hint">忘记密码请联系本单位管理员重新邀请。</p>
       </section>
     </main>
   );

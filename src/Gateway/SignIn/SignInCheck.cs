@@ -1,0 +1,119 @@
+using Assessment.Gateway.Accounts;
+using Assessment.Gateway.SecondFactor;
+using Assessment.Gateway.SignInHistory;
+using Microsoft.AspNetCore.Identity;
+
+namespace Assessment.Gateway.SignIn;
+
+/// <summary>核对登录: password and, where there is one, second factor; every outcome is written down.</summary>
+public sealed class SignInCheck(
+    UserManager<Account> accounts,
+    Lockout lockout,
+    SecondFactors secondFactors,
+    SignInRecords records
+)
+{
+    /// <exception cref="UserNameOrPasswordIsWrong"/>
+    /// <exception cref="AccountIsLocked"/>
+    /// <exception cref="AccountIsDisabled"/>
+    /// <exception cref="SecondFactorIsNeeded"/>
+    /// <exception cref="SecondFactorIsWrong"/>
+    /// <returns>The account, and whether a second factor was shown.</returns>
+    public async Task<(Account Account, bool HasSecondFactor)> CheckAsync(
+        Credentials credentials,
+        SignInKind kind,
+        HttpContext context
+    )
+    {
+        var account = await accounts.FindByNameAsync(credentials.UserName);
+        if (account?.PasswordHash is null)
+        {
+            // As much work as for an account with a password, so that the time taken does not tell.
+            accounts.PasswordHasher.HashPassword(
+                new Account { DisplayName = "", Role = "" },
+                credentials.Password
+            );
+            await (
+                account is null
+                    ? records.AddUnknownAsync(credentials.UserName, kind, context)
+                    : records.AddAsync(account, SignInOutcome.WrongPassword, kind, context)
+            );
+            throw new UserNameOrPasswordIsWrong();
+        }
+
+        await MustNotBeLockedAsync(account, kind, context);
+        if (!await accounts.CheckPasswordAsync(account, credentials.Password))
+        {
+            await CountFailureAsync(account, SignInOutcome.WrongPassword, kind, context);
+            throw new UserNameOrPasswordIsWrong();
+        }
+
+        return (
+            account,
+            await CheckBehindFirstFactorAsync(account, credentials.SecondFactor, kind, context)
+        );
+    }
+
+    /// <summary>What follows once a password, or an outside provider, has said who it is.</summary>
+    /// <returns>Whether a second factor was shown.</returns>
+    public async Task<bool> CheckBehindFirstFactorAsync(
+        Account account,
+        ShownFactor shown,
+        SignInKind kind,
+        HttpContext context,
+        bool isGivenOutside = false
+    )
+    {
+        await MustNotBeLockedAsync(account, kind, context);
+        if (account.DisabledAt is not null)
+        {
+            await records.AddAsync(account, SignInOutcome.Disabled, kind, context);
+            throw new AccountIsDisabled();
+        }
+
+        var needed = account.TwoFactorEnabled && !isGivenOutside;
+        if (needed && shown.IsNothing)
+        {
+            await records.AddAsync(account, SignInOutcome.SecondFactorNeeded, kind, context);
+            throw new SecondFactorIsNeeded();
+        }
+
+        if (needed && !await secondFactors.IsRightAsync(account, shown))
+        {
+            await CountFailureAsync(account, SignInOutcome.WrongSecondFactor, kind, context);
+            throw new SecondFactorIsWrong();
+        }
+
+        // Not before the second factor was right: a known password would otherwise give endless guesses at it.
+        if (account.AccessFailedCount > 0)
+        {
+            await lockout.LiftAsync(account, context.RequestAborted);
+        }
+
+        await records.AddAsync(account, SignInOutcome.SignedIn, kind, context);
+        return needed || isGivenOutside;
+    }
+
+    private async Task MustNotBeLockedAsync(Account account, SignInKind kind, HttpContext context)
+    {
+        if (lockout.Holds(account))
+        {
+            await records.AddAsync(account, SignInOutcome.Locked, kind, context);
+            throw new AccountIsLocked();
+        }
+    }
+
+    private async Task CountFailureAsync(
+        Account account,
+        SignInOutcome outcome,
+        SignInKind kind,
+        HttpContext context
+    )
+    {
+        await records.AddAsync(account, outcome, kind, context);
+        if (await lockout.CountAsync(account, context.RequestAborted))
+        {
+            await records.AddAsync(account, SignInOutcome.LockedNow, kind, context);
+        }
+    }
+}
