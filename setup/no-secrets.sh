@@ -16,7 +16,7 @@ look() {
 
 look 'a private key' -e '-----BEGIN [A-Z ]*PRIVATE KEY-----' -- . ':!setup/no-secrets.sh'
 look 'a key of a key ring' -e '<key id="[0-9a-f-]{36}" version=' -- .
-look 'an API key' -e '\bak_[A-Za-z0-9]{24,}' -- .
+look 'an API key' -e '\bak_[a-z0-9]{12}_[A-Za-z0-9_-]{20,}' -- .
 look 'a password' -i -e '(password|pwd|secret)["'"'"']?\s*[=:]\s*["'"'"'][^"'"'"'${}<> ]{6,}["'"'"']' -- \
   src demo deploy setup run test .ci ':!*/migrations/*' ':!src/Portal/package-lock.json'
 look 'a connection string with a password' -i -e '(password|pwd)=[^;{"'"'"'$ <]+' -- src demo deploy setup run test README.md docs

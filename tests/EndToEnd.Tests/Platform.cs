@@ -29,6 +29,9 @@ public sealed class Platform : IAsyncLifetime
 
     public TelemetrySink Telemetry { get; private set; } = null!;
 
+    /// <summary>Path of the link by which the first account was taken up.</summary>
+    public string FirstInvitation { get; private set; } = "";
+
     public string Gateway => State()["gateway"]!.GetValue<string>();
 
     public async Task InitializeAsync()
@@ -68,12 +71,14 @@ public sealed class Platform : IAsyncLifetime
             BaseAddress = new Uri(Gateway),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var invitation = Path.Combine(_data.FullName, "data", "first-invitation");
+        FirstInvitation = await File.ReadAllTextAsync(
+            Path.Combine(_data.FullName, "data", "first-invitation")
+        );
         _first = new DistrictAccount(
             _http,
             TimeProvider.System,
             Path.Combine(_data.FullName, "district.json"),
-            await File.ReadAllTextAsync(invitation)
+            FirstInvitation
         );
     }
 

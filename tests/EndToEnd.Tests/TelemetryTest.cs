@@ -29,12 +29,13 @@ public sealed class TelemetryTest(Platform platform)
     }
 
     [Fact]
-    public async Task Telemetry_OfAWholeYear_HoldsNoNamesTextsOrPasswords()
+    public async Task Telemetry_OfAWholeYear_HoldsNoNamesTextsPasswordsOrLinks()
     {
         var published = await platform.PublishedAsync();
         var secrets = published
             .Accounts.Select(account => account.Password)
             .Concat(Column("staff.csv", 2))
+            .Append(platform.FirstInvitation.Trim().Split('/')[^1])
             .Append("居民来电反映");
 
         foreach (var secret in secrets)
