@@ -15,6 +15,11 @@ const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
+const MyAccountPage = lazy(() => import("./account/MyAccountPage"));
+const ProviderLinkPage = lazy(() => import("./outsideProvider/ProviderLinkPage"));
+const ProviderReturnPage = lazy(() => import("./outsideProvider/ProviderReturnPage"));
+const InvitationPage = lazy(() => import("./invitation/InvitationPage"));
+const EnrolmentPage = lazy(() => import("./secondFactor/EnrolmentPage"));
 const AccountsPage = lazy(() => import("./accounts/AccountsPage"));
 
 /** Addresses of the portal. */
@@ -23,6 +28,9 @@ export function Pages() {
     <Suspense fallback={<Spin className="whole-page" aria-label="正在打开" />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/sign-in/provider" element={<ProviderReturnPage />} />
+        <Route path="/invitation/:token" element={<InvitationPage />} />
+        <Route path="/enrolment" element={<EnrolmentPage />} />
         <Route element={<PortalLayout />}>
           <Route index element={<FirstPage />} />
           <Route path="/cycles" element={<CyclesPage />} />
@@ -40,6 +48,8 @@ export function Pages() {
           <Route path="/payout" element={<PayoutPage />} />
           <Route path="/payout/:cycle" element={<PayoutPage />} />
           <Route path="/accounts" element={<AccountsPage />} />
+          <Route path="/account" element={<MyAccountPage />} />
+          <Route path="/account/provider" element={<ProviderLinkPage />} />
           <Route path="/index.html" element={<Navigate to="/" replace />} />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -9,16 +9,19 @@ import { Pages } from "./Pages";
 import { meKey } from "./session/session";
 import { theme } from "./theme";
 
-/** Whatever is refused for want of a sign-in ends the session here, and with it every page. */
-function forgetWhenSignedOut(error: unknown) {
-  if (asProblem(error).meansSignedOut && queries.getQueryData(meKey)) {
+/** Whatever is refused for want of a sign-in, or of a second factor, ends every page here. */
+function heedSession(error: unknown) {
+  const problem = asProblem(error);
+  if (problem.meansSignedOut && queries.getQueryData(meKey)) {
     queries.setQueryData(meKey, null);
+  } else if (problem.meansEnrolFirst) {
+    void queries.invalidateQueries({ queryKey: meKey });
   }
 }
 
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: forgetWhenSignedOut }),
-  mutationCache: new MutationCache({ onError: forgetWhenSignedOut }),
+  queryCache: new QueryCache({ onError: heedSession }),
+  mutationCache: new MutationCache({ onError: heedSession }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

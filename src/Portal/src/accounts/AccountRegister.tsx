@@ -1,31 +1,37 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { App, Button, Card, Empty, Flex, Input, Popconfirm, Skeleton, Table, Tag } from "antd";
+import { Button, Card, Empty, Flex, Input, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
-import { asProblem } from "../api/problem";
+import { useSearchParams } from "react-router";
 import type { AccountLine, InvitationLink } from "../api/shapes";
 import { compareTexts } from "../display/compare";
+import { none } from "../display/numbers";
 import { Trouble } from "../display/Trouble";
 import { roleName, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
-import { NewAccountDialog } from "./NewAccountDialog";
+import { AccountDrawer } from "./AccountDrawer";
+import { dutyText } from "./duty";
 import { LinkShownOnce } from "./LinkShownOnce";
-import { useAccounts, useInviteAgain, useTownships } from "./queries";
+import { NewAccountDialog } from "./NewAccountDialog";
+import { useAccounts, useTownships } from "./queries";
+import { stateOf, stateWords } from "./state";
 
+/** 账号名册 */
 export function AccountRegister() {
   const me = useMe();
   const district = me.roles.includes("district");
-  const { message } = App.useApp();
   const accounts = useAccounts();
   const townships = useTownships(district);
+  const [address, setAddress] = useSearchParams();
   const [search, setSearch] = useState("");
   const [opening, setOpening] = useState(false);
-  const [shown, setShown] = useState<InvitationLink | null>(null);
-  const reset = useInviteAgain();
+  const [link, setLink] = useState<InvitationLink | null>(null);
   if (accounts.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (accounts.isError) return <Trouble error={accounts.error} retry={() => void accounts.refetch()} />;
 
+  const show = (userName: string | null) => setAddress(userName ? { account: userName } : {}, { replace: true });
+  const shown = accounts.data.find((account) => account.userName === address.get("account"));
   const townshipName = (id: string | null) =>
-    id === null ? "—" : (townships.data?.find((township) => township.id === id)?.name ?? me.township?.name ?? id);
+    id === null ? none : (townships.data?.find((township) => township.id === id)?.name ?? me.township?.name ?? id);
   const found = accounts.data.filter((account) =>
     `${account.userName} ${account.displayName}`.toLowerCase().includes(search.trim().toLowerCase()),
   );
@@ -57,16 +63,23 @@ export function AccountRegister() {
         scroll={{ x: "max-content" }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Empty description={search ? "没有符合条件的账号" : "还没有账号，请先开立。"} /> }}
-        onRow={(account) => ({ "data-testid": `account-row-${account.userName}` }) as object}
+        onRow={(account) =>
+          ({
+            "data-testid": `account-row-${account.userName}`,
+            "data-state": stateOf(account),
+            className: "row-link",
+            onClick: () => show(account.userName),
+          }) as object
+        }
         columns={[
           {
             title: "用户名",
             dataIndex: "userName",
             sorter: (a, b) => compareTexts(a.userName, b.userName),
-            render: (name: string, account) => (
-              <>
-                {name} {account.locked && <Tag color="error">已锁定</Tag>}
-              </>
+            render: (userName: string) => (
+              <Button type="link" className="cell-link" data-testid={`account-${userName}`}>
+                {userName}
+              </Button>
             ),
           },
           { title: "名称", dataIndex: "displayName" },
@@ -88,49 +101,45 @@ export function AccountRegister() {
                 },
               ]
             : []),
+          { title: "职责范围", key: "duty", render: (_, account) => dutyText(account) || none },
           {
-            title: "部门 / 居民区",
-            key: "duty",
-            render: (_, account) => account.departments.join("、") || account.area || "—",
+            title: "状态",
+            key: "state",
+            filters: Object.entries(stateWords).map(([value, { title }]) => ({ value, text: title })),
+            onFilter: (state, account) => stateOf(account) === state,
+            render: (_, account) => {
+              const { title, colour } = stateWords[stateOf(account)];
+              return <Tag color={colour}>{title}</Tag>;
+            },
           },
           {
-            title: "操作",
-            key: "actions",
-            render: (_, account) => (
-              <Popconfirm
-                title={`重新邀请“${account.displayName}”？`}
-                description="原密码和原链接立即失效，已登录的设备须重新登录。"
-                okText="重新邀请"
-                onConfirm={() =>
-                  reset.mutateAsync(account.userName).then(setShown, (error: unknown) => {
-                    message.error(asProblem(error).detail);
-                  })
-                }
-              >
-                <Button
-                  size="small"
-                  disabled={
-                    account.userName === me.userName || account.role === "feed" || (!district && account.role === "townshipAdministrator")
-                  }
-                  data-testid={`invite-again-${account.userName}`}
-                >
-                  重新邀请
-                </Button>
-              </Popconfirm>
-            ),
+            title: "动态口令",
+            dataIndex: "secondFactor",
+            render: (enrolled: boolean, account) => (account.role === "feed" ? none : enrolled ? "已绑定" : "未绑定"),
           },
         ]}
       />
       <NewAccountDialog
         open={opening}
         close={() => setOpening(false)}
-        opened={(link) => {
+        opened={(userName, invitation) => {
           setOpening(false);
-          setShown(link);
+          setLink(invitation);
+          // A program has no link; its keys are made where it is shown.
+          if (!invitation) show(userName);
         }}
         townships={townships.data ?? []}
       />
-      <LinkShownOnce link={shown} close={() => setShown(null)} />
+      {shown && (
+        <AccountDrawer
+          key={shown.userName}
+          account={shown}
+          townshipName={townshipName}
+          invited={setLink}
+          close={() => show(null)}
+        />
+      )}
+      <LinkShownOnce link={link} close={() => setLink(null)} />
     </Card>
   );
 }

@@ -11,7 +11,7 @@ export default function AccountsPage() {
     <>
       <PageHead
         title={district ? "街镇与账号" : "账号"}
-        about={district ? "登记街镇，开立街镇管理员等账号。" : "开立和管理本街镇的部门评分、居民区、财务账号。"}
+        about={district ? "登记街镇，开立街镇管理员等账号。" : "开立和管理本街镇的账号：部门评分、签批领导、居民区、测评机构、财务和数据接口。"}
       />
       {district ? (
         <Tabs

@@ -3,12 +3,13 @@ import type { NewAccount, InvitationLink, Township } from "../api/shapes";
 import { Trouble } from "../display/Trouble";
 import { belongsToTownship, rolesGivenBy, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
+import { DutyFields } from "./DutyFields";
 import { useOpenAccount } from "./queries";
 
 export function NewAccountDialog(props: {
   open: boolean;
   close: () => void;
-  opened: (link: InvitationLink | null) => void;
+  opened: (userName: string, link: InvitationLink | null) => void;
   townships: readonly Township[];
 }) {
   const me = useMe();
@@ -30,11 +31,13 @@ export function NewAccountDialog(props: {
         open.reset();
       }}
     >
-      {open.isError && <Trouble error={open.error} />}
+      {open.isError && <Trouble error={open.error} title="账号未能开立" />}
       <Form<NewAccount>
         form={form}
         layout="vertical"
-        onFinish={(account) => open.mutateAsync(account).then((made) => props.opened(made.invitation), () => undefined)}
+        onFinish={(account) =>
+          open.mutateAsync(account).then((made) => props.opened(made.userName, made.invitation), () => undefined)
+        }
       >
         <Form.Item
           name="userName"
@@ -47,7 +50,7 @@ export function NewAccountDialog(props: {
             },
           ]}
         >
-          <Input autoComplete="off" data-testid="new-account-user-name" />
+          <Input autoComplete="off" autoCapitalize="none" data-testid="new-account-user-name" />
         </Form.Item>
         <Form.Item
           name="displayName"
@@ -56,7 +59,12 @@ export function NewAccountDialog(props: {
         >
           <Input maxLength={50} placeholder="如：党建办评分员" data-testid="new-account-display-name" />
         </Form.Item>
-        <Form.Item name="role" label="角色" rules={[{ required: true, message: "请选择角色" }]}>
+        <Form.Item
+          name="role"
+          label="角色"
+          rules={[{ required: true, message: "请选择角色" }]}
+          extra={role === "feed" ? "供程序报送数据，没有密码；开立后在账号详情中签发接口密钥。" : undefined}
+        >
           <Select
             data-testid="new-account-role"
             options={rolesGivenBy(me.roles).map((value) => ({ value, label: roleNames[value] }))}
@@ -71,36 +79,7 @@ export function NewAccountDialog(props: {
             />
           </Form.Item>
         )}
-        {role === "departmentScorer" && (
-          <Form.Item
-            name="departments"
-            label="部门"
-            extra="填写方案中的部门名称，如“党建办”，可以填多个，每个后按回车。"
-            rules={[{ required: true, message: "请输入部门" }]}
-          >
-            <Select mode="tags" open={false} suffixIcon={null} data-testid="new-account-departments" />
-          </Form.Item>
-        )}
-        {role === "surveyor" && (
-          <Form.Item
-            name="campaigns"
-            label="测评活动"
-            extra="填写所承担测评活动的编号，可以填多个，每个后按回车。"
-            rules={[{ required: true, message: "请输入测评活动的编号" }]}
-          >
-            <Select mode="tags" open={false} suffixIcon={null} data-testid="new-account-campaigns" />
-          </Form.Item>
-        )}
-        {role === "area" && (
-          <Form.Item
-            name="area"
-            label="居民区代码"
-            extra="填写居民区名册中的代码，如 gj01。"
-            rules={[{ required: true, whitespace: true, message: "请输入居民区代码" }]}
-          >
-            <Input data-testid="new-account-area" />
-          </Form.Item>
-        )}
+        <DutyFields role={role} />
       </Form>
     </Modal>
   );

@@ -25,9 +25,12 @@ describe("a refusal", () => {
     },
   );
 
-  test("means signed out only when it is a 401", () => {
+  test("means signed out only when a 401 says so", () => {
     expect(problemFrom(401, null).meansSignedOut).toBe(true);
+    expect(problemFrom(401, { code: "sign-in-required" }).meansSignedOut).toBe(true);
     expect(problemFrom(403, null).meansSignedOut).toBe(false);
+    expect(problemFrom(401, { code: "provider-sign-in-is-over" }).meansSignedOut).toBe(false);
+    expect(problemFrom(401, { code: "second-factor-is-needed" }).meansSignedOut).toBe(false);
   });
 });
 

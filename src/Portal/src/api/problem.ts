@@ -20,8 +20,14 @@ export class Problem extends Error {
     super(detail);
   }
 
+  /** Not so a refused attempt to sign in or to come back from the outside provider, though a 401 as well. */
   get meansSignedOut(): boolean {
-    return this.status === 401;
+    return this.status === 401 && ["sign-in-required", "http-401"].includes(this.code);
+  }
+
+  /** The session may do nothing until a second factor is enrolled. */
+  get meansEnrolFirst(): boolean {
+    return this.code === "second-factor-must-be-enrolled";
   }
 }
 

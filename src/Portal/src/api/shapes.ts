@@ -8,7 +8,19 @@ export type Me = Gateway["schemas"]["Me"];
 export type Township = Gateway["schemas"]["TownshipLine"];
 export type AccountLine = Gateway["schemas"]["AccountLine"];
 export type NewAccount = Gateway["schemas"]["NewAccount"];
+export type AccountChange = Gateway["schemas"]["AccountChange"];
 export type InvitationLink = Gateway["schemas"]["InvitationLink"];
+export type Invitation = Gateway["schemas"]["InvitationView"];
+export type Credentials = Gateway["schemas"]["Credentials"];
+export type ShownFactor = Gateway["schemas"]["CodeShown"];
+export type SessionLine = Gateway["schemas"]["SessionLine"];
+export type SignInLine = Gateway["schemas"]["SignInLine"];
+export type SignInKind = Gateway["schemas"]["SignInKind"];
+export type SignInOutcome = Gateway["schemas"]["SignInOutcome"];
+export type AccountEvent = Gateway["schemas"]["AccountEvent"];
+export type AccountLogLine = Gateway["schemas"]["AccountLogLine"];
+export type KeyLine = Gateway["schemas"]["KeyLine"];
+export type NewKey = Gateway["schemas"]["NewKey"];
 
 /** Imports are the same in every service. */
 export type ImportReport = Payout["schemas"]["ImportReport"];

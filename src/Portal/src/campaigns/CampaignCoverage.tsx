@@ -6,6 +6,8 @@ import { compareNumbers, compareTexts } from "../display/compare";
 import { none, points } from "../display/numbers";
 import { Trouble } from "../display/Trouble";
 import { useResults } from "../results/queries";
+import { maySee } from "../session/roles";
+import { useMe } from "../session/session";
 import { CloseCampaignButton } from "./CloseCampaignButton";
 import { totalOf, unmetByArea } from "./coverage";
 import { IssueLinksDialog } from "./IssueLinksDialog";
@@ -16,14 +18,18 @@ export function CampaignCoverage({ campaign, cycle }: { campaign: Campaign; cycl
   const open = campaign.state === "open";
   const coverage = useCoverage(campaign.id, open);
   const calculated = isCalculated(cycle.state);
-  const results = useResults(cycle.id, calculated);
+  const me = useMe();
+  // Whoever carries out a campaign does not see what comes of it, and only the administrator changes it.
+  const results = useResults(cycle.id, calculated && maySee("/results", me.roles));
+  const administrator = me.roles.includes("townshipAdministrator");
   const [issuing, setIssuing] = useState(false);
   return (
     <Card
       className="campaign"
       title={campaign.title}
       extra={
-        open && (
+        open &&
+        administrator && (
           <Flex gap="small" wrap>
             <Button
               type="primary"

@@ -2,11 +2,14 @@ import { App, Button, Popconfirm } from "antd";
 import { Link } from "react-router";
 import { asProblem } from "../api/problem";
 import type { CycleProgress } from "../api/shapes";
+import { maySee } from "../session/roles";
 import { isCalculated, isPublished } from "./states";
 import { useCycleStep, type CycleStep } from "./queries";
 
-/** What the township's administrator can do next. */
-export function CycleActions({ progress }: { progress: CycleProgress }) {
+/** What can be done next: by the township's administrator, or by the leader (签批领导), who publishes as well. */
+export function CycleActions({ progress, roles }: { progress: CycleProgress; roles: readonly string[] }) {
+  const administrator = roles.includes("townshipAdministrator");
+  const publishes = administrator || roles.includes("leader");
   const { message, modal } = App.useApp();
   const step = useCycleStep(progress.id);
   const take = (name: CycleStep, done: string) =>
@@ -21,12 +24,12 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
   const busy = (name: CycleStep) => step.isPending && step.variables === name;
   return (
     <>
-      {isCalculated(progress.state) && (
+      {isCalculated(progress.state) && maySee("/results", roles) && (
         <Link to={`/results/${progress.id}`}>
           <Button>查看结果</Button>
         </Link>
       )}
-      {progress.state === "open" && (
+      {administrator && progress.state === "open" && (
         <Popconfirm
           title="开始评分？"
           description="开始后各部门可以评分、各来源可以报送数据。"
@@ -37,7 +40,7 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
           </Button>
         </Popconfirm>
       )}
-      {(progress.state === "scoring" || progress.state === "calculated") && (
+      {administrator && (progress.state === "scoring" || progress.state === "calculated") && (
         <Button
           type={progress.state === "scoring" ? "primary" : "default"}
           loading={busy("calculate") || progress.calculation.status === "waiting"}
@@ -47,7 +50,7 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
           {progress.state === "scoring" ? "核算" : "重新核算"}
         </Button>
       )}
-      {progress.state === "calculated" && (
+      {publishes && progress.state === "calculated" && (
         <Button
           type="primary"
           loading={busy("publish")}
@@ -76,7 +79,7 @@ export function CycleActions({ progress }: { progress: CycleProgress }) {
           公示结果
         </Button>
       )}
-      {isPublished(progress.state) && (
+      {isPublished(progress.state) && maySee("/payout", roles) && (
         <Link to={`/payout/${progress.id}`}>
           <Button type="primary">绩效发放</Button>
         </Link>

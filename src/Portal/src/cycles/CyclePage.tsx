@@ -27,7 +27,7 @@ export default function CyclePage() {
           <PageHead
             title={cycleTitle(progress.data)}
             about={steps[stepOf(progress.data.state)]!.about}
-            actions={me.roles.includes("townshipAdministrator") && <CycleActions progress={progress.data} />}
+            actions={<CycleActions progress={progress.data} roles={me.roles} />}
           />
           <div className="stack">
             <Card data-testid="cycle-steps" data-state={progress.data.state}>

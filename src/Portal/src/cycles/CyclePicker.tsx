@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Trouble } from "../display/Trouble";
 import type { CycleView } from "../api/shapes";
+import { maySee } from "../session/roles";
+import { useMe } from "../session/session";
 import { useCycles } from "./queries";
 import { latest } from "./latest";
 import { cycleTitle } from "./cycleTitle";
@@ -14,6 +16,7 @@ export function WithCycle(props: {
   children: (cycle: CycleView) => ReactNode;
 }) {
   const cycles = useCycles();
+  const me = useMe();
   if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (cycles.isError) return <Trouble error={cycles.error} retry={() => void cycles.refetch()} />;
   const cycle = props.wanted
@@ -23,9 +26,13 @@ export function WithCycle(props: {
     return (
       <Empty
         description={
-          <>
-            还没有考核周期。请先在<Link to="/cycles">考核周期</Link>中建立一个。
-          </>
+          maySee("/cycles", me.roles) ? (
+            <>
+              还没有考核周期。请先在<Link to="/cycles">考核周期</Link>中建立一个。
+            </>
+          ) : (
+            "还没有考核周期，请等待街镇管理员建立。"
+          )
         }
       />
     );

@@ -3,9 +3,10 @@ import { scoring } from "../api/clients";
 
 const key = ["cycles"] as const;
 
-export function useCycles() {
+export function useCycles(enabled = true) {
   return useQuery({
     queryKey: key,
+    enabled,
     queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/cycles", { signal })).data!,
   });
 }
@@ -21,9 +22,10 @@ export function useCycleProgress(id: string) {
 }
 
 /** Names of areas by id. */
-export function useAreaNames() {
+export function useAreaNames(enabled = true) {
   return useQuery({
     queryKey: ["areas"],
+    enabled,
     staleTime: 60_000,
     queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/areas", { signal })).data!,
     select: (areas) => new Map(areas.map((area) => [area.id, area.name])),

@@ -8,6 +8,7 @@ import { useCycles } from "../cycles/queries";
 import { PageHead } from "../display/PageHead";
 import { Trouble } from "../display/Trouble";
 import { moment } from "../display/times";
+import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { ImportReportCard } from "./ImportReportCard";
 import { kindsFor, kindTitle } from "./kinds";
@@ -71,9 +72,13 @@ export default function ImportsPage() {
               showIcon
               title="这类数据属于某个考核周期"
               description={
-                <>
-                  请先在<Link to="/cycles">考核周期</Link>中建立周期。
-                </>
+                maySee("/cycles", me.roles) ? (
+                  <>
+                    请先在<Link to="/cycles">考核周期</Link>中建立周期。
+                  </>
+                ) : (
+                  "请等待街镇管理员建立考核周期。"
+                )
               }
             />
           ) : (
@@ -108,6 +113,7 @@ export default function ImportsPage() {
         {shown && <ImportReportCard key={shown.id} service={shown.service} id={shown.id} />}
         <EarlierImports
           services={[...new Set(kinds.map((known) => known.service))]}
+          first={kinds.length > 1 ? kinds[0]!.title : undefined}
           show={(report) => {
             setShown({ service: report.service, id: report.id });
             window.scrollTo({ top: 0, behavior: "smooth" });
@@ -118,7 +124,7 @@ export default function ImportsPage() {
   );
 }
 
-function EarlierImports(props: { services: readonly string[]; show: (report: ServiceImport) => void }) {
+function EarlierImports(props: { services: readonly string[]; first: string | undefined; show: (report: ServiceImport) => void }) {
   const imports = useImports(props.services);
   return (
     <Card title="导入记录">
@@ -132,7 +138,7 @@ function EarlierImports(props: { services: readonly string[]; show: (report: Ser
           dataSource={imports.reports}
           scroll={{ x: "max-content" }}
           pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-          locale={{ emptyText: <Empty description="还没有导入过数据。建议从“居民区名册”开始。" /> }}
+          locale={{ emptyText: <Empty description={props.first ? `还没有导入过数据。建议从“${props.first}”开始。` : "还没有导入过数据。"} /> }}
           columns={[
             { title: "种类", dataIndex: "kind", render: kindTitle },
             {

@@ -1,14 +1,11 @@
 import { DownOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { useMutation } from "@tanstack/react-query";
-import { App, Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
+import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
 import { Suspense, useState } from "react";
-import { Link, Navigate, Outlet, useLocation } from "react-router";
-import { gateway } from "../api/clients";
-import { asProblem } from "../api/problem";
+import { Link, Navigate, Outlet, useLocation, useNavigate } from "react-router";
 import { Trouble } from "../display/Trouble";
-import { PasswordDialog } from "../session/PasswordDialog";
 import { maySee, pages, pagesFor, roleName } from "../session/roles";
-import { SignedIn, useChangeSession, useSession } from "../session/session";
+import { SignedIn, useSession } from "../session/session";
+import { useSignOut } from "../session/signOut";
 import type { Me } from "../api/shapes";
 import { Emblem } from "./Emblem";
 import { NotYourPage } from "./NotYourPage";
@@ -26,10 +23,9 @@ export function PortalLayout() {
     );
   }
 
-  if (!session.data) {
-    const from = at.pathname === "/" ? "" : `?from=${encodeURIComponent(at.pathname + at.search)}`;
-    return <Navigate to={`/sign-in${from}`} replace />;
-  }
+  const from = at.pathname === "/" ? "" : `?from=${encodeURIComponent(at.pathname + at.search)}`;
+  if (!session.data) return <Navigate to={`/sign-in${from}`} replace />;
+  if (session.data.mustEnrolSecondFactor) return <Navigate to={`/enrolment${from}`} replace />;
 
   const page = pages.find((known) => at.pathname.startsWith(known.path));
   return (
@@ -99,39 +95,30 @@ function Head({ me }: { me: Me }) {
 }
 
 function UserMenu({ me }: { me: Me }) {
-  const changeSession = useChangeSession();
-  const { message } = App.useApp();
-  const [passwordOpen, setPasswordOpen] = useState(false);
-  const signOut = useMutation({
-    mutationFn: () => gateway.POST("/api/accounts/sign-out"),
-    onSuccess: () => changeSession(null),
-    onError: (error) => message.error(asProblem(error).detail),
-  });
+  const go = useNavigate();
+  const signOut = useSignOut();
   return (
-    <>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: [
-            {
-              key: "who",
-              type: "group",
-              label: `${me.userName}（${me.roles.map(roleName).join("、")}）`,
-            },
-            { key: "password", label: "修改密码" },
-            { type: "divider" },
-            { key: "sign-out", label: <span data-testid="sign-out">退出登录</span> },
-          ],
-          onClick: ({ key }) => (key === "password" ? setPasswordOpen(true) : signOut.mutate()),
-        }}
-      >
-        <Button type="text" className="user" data-testid="user-menu" aria-haspopup="menu">
-          <UserOutlined aria-label="账号" />
-          <span className="user-name">{me.displayName}</span>
-          <DownOutlined />
-        </Button>
-      </Dropdown>
-      <PasswordDialog open={passwordOpen} close={() => setPasswordOpen(false)} />
-    </>
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          {
+            key: "who",
+            type: "group",
+            label: `${me.userName}（${me.roles.map(roleName).join("、")}）`,
+          },
+          { key: "account", label: <span data-testid="my-account">我的账号</span> },
+          { type: "divider" },
+          { key: "sign-out", label: <span data-testid="sign-out">退出登录</span> },
+        ],
+        onClick: ({ key }) => (key === "account" ? void go("/account") : signOut.mutate()),
+      }}
+    >
+      <Button type="text" className="user" data-testid="user-menu" aria-haspopup="menu">
+        <UserOutlined aria-label="账号" />
+        <span className="user-name">{me.displayName}</span>
+        <DownOutlined />
+      </Button>
+    </Dropdown>
   );
 }

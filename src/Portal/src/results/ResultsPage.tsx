@@ -7,6 +7,7 @@ import { isCalculated, isPublished } from "../cycles/states";
 import { DownloadButton } from "../display/DownloadButton";
 import { PageHead } from "../display/PageHead";
 import { moment } from "../display/times";
+import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { CalculatedResults } from "./CalculatedResults";
 import { useResults } from "./queries";
@@ -53,7 +54,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载表格
               </DownloadButton>
             )}
-            {me.roles.includes("townshipAdministrator") && (
+            {["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
               <DownloadButton
                 address={`/api/scoring/cycles/${cycle.id}/results/facts.json`}
                 fileName={`${cycleTitle(cycle)} 计算依据.json`}
@@ -75,7 +76,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         />
       ) : (
         <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公示后可在此查看。"}>
-          {me.roles.includes("townshipAdministrator") && (
+          {maySee("/cycles", me.roles) && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>
             </Link>

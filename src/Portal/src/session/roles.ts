@@ -63,4 +63,10 @@ export const rolesGivenBy = (roles: readonly string[]): Role[] => {
   return roles.includes("townshipAdministrator") ? ofTownship : [];
 };
 
+/** Nobody keeps the own account; a township's administrator keeps the lesser ones. */
+export const mayKeep = (
+  me: { userName: string; roles: readonly string[] },
+  account: { userName: string; role: string },
+): boolean => account.userName !== me.userName && rolesGivenBy(me.roles).some((role) => role === account.role);
+
 export const belongsToTownship = (role: string): boolean => role !== "district" && role !== "ops";

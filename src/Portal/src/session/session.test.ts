@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { returnAddress } from "./returnAddress";
-import { pagesFor, rolesGivenBy } from "./roles";
+import { whyNotAllowed } from "./passwordRules";
+import { Problem } from "../api/problem";
+import { mayKeep, pagesFor, rolesGivenBy } from "./roles";
+import { isTrouble, stepAfter, troubleTitle } from "./signInSteps";
 
 describe("after signing in", () => {
   test("one is back where one was", () => {
     expect(returnAddress("/results/c1/gj01?x=1")).toBe("/results/c1/gj01?x=1");
   });
 
-  test.each([null, "", "//evil.example", "https://evil.example", "/\\evil.example", "/sign-in?from=/"])(
+  test.each([null, "", "//evil.example", "https://evil.example", "/\\evil.example", "/sign-in?from=/", "/invitation/x", "/enrolment?from=/"])(
     "%s leads to the first page",
     (from) => {
       expect(returnAddress(from)).toBe("/");
@@ -31,7 +34,12 @@ describe("pages", () => {
     expect(titles("district")).toEqual(["账号"]);
     expect(titles("area")).toEqual(["考核结果"]);
     expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);
+    expect(titles("leader")).toEqual(["考核周期", "满意度测评", "考核结果"]);
+    expect(titles("surveyor")).toEqual(["数据导入", "满意度测评"]);
+    expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "绩效发放"]);
+    expect(titles("financeApprover")).toEqual(["考核结果", "绩效发放"]);
     expect(titles("ops")).toEqual([]);
+    expect(titles("feed")).toEqual([]);
   });
 });
 
@@ -48,5 +56,56 @@ describe("accounts", () => {
     ]);
     expect(rolesGivenBy(["financePreparer"])).toEqual([]);
     expect(rolesGivenBy(["district"])).toContain("townshipAdministrator");
+  });
+});
+
+describe("a keeper", () => {
+  const administrator = { userName: "admin", roles: ["townshipAdministrator"] };
+
+  test("keeps the lesser accounts, never the own one", () => {
+    expect(mayKeep(administrator, { userName: "feed", role: "feed" })).toBe(true);
+    expect(mayKeep(administrator, { userName: "other", role: "townshipAdministrator" })).toBe(false);
+    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "other", role: "district" })).toBe(true);
+    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "d", role: "district" })).toBe(false);
+  });
+});
+
+describe("signing in", () => {
+  const refusal = (code: string) => new Problem(401, code, "", "");
+
+  test("goes on to the second factor, and stays there while it is wrong", () => {
+    expect(stepAfter(refusal("second-factor-is-needed"), "password")).toBe("factor");
+    expect(stepAfter(refusal("second-factor-is-wrong"), "factor")).toBe("factor");
+  });
+
+  test.each(["account-is-locked", "account-is-disabled", "user-name-or-password-is-wrong"])(
+    "begins again after %s",
+    (code) => {
+      expect(stepAfter(refusal(code), "factor")).toBe("password");
+    },
+  );
+
+  test.each(["too-many-sign-ins", "unreachable", "service-unavailable"])("stays where it was after %s", (code) => {
+    expect(stepAfter(refusal(code), "factor")).toBe("factor");
+    expect(stepAfter(refusal(code), "password")).toBe("password");
+  });
+
+  test("is no trouble while only the second factor is asked for", () => {
+    expect(isTrouble(refusal("second-factor-is-needed"))).toBe(false);
+    expect(isTrouble(refusal("second-factor-is-wrong"))).toBe(true);
+    expect(troubleTitle(refusal("account-is-locked"))).toBe("账号已暂时锁定");
+    expect(troubleTitle(refusal("user-name-or-password-is-wrong"))).toBe("未能登录");
+  });
+});
+
+describe("a new password", () => {
+  test.each([
+    ["123456789", "密码至少 10 位"],
+    ["1234567890", null],
+    ["x".repeat(128), null],
+    ["x".repeat(129), "密码至多 128 位"],
+    ["my-DistricT-word", "密码中不能含有用户名"],
+  ])("%j: %s", (password, why) => {
+    expect(whyNotAllowed(password, "district")).toBe(why);
   });
 });

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { gateway } from "../api/clients";
+import type { ShownFactor } from "../api/shapes";
+import { meKey } from "../session/session";
+
+// Keys and codes are secrets: nothing keeps them once the page is gone.
+const forgotten = { gcTime: 0 } as const;
+
+/** Each call makes another key; the one before is worth nothing. */
+export function useBeginEnrolment() {
+  return useMutation({
+    ...forgotten,
+    mutationFn: async () => (await gateway.POST("/api/accounts/me/second-factor")).data!,
+  });
+}
+
+export function useConfirmEnrolment() {
+  return useMutation({
+    ...forgotten,
+    mutationFn: async (shown: ShownFactor) =>
+      (await gateway.POST("/api/accounts/me/second-factor/confirm", { body: shown })).data!.codes,
+  });
+}
+
+export function useNewRecoveryCodes() {
+  return useMutation({
+    ...forgotten,
+    mutationFn: async (shown: ShownFactor) =>
+      (await gateway.POST("/api/accounts/me/second-factor/recovery-codes", { body: shown })).data!.codes,
+  });
+}
+
+export function useRemoveSecondFactor() {
+  const queries = useQueryClient();
+  return useMutation({
+    ...forgotten,
+    mutationFn: async (shown: ShownFactor) => {
+      await gateway.POST("/api/accounts/me/second-factor/remove", { body: shown });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: meKey }),
+  });
+}
