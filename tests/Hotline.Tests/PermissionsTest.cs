@@ -6,7 +6,7 @@ namespace Assessment.Hotline.Tests;
 
 [Collection(HotlineService.Name)]
 public sealed class PermissionsTest(HotlineHost host)
-    : PermissionMatrix<Program, HotlineDb>(host, "hotline")
+    : ServicePermissions<Program, HotlineDb>(host, "hotline")
 {
     protected override async Task<Objects> PrepareAsync()
     {

@@ -6,7 +6,7 @@ namespace Assessment.Payout.Tests;
 
 [Collection(PayoutService.Name)]
 public sealed class PermissionsTest(PayoutHost host)
-    : PermissionMatrix<Program, PayoutDb>(host, "payout")
+    : ServicePermissions<Program, PayoutDb>(host, "payout")
 {
     protected override async Task<Objects> PrepareAsync()
     {

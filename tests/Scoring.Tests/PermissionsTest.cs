@@ -6,7 +6,7 @@ namespace Assessment.Scoring.Tests;
 
 [Collection(ScoringService.Name)]
 public sealed class PermissionsTest(ScoringHost host)
-    : PermissionMatrix<Program, ScoringDb>(host, "scoring")
+    : ServicePermissions<Program, ScoringDb>(host, "scoring")
 {
     protected override async Task<Objects> PrepareAsync()
     {

@@ -6,7 +6,7 @@ namespace Assessment.Survey.Tests;
 
 [Collection(SurveyService.Name)]
 public sealed class PermissionsTest(SurveyHost host)
-    : PermissionMatrix<Program, SurveyDb>(host, "survey")
+    : ServicePermissions<Program, SurveyDb>(host, "survey")
 {
     protected override async Task<Objects> PrepareAsync()
     {

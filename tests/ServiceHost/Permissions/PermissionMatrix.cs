@@ -2,11 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Assessment.ServiceHost.Permissions;
@@ -16,17 +14,10 @@ namespace Assessment.ServiceHost.Permissions;
 /// role of another township, by the district and by nobody. What is answered stands in <c>docs/permissions.md</c>; an
 /// endpoint that is added, or whose permission changes, does not pass until the table says so.
 /// </summary>
-public abstract class PermissionMatrix<TProgram, TDb>(
-    RunningService<TProgram, TDb> host,
-    string service
-)
-    where TProgram : class
-    where TDb : ServiceDb
+public abstract class PermissionMatrix(string process, IReadOnlyList<string> roles)
 {
     private const string Admitted = "✓";
     private const string NotPermitted = "–";
-
-    private static readonly string[] s_roles = [.. Roles.OfAccounts, Roles.Resident];
 
     [Fact]
     public async Task EveryEndpoint_AdmitsWhomTheTableSays()
@@ -34,14 +25,14 @@ public abstract class PermissionMatrix<TProgram, TDb>(
         var own = await PrepareAsync();
         var lines = new List<string>
         {
-            $"| {service} | {string.Join(" | ", s_roles)} | nobody | other township |",
-            $"|---|{string.Concat(Enumerable.Repeat("---|", s_roles.Length + 2))}",
+            $"| {process} | {string.Join(" | ", roles)} | nobody | other township |",
+            $"|---|{string.Concat(Enumerable.Repeat("---|", roles.Count + 2))}",
         };
-        foreach (var (method, route, isUpload) in Endpoints())
+        foreach (var (method, route, isUpload) in Endpoints().OrderBy(one => IsLast(one.Route)))
         {
             var address = own.AddressOf(route);
             var cells = new List<string>();
-            foreach (var role in s_roles)
+            foreach (var role in roles)
             {
                 cells.Add(
                     Cell(
@@ -55,9 +46,7 @@ public abstract class PermissionMatrix<TProgram, TDb>(
                 );
             }
 
-            cells.Add(
-                Cell(await AskAsync(method, address, host.Anonymous(), isUpload ? null : "{"))
-            );
+            cells.Add(Cell(await AskAsync(method, address, Anonymous(), isUpload ? null : "{")));
             var body = isUpload
                 ? null
                 : JsonSerializer.Serialize(own.Bodies?.GetValueOrDefault(route) ?? new { });
@@ -65,14 +54,27 @@ public abstract class PermissionMatrix<TProgram, TDb>(
             lines.Add($"| `{method} {route}` | {string.Join(" | ", cells)} |");
         }
 
-        await PermissionTable.MustBeAsync(service, lines);
+        await PermissionTable.MustBeAsync(process, lines);
     }
 
     /// <summary>A township with one object for each route that names one.</summary>
     protected abstract Task<Objects> PrepareAsync();
 
+    protected abstract IEnumerable<EndpointDataSource> Sources();
+
+    protected abstract HttpClient Anonymous();
+
+    /// <summary>Somebody of the role, in the township if the role belongs to one.</summary>
+    protected abstract HttpClient As(string role, string township, Objects own);
+
+    /// <summary>Another township's id.</summary>
+    protected virtual string Elsewhere { get; } = $"elsewhere-{Guid.NewGuid():N}";
+
+    /// <summary>Endpoints that end what the others are tried with are tried last.</summary>
+    protected virtual bool IsLast(string route) => false;
+
     private IEnumerable<(string Method, string Route, bool IsUpload)> Endpoints() =>
-        host.Part<IEnumerable<EndpointDataSource>>()
+        Sources()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .SelectMany(endpoint =>
@@ -104,16 +106,15 @@ public abstract class PermissionMatrix<TProgram, TDb>(
         Objects own
     )
     {
-        var elsewhere = $"elsewhere-{Guid.NewGuid():N}";
         var outcomes = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (role, cell) in s_roles.Zip(cells))
+        foreach (var (role, cell) in roles.Zip(cells))
         {
             if (cell is NotPermitted || !BelongsToTownship(role))
             {
                 continue;
             }
 
-            var (status, text) = await AskAsync(method, address, As(role, elsewhere, own), body);
+            var (status, text) = await AskAsync(method, address, As(role, Elsewhere, own), body);
             Assert.All(own.Marks, mark => Assert.DoesNotContain(mark, text));
             outcomes.Add(status == HttpStatusCode.NotFound ? "404" : "own rows");
         }
@@ -121,16 +122,7 @@ public abstract class PermissionMatrix<TProgram, TDb>(
         return outcomes.Count == 0 ? "" : string.Join(", ", outcomes);
     }
 
-    private HttpClient As(string role, string township, Objects own) =>
-        host.As(
-            BelongsToTownship(role) ? township : null,
-            role,
-            role == Roles.Area ? own.Area : null,
-            role == Roles.DepartmentScorer ? "党建办" : null,
-            role == Roles.Surveyor ? own.Campaign : null
-        );
-
-    private static bool BelongsToTownship(string role) =>
+    protected static bool BelongsToTownship(string role) =>
         role is not (Roles.District or Roles.Ops or Roles.Resident);
 
     /// <param name="body">Null for an upload without a file. At home it is no good, so that nothing is changed; whether one may is decided before it is read.</param>

@@ -1,0 +1,28 @@
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Storage;
+using Microsoft.AspNetCore.Routing;
+
+namespace Assessment.ServiceHost.Permissions;
+
+/// <summary>The matrix of a service, which knows people by the gateway's ticket.</summary>
+public abstract class ServicePermissions<TProgram, TDb>(
+    RunningService<TProgram, TDb> host,
+    string service
+) : PermissionMatrix(service, [.. Roles.OfAccounts, Roles.Resident])
+    where TProgram : class
+    where TDb : ServiceDb
+{
+    protected override IEnumerable<EndpointDataSource> Sources() =>
+        host.Part<IEnumerable<EndpointDataSource>>();
+
+    protected override HttpClient Anonymous() => host.Anonymous();
+
+    protected override HttpClient As(string role, string township, Objects own) =>
+        host.As(
+            BelongsToTownship(role) ? township : null,
+            role,
+            role == Roles.Area ? own.Area : null,
+            role == Roles.DepartmentScorer ? "党建办" : null,
+            role == Roles.Surveyor ? own.Campaign : null
+        );
+}
