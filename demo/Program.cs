@@ -49,8 +49,13 @@ try
     AnsiConsole.Write(Report.Results(await year.ResultsAsync(stop.Token)));
     AnsiConsole.MarkupLine(Report.PayoutLine(await year.SheetAsync(stop.Token)));
     AnsiConsole.Write(Report.Accounts(accounts));
+    foreach (var key in Report.Keys(accounts))
+    {
+        AnsiConsole.MarkupLine(key);
+    }
+
     AnsiConsole.MarkupLine(
-        $"网址：[bold]{gateway.EscapeMarkup()}[/]（以上密码仅显示这一次；区级账号登录还须用密钥生成的动态口令，财务账号首次登录须先绑定）"
+        $"网址：[bold]{gateway.EscapeMarkup()}[/]（以上密码仅显示这一次；财务账号首次登录须先绑定动态口令）"
     );
     return 0;
 }

@@ -42,19 +42,28 @@ internal static class Report
     public static IRenderable Accounts(IEnumerable<DemoAccount> accounts)
     {
         var table = new Table { Title = new TableTitle("账号") }.Border(TableBorder.Rounded);
-        table.AddColumns("用户名", "密码", "身份", "动态口令密钥");
+        table.AddColumn("用户名");
+        // To be copied, so whole.
+        table.AddColumn(new TableColumn("密码").NoWrap());
+        table.AddColumn("身份");
         foreach (var account in accounts)
         {
             table.AddRow(
                 account.UserName.EscapeMarkup(),
                 account.Password.EscapeMarkup(),
-                account.Duty.EscapeMarkup(),
-                account.Key ?? "—"
+                account.Duty.EscapeMarkup()
             );
         }
 
         return table;
     }
+
+    public static IEnumerable<string> Keys(IEnumerable<DemoAccount> accounts) =>
+        accounts
+            .Where(account => account.Key is not null)
+            .Select(account =>
+                $"{account.UserName.EscapeMarkup()} 的动态口令密钥：[bold]{account.Key}[/]"
+            );
 
     private static string Text(JsonNode? row, string key) =>
         row?[key]?.ToString().EscapeMarkup() ?? "—";

@@ -71,6 +71,14 @@ public sealed class GatewayServer : IAsyncLifetime
         Start();
     }
 
+    /// <summary>A second gateway of the same deployment.</summary>
+    public GatewayServer Another()
+    {
+        var other = new GatewayServer { _settings = _settings, _district = _district };
+        other.Start();
+        return other;
+    }
+
     private void Start()
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(_settings!);
@@ -121,7 +129,11 @@ public sealed class GatewayServer : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _factory!.DisposeAsync();
-        await Service.DisposeAsync();
+        if (Service is not null)
+        {
+            await Service.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -168,6 +180,9 @@ public sealed class GatewayServer : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return Browser(answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
     }
+
+    /// <summary>The same person's browser, led to this gateway.</summary>
+    public HttpClient BrowserOf(HttpClient browser) => Browser(CookieOf(browser));
 
     public static string CookieOf(HttpClient browser) =>
         browser.DefaultRequestHeaders.GetValues("Cookie").Single();

@@ -104,6 +104,30 @@ public sealed class SessionsTest(GatewayServer gateway)
     }
 
     [Fact]
+    public async Task SessionEndedAtOneGateway_IsOverAtAnotherWithinSeconds()
+    {
+        var (userName, password) = await gateway.AccountAsync("leader", "two-gateways");
+        var here = await gateway.BrowserAsync(userName, password);
+        var another = gateway.Another();
+        try
+        {
+            var there = another.BrowserOf(here);
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(there));
+
+            await here.PostAsync("/api/accounts/sign-out", content: null);
+
+            await Eventually.HoldsAsync(
+                "the end is known there",
+                async () => await StatusAsync(there) == HttpStatusCode.Unauthorized
+            );
+        }
+        finally
+        {
+            await another.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Cleaning_ForgetsWhatIsLongOver()
     {
         var (userName, password) = await gateway.AccountAsync("leader", "clean-town");

@@ -125,6 +125,7 @@ public sealed partial class AccountRegister(
             throw new ProgramsAndPeopleStayApart();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (duty.Role != Roles.District)
         {
             await MustNotBeLastDistrictAsync(account, cancellation);
@@ -136,6 +137,7 @@ public sealed partial class AccountRegister(
         (await accounts.UpdateAsync(account)).MustSucceed();
         // What a session says of its account was true when it began.
         await sessions.EndAllAsync(account.Id, cancellation: cancellation);
+        await transaction.CommitAsync(cancellation);
         LogChanged(account.Id, AccountEvent.Changed);
     }
 
@@ -151,8 +153,8 @@ public sealed partial class AccountRegister(
             return;
         }
 
-        await MustNotBeLastDistrictAsync(account, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await MustNotBeLastDistrictAsync(account, cancellation);
         account.DisabledAt = clock.GetUtcNow();
         history.Add(account.Id, AccountEvent.Disabled, by.Id);
         (await accounts.UpdateAsync(account)).MustSucceed();
@@ -177,11 +179,23 @@ public sealed partial class AccountRegister(
         LogChanged(account.Id, AccountEvent.Enabled);
     }
 
+    /// <summary>Within a transaction: two who take each other's account away at the same time must not both succeed.</summary>
     private async Task MustNotBeLastDistrictAsync(Account account, CancellationToken cancellation)
     {
+        if (account.Role != Roles.District)
+        {
+            return;
+        }
+
+        // Changes nothing, but lets whoever else asks wait until this is done.
+        await db
+            .Users.Where(other => other.Role == Roles.District)
+            .ExecuteUpdateAsync(
+                change => change.SetProperty(other => other.Role, other => other.Role),
+                cancellation
+            );
         if (
-            account.Role == Roles.District
-            && !await db.Users.AnyAsync(
+            !await db.Users.AnyAsync(
                 other =>
                     other.Role == Roles.District
                     && other.DisabledAt == null
