@@ -1,6 +1,7 @@
 using Assessment.Gateway.PortalFiles;
 using Assessment.Gateway.SignIn;
 using Assessment.ServiceDefaults.Health;
+using Assessment.ServiceDefaults.KeyRing;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway;
@@ -15,6 +16,7 @@ public static class Pipeline
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePortalFiles();
+        app.UseKeyRing();
         app.UseRouting();
         app.UseAuthentication();
         app.UseStanding();

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Assessment.ServiceDefaults.Health;
+using Assessment.ServiceDefaults.KeyRing;
 using Assessment.ServiceDefaults.Refusals;
 using Assessment.ServiceDefaults.Requests;
 using Assessment.ServiceDefaults.SignIn;
@@ -54,6 +55,7 @@ public static class ServiceDefaults
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseKeyRing();
         app.UseAuthentication();
         app.UseTownshipOfTicket();
         app.UseAuthorization();

@@ -20,10 +20,15 @@ public sealed class Downstream : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Requests of these paths arrive and are never answered.</summary>
     public Func<string, bool> Hangs { get; set; } = _ => false;
 
-    public static async Task<Downstream> StartAsync(string keyRing)
+    public static async Task<Downstream> StartAsync(
+        string keyRing,
+        Action<WebApplicationBuilder>? configure = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
@@ -31,6 +36,7 @@ public sealed class Downstream : IAsyncDisposable
         );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("downstream");
+        configure?.Invoke(builder);
         var app = builder.Build();
         app.UseServiceDefaults("downstream");
         var downstream = new Downstream(app);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Demo;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -28,6 +29,9 @@ public sealed class GatewayServer : IAsyncLifetime
     public IReadOnlyDictionary<string, string> Settings { get; init; } =
         new Dictionary<string, string>();
 
+    /// <summary>The service behind the gateway, otherwise than usual.</summary>
+    public Action<WebApplicationBuilder>? ConfigureService { get; init; }
+
     public IServiceProvider Services => _factory!.Services;
 
     /// <summary>Whether somebody took the first account up, with a second factor as it must have.</summary>
@@ -40,10 +44,13 @@ public sealed class GatewayServer : IAsyncLifetime
 
     public Downstream Service { get; private set; } = null!;
 
+    public string KeyRing => Path.Combine(_folder, "keys");
+
+    public string Database { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
-        var database = await TestServers.CreateDatabaseAsync();
-        var keyRing = Path.Combine(_folder, "keys");
+        Database = await TestServers.CreateDatabaseAsync();
         var portal = Directory
             .CreateDirectory(Path.Combine(_folder, "portal", "assets"))
             .Parent!.FullName;
@@ -55,8 +62,8 @@ public sealed class GatewayServer : IAsyncLifetime
             Path.Combine(portal, "assets", "page-abc123.js"),
             "export {};"
         );
-        Service = await Downstream.StartAsync(keyRing);
-        _settings = Configured(database, keyRing, portal);
+        Service = await Downstream.StartAsync(KeyRing, ConfigureService);
+        _settings = Configured(Database, KeyRing, portal);
         Start();
         if (HasDistrict)
         {
@@ -117,7 +124,8 @@ public sealed class GatewayServer : IAsyncLifetime
             }
         };
 
-    private async Task TakeUpDistrictAsync()
+    /// <summary>As whoever started the platform does, with the link that it showed.</summary>
+    public async Task TakeUpDistrictAsync()
     {
         var path = (await File.ReadAllTextAsync(FirstInvitationFile)).Trim();
         await AcceptAsync(path, FirstPassword);

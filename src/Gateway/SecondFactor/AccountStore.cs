@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,13 +37,24 @@ public sealed class AccountStore(
             cancellationToken
         );
 
+    /// <exception cref="SecondFactorCannotBeRead">The key ring that it was encrypted with is gone.</exception>
     public override async Task<string?> GetTokenAsync(
         Account user,
         string loginProvider,
         string name,
         CancellationToken cancellationToken
-    ) =>
-        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } value
-            ? _protector.Unprotect(value)
-            : null;
+    )
+    {
+        try
+        {
+            return
+                await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } value
+                ? _protector.Unprotect(value)
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            throw new SecondFactorCannotBeRead();
+        }
+    }
 }

@@ -7,3 +7,5 @@ public sealed class SecondFactorIsEnrolledAlready() : Refusal(StatusCodes.Status
 public sealed class SecondFactorIsNotEnrolled() : Refusal(StatusCodes.Status409Conflict);
 
 public sealed class SecondFactorCodeIsWrong() : Refusal(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class SecondFactorCannotBeRead() : Refusal(StatusCodes.Status403Forbidden);

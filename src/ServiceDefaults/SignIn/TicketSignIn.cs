@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.KeyRing;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -26,6 +27,7 @@ public static class TicketSignIn
             configuration["DataProtection:KeyRing"]
             ?? throw new InvalidOperationException("DataProtection:KeyRing is not configured.");
         services.AddSingleton<ServiceTickets>();
+        services.AddKeyRingWatch(folder);
         var ring = services
             .AddDataProtection()
             // A ticket of another deployment (test, training) is worth nothing here, even where a ring was shared by mistake.
@@ -41,11 +43,10 @@ public static class TicketSignIn
     {
         services.AddKeyRing(configuration, makesKeys: false);
         services.AddAuthentication(ServiceTickets.Scheme).AddBearerToken(ServiceTickets.Scheme);
+        services.AddTicketReader();
         services
             .AddOptions<BearerTokenOptions>(ServiceTickets.Scheme)
-            .Configure<ServiceTickets>(
-                (options, tickets) => options.BearerTokenProtector = tickets.Format
-            );
+            .Configure<TicketReader>((options, tickets) => options.BearerTokenProtector = tickets);
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
