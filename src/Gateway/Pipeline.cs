@@ -11,6 +11,7 @@ public static class Pipeline
 {
     public static void UseGatewayPipeline(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseHsts();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();

@@ -27,14 +27,22 @@ public sealed class Downstream : IAsyncDisposable
 
     public static async Task<Downstream> StartAsync(
         string keyRing,
-        Action<WebApplicationBuilder>? configure = null
+        Action<WebApplicationBuilder>? configure = null,
+        CertificateFiles? certificate = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["DataProtection:KeyRing"] = keyRing }
         );
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0");
+        if (certificate is not null)
+        {
+            builder.Configuration["Kestrel:Certificates:Default:Path"] = certificate.Path;
+            builder.Configuration["Kestrel:Certificates:Default:KeyPath"] = certificate.KeyPath;
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
         builder.AddServiceDefaults("downstream");
         configure?.Invoke(builder);
         var app = builder.Build();

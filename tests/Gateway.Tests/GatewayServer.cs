@@ -26,8 +26,11 @@ public sealed class GatewayServer : IAsyncLifetime
     public int RequestBurst { get; init; } = 100_000;
 
     /// <summary>Further configuration, by key.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+    public IReadOnlyDictionary<string, string> Settings { get; set; } =
         new Dictionary<string, string>();
+
+    /// <summary>The gateway itself, otherwise than usual.</summary>
+    public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
     /// <summary>The service behind the gateway, otherwise than usual.</summary>
     public Action<WebApplicationBuilder>? ConfigureService { get; init; }
@@ -118,6 +121,7 @@ public sealed class GatewayServer : IAsyncLifetime
                 "ReverseProxy:Clusters:payout:Destinations:one:Address",
                 "http://127.0.0.1:9/"
             );
+            Configure(host);
             foreach (var (key, value) in Settings)
             {
                 host.UseSetting(key, value);

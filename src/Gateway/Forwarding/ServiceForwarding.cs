@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.Gateway.SignIn;
 using Assessment.ServiceDefaults.SignIn;
+using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
 
 namespace Assessment.Gateway.Forwarding;
@@ -56,6 +57,8 @@ public static class ServiceForwarding
         );
         builder.Services.AddSingleton<Circuits>();
         builder.Services.AddHostedService<CircuitMetric>();
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, TrustedServices>();
+        builder.AddProxyInFront();
         builder
             .Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Authentication;
 using Assessment.ServiceDefaults.Refusals;
 using Polly.CircuitBreaker;
 using Yarp.ReverseProxy.Forwarder;
@@ -9,7 +10,7 @@ namespace Assessment.Gateway.Forwarding;
 /// 服务暂不可用、答复超时: says so in words, and when to come again, where the proxy alone would answer with an
 /// empty 502 or 504.
 /// </summary>
-public static class ServiceUnavailable
+public static partial class ServiceUnavailable
 {
     private static readonly TimeSpan UntilTriedAgain = TimeSpan.FromSeconds(5);
 
@@ -35,6 +36,7 @@ public static class ServiceUnavailable
                             next,
                             CancellationToken.None
                         );
+                    TellWhyNotTrusted(context, service);
                     if (Outcomes.IsTheServices(outcome) && !context.Response.HasStarted)
                     {
                         await (
@@ -52,6 +54,28 @@ public static class ServiceUnavailable
         );
         return proxy;
     }
+
+    /// <summary>A certificate that is not accepted is a matter for ops; the caller only learns that the service is away.</summary>
+    private static void TellWhyNotTrusted(HttpContext context, string service)
+    {
+        if (
+            context.Features.Get<IForwarderErrorFeature>()?.Exception?.InnerException
+            is AuthenticationException untrusted
+        )
+        {
+            LogNotTrusted(
+                context.RequestServices.GetRequiredService<ILogger<TrustedServices>>(),
+                service,
+                untrusted.Message
+            );
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "The certificate of the service {Service} is not accepted: {Reason}"
+    )]
+    private static partial void LogNotTrusted(ILogger log, string service, string reason);
 
     private static Task TellUnavailableAsync(HttpContext context, TimeSpan pause) =>
         TellAsync(context, StatusCodes.Status503ServiceUnavailable, "service-unavailable", pause);
