@@ -23,7 +23,7 @@ export default function MyAccountPage() {
               { key: "userName", label: "用户名", children: me.userName },
               { key: "displayName", label: "名称", children: me.displayName },
               { key: "role", label: "角色", children: me.roles.map(roleName).join("、") },
-              { key: "township", label: "街镇", children: me.township?.name ?? "区级" },
+              { key: "township", label: "所属", children: me.township?.name ?? "区级" },
               ...(dutyText(me) ? [{ key: "duty", label: "职责范围", children: dutyText(me) }] : []),
             ]}
           />

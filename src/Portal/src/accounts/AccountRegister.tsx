@@ -84,6 +84,16 @@ export function AccountRegister() {
           },
           { title: "名称", dataIndex: "displayName" },
           {
+            title: "状态",
+            key: "state",
+            filters: Object.entries(stateWords).map(([value, { title }]) => ({ value, text: title })),
+            onFilter: (state, account) => stateOf(account) === state,
+            render: (_, account) => {
+              const { title, colour } = stateWords[stateOf(account)];
+              return <Tag color={colour}>{title}</Tag>;
+            },
+          },
+          {
             title: "角色",
             dataIndex: "role",
             render: roleName,
@@ -102,16 +112,6 @@ export function AccountRegister() {
               ]
             : []),
           { title: "职责范围", key: "duty", render: (_, account) => dutyText(account) || none },
-          {
-            title: "状态",
-            key: "state",
-            filters: Object.entries(stateWords).map(([value, { title }]) => ({ value, text: title })),
-            onFilter: (state, account) => stateOf(account) === state,
-            render: (_, account) => {
-              const { title, colour } = stateWords[stateOf(account)];
-              return <Tag color={colour}>{title}</Tag>;
-            },
-          },
           {
             title: "动态口令",
             dataIndex: "secondFactor",

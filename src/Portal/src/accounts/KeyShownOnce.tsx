@@ -26,6 +26,7 @@ export function KeyShownOnce(props: { made: NewKey | null; close: () => void }) 
           column={1}
           size="small"
           bordered
+          styles={{ label: { whiteSpace: "nowrap" } }}
           items={[
             {
               key: "key",

@@ -26,6 +26,7 @@ export function LinkShownOnce(props: { link: InvitationLink | null; close: () =>
           column={1}
           size="small"
           bordered
+          styles={{ label: { whiteSpace: "nowrap" } }}
           items={[
             { key: "name", label: "用户名", children: props.link?.userName },
             {

@@ -29,6 +29,7 @@ describe("a campaign", () => {
 
   test("is chosen by year, title and wave", () => {
     expect(campaignLabel(campaign, cycles)).toBe("2026 年线上测评（上半年）");
+    expect(campaignLabel({ ...campaign, title: "上半年线上测评" }, cycles)).toBe("2026 年上半年线上测评");
     expect(campaignLabel({ ...campaign, wave: null, state: "closed" }, [])).toBe("线上测评（已截止）");
   });
 

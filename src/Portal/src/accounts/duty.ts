@@ -12,11 +12,12 @@ export function dutyText(duty: Duty): string {
 
 /** A campaign as one chooses it: the same title comes again each year and wave. */
 export function campaignLabel(campaign: Pick<Campaign, "title" | "wave" | "cycle" | "state">, cycles: readonly CycleView[]): string {
+  const wave = campaign.wave ? waveWord(campaign.wave) : "";
   const year = cycles.find((cycle) => cycle.id === campaign.cycle)?.year;
   return [
     year ? `${year} 年` : "",
     campaign.title,
-    campaign.wave ? `（${waveWord(campaign.wave)}）` : "",
+    wave && !campaign.title.includes(wave) ? `（${wave}）` : "",
     campaign.state === "open" ? "" : "（已截止）",
   ].join("");
 }

@@ -34,6 +34,9 @@ export function Enrolment(props: { enrolled: (recoveryCodes: string[]) => void }
           <Typography.Text code copyable={{ text: begin.data.key }} data-testid="enrolment-key">
             {grouped(begin.data.key)}
           </Typography.Text>
+          <div className="on-this-phone">
+            <a href={begin.data.uri}>应用就在本机？直接打开</a>
+          </div>
         </figcaption>
       </figure>
       {confirm.isError && <Trouble error={confirm.error} title="未能绑定" />}
