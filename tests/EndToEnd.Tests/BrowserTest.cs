@@ -1,6 +1,7 @@
 using Assessment.Spreadsheets;
 using Microsoft.Playwright;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Assessment.EndToEnd.Tests;
 
@@ -8,22 +9,16 @@ namespace Assessment.EndToEnd.Tests;
 [Collection(PlatformCollection.Name)]
 public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 {
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private PortalBrowser _browser = null!;
     private PublishedYear _published = null!;
 
     public async Task InitializeAsync()
     {
         _published = await platform.PublishedAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        _browser = await PortalBrowser.StartAsync(platform);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public async Task DisposeAsync() => await _browser.DisposeAsync();
 
     [Theory]
     [InlineData("desktop", 1440, 900)]
@@ -39,13 +34,13 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await page.GotoAsync($"/cycles/{_published.Year.Cycle}");
         await Expect(page.GetByTestId("cycle-steps"))
             .ToHaveAttributeAsync("data-state", "published");
-        await Chromium.ShootAsync(page, $"cycle-{device}");
+        await PortalBrowser.LookAsync(page, $"cycle-{device}");
 
         await page.GotoAsync($"/results/{_published.Year.Cycle}");
         await Expect(page.GetByTestId("result-row-gj09")).ToContainTextAsync("92.44");
         await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First)
             .ToBeVisibleAsync();
-        await Chromium.ShootAsync(page, $"results-{device}");
+        await PortalBrowser.LookAsync(page, $"results-{device}");
 
         await page.GetByTestId("results-search").GetByRole(AriaRole.Searchbox).FillAsync("江杨");
         await Expect(page.GetByTestId("result-row-gj09")).ToHaveCountAsync(0);
@@ -59,7 +54,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await Expect(hotline).ToContainTextAsync("附件1第3项");
         await OpenAsync(page, "hotline");
         await Expect(hotline).ToContainTextAsync("SH2024");
-        await Chromium.ShootAsync(page, $"explanation-{device}");
+        await PortalBrowser.LookAsync(page, $"explanation-{device}");
     }
 
     [Fact]
@@ -101,11 +96,13 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     [InlineData("phone", 390, 844)]
     public async Task Finance_SeesThePayoutSheetWithItsReasons(string device, int width, int height)
     {
-        var page = await SignInWithCodeAsync("financePreparer", width, height);
+        var account = _published.Account("financePreparer");
+        var phone = await platform.PhoneOfAsync(account);
+        var page = await _browser.SignInAsync(account, width, height, phone);
         await page.GotoAsync($"/payout/{_published.Year.Cycle}");
 
         await Expect(page.GetByTestId("payout-row-gj07p0")).ToContainTextAsync("5,000");
-        await Chromium.ShootAsync(page, $"payout-{device}");
+        await PortalBrowser.LookAsync(page, $"payout-{device}");
         await page.GetByTestId("payout-row-gj07p0").ClickAsync();
         await Expect(page.GetByTestId("payout-explanation")).ToContainTextAsync("5000元/人");
     }
@@ -123,35 +120,27 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 
         await page.GotoAsync("/campaigns");
         await Expect(page.GetByTestId("campaigns-table")).ToContainTextAsync("座谈会");
-        await Chromium.ShootAsync(page, $"campaigns-{device}");
+        await PortalBrowser.LookAsync(page, $"campaigns-{device}");
         await page.GotoAsync("/tickets");
         await Expect(page.GetByTestId("tickets-table")).ToContainTextAsync("SH2024");
-        await Chromium.ShootAsync(page, $"tickets-{device}");
+        await PortalBrowser.LookAsync(page, $"tickets-{device}");
         await page.GotoAsync("/imports");
         await Expect(page.Locator("body")).ToContainTextAsync("responses.csv");
-        await Chromium.ShootAsync(page, $"imports-{device}");
+        await PortalBrowser.LookAsync(page, $"imports-{device}");
         await page.GotoAsync("/accounts");
         await Expect(page.GetByTestId("account-row-gaojing-finance")).ToBeVisibleAsync();
-        await Chromium.ShootAsync(page, $"accounts-{device}");
+        await PortalBrowser.LookAsync(page, $"accounts-{device}");
     }
 
     [Fact]
     public async Task WrongPassword_IsSaidInChinese_AndNothingIsShown()
     {
-        var page = await NewPageAsync(1440, 900);
+        var page = await _browser.NewPageAsync(1440, 900);
         await page.GotoAsync("/");
-        await page.GetByTestId("sign-in-user-name").FillAsync("gaojing-admin");
-        await page.GetByTestId("sign-in-password").FillAsync("wrong-password-here");
-        await page.GetByTestId("sign-in-submit").ClickAsync();
+        await PortalBrowser.FillCredentialsAsync(page, "gaojing-admin", "wrong-password-here");
 
         await Expect(page.GetByTestId("sign-in-form")).ToContainTextAsync("用户名或密码");
-        await Chromium.ShootAsync(page, "sign-in-desktop");
-    }
-
-    private static ILocatorAssertions Expect(ILocator locator)
-    {
-        Assertions.SetDefaultExpectTimeout(20_000);
-        return Assertions.Expect(locator);
+        await PortalBrowser.LookAsync(page, "sign-in-desktop");
     }
 
     private static async Task OpenAsync(IPage page, string node)
@@ -165,50 +154,6 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         }
     }
 
-    private async Task<IPage> SignInAsync(string role, int width, int height)
-    {
-        var page = await NewPageAsync(width, height);
-        var account = _published.Account(role);
-        await page.GotoAsync("/");
-        await page.GetByTestId("sign-in-user-name").FillAsync(account.UserName);
-        await page.GetByTestId("sign-in-password").FillAsync(account.Password);
-        await page.GetByTestId("sign-in-submit").ClickAsync();
-        await Expect(page.GetByTestId("user-menu")).ToBeVisibleAsync();
-        return page;
-    }
-
-    /// <summary>Through the interface, and then in the browser: for a role that needs a second factor.</summary>
-    private async Task<IPage> SignInWithCodeAsync(string role, int width, int height)
-    {
-        var page = await NewPageAsync(width, height);
-        var account = _published.Account(role);
-        var phone = await platform.PhoneOfAsync(account);
-        var answer = await page.Context.APIRequest.PostAsync(
-            "/api/accounts/sign-in",
-            new()
-            {
-                DataObject = new
-                {
-                    userName = account.UserName,
-                    password = account.Password,
-                    code = await phone.NextCodeAsync(CancellationToken.None),
-                },
-            }
-        );
-        Assert.True(answer.Ok);
-        return page;
-    }
-
-    private async Task<IPage> NewPageAsync(int width, int height)
-    {
-        var context = await _browser.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                BaseURL = platform.Gateway,
-                Locale = "zh-CN",
-                ViewportSize = new ViewportSize { Width = width, Height = height },
-            }
-        );
-        return await context.NewPageAsync();
-    }
+    private Task<IPage> SignInAsync(string role, int width, int height) =>
+        _browser.SignInAsync(_published.Account(role), width, height);
 }

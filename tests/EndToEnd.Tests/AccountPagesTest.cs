@@ -1,0 +1,286 @@
+using Assessment.Demo;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>Invitations, second factors, one's own account and the keeping of accounts, in headless Chromium.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
+{
+    private PortalBrowser _browser = null!;
+    private PublishedYear _published = null!;
+
+    public async Task InitializeAsync()
+    {
+        _published = await platform.PublishedAsync();
+        _browser = await PortalBrowser.StartAsync(platform);
+    }
+
+    public async Task DisposeAsync() => await _browser.DisposeAsync();
+
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task InvitedPerson_SetsPasswordAndEnrols_BeforeAnythingElse(
+        string device,
+        int width,
+        int height
+    )
+    {
+        var userName = $"approver-{device}";
+        var password = GeneratedPassword.Create();
+        var link = await InviteAsync(
+            new
+            {
+                userName,
+                displayName = "财务审核",
+                role = "financeApprover",
+            }
+        );
+        var page = await _browser.NewPageAsync(width, height);
+
+        await page.GotoAsync(link);
+        await Expect(page.GetByTestId("invitation-user-name")).ToHaveTextAsync(userName);
+        await SetPasswordAsync(page, "password123");
+        await Expect(page.GetByTestId("trouble")).ToContainTextAsync("常见密码");
+        await PortalBrowser.LookAsync(page, $"invitation-{device}");
+        await SetPasswordAsync(page, password);
+
+        await Expect(page.GetByTestId("begin-enrolment")).ToBeVisibleAsync();
+        await page.GotoAsync("/results");
+        await page.GetByTestId("begin-enrolment").ClickAsync();
+        await Expect(page.GetByTestId("enrolment-qr")).ToBeVisibleAsync();
+        Assert.True(
+            await page.GetByTestId("enrolment-qr").EvaluateAsync<int>("image => image.naturalWidth")
+                > 0,
+            "The QR code is not drawn."
+        );
+        await PortalBrowser.LookAsync(page, $"enrolment-{device}");
+        var key = await page.GetByTestId("enrolment-key").InnerTextAsync();
+        var phone = new Authenticator(
+            key.Replace(" ", "", StringComparison.Ordinal).Trim(),
+            TimeProvider.System
+        );
+        await PortalBrowser.ShowCodeAsync(page, await phone.NextCodeAsync(CancellationToken.None));
+
+        var codes = page.GetByTestId("recovery-codes").Locator("li");
+        await Expect(codes).ToHaveCountAsync(10);
+        await PortalBrowser.LookAsync(page, $"recovery-codes-{device}");
+        var recoveryCode = await codes.First.InnerTextAsync();
+        await page.GetByTestId("recovery-codes-kept").CheckAsync();
+        await page.GetByTestId("recovery-codes-done").ClickAsync();
+        await Expect(page.GetByTestId("user-menu")).ToBeVisibleAsync();
+
+        await SignsInByRecoveryCodeAsync(userName, password, recoveryCode, device, (width, height));
+        await page.GotoAsync(link);
+        await Expect(page.GetByTestId("invitation-not-valid")).ToBeVisibleAsync();
+        await PortalBrowser.LookAsync(page, $"invitation-not-valid-{device}");
+    }
+
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task Person_EndsOtherSessionsOfTheOwnAccount_AndSeesTheSignIns(
+        string device,
+        int width,
+        int height
+    )
+    {
+        var account = _published.Account("departmentScorer");
+        var elsewhere = await _browser.SignInAsync(account, 1440, 900);
+        var page = await _browser.SignInAsync(account, width, height);
+
+        await page.GetByTestId("user-menu").ClickAsync();
+        await page.GetByTestId("my-account").ClickAsync();
+        await Expect(page.GetByTestId("sign-ins-table")).ToContainTextAsync("登录成功");
+        await Expect(page.GetByTestId("second-factor"))
+            .ToHaveAttributeAsync("data-enrolled", "false");
+        await Expect(page.GetByTestId("end-session").First).ToBeVisibleAsync();
+        await PortalBrowser.LookAsync(page, $"account-{device}");
+        await page.GetByTestId("end-other-sessions").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "全部退出" }).ClickAsync();
+        await Expect(page.GetByTestId("end-session")).ToHaveCountAsync(0);
+
+        await elsewhere.GotoAsync("/account");
+        await Expect(elsewhere.GetByTestId("sign-in-form")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task Administrator_OpensFeedAccountAndIssuesItsKey_ThenDisablesIt(
+        string device,
+        int width,
+        int height
+    )
+    {
+        var userName = $"feed-{device}";
+        var page = await _browser.SignInAsync(
+            _published.Account("townshipAdministrator"),
+            width,
+            height
+        );
+        await page.GotoAsync("/accounts");
+        await page.GetByTestId("open-account").ClickAsync();
+        await page.GetByTestId("new-account-user-name").FillAsync(userName);
+        await page.GetByTestId("new-account-display-name").FillAsync("12345 平台");
+        await page.GetByTestId("new-account-role").ClickAsync();
+        await page.GetByTitle("数据接口").ClickAsync();
+        await page.GetByTestId("new-account-submit").ClickAsync();
+
+        await page.GetByTestId("issue-key").ClickAsync();
+        await Expect(page.GetByTestId("shown-key")).ToContainTextAsync("ak_");
+        await PortalBrowser.LookAsync(page, $"key-shown-once-{device}");
+        await page.GetByTestId("key-saved").ClickAsync();
+        await Expect(page.GetByTestId("revoke-key")).ToHaveCountAsync(1);
+        await PortalBrowser.LookAsync(page, $"account-details-{device}");
+
+        await page.GetByTestId("disable-account").ClickAsync();
+        await page.GetByTestId("disable-account-confirm").ClickAsync();
+        await Expect(page.GetByTestId("account-state")).ToContainTextAsync("已停用");
+        await Expect(page.GetByTestId("keys-table")).ToContainTextAsync("已撤销");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "变动记录" }).ClickAsync();
+        await Expect(page.GetByTestId("account-log")).ToContainTextAsync("签发接口密钥");
+    }
+
+    [Fact]
+    public async Task Administrator_InvitesAgain_TheOldLinkIsVoidAndTheNewOneShownOnce()
+    {
+        var old = await InviteAsync(
+            new
+            {
+                userName = "again",
+                displayName = "平安办评分员",
+                role = "departmentScorer",
+                departments = new[] { "平安办", "城建中心" },
+            }
+        );
+        var page = await _browser.SignInAsync(
+            _published.Account("townshipAdministrator"),
+            1440,
+            900
+        );
+        await page.GotoAsync("/accounts?account=again");
+        await Expect(page.GetByTestId("account-state")).ToContainTextAsync("已邀请");
+        await Expect(page.GetByTestId("account-drawer")).ToContainTextAsync("平安办、城建中心");
+        await page.GetByTestId("invite-again-again").ClickAsync();
+        await page.GetByTestId("invite-again-confirm").ClickAsync();
+        var shown = (await page.GetByTestId("shown-link").InnerTextAsync()).Trim();
+        await page.GetByTestId("link-delivered").ClickAsync();
+        await Expect(page.GetByTestId("shown-link")).ToHaveCountAsync(0);
+
+        var visitor = await _browser.NewPageAsync(1440, 900);
+        await visitor.GotoAsync(old);
+        await Expect(visitor.GetByTestId("invitation-not-valid")).ToBeVisibleAsync();
+        await visitor.GotoAsync(shown);
+        await Expect(visitor.GetByTestId("invitation-user-name")).ToHaveTextAsync("again");
+    }
+
+    [Theory]
+    [InlineData("leader", "考核周期 满意度测评 考核结果")]
+    [InlineData("surveyor", "数据导入 满意度测评")]
+    [InlineData("financeApprover", "考核结果 绩效发放")]
+    [InlineData("departmentScorer", "考核周期 部门评分")]
+    [InlineData("area", "考核结果")]
+    public async Task Role_SeesItsPagesWithoutARefusal(string role, string titles)
+    {
+        var page = await SignInToNewAccountAsync(role);
+        var links = page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" })
+            .GetByRole(AriaRole.Link);
+        await Expect(links).ToHaveTextAsync(titles.Split(' '));
+
+        foreach (var title in titles.Split(' '))
+        {
+            var refused = new List<string>();
+            void Note(object? _, IResponse answer)
+            {
+                if (answer.Status == 403)
+                {
+                    refused.Add(answer.Url);
+                }
+            }
+
+            page.Response += Note;
+            await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true })
+                .First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+                .ToContainTextAsync(title);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Expect(page.GetByTestId("trouble")).ToHaveCountAsync(0);
+            page.Response -= Note;
+            Assert.Empty(refused);
+        }
+    }
+
+    /// <summary>A second visit, in another browser, without the telephone.</summary>
+    private async Task SignsInByRecoveryCodeAsync(
+        string userName,
+        string password,
+        string recoveryCode,
+        string device,
+        (int Width, int Height) size
+    )
+    {
+        var page = await _browser.NewPageAsync(size.Width, size.Height);
+        await page.GotoAsync("/");
+        await PortalBrowser.FillCredentialsAsync(page, userName, password);
+        await PortalBrowser.ShowCodeAsync(page, "000000");
+        await Expect(page.GetByTestId("trouble")).ToContainTextAsync("动态口令");
+        await PortalBrowser.LookAsync(page, $"sign-in-code-{device}");
+        await page.GetByTestId("other-factor").ClickAsync();
+        await page.GetByTestId("recovery-code").FillAsync(recoveryCode);
+        await page.GetByTestId("code-submit").ClickAsync();
+        await Expect(page.GetByTestId("user-menu")).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> SignInToNewAccountAsync(string role)
+    {
+        var userName = $"pages-{role}";
+        var campaigns = await _published.Administrator.GetAsync(
+            "/api/survey/campaigns",
+            CancellationToken.None
+        );
+        var link = await InviteAsync(
+            new
+            {
+                userName,
+                displayName = userName,
+                role,
+                departments = new[] { "党建办" },
+                campaigns = new[] { campaigns![0]!["id"]!.GetValue<string>() },
+                area = "gj07",
+            }
+        );
+        var password = GeneratedPassword.Create();
+        await _published.Administrator.AcceptAsync(link, password, CancellationToken.None);
+        var account = new DemoAccount(userName, role, userName, password);
+        return await _browser.SignInAsync(
+            account,
+            1440,
+            900,
+            role.StartsWith("finance", StringComparison.Ordinal)
+                ? await platform.PhoneOfAsync(account)
+                : null
+        );
+    }
+
+    private static async Task SetPasswordAsync(IPage page, string password)
+    {
+        await page.GetByTestId("password-next").FillAsync(password);
+        await page.GetByTestId("password-again").FillAsync(password);
+        await page.GetByTestId("accept-invitation").ClickAsync();
+    }
+
+    /// <returns>The path of the link.</returns>
+    private async Task<string> InviteAsync(object account)
+    {
+        var opened = await _published.Administrator.PostAsync(
+            "/api/accounts",
+            account,
+            CancellationToken.None
+        );
+        return opened!["invitation"]!["path"]!.GetValue<string>();
+    }
+}
