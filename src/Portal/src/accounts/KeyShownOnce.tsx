@@ -14,6 +14,7 @@ export function KeyShownOnce(props: { made: NewKey | null; close: () => void }) 
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
+      destroyOnHidden
     >
       <div className="stack">
         <Alert

@@ -14,6 +14,7 @@ export function LinkShownOnce(props: { link: InvitationLink | null; close: () =>
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
+      destroyOnHidden
     >
       <div className="stack">
         <Alert

@@ -35,6 +35,7 @@ describe("an import", () => {
 describe("kinds", () => {
   test("are those of the role", () => {
     expect(kindsFor(["departmentScorer"])).toEqual([]);
+    expect(kindsFor(["surveyor"]).map((kind) => kind.kind)).toEqual(["responses"]);
     expect(kindsFor(["financePreparer"]).map((kind) => kind.kind)).toEqual(["bases"]);
     expect(kindsFor(["townshipAdministrator"])).toHaveLength(8);
   });
