@@ -23,6 +23,10 @@ want_browser() {
   want fonts-noto-cjk '网页测试要显示中文' dpkg -s fonts-noto-cjk
 }
 
+want_alert_checker() {
+  want prometheus '核对告警规则（其中的 promtool）' sh -c 'command -v promtool'
+}
+
 install_wanted() {
   [ ${#wanted[@]} -gt 0 ] || return 0
   echo '需要安装 Debian 软件包：'
@@ -50,7 +54,7 @@ install_as_root() (
   apt-get update -q && apt-get install -y -q --no-install-recommends "$@" || exit 1
   if command -v systemctl >/dev/null; then
     for package in "$@"; do
-      case $package in rabbitmq-server | postgresql) systemctl disable $package ;; esac
+      case $package in rabbitmq-server | postgresql | prometheus) systemctl disable $package ;; esac
     done
   fi
   exit 0

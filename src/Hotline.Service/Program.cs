@@ -10,6 +10,7 @@ using Assessment.Hotline.Townships;
 using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 
@@ -24,6 +25,7 @@ builder.Services.AddScoped<TownshipTurn>().AddScoped<RateReports>().AddScoped<An
 
 var app = builder.Build();
 app.UseServiceDefaults("hotline");
+app.MapOps("hotline");
 app.MapImports("hotline", [Roles.TownshipAdministrator], [Roles.Feed]);
 app.MapTickets().MapAttribution().MapExclusionReview().MapRates();
 await app.RunAsync();

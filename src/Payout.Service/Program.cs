@@ -6,6 +6,7 @@ using Assessment.Payout.Storage;
 using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 
@@ -19,6 +20,7 @@ builder.Services.AddScoped<PayoutTurn>().AddScoped<SheetBook>();
 
 var app = builder.Build();
 app.UseServiceDefaults("payout");
+app.MapOps("payout");
 app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]);
 app.MapSheets().MapExport();
 await app.RunAsync();

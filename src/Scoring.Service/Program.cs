@@ -3,6 +3,7 @@ using Assessment.Scoring.Messaging;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,5 +15,6 @@ builder.AddScoringImports();
 
 var app = builder.Build();
 app.UseServiceDefaults("scoring");
+app.MapOps("scoring");
 app.MapScoring();
 await app.RunAsync();

@@ -32,7 +32,8 @@ public static class ServiceDefaults
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.AddTelemetry(service);
         builder.Services.AddProblemTypes();
-        builder.Services.AddHealthChecks();
+        builder.AddThisService(service);
+        builder.AddHealthMemory();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<TownshipScope>();
         builder.Services.AddHostedService<PermissionsDeclared>();

@@ -1,6 +1,7 @@
 using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 using Assessment.Survey;
@@ -19,6 +20,7 @@ builder.Services.AddSurvey();
 
 var app = builder.Build();
 app.UseServiceDefaults("survey");
+app.MapOps("survey");
 app.MapImports("survey", [Roles.TownshipAdministrator], [Roles.Surveyor]);
 app.MapCampaigns();
 app.MapIssueLinks();

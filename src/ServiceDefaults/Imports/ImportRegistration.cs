@@ -13,6 +13,7 @@ public static class ImportRegistration
     public static void AddImports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ImportSignal>();
+        builder.Services.AddSingleton<ImportsEnded>();
         builder.Services.AddHostedService<ImportWorker>();
     }
 

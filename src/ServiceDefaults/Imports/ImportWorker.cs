@@ -18,6 +18,7 @@ public sealed class ImportWorker(
     IServiceScopeFactory scopes,
     ImportSignal signal,
     TimeProvider time,
+    ImportsEnded ended,
     ILogger<ImportWorker> log
 ) : BackgroundService
 {
@@ -46,6 +47,7 @@ public sealed class ImportWorker(
             }
             catch (Exception failure)
             {
+                ended.Interrupted();
                 log.LogWarning(failure, "An import was interrupted; it begins anew");
                 await Task.Delay(Patience, time, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -126,6 +128,7 @@ public sealed class ImportWorker(
                 cancellationToken
             );
             await transaction.CommitAsync(cancellationToken);
+            ended.Completed(job.Kind);
             log.LogInformation(
                 "Import {Import} of kind {Kind} completed with {Rows} rows",
                 id,
@@ -173,6 +176,7 @@ public sealed class ImportWorker(
         job.ErrorMessage = message;
         await EndAsync(scope.ServiceProvider, db, job, ImportStatus.Refused, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        ended.Refused(job.Kind, code);
         log.LogInformation(
             "Import {Import} of kind {Kind} was refused: {Code}",
             id,

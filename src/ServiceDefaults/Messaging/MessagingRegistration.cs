@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Ops;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -37,8 +38,9 @@ public static class MessagingRegistration
             );
             addConsumers(bus);
             bus.AddConfigureEndpointsCallback(
-                (context, _, endpoint) =>
+                (context, name, endpoint) =>
                 {
+                    context.GetRequiredService<ServiceQueues>().Add(name);
                     if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
                     {
                         queue.SetQuorumQueue();
@@ -65,5 +67,6 @@ public static class MessagingRegistration
         builder.Services.AddHealthChecks().AddCheck<QueuesDeclared>("queues", tags: ["ready"]);
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<InboxCleaning>();
+        builder.AddOps();
     }
 }

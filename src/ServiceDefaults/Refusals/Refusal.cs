@@ -14,7 +14,7 @@ namespace Assessment.ServiceDefaults.Refusals;
 /// <param name="values">What stands for {0}, {1}, … in the text.</param>
 public abstract class Refusal(int status, params object[] values) : Exception
 {
-    /// <summary>HTTP status, 400 to 499.</summary>
+    /// <summary>HTTP status, 400 to 499; 503 where a server that we depend on is away.</summary>
     public int Status { get; } = status;
 
     /// <summary>Stable code for programs.</summary>
@@ -27,10 +27,13 @@ public abstract class Refusal(int status, params object[] values) : Exception
     /// <summary>Further problems with their places, where there are any.</summary>
     public virtual IReadOnlyList<Problem> Problems => [];
 
-    public static string CodeOf(Type refusal)
+    public static string CodeOf(Type refusal) => CodeOf(refusal.Name);
+
+    /// <param name="sentence">A type's name.</param>
+    public static string CodeOf(string sentence)
     {
         var code = new StringBuilder();
-        foreach (var letter in refusal.Name)
+        foreach (var letter in sentence)
         {
             if (char.IsUpper(letter) && code.Length > 0)
             {

@@ -1,6 +1,7 @@
 using Assessment.Contracts;
 using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.Messaging;
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
@@ -72,8 +73,10 @@ public sealed class SampleService : IAsyncDisposable
         builder.AddMessaging("sample", bus => bus.AddConsumer<NoteTaker>());
         builder.AddImports();
         builder.Services.AddImport<NotesImport>();
+        builder.Services.AddSingleton<NoteTakerState>();
         var app = builder.Build();
         app.UseServiceDefaults("sample");
+        app.MapOps("sample");
         app.MapImports("sample", [Roles.TownshipAdministrator]);
         map?.Invoke(app);
         await using (var scope = app.Services.CreateAsyncScope())
@@ -117,11 +120,23 @@ public sealed class SampleService : IAsyncDisposable
     }
 }
 
+/// <summary>Whether the consumer is broken; then every message is poison to it.</summary>
+public sealed class NoteTakerState
+{
+    public bool Broken { get; set; }
+}
+
 /// <summary>Notes each answer of a source.</summary>
-public sealed class NoteTaker(SampleDb db) : IConsumer<SourcesAsked>
+public sealed class NoteTaker(SampleDb db, NoteTakerState state) : IConsumer<SourcesAsked>
 {
     public Task Consume(ConsumeContext<SourcesAsked> context)
     {
+        if (state.Broken)
+        {
+            // Of all failures this one is not tried again, so that nobody need wait for the pauses.
+            throw new MessageMustNameItsTownship(context.MessageId);
+        }
+
         db.Notes.Add(new Note { Text = context.Message.Request.ToString() });
         return Task.CompletedTask;
     }

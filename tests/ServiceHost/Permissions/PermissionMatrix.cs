@@ -30,7 +30,7 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
         };
         foreach (var (method, route, isUpload) in Endpoints().OrderBy(one => IsLast(one.Route)))
         {
-            var address = own.AddressOf(route);
+            var address = AddressOf(route, own);
             var cells = new List<string>();
             foreach (var role in roles)
             {
@@ -72,6 +72,8 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
 
     /// <summary>Endpoints that end what the others are tried with are tried last.</summary>
     protected virtual bool IsLast(string route) => false;
+
+    protected virtual string AddressOf(string route, Objects own) => own.AddressOf(route);
 
     private IEnumerable<(string Method, string Route, bool IsUpload)> Endpoints() =>
         Sources()

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -25,4 +26,14 @@ public abstract class ServicePermissions<TProgram, TDb>(
             role == Roles.DepartmentScorer ? "党建办" : null,
             role == Roles.Surveyor ? own.Campaign : null
         );
+
+    /// <summary>The error queues are the service's own, and belong to no township.</summary>
+    protected override string AddressOf(string route, Objects own) =>
+        route.Contains("/ops/", StringComparison.Ordinal)
+            ? route.Replace(
+                "{queue}",
+                ServiceQueues.FailedOf(host.Part<ServiceQueues>().Names[0]),
+                StringComparison.Ordinal
+            )
+            : base.AddressOf(route, own);
 }
