@@ -72,6 +72,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
             .First.GetByRole(AriaRole.Button)
             .ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "优秀" }).ClickAsync();
+        await Expect(page.Locator(".ant-table-filter-dropdown input:checked")).ToHaveCountAsync(1);
         await page.Locator(".ant-table-filter-dropdown-btns .ant-btn-primary").ClickAsync();
         await Expect(rows).ToHaveCountAsync(9);
     }
