@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Assessment.Gateway.Tests;
 
@@ -64,6 +66,14 @@ public sealed class Downstream : IAsyncDisposable
             .RequireSignIn();
         await app.StartAsync();
         return downstream;
+    }
+
+    public async Task<bool> HasKeysAsync()
+    {
+        var report = await Services
+            .GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(check => check.Name == "key-ring");
+        return report.Status != HealthStatus.Unhealthy;
     }
 
     public async ValueTask DisposeAsync()

@@ -68,6 +68,8 @@ public sealed class GatewayServer : IAsyncLifetime
         Service = await Downstream.StartAsync(KeyRing, ConfigureService);
         _settings = Configured(Database, KeyRing, portal);
         Start();
+        // The service was there first and looks for the gateway's keys from time to time.
+        await Eventually.HoldsAsync("The service has the gateway's keys", Service.HasKeysAsync);
         if (HasDistrict)
         {
             await TakeUpDistrictAsync();

@@ -29,14 +29,19 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
         ReadAsync(
             township,
             async db =>
-                await db
-                    .Database.SqlQuery<int>(
-                        $"""
-                        SELECT count(*)::int AS "Value" FROM pg_stat_activity
-                        WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        """
-                    )
-                    .SingleAsync() > 0
+            {
+                // The service's own role does not see what others wait for.
+                await db.Database.OpenConnectionAsync();
+                await db.Database.ExecuteSqlAsync($"RESET ROLE");
+                return await db
+                        .Database.SqlQuery<int>(
+                            $"""
+                            SELECT count(*)::int AS "Value" FROM pg_stat_activity
+                            WHERE datname = current_database() AND wait_event_type = 'Lock'
+                            """
+                        )
+                        .SingleAsync() > 0;
+            }
         );
 
     protected override void Configure(IWebHostBuilder host) =>
