@@ -23,7 +23,7 @@ public sealed class OutboxRelay(
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -71,19 +71,21 @@ public sealed class OutboxRelay(
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(SendLimit);
+        // When a broker node dies at the wrong moment, the wait for its confirmation heeds no cancellation.
         await Task.WhenAll(
-            batch.Select(message =>
-                bus.Publish(
-                    message.Read(),
-                    context =>
-                    {
-                        context.MessageId = message.MessageId;
-                        TownshipHeader.Set(context, message.Township);
-                    },
-                    limit.Token
+                batch.Select(message =>
+                    bus.Publish(
+                        message.Read(),
+                        context =>
+                        {
+                            context.MessageId = message.MessageId;
+                            TownshipHeader.Set(context, message.Township);
+                        },
+                        limit.Token
+                    )
                 )
             )
-        );
+            .WaitAsync(limit.Token);
         var sent = batch.Select(message => message.Id).ToList();
         await db.OfEveryTownship(db.Outbox)
             .Where(message => sent.Contains(message.Id))
