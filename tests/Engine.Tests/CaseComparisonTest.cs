@@ -42,6 +42,26 @@ public sealed class CaseComparisonTest
         Assert.NotEqual(difference.Expected, difference.Actual);
     }
 
+    [Fact]
+    public void Items_AreComparedInTheOrderOfTheirNames()
+    {
+        var items = new Dictionary<string, decimal?>(StringComparer.Ordinal)
+        {
+            ["z"] = 1m,
+            ["G1"] = -1m,
+        };
+
+        Assert.Equal(
+            [
+                $"{First.Id} G1：应为 -1，实为 {FirstResult.Items["G1"]:0.####}",
+                $"{First.Id} z：应为 1，实为 没有这个项目",
+            ],
+            CaseComparison
+                .Compare(First with { Items = items }, FirstResult)
+                .Select(difference => difference.ToString())
+        );
+    }
+
     [Theory]
     [InlineData(0.0001, true)]
     [InlineData(0.00011, false)]
@@ -110,8 +130,8 @@ public sealed class CaseComparisonTest
                 ("zzp 发放金额：应为 有，实为 无"),
                 ($"{finding.Subject} 需关注事项 {finding.Code} {finding.Detail}：应为 无，实为 有"),
                 ("zz 需关注事项 code detail：应为 有，实为 无"),
-            }.Order(StringComparer.Ordinal),
-            differences.Select(difference => difference.ToString()).Order(StringComparer.Ordinal)
+            },
+            differences.Select(difference => difference.ToString())
         );
     }
 
@@ -150,6 +170,21 @@ public sealed class CaseComparisonTest
         "“payouts”里“a”写了两次"
     )]
     [InlineData("findings", """{"code":"a","subject":"b"}""", "缺少 detail")]
+    [InlineData(
+        "areas",
+        """{"id":"a","total":1,"rank":1,"grade":null,"items":{}},{"id":"a","total":1,"rank":1,"grade":null,"items":{}}""",
+        "“areas”里“a”写了两次"
+    )]
+    [InlineData(
+        "staff",
+        """{"id":"a","total":1,"rank":1,"grade":null,"items":{}},{"id":"a","total":1,"rank":1,"grade":null,"items":{}}""",
+        "“staff”里“a”写了两次"
+    )]
+    [InlineData(
+        "findings",
+        """{"code":"a","subject":"b","detail":"c"},{"code":"a","subject":"b","detail":"c"}""",
+        "“findings”里“b a c”写了两次"
+    )]
     [InlineData("staff", """{"id":"a","amount":1}""", "amount")]
     public void ExpectedResultWithAMistake_IsRefused(string list, string element, string says) =>
         AssertRefused(

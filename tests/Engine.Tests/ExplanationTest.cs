@@ -49,6 +49,37 @@ public sealed class ExplanationTest
         );
 
     [Fact]
+    public void PersonWithoutPeers_IsToldTheDeclaredValue_AndNoMean()
+    {
+        var text = SchemeFolder.Text("danan-2017", "scheme.yaml");
+        var scheme = SchemeReader.Read(
+            text.Replace(
+                "{peersMean: line.own, absent: missing}",
+                "{peersMean: line.own, absent: 31.5}",
+                StringComparison.Ordinal
+            ),
+            "scheme.yaml"
+        );
+        var facts = SchemeFolder.Facts("danan-2017", "1");
+        var worker = facts.Staff.First(person => person.Post == "communityWorker").Id;
+        var result = Evaluator.Evaluate(
+            scheme,
+            facts with
+            {
+                Facts = [.. facts.Facts.Where(fact => fact.Item != "line")],
+            }
+        );
+
+        var line = ItemsTest.Node(result.Explain(worker), "line");
+
+        Assert.Equal(31.5m, line.Value);
+        Assert.All(
+            ItemsTest.All(line),
+            node => Assert.DoesNotContain("平均", node.Arithmetic, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void WrittenArithmetic_ReckonedAgain_GivesTheValueOfTheStep()
     {
         var steps = Result

@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Assessment.Engine.Tests;
 
 /// <summary>
-/// Explanations that were read and found right, kept word for word in Explanations/: a subject of each kind, with and
-/// without a total, aside, barred, lifted, voided, paid by table, fund and calculation. With KEEP_EXPLANATIONS set to a
-/// folder the test writes them there instead; whoever changes words looks at the difference.
+/// Explanations that are kept: a subject of each kind, with and without a total, aside, barred, lifted, voided, paid by
+/// table, fund and calculation.
 /// </summary>
 public sealed class KeptExplanationTest
 {
@@ -13,10 +12,6 @@ public sealed class KeptExplanationTest
     {
         WriteIndented = true,
     };
-
-    private static readonly string? Folder = Environment.GetEnvironmentVariable(
-        "KEEP_EXPLANATIONS"
-    );
 
     public static TheoryData<string, string, string> Subjects() =>
         new()
@@ -78,17 +73,10 @@ public sealed class KeptExplanationTest
     private static EvaluationResult Evaluate(string scheme, string number) =>
         Evaluator.Evaluate(SchemeFolder.Read(scheme), SchemeFolder.Facts(scheme, number));
 
-    private static void AssertKept(string name, ExplanationNode explanation)
-    {
-        var text = JsonSerializer.Serialize(explanation, Indented) + "\n";
-        if (Folder is not null)
-            File.WriteAllText(Path.Combine(Folder, $"{name}.json"), text);
-        else
-            Assert.Equal(
-                File.ReadAllText(
-                    Path.Combine(AppContext.BaseDirectory, "Explanations", $"{name}.json")
-                ),
-                text
-            );
-    }
+    private static void AssertKept(string name, ExplanationNode explanation) =>
+        KeptText.AssertIs(
+            "Explanations",
+            $"{name}.json",
+            JsonSerializer.Serialize(explanation, Indented) + "\n"
+        );
 }

@@ -28,7 +28,61 @@ public sealed class PolicyReaderTest
     }
 
     [Fact]
-    public void SoundPolicy_IsRead() => Assert.Equal("区政策", Read(Sound).Title);
+    public void SoundPolicy_IsRead()
+    {
+        var policy = Read(Sound);
+
+        Assert.Equal(("district", "区政策"), (policy.Id, policy.Title));
+        Assert.Equal(new PolicySource("source.md", "文件"), policy.Source);
+        Assert.Empty(policy.Citations);
+    }
+
+    [Theory]
+    [InlineData("atLeast: 100%")]
+    [InlineData("atLeast: 0%")]
+    public void ShareAtItsLimits_IsRead(string share) =>
+        Assert.NotNull(Read(Sound.Replace("atLeast: 60%", share, StringComparison.Ordinal)));
+
+    [Fact]
+    public void EverythingThatIsWrong_IsToldAtOnce()
+    {
+        var text = """
+            title: 区政策
+            source: {file: source.md, title: 文件}
+            rules:
+              - {title: 一, kind: formBand, of: areas, basis: 要求}
+              - {title: 二, kind: gradeQuota, of: areas, basis: 要求}
+              - {title: 三, kind: weights, of: areas, basis: 要求, items: [{names: [甲], share: 10%, points: 3}]}
+              - {title: 四, kind: weights, of: areas, basis: 要求, items: [{share: 10%}]}
+              - {title: 五, kind: pointsAbout, of: areas, basis: 要求, items: [{names: [甲]}]}
+              - {title: 六, kind: forbiddenWords, of: areas, basis: 要求, word: [甲]}
+              - {title: 七, kind: assessmentsPerYear, of: areas, basis: 要求}
+              - {title: 八, kind: vetoes, of: staff, posts: 书记, basis: 要求}
+            """;
+
+        Assert.Equal(
+            (string[])
+                [
+                    "1:1 缺少“policy”",
+                    "4:5 缺少“band”",
+                    "4:5 缺少“atMost”",
+                    "5:5 缺少“grade”",
+                    "5:5 缺少“atMost”",
+                    "6:86 此处不认识“points”；最接近的有：names、share",
+                    "7:61 缺少“names”",
+                    "8:5 缺少“tolerance”",
+                    "8:65 缺少“points”",
+                    "9:5 缺少“words”",
+                    "9:60 此处不认识“word”；最接近的有：words、kind、of",
+                    "10:5 缺少“atMost”",
+                    "11:5 缺少“atMost”",
+                    "11:48 “posts”应当是不为空的列表",
+                ],
+            Assert
+                .Throws<SchemeException>(() => Read(text))
+                .Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}")
+        );
+    }
 
     [Theory]
     [InlineData(
@@ -54,6 +108,17 @@ public sealed class PolicyReaderTest
     [InlineData("title: 区政策", "title: 区政策\ntownship: 某镇", "3:1 unknown-key")]
     [InlineData("source: {file: source.md, title: 文件}", "", "1:1 key-missing “source”")]
     [InlineData("policy: district", "policy：district", "1:7 yaml-syntax 全角")]
+    [InlineData("policy: district\n", "", "1:1 key-missing “policy”")]
+    [InlineData("title: 区政策\n", "", "1:1 key-missing “title”")]
+    [InlineData("file: source.md, ", "", "3:9 key-missing “file”")]
+    [InlineData(", title: 文件", "", "3:9 key-missing “title”")]
+    [InlineData("title: 文件}", "title: 文件, url: 某处}", "3:38 unknown-key 最接近的有：")]
+    [InlineData("title: 群众评价占比\n    ", "", "5:5 key-missing “title”")]
+    [InlineData("kind: residentsVoice\n    ", "", "5:5 key-missing “kind”")]
+    [InlineData("of: areas\n    ", "", "5:5 key-missing “of”")]
+    [InlineData("atLeast: 60%", "atLeast: 100.1%", "8:14 share-impossible 100.1%")]
+    [InlineData("atLeast: 60%", "atLeast: -1%", "8:14 number-expected 不小于")]
+    [InlineData("basis: 区里的要求", "quote: 区里的要求", "5:5 key-missing “clause”")]
     public void Mistake_IsNamedWithItsPlace(string old, string replacement, string expected)
     {
         var text = Sound.Replace(old, replacement, StringComparison.Ordinal);
@@ -75,6 +140,8 @@ public sealed class PolicyReaderTest
 
     [Theory]
     [InlineData("from: 3, to: 2", "range-empty")]
+    [InlineData("from: 3", "key-missing")]
+    [InlineData("to: 3", "key-missing")]
     [InlineData("from: -1, to: 2", "number-expected")]
     [InlineData("from: 1, to: 2, points: 2", "unknown-key")]
     public void PointRangeThatIsNone_IsNamed(string range, string code)
@@ -89,6 +156,18 @@ public sealed class PolicyReaderTest
 
         Assert.Equal((code, 8), (problem.Code, problem.Line));
     }
+
+    [Fact]
+    public void RangeOfOneNumber_IsRead() =>
+        Assert.NotNull(
+            Read(
+                Sound.Replace(
+                    "kind: residentsVoice\n    of: areas\n    atLeast: 60%",
+                    "kind: pointRanges\n    of: areas\n    items: [{names: [甲], from: 0, to: 0}]",
+                    StringComparison.Ordinal
+                )
+            )
+        );
 
     [Fact]
     public void QuoteThatTheSourceDoesNotHave_IsNamed()

@@ -43,6 +43,60 @@ public sealed class SchemeSourceTest
     }
 
     [Fact]
+    public void FileWithEverythingBesideIt_IsLookedAtWhole()
+    {
+        var check = Check(path => path);
+
+        Assert.Empty(check.Problems);
+        Assert.Equal("gaojing-2024", check.Scheme!.Id);
+        Assert.Equal(
+            ["语法", $"引文 {check.Scheme.Citations.Count} 处（source.md）", "问卷 1 份"],
+            check.Looked
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "source.md",
+        "source-missing",
+        "方案旁边没有来源文件“source.md”",
+        "语法、问卷 1 份"
+    )]
+    [InlineData(
+        "residents.yaml",
+        "questionnaire-missing",
+        "方案旁边没有问卷“questionnaires/residents.yaml”",
+        "语法、引文"
+    )]
+    public void FileThatIsNotThere_IsAProblemWhereItIsNamed(
+        string missing,
+        string code,
+        string says,
+        string looked
+    )
+    {
+        var check = Check(path => path.EndsWith(missing, StringComparison.Ordinal) ? null : path);
+
+        var problem = Assert.Single(check.Problems);
+        Assert.Equal((code, says), (problem.Code, problem.Message));
+        Assert.Contains(
+            missing,
+            SchemeFolder.Text("gaojing-2024", "scheme.yaml").Split('\n')[problem.Line - 1][
+                (problem.Column - 1)..
+            ],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(looked, string.Join('、', check.Looked), StringComparison.Ordinal);
+    }
+
+    private static SchemeFileCheck Check(Func<string, string?> there) =>
+        SchemeFileCheck.Of(
+            SchemeFolder.Text("gaojing-2024", "scheme.yaml"),
+            "scheme.yaml",
+            path => there(path) is null ? null : SchemeFolder.Text("gaojing-2024", path.Split('/'))
+        );
+
+    [Fact]
     public void ResidentsQuestionnaire_HasTenQuestionsOfTenPoints()
     {
         var questionnaire = QuestionnaireReader.Read(

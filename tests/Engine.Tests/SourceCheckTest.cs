@@ -31,6 +31,8 @@ public sealed class SourceCheckTest
 
         附件1：框架表
 
+        附件3：另表
+
         ## 附件 1 框架表
 
         | 序号 | 内容 |
@@ -38,6 +40,8 @@ public sealed class SourceCheckTest
         | 1 | 走访居民 |
         | | 抽查十户 |
         | 2 | 热线 |
+        | 项目 | 说明 |
+        | | 附注 |
 
         表后说明。
 
@@ -76,6 +80,8 @@ public sealed class SourceCheckTest
     [InlineData("一", "党建", false)]
     [InlineData("附件1第1项", "抽查十户", true)]
     [InlineData("附件1第1项", "热线", false)]
+    [InlineData("附件1第2项", "附注", false)]
+    [InlineData("附件1", "附注", true)]
     [InlineData("附件1第2项", "表后说明", false)]
     [InlineData("附件1", "表后说明", true)]
     [InlineData("附件1", "一、问卷", false)]
@@ -119,6 +125,32 @@ public sealed class SourceCheckTest
         Assert.Contains(
             "来源文件里也没有这段话（须逐字相同，从“6名的居民区得2…”起不同）",
             problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("综无此说", "（须逐字相同）：综无此说")]
+    [InlineData("综合无此说", "（须逐字相同，从“无此说”起不同）：综合无此说")]
+    [InlineData(
+        "综合一二三四五六七八",
+        "（须逐字相同，从“一二三四五六七八”起不同）：综合一二三四五六七八"
+    )]
+    [InlineData(
+        "综合一二三四五六七八九",
+        "（须逐字相同，从“一二三四五六七八…”起不同）：综合一二三四五六七八九"
+    )]
+    public void QuoteThatBeginsRight_IsToldFromWhereItDiffers(string quote, string says)
+    {
+        var line = SchemeFolder
+            .Text(Gaojing, "scheme.yaml")
+            .Split('\n')
+            .Single(one => one.Contains("quote: 综合评分前5名", StringComparison.Ordinal))
+            .Trim();
+
+        Assert.EndsWith(
+            says,
+            Assert.Single(Check(line, $"quote: {quote}")).Message,
             StringComparison.Ordinal
         );
     }

@@ -51,12 +51,15 @@ internal sealed class PeersMean(int column, string title, AbsentMeaning absent) 
         return mean.IsPresent ? mean : absent.Cell;
     }
 
-    internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(
-            at is { } view
-                ? $"本居民区同类人员{title}平均 {Shown.Value(Evaluate(view))}"
-                : $"本居民区同类人员{title}的平均"
+    internal override Fragment Write(SubjectView? at)
+    {
+        if (at is not { } view)
+            return Fragment.Atom($"本居民区同类人员{title}的平均");
+        var value = Shown.Value(Evaluate(view));
+        return Fragment.Atom(
+            view.PeersMean(column).IsPresent ? $"本居民区同类人员{title}平均 {value}" : value
         );
+    }
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"本居民区同类人员都没有{title}"] : [];

@@ -19,7 +19,7 @@ internal abstract class PolicyRule(PolicyGround ground, PolicyScope scope)
 }
 
 /// <summary>Where and how a scheme departs from a rule.</summary>
-internal sealed record Departure(string Code, string Message, TextPlace At, string? Clause);
+internal sealed record Departure(string Code, string Message, TextPlace At, string Clause);
 
 /// <summary>适用范围: the sheets that a rule is about.</summary>
 /// <param name="OfAreas">Those of areas, or else those of staff.</param>

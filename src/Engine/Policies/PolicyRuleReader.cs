@@ -136,7 +136,7 @@ internal sealed class PolicyRuleReader
                     _numbers.Number(one, "from"),
                     _numbers.Number(one, "to")
                 );
-                if (range.Least > range.Most)
+                if (one.Has("from") && one.Has("to") && range.Least > range.Most)
                     _problems.Add(one.Node, "range-empty", "范围的“from”不能大于“to”");
                 return range;
             }

@@ -17,25 +17,28 @@ internal static class AnchorReader
     internal static IReadOnlyList<Anchor> Read(YamlMap map, PointRange? range, ReadingState state)
     {
         var anchors = new List<Anchor>();
+        var allRead = true;
         foreach (var written in map.OptionalMaps("anchors"))
         {
-            var anchor = new Anchor(
-                new(state.Constant(written, "from").Value, state.Constant(written, "to").Value),
-                written.Text("text")
-            );
-            if (anchor.Range.Least > anchor.Range.Most)
-                state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
-            else if (anchors.Count > 0 && anchor.Range.Most >= anchors[^1].Range.Least)
+            var text = written.Text("text");
+            if (!RangeReader.TryRead(written, state, out var covered))
+            {
+                allRead = false;
+                written.Close();
+                continue;
+            }
+            if (anchors.Count > 0 && covered.Most >= anchors[^1].Range.Least)
                 state.Problems.Add(
                     written.Node,
                     "anchors-overlap",
                     "行为锚定各级应当从高到低，互不重叠"
                 );
-            anchors.Add(anchor);
+            anchors.Add(new(covered, text));
             written.Close();
         }
         if (
             anchors.Count > 0
+            && allRead
             && range is not null
             && (anchors[0].Range.Most != range.Most || anchors[^1].Range.Least != range.Least)
         )

@@ -10,12 +10,13 @@ internal sealed class CollectionReader(ReadingState state)
     {
         if (root.OptionalMap("collection") is not { } map)
             return new(null, null, [], [.. state.Events.Values], []);
+        var forms = new WrittenOnce(state, "测评表");
         var collection = new Collection(
             map.OptionalMap("survey") is { } survey ? ReadSurvey(survey) : null,
             map.OptionalMap("hotline") is { } hotline ? ReadHotline(hotline) : null,
             [.. map.OptionalMaps("lines").Select(line => LineReader.Read(line, state))],
             [.. state.Events.Values],
-            [.. map.OptionalMaps("forms").Select(form => FormReader.Read(form, state))]
+            [.. map.OptionalMaps("forms").Select(form => FormReader.Read(form, forms, state))]
         );
         map.Close();
         return collection;

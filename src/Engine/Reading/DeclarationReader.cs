@@ -129,12 +129,7 @@ internal static class DeclarationReader
     {
         if (map.OptionalMap(key) is not { } written)
             return null;
-        var range = new PointRange(
-            state.Constant(written, "from").Value,
-            state.Constant(written, "to").Value
-        );
-        if (range.Least > range.Most)
-            state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
+        RangeReader.TryRead(written, state, out var range);
         written.Close();
         return range;
     }

@@ -5,24 +5,21 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads a form (测评表): bands of scores, and how many of one voter's forms may be in each.</summary>
 internal static class FormReader
 {
-    internal static ScoringForm Read(YamlMap map, ReadingState state)
+    internal static ScoringForm Read(YamlMap map, WrittenOnce ids, ReadingState state)
     {
         var id = map.Text("id");
+        ids.Check(map, id);
+        var names = new WrittenOnce(state, "档");
         var bands = new List<FormBand>();
         var shares = new List<Constant>();
+        PointRange? above = null;
         foreach (var written in map.Maps("bands"))
         {
             var atMost = state.OptionalConstant(written, "atMost");
             var share = state.OptionalConstant(written, "share");
-            var band = new FormBand(
-                written.Text("name"),
-                new(state.Constant(written, "from").Value, state.Constant(written, "to").Value),
-                atMost?.Value,
-                share?.Value
-            );
-            if (band.Range.Least > band.Range.Most)
-                state.Problems.Add(written.Node, "range-empty", "范围的“from”不能大于“to”");
-            else if (bands.Count > 0 && band.Range.Most >= bands[^1].Range.Least)
+            var isRead = RangeReader.TryRead(written, state, out var range);
+            var band = new FormBand(written.Text("name"), range, atMost?.Value, share?.Value);
+            if (isRead && above is not null && range.Most >= above.Least)
                 state.Problems.Add(
                     written.Node,
                     "form-bands-overlap",
@@ -34,6 +31,8 @@ internal static class FormReader
                     "share-impossible",
                     $"比例应当在 0% 到 100% 之间{Shares.Written((atMost ?? share)!)}"
                 );
+            above = isRead ? range : above;
+            names.Check(written, band.Name);
             bands.Add(band);
             if (share is not null)
                 shares.Add(share);

@@ -23,12 +23,13 @@ internal sealed class PayoutReader
     {
         if (root.OptionalMap("payout") is not { } map)
             return null;
+        var ids = new WrittenOnce(_state, "编号");
         var rule = new PayoutRule(
             map.Has("roles") || map.Has("table")
                 ? new PayoutTableReader(_state, _scope.Areas?.Tiers ?? []).Read(map)
                 : null,
-            [.. map.OptionalMaps("pools").Select(ReadPool)],
-            ReadAmounts(map)
+            [.. map.OptionalMaps("pools").Select(pool => ReadPool(pool, ids))],
+            ReadAmounts(map, ids)
         );
         if (rule is { Table: null, Amounts.Count: 0, Pools.Count: 0 })
             _state.Problems.Add(
@@ -46,9 +47,10 @@ internal sealed class PayoutReader
         return rule;
     }
 
-    private PayoutPool ReadPool(YamlMap map)
+    private PayoutPool ReadPool(YamlMap map, WrittenOnce ids)
     {
         var id = map.Text("id");
+        ids.Check(map, id);
         var pool = new PayoutPool(
             id,
             map.Text("title"),
@@ -67,13 +69,14 @@ internal sealed class PayoutReader
         return pool;
     }
 
-    private List<PayoutAmount> ReadAmounts(YamlMap map)
+    private List<PayoutAmount> ReadAmounts(YamlMap map, WrittenOnce ids)
     {
         var amounts = new List<PayoutAmount>();
         var conditions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var written in map.OptionalMaps("amounts"))
         {
             var id = written.Text("id");
+            ids.Check(written, id);
             if (amounts.Count > 0 && amounts[^1].When is null)
                 _state.Problems.Add(
                     written.Node,

@@ -5,7 +5,8 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
 {
     internal PayoutTable Read(YamlMap map)
     {
-        var roles = map.Maps("roles").Select(ReadRole).ToList();
+        var ids = new WrittenOnce(state, "发放对象");
+        var roles = map.Maps("roles").Select(role => ReadRole(role, ids)).ToList();
         var cells = new List<PayoutCell>();
         foreach (var written in map.Maps("table"))
             cells.Add(ReadCell(written, roles, cells));
@@ -23,9 +24,10 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
         return new(roles, cells, otherwise);
     }
 
-    private PayoutRole ReadRole(YamlMap map)
+    private PayoutRole ReadRole(YamlMap map, WrittenOnce ids)
     {
         var id = map.Text("id");
+        ids.Check(map, id);
         var role = new PayoutRole(
             id,
             map.Text("title"),

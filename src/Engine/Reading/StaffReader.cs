@@ -12,18 +12,14 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
         if (root.OptionalMap("staff") is not { } map)
             return classes;
         var asides = map.OptionalMaps("aside");
+        var ids = new WrittenOnce(state, "类别");
         foreach (var written in map.Maps("classes"))
         {
             var scope = new SheetScope(ScopeKind.Staff, state.StaffSlots, areas);
             if (new SheetReader(state, scope).ReadClass(written, asides) is { } sheet)
             {
-                if (
-                    classes.Exists(earlier =>
-                        string.Equals(earlier.Id, sheet.Id, StringComparison.Ordinal)
-                    )
-                )
-                    state.Problems.Add(written.Node, "duplicate-id", $"类别“{sheet.Id}”写了两次");
-                else if (LeftPosts.AreNone(sheet.Who!, classes.Select(one => one.Who), state))
+                ids.Check(written, sheet.Id!);
+                if (LeftPosts.AreNone(sheet.Who!, classes.Select(one => one.Who), state))
                     state.Problems.Add(
                         written.Node,
                         "unreachable",

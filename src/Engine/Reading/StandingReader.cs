@@ -40,6 +40,7 @@ internal sealed class StandingReader(
     internal List<BandRule> ReadBands(YamlMap map)
     {
         var bands = new List<BandRule>();
+        var names = new WrittenOnce(state, "档");
         foreach (var band in map.OptionalMaps("bands"))
         {
             var name = band.Text("name");
@@ -50,7 +51,7 @@ internal sealed class StandingReader(
                     "share-impossible",
                     $"各档比例应当大于 0%、不大于 100%{Shares.Written(share)}"
                 );
-            CheckNew(bands.Select(earlier => earlier.Name), name, band, "档");
+            names.Check(band, name);
             bands.Add(
                 new(name, share, conditions.Optional(band, "always"), state.Citation(band, name))
             );
@@ -69,6 +70,7 @@ internal sealed class StandingReader(
     {
         var written = map.OptionalMaps("grades");
         var grades = new List<GradeRule>();
+        var names = new WrittenOnce(state, "等次");
         var reached = false;
         foreach (var grade in written)
         {
@@ -83,7 +85,7 @@ internal sealed class StandingReader(
                 conditions.Optional(grade, "unless"),
                 state.Citation(grade, name)
             );
-            CheckNew(grades.Select(earlier => earlier.Name), name, grade, "等次");
+            names.Check(grade, name);
             if (reached)
                 state.Problems.Add(
                     grade.Node,
@@ -131,11 +133,18 @@ internal sealed class StandingReader(
     internal List<TierRule> ReadTiers(YamlMap map)
     {
         var tiers = new List<TierRule>();
+        var names = new WrittenOnce(state, "档次");
         foreach (var tier in map.OptionalMaps("tiers"))
         {
             var name = tier.Text("name");
             var toRank = state.OptionalConstant(tier, "toRank");
-            CheckNew(tiers.Select(earlier => earlier.Name), name, tier, "档次");
+            names.Check(tier, name);
+            if (toRank is not null && !decimal.IsInteger(toRank.Value))
+                state.Problems.Add(
+                    tier.Take("toRank")!,
+                    "rank-not-whole",
+                    "“toRank”是名次，应当是整数"
+                );
             if (tiers.Count > 0 && tiers[^1].ToRank is null)
                 state.Problems.Add(
                     tier.Node,
@@ -183,10 +192,11 @@ internal sealed class StandingReader(
     internal List<FlagRule> ReadFlags(YamlMap map)
     {
         var flags = new List<FlagRule>();
+        var codes = new WrittenOnce(state, "标记");
         foreach (var flag in map.OptionalMaps("flags"))
         {
             var code = flag.Text("code");
-            CheckNew(flags.Select(earlier => earlier.Code), code, flag, "标记");
+            codes.Check(flag, code);
             flags.Add(
                 new(
                     code,
@@ -290,12 +300,6 @@ internal sealed class StandingReader(
                 $"没有“{name}”这一档次{NearestName.Hint(name, scope.Tiers)}"
             );
         return name;
-    }
-
-    private void CheckNew(IEnumerable<string> earlier, string name, YamlMap map, string what)
-    {
-        if (earlier.Contains(name, StringComparer.Ordinal))
-            state.Problems.Add(map.Node, "duplicate-id", $"{what}“{name}”写了两次");
     }
 
     /// <summary>Whether an earlier grade without any other condition takes everybody who reaches the limit.</summary>

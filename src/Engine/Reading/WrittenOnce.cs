@@ -1,0 +1,16 @@
+namespace Assessment.Engine.Reading;
+
+/// <summary>Names of one kind, of which each may stand in its list once.</summary>
+/// <param name="what">What the names are, as the scheme's reader calls it.</param>
+internal sealed class WrittenOnce(ReadingState state, string what)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <param name="map">Where the name stands.</param>
+    internal void Check(YamlMap map, string name)
+    {
+        // One that is not written at all is a problem of its own.
+        if (name.Length > 0 && !_names.Add(name))
+            state.Problems.Add(map.Node, "duplicate-id", $"{what}“{name}”写了两次");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace Assessment.Engine.Tests;
+
+/// <summary>What each scheme says of itself to whoever collects facts and shows results.</summary>
+public sealed class SchemeContentsTest
+{
+    public static TheoryData<string> Schemes() => [.. SchemeFolder.Schemes()];
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Contents_AreThoseOfTheFile(string id)
+    {
+        var scheme = SchemeFolder.Read(id);
+        var text = new StringBuilder();
+
+        Line(scheme.Id, scheme.Title, scheme.Township, $"{scheme.Year}");
+        Line("来源", scheme.Source.File, scheme.Source.Title);
+        Line("居民区", Yes(scheme.AssessesAreas));
+        Line("等次", [.. scheme.Grades]);
+        Line("档次", [Yes(scheme.HasTiers), .. scheme.Tiers]);
+        Line("进步指数", Yes(scheme.HasProgress));
+        Line("加分", Yes(scheme.HasBonus));
+        Line("减分", Yes(scheme.HasDeduction));
+        Items(scheme.Items);
+        foreach (var one in scheme.StaffClasses)
+        {
+            Line("类别", one.Id, one.Title, "等次", Yes(one.HasGrades), "分档", Yes(one.HasBands));
+            Items(one.Items);
+            foreach (var flag in one.Flags)
+                Line("标记", flag.Code, flag.Title);
+        }
+        Line(
+            "公示",
+            scheme.Publicity switch
+            {
+                null => "没有写明",
+                { AllRankings: true } => "全部名次",
+                _ => "只告知本单位名次",
+            }
+        );
+        Line("职务", [.. scheme.Posts.Select(post => $"{post.Key}={post.Value}")]);
+        Line("身份", [.. scheme.Identities.Select(one => $"{one.Key}={one.Value}")]);
+        Line("可取消计分", [.. scheme.VoidableItems.Order(StringComparer.Ordinal)]);
+        foreach (var fact in scheme.FactKinds.Values)
+        {
+            Line(
+                "事实",
+                [
+                    fact.Item,
+                    fact.Range is { } range
+                        ? $"{Number(range.Least)}–{Number(range.Most)}"
+                        : "不限",
+                    $"居民区{Yes(fact.OfAreas)}",
+                    $"人员{Yes(fact.OfStaff)}",
+                    $"任何人{Yes(fact.AnySource)}",
+                    .. fact.Sources.Select(source => $"{source}（{Periods(fact, source)}）"),
+                    $"（{Periods(fact, null)}）",
+                ]
+            );
+        }
+
+        KeptText.AssertIs("Contents", $"{id}.txt", text.ToString());
+
+        void Line(string what, params string[] content) =>
+            text.Append(what).Append('：').AppendJoin(' ', content).Append('\n');
+
+        void Items(IReadOnlyList<ListedItem> items)
+        {
+            foreach (var item in items)
+                Line(
+                    "项目",
+                    item.Id,
+                    item.Title,
+                    item.Points is { } points ? Number(points) : "无"
+                );
+        }
+    }
+
+    private static string Periods(FactKind fact, string? source) =>
+        string.Join('、', fact.PeriodsOf(source));
+
+    private static string Yes(bool yes) => yes ? "有" : "无";
+
+    private static string Number(decimal number) =>
+        number.ToString("0.####", CultureInfo.InvariantCulture);
+}
