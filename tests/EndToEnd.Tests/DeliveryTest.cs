@@ -22,7 +22,7 @@ public sealed class DeliveryTest(Platform platform)
         await year.CollectAsync(CancellationToken.None);
         // The facts are held back until after the sources' answers, which name the versions that must have arrived.
         var calculation = year.CalculateAsync(CancellationToken.None);
-        await Eventually.HoldsAsync(() => Task.FromResult(answered >= 2), Limit);
+        await Eventually.HoldsAsync(() => answered >= 2, Limit);
         Assert.False(calculation.IsCompleted);
         var facts = await delivery.DeliverAsync(contract => contract == typeof(FactsReported));
         await calculation;

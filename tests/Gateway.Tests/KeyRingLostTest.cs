@@ -183,13 +183,7 @@ public sealed partial class KeyRingLostTest : IAsyncLifetime
     /// <summary>What docs/operations.md tells people to execute.</summary>
     private static string StatementsOf(string page)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "docs", "operations.md")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var pages = File.ReadAllText(Path.Combine(folder.FullName, "docs", "operations.md"));
+        var pages = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "operations.md"));
         var text = pages[pages.IndexOf($"### {page}", StringComparison.Ordinal)..];
         return SqlBlock().Match(text).Groups["statements"].Value;
     }

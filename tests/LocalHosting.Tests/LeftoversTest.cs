@@ -46,7 +46,7 @@ public sealed class LeftoversTest : IDisposable
                 Environment = new Dictionary<string, string> { [Leftovers.Mark] = folder.Path },
             }
         );
-        await Until.TrueAsync(() => Leftovers.Of(folder.Path).Contains(process.Id));
+        await Eventually.HoldsAsync(() => Leftovers.Of(folder.Path).Contains(process.Id));
         return process;
     }
 }

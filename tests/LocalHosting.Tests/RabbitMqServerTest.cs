@@ -34,7 +34,7 @@ public sealed class RabbitMqServerTest : IDisposable
         await using var server = await RabbitMqServer.StartAsync(_folder.Path);
         await PublishAsync(server.ConnectionString);
 
-        await Until.TrueAsync(QueueIsRegistered);
+        await Eventually.HoldsAsync(QueueIsRegistered);
         await server.KillAsync();
         await Assert.ThrowsAsync<BrokerUnreachableException>(() =>
             TakeAsync(server.ConnectionString)

@@ -72,7 +72,7 @@ public sealed class RunningHostTest(RunningHost running) : IClassFixture<Running
             _http.PostAsync(new Uri(address, "crash"), null)
         );
 
-        await Until.TrueAsync(() => host.IsReady && host.ProcessId("back") != before);
+        await Eventually.HoldsAsync(() => host.IsReady && host.ProcessId("back") != before);
         Assert.Equal("ready", await _http.GetStringAsync(new Uri(address, "health/ready")));
         Assert.Contains(host.Output, line => line.StartsWith("[host] back 意外退出"));
     }
@@ -87,7 +87,7 @@ public sealed class RunningHostTest(RunningHost running) : IClassFixture<Running
 
         Signals.Send(before, Signal.Kill);
 
-        await Until.TrueAsync(() => host.IsReady && host.ProcessId("storage") != before);
+        await Eventually.HoldsAsync(() => host.IsReady && host.ProcessId("storage") != before);
         Assert.Null(await Sql.RunAsync(database, "SELECT value FROM kept"));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SampleHost : IAsyncDisposable
     public static async Task<SampleHost> StartAsync(string data)
     {
         var host = await LaunchAsync(data);
-        await Until.TrueAsync(() =>
+        await Eventually.HoldsAsync(() =>
             host.Exited.IsCompleted
                 ? throw new InvalidOperationException(string.Join('\n', host.Output))
                 : host.IsReady
@@ -75,7 +75,7 @@ internal sealed class SampleHost : IAsyncDisposable
         {
             await _process.StopAsync(TimeSpan.FromSeconds(60));
         }
-        await Until.TrueAsync(() => Leftovers.Of(_data).Count == 0);
+        await Eventually.HoldsAsync(() => Leftovers.Of(_data).Count == 0);
     }
 
     private JsonNode State => JsonNode.Parse(File.ReadAllText(StatePath))!;

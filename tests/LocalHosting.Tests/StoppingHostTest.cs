@@ -36,7 +36,7 @@ public sealed class StoppingHostTest : IDisposable
         var password = await Given.ToAsync(first, "front", "Accounts:FirstPassword");
 
         first.Send(Signal.Kill);
-        await Until.TrueAsync(() => Leftovers.Of(_folder.Path).Count == 0);
+        await Eventually.HoldsAsync(() => Leftovers.Of(_folder.Path).Count == 0);
         await using var second = await SampleHost.StartAsync(_folder.Path);
 
         Assert.Null(
@@ -53,7 +53,7 @@ public sealed class StoppingHostTest : IDisposable
         await using var second = await SampleHost.LaunchAsync(_folder.Path);
 
         Assert.Equal(1, await second.Exited);
-        await Until.TrueAsync(() => !second.Output.IsEmpty);
+        await Eventually.HoldsAsync(() => !second.Output.IsEmpty);
         Assert.Single(second.Output);
         Assert.True(first.IsReady);
         first.Send(Signal.Interrupt);
@@ -70,7 +70,7 @@ public sealed class StoppingHostTest : IDisposable
         await using var host = await SampleHost.LaunchAsync(_folder.Path, "--port", $"{port}");
 
         Assert.Equal(1, await host.Exited);
-        await Until.TrueAsync(() => !host.Output.IsEmpty);
+        await Eventually.HoldsAsync(() => !host.Output.IsEmpty);
         Assert.Contains($"{port}", Assert.Single(host.Output));
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class SecurityDocumentTest
     [Fact]
     public async Task EveryTestThatIsNamed_Exists()
     {
-        var root = Root();
+        var root = SourceTree.Root;
         var named = NamedTest()
             .Matches(await File.ReadAllTextAsync(Path.Combine(root, "docs", "security.md")));
         Assert.True(named.Count > 20);
@@ -36,16 +36,5 @@ public sealed partial class SecurityDocumentTest
                 );
             }
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Assessment.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -219,7 +219,7 @@ public sealed class FullDiskTest : IAsyncLifetime
             }
         }
 
-        await Until.HoldsAsync(
+        await Eventually.HoldsAsync(
             "The consumer fails on and on",
             async () => await RollbacksAsync() > before + 12
         );
@@ -229,7 +229,7 @@ public sealed class FullDiskTest : IAsyncLifetime
         http.PostAsJsonAsync(path, new Written(text));
 
     private static Task UntilInEffectAsync(SampleService service, List<string> sent) =>
-        Until.HoldsAsync(
+        Eventually.HoldsAsync(
             "All messages are in effect",
             async () => !sent.Except(await service.NotesAsync(Township)).Any()
         );

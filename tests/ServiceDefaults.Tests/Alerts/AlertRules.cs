@@ -19,9 +19,7 @@ public static partial class AlertRules
         "group_right",
     ];
 
-    public static string Root { get; } = FindRoot();
-
-    public static string Folder => Path.Combine(Root, "deploy", "prometheus");
+    public static string Folder => Path.Combine(SourceTree.Root, "deploy", "prometheus");
 
     private static string Text => File.ReadAllText(Path.Combine(Folder, "alerts.yml"));
 
@@ -75,17 +73,6 @@ public static partial class AlertRules
             && !type.Contains("UpDown", StringComparison.Ordinal)
             ? [$"{name}{unit}_total"]
             : [$"{name}{unit}"];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Assessment.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(

@@ -63,7 +63,7 @@ public sealed class AlertRulesTest
     public async Task EachAlert_LeadsToItsPage()
     {
         var pages = (
-            await File.ReadAllLinesAsync(Path.Combine(AlertRules.Root, "docs", "operations.md"))
+            await File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, "docs", "operations.md"))
         )
             .Where(line => line.StartsWith('#'))
             .Select(line => line.TrimStart('#').Trim().ToLowerInvariant().Replace(' ', '-'))

@@ -12,7 +12,7 @@ public static class PermissionTable
 
     public static async Task MustBeAsync(string process, IReadOnlyList<string> lines)
     {
-        var path = Path.Combine(Root(), File);
+        var path = Path.Combine(SourceTree.Root, File);
         var text = await System.IO.File.ReadAllTextAsync(path);
         var begin = $"<!-- {process} -->\n";
         var end = $"<!-- /{process} -->";
@@ -29,16 +29,5 @@ public static class PermissionTable
         }
 
         Assert.Equal(text[from..to].TrimEnd('\n').Split('\n'), lines);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Assessment.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
