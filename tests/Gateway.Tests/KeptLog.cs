@@ -8,6 +8,9 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>The lines among them that say that something went wrong.</summary>
+    public ConcurrentQueue<string> Failures { get; } = new();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public void Log<TState>(
@@ -16,7 +19,15 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => Lines.Enqueue(formatter(state, exception));
+    )
+    {
+        var line = formatter(state, exception);
+        Lines.Enqueue(line);
+        if (logLevel >= LogLevel.Error)
+        {
+            Failures.Enqueue(line);
+        }
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -41,6 +41,11 @@ internal sealed partial class KeyRingFolder : IDisposable
                     .Select(file => Path.GetFileName(file)),
             ];
         }
+        catch (DirectoryNotFoundException) when (_inUse.Count == 0)
+        {
+            // A first start: there is nothing yet that could be lost.
+            there = [];
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             _loss.Becomes($"The key ring in {_path} cannot be read: {failure.Message}");

@@ -60,6 +60,9 @@ public static class MessagingRegistration
                 }
             );
         });
+        builder.Services.AddMassTransit<ISendingBus>(bus =>
+            bus.UsingRabbitMq((_, rabbit) => broker.ApplyTo(rabbit))
+        );
         builder
             .Services.AddOptions<MassTransitHostOptions>()
             .Configure(host => host.ConsumerStopTimeout = TimeToFinish);

@@ -1,6 +1,7 @@
 using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
 using MassTransit;
+using MassTransit.Transports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +16,8 @@ namespace Assessment.ServiceDefaults.Messaging;
 /// </summary>
 public sealed class OutboxRelay(
     IServiceScopeFactory scopes,
-    IBusControl bus,
+    IBusControl receiving,
+    IBusInstance<ISendingBus> sending,
     OutboxSignal signal,
     TimeProvider time,
     ILogger<OutboxRelay> log
@@ -24,7 +26,11 @@ public sealed class OutboxRelay(
     private const int BatchSize = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether the broker confirmed what was sent last.</summary>
+    private bool _confirmed = true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,8 +38,8 @@ public sealed class OutboxRelay(
         {
             try
             {
-                // Messages published before the bus has started would vanish without a word.
-                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                // What is published before the first queues are declared would vanish without a word.
+                await receiving.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
                 while (await MoveBatchAsync(stoppingToken) == BatchSize) { }
 
                 await signal.WaitAsync(Patience, stoppingToken);
@@ -69,12 +75,32 @@ public sealed class OutboxRelay(
             return 0;
         }
 
+        await PublishAsync(batch, cancellationToken);
+        var sent = batch.Select(message => message.Id).ToList();
+        await db.OfEveryTownship(db.Outbox)
+            .Where(message => sent.Contains(message.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return batch.Count;
+    }
+
+    private async Task PublishAsync(
+        IReadOnlyList<OutboxMessage> batch,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_confirmed)
+        {
+            await ConnectAnewAsync(cancellationToken);
+        }
+
+        _confirmed = false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(SendLimit);
         // When a broker node dies at the wrong moment, the wait for its confirmation heeds no cancellation.
         await Task.WhenAll(
                 batch.Select(message =>
-                    bus.Publish(
+                    sending.BusControl.Publish(
                         message.Read(),
                         context =>
                         {
@@ -86,12 +112,20 @@ public sealed class OutboxRelay(
                 )
             )
             .WaitAsync(limit.Token);
-        var sent = batch.Select(message => message.Id).ToList();
-        await db.OfEveryTownship(db.Outbox)
-            .Where(message => sent.Contains(message.Id))
-            .ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return batch.Count;
+        _confirmed = true;
+    }
+
+    /// <summary>
+    /// A channel whose confirmations stay away, because it still publishes to a queue's leader that is gone, never
+    /// comes to itself (seen with RabbitMQ 3.10). A new one asks who leads now.
+    /// </summary>
+    private async Task ConnectAnewAsync(CancellationToken cancellationToken)
+    {
+        log.LogWarning("The broker did not confirm what was sent; connecting anew");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ConnectLimit);
+        await sending.BusControl.StopAsync(limit.Token);
+        await sending.BusControl.StartAsync(limit.Token);
     }
 
     /// <summary>The oldest messages that no other replica is sending at this moment.</summary>

@@ -2,6 +2,9 @@ using Assessment.ServiceDefaults.Messaging;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -85,6 +88,12 @@ internal sealed class MigrateAtStart<TDb>(
         // A migration may move rows of every township.
         scope.ServiceProvider.GetRequiredService<TownshipScope>().LookAcross();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+        {
+            // Or a first start would log as a failure that the table of migrations is not there yet.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+        }
+
         await db.Database.MigrateAsync(cancellationToken);
         if (db is ServiceDb rows)
         {
