@@ -53,35 +53,9 @@ internal sealed class CollectionReader(ReadingState state)
         );
         coverage?.Close();
         if (state.Facts.TryGetValue(item, out var fact))
-        {
-            // Which waves there are follows from the channel.
-            if (CheckPart(map, "channel", FactParts.Source, channel, [.. fact.Sources.Keys]))
-                CheckPart(map, "wave", FactParts.Period, wave, [.. fact.PeriodsOf(channel).Keys]);
-        }
+            new FactParts(map, fact, state.Problems).Check("channel", channel, "wave", wave);
         map.Close();
         return campaign;
-    }
-
-    private bool CheckPart(
-        YamlMap map,
-        string key,
-        string part,
-        string? written,
-        IReadOnlyCollection<string> declared
-    )
-    {
-        if (
-            written is null
-                ? declared.Count == 0
-                : declared.Contains(written, StringComparer.Ordinal)
-        )
-            return true;
-        state.Problems.Add(
-            map.Take(key) ?? map.Node,
-            "fact-part-unknown",
-            FactParts.NotDeclared(key, part, written, declared)
-        );
-        return false;
     }
 
     private HotlineCollection ReadHotline(YamlMap map)

@@ -34,9 +34,7 @@ internal sealed partial class ExpressionReader
             );
             return null;
         }
-        // Which periods there are follows from the source.
-        if (CheckPart(map, "by", FactParts.Source, by, [.. declaration.Sources.Keys]))
-            CheckPart(map, "period", FactParts.Period, period, [.. declaration.PeriodsOf(by).Keys]);
+        new FactParts(map, declaration, _state.Problems).Check("by", by, "period", period);
         var factKey = new FactKey(item, by, period);
         return new(
             _scope.Slots.SlotOf(factKey),
@@ -45,28 +43,6 @@ internal sealed partial class ExpressionReader
             figure,
             absent
         );
-    }
-
-    private bool CheckPart(
-        YamlMap map,
-        string key,
-        string part,
-        string? written,
-        IReadOnlyCollection<string> declared
-    )
-    {
-        if (
-            written is null
-                ? declared.Count == 0
-                : declared.Contains(written, StringComparer.Ordinal)
-        )
-            return true;
-        _state.Problems.Add(
-            map.Take(key) ?? map.Node,
-            "fact-part-unknown",
-            FactParts.NotDeclared(key, part, written, declared)
-        );
-        return false;
     }
 
     private static string TitleOf(FactDeclaration declaration, string? by, string? period)

@@ -1,19 +1,36 @@
 namespace Assessment.Engine.Reading;
 
-/// <summary>Says that a fact is not declared with the source or the period with which somebody wants it.</summary>
-internal static class FactParts
+/// <summary>Whether a fact is declared with the source and the period with which somebody wants it.</summary>
+internal sealed class FactParts(YamlMap map, FactDeclaration fact, ProblemList problems)
 {
-    internal const string Source = "来源";
-    internal const string Period = "期次";
+    /// <param name="sourceKey">Where the map names the source; which periods there are follows from that.</param>
+    internal void Check(string sourceKey, string? source, string periodKey, string? period)
+    {
+        if (IsDeclared(sourceKey, "来源", source, [.. fact.Sources.Keys]))
+            IsDeclared(periodKey, "期次", period, [.. fact.PeriodsOf(source).Keys]);
+    }
 
     /// <param name="written">Null where it was left out.</param>
-    internal static string NotDeclared(
+    private bool IsDeclared(
         string key,
         string part,
         string? written,
         IReadOnlyCollection<string> declared
-    ) =>
-        written is null ? $"此事实分{part}，须写明“{key}”：{string.Join("、", declared)}"
-        : declared.Count == 0 ? $"此事实不分{part}，不能写“{key}”"
-        : $"此事实没有{part}“{written}”{NearestName.Hint(written, declared)}";
+    )
+    {
+        if (
+            written is null
+                ? declared.Count == 0
+                : declared.Contains(written, StringComparer.Ordinal)
+        )
+            return true;
+        problems.Add(
+            map.Take(key) ?? map.Node,
+            "fact-part-unknown",
+            written is null ? $"此事实分{part}，须写明“{key}”：{string.Join("、", declared)}"
+                : declared.Count == 0 ? $"此事实不分{part}，不能写“{key}”"
+                : $"此事实没有{part}“{written}”{NearestName.Hint(written, declared)}"
+        );
+        return false;
+    }
 }
