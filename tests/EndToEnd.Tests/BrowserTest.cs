@@ -46,13 +46,13 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await Expect(page.GetByTestId("result-row-gj09")).ToHaveCountAsync(0);
         await page.GetByTestId("result-row-gj07").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByTestId("explanation")).ToBeVisibleAsync();
-        await OpenAsync(page, "total");
-        await OpenAsync(page, "G");
-        await OpenAsync(page, "G3");
+        await PortalBrowser.OpenStepAsync(page, "total");
+        await PortalBrowser.OpenStepAsync(page, "G");
+        await PortalBrowser.OpenStepAsync(page, "G3");
         var hotline = page.GetByTestId("explanation-node-G3").First;
         await Expect(hotline).ToContainTextAsync("综合评分前5名的居民区得24分");
         await Expect(hotline).ToContainTextAsync("附件1第3项");
-        await OpenAsync(page, "hotline");
+        await PortalBrowser.OpenStepAsync(page, "hotline");
         await Expect(hotline).ToContainTextAsync("SH2024");
         await PortalBrowser.LookAsync(page, $"explanation-{device}");
     }
@@ -142,17 +142,6 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 
         await Expect(page.GetByTestId("sign-in-form")).ToContainTextAsync("用户名或密码");
         await PortalBrowser.LookAsync(page, "sign-in-desktop");
-    }
-
-    private static async Task OpenAsync(IPage page, string node)
-    {
-        var head = page.GetByTestId($"explanation-node-{node}")
-            .First.Locator("button.step-head")
-            .First;
-        if (await head.GetAttributeAsync("aria-expanded") == "false")
-        {
-            await head.ClickAsync();
-        }
     }
 
     private Task<IPage> SignInAsync(string role, int width, int height) =>

@@ -78,6 +78,18 @@ internal sealed class PortalBrowser : IAsyncDisposable
         await page.GetByTestId("code-submit").ClickAsync();
     }
 
+    /// <summary>Unfolds a step of the explanation that is shown.</summary>
+    public static async Task OpenStepAsync(IPage page, string node)
+    {
+        var head = page.GetByTestId($"explanation-node-{node}")
+            .First.Locator("button.step-head")
+            .First;
+        if (await head.GetAttributeAsync("aria-expanded") == "false")
+        {
+            await head.ClickAsync();
+        }
+    }
+
     /// <summary>Keeps a picture; a page that has to be pushed sideways on a telephone is a mistake.</summary>
     public static async Task LookAsync(IPage page, string name)
     {

@@ -227,30 +227,12 @@ public sealed class TownshipYear
             .Where(group => group.Key.Source is null)
             .SelectMany(group => group)
             .ToList();
-        var scores = new StringBuilder("area,item,department,period,score,reason,count,eligible\n");
-        foreach (var fact in entered)
-        {
-            scores.Append(
-                $"{fact.Subject},{fact.Item},{fact.By},{fact.Period},{fact.Value},,{fact.Count},{fact.Eligible}\n"
-            );
-        }
-
         // What a department gives that the scheme does not ask is refused, and was not counted in the case either.
         Assert.Equal(
             entered.Where(fact => !IsAsked(fact)).Select(_ => "wrongDepartment"),
-            Codes(await ImportAsync("scores", scores.ToString()))
+            Codes(await ImportAsync("scores", CaseTables.Scores(entered)))
         );
-        var events = new StringBuilder(
-            "id,subject,rule,level,points,count,item,work,award,holder,waiver,date,evidence\n"
-        );
-        foreach (var one in facts.Events)
-        {
-            events.Append(
-                $"{one.Id},{one.Subject},{one.Rule},{one.Level},{one.Points},{one.Count},{one.Item},{one.Work},{one.Award},{one.Holder},{one.Waiver},{facts.Year}-06-01,文件\n"
-            );
-        }
-
-        Assert.Empty(Codes(await ImportAsync("events", events.ToString())));
+        Assert.Empty(Codes(await ImportAsync("events", CaseTables.Events(facts))));
         return
         [
             .. collected
@@ -261,26 +243,8 @@ public sealed class TownshipYear
 
     public async Task ImportRegistersAsync(FactSet facts)
     {
-        var areas = new StringBuilder("id,name,category,households,party_members\n");
-        foreach (var area in facts.Areas)
-        {
-            areas.Append(
-                $"{area.Id},{area.Name},{area.Category},{area.Households},{area.PartyMembers}\n"
-            );
-        }
-
-        Assert.Empty(Codes(await ImportAsync("areas", areas.ToString())));
-        var staff = new StringBuilder(
-            "id,area,name,post,presiding,on_site,identity,months,leave_months,retired_in_year,previous_grade\n"
-        );
-        foreach (var person in facts.Staff)
-        {
-            staff.Append(
-                $"{person.Id},{person.Area},{person.Name},{person.Post},{person.Presiding},{person.OnSite},{person.Identity},{person.Months},{person.LeaveMonths},{person.RetiredInYear},{person.PreviousGrade}\n"
-            );
-        }
-
-        Assert.Empty(Codes(await ImportAsync("staff", staff.ToString())));
+        Assert.Empty(Codes(await ImportAsync("areas", CaseTables.Areas(facts))));
+        Assert.Empty(Codes(await ImportAsync("staff", CaseTables.Staff(facts))));
     }
 
     private string? SourceOf(Fact fact) =>

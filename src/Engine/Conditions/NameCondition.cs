@@ -40,7 +40,7 @@ internal sealed class NameCondition(
     }
 
     internal override string Seen(SubjectView at) =>
-        $"{Of.Title()}{(at.Name(Of) is { } name ? $" {Title(name)}" : "没有注明")}";
+        at.Name(Of) is { } name ? $"{Of.Title()} {Title(name)}" : Of.Missing();
 
     private string Title(string name) => titles.GetValueOrDefault(name, name);
 }
@@ -59,6 +59,16 @@ internal static class SubjectNames
             SubjectName.AreaGrade => "所在居民区等次",
             SubjectName.AreaTier => "所在居民区档次",
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+
+    /// <summary>What is said where there is none: whoever keeps the register forgot it, or the calculation gave none.</summary>
+    internal static string Missing(this SubjectName name) =>
+        name switch
+        {
+            SubjectName.Post or SubjectName.Identity or SubjectName.PreviousGrade =>
+                $"没有注明{name.Title()}",
+            SubjectName.Band => "没有分档",
+            _ => $"没有{name.Title()}",
         };
 
     internal static string? Name(this SubjectView at, SubjectName name) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Assessment.ServiceDefaults.Time;
 using Assessment.Spreadsheets;
 
 namespace Assessment.Scoring.Results;
 
 /// <summary>The results as a workbook for the committee's table.</summary>
-public static class ResultWorkbook
+public static partial class ResultWorkbook
 {
     public static byte[] Write(ResultView result)
     {
@@ -190,7 +191,10 @@ public static class ResultWorkbook
         );
 
     private static string Title(ResultItem item) =>
-        item.Points is { } points
-            ? $"{item.Id} {item.Title}（{points:0.##}）"
-            : $"{item.Id} {item.Title}";
+        (DocumentNumber().IsMatch(item.Id) ? $"{item.Id} {item.Title}" : item.Title)
+        + (item.Points is { } points ? $"（{points:0.##}）" : "");
+
+    /// <summary>An id that is the document's own number, such as R2.1; any other was made up for the scheme's file only.</summary>
+    [GeneratedRegex("^[A-Z][0-9.]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DocumentNumber();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compareNumbers, compareTexts } from "./compare";
 import { csv } from "./csv";
+import { fullName, shortName } from "./itemName";
 import { money, plain, points } from "./numbers";
 import { moment } from "./times";
 
@@ -36,6 +37,18 @@ describe("numbers", () => {
   test("a time that is none is a dash", () => {
     expect(moment(undefined)).toBe("—");
     expect(moment("not a time")).toBe("—");
+  });
+});
+
+describe("items", () => {
+  test.each([
+    ["R2.1", "R2.1", "R2.1 走访服务"],
+    ["G", "G", "G 走访服务"],
+    ["L10", "L10", "L10 走访服务"],
+    ["internal", "走访服务", "走访服务"],
+  ])("%s is shown as a number only where the document has it", (id, short, full) => {
+    expect(shortName({ id, title: "走访服务" })).toBe(short);
+    expect(fullName({ id, title: "走访服务" })).toBe(full);
   });
 });
 

@@ -15,6 +15,7 @@ import { choices } from "../results/rows";
 import { useMe } from "../session/session";
 import { useSheet } from "./queries";
 import { totalsByArea, type AreaTotal } from "./totals";
+import { Undecided } from "./Undecided";
 
 export default function PayoutPage() {
   return (
@@ -78,6 +79,7 @@ function Sheet({ sheet }: { sheet: PayoutSheet }) {
           {undecided > 0 && <Statistic title="金额待定" value={undecided} suffix="人" />}
         </Flex>
       </Card>
+      <Undecided lines={sheet.lines} />
       <Card>
         <Tabs
           items={[

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { ResultItem } from "../api/shapes";
 import { compareNumbers, compareTexts } from "../display/compare";
+import { shortName } from "../display/itemName";
 import { none, points, rank } from "../display/numbers";
 import { gradeColour } from "../theme";
 import { answersTo, choices, type ResultRow } from "./rows";
@@ -22,15 +23,16 @@ interface Given {
 export function ResultsTable(props: Given) {
   const [search, setSearch] = useState("");
   const go = useNavigate();
-  const { rows, explained, testId = "results-table" } = props;
+  const { rows, explained, person, testId = "results-table" } = props;
+  const hint = person ? "按姓名或编号查找" : "按名称或代码查找";
   const found = rows.filter((row) => answersTo(row, search));
   return (
     <>
       <Input.Search
         allowClear
         className="table-tools"
-        placeholder="按名称或代码查找"
-        aria-label="按名称或代码查找"
+        placeholder={hint}
+        aria-label={hint}
         data-testid="results-search"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
@@ -92,7 +94,7 @@ function columnsFor({ rows, items, person, grades, explained }: Given): TableCol
       render: rank,
     },
     {
-      title: "名称",
+      title: person ? "姓名" : "名称",
       dataIndex: "name",
       fixed: "left",
       sorter: (a, b) => compareTexts(a.name, b.name),
@@ -133,7 +135,7 @@ function columnsFor({ rows, items, person, grades, explained }: Given): TableCol
     ...items
       .filter((item) => rows.some((row) => item.id in row.items))
       .map((item) => ({
-        ...number(item.id, (row) => row.items[item.id], `item-${item.id}`),
+        ...number(shortName(item), (row) => row.items[item.id], `item-${item.id}`),
         showSorterTooltip: { title: item.points === null ? item.title : `${item.title}（${item.points} 分）` },
       })),
     ...given("加分", "bonus"),

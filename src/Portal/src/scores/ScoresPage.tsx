@@ -4,6 +4,7 @@ import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { useCycleProgress } from "../cycles/queries";
 import { isPublished } from "../cycles/states";
+import { fullName } from "../display/itemName";
 import { PageHead } from "../display/PageHead";
 import { Trouble } from "../display/Trouble";
 import { useMe } from "../session/session";
@@ -45,7 +46,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
               onChange={(value) => setSearch({ item: value })}
               options={own.map((line) => ({
                 value: line.item,
-                label: `${line.item} ${line.title}（${line.done} / ${line.expected}）`,
+                label: `${fullName({ id: line.item, title: line.title })}（${line.done} / ${line.expected}）`,
               }))}
             />
             {period && (
