@@ -8,12 +8,14 @@ public sealed class NearestTest
         new()
         {
             { Gaojing, "gj12" },
+            { Gaojing, "gj04" },
             { "jiuting-2025", "jt05" },
             { "danan-2017", "dn5" },
             { "danan-2017", "dn1p6" },
             { "jingan-guidance", "ja02p2" },
             { "secretary-three-reviews", "sc02p0" },
             { "secretary-three-papers", "sc05p0" },
+            { "secretary-three-papers", "sc12p0" },
         };
 
     [Theory]
@@ -26,6 +28,15 @@ public sealed class NearestTest
         var changes = NearestFinder.Find(scheme, facts, subject);
 
         Assert.NotEmpty(changes);
+        KeptText.AssertIs(
+            "Nearest",
+            $"{schemeId}-{subject}.txt",
+            string.Concat(
+                changes.Select(change =>
+                    $"{change.Aim} {(change.IsBetter ? "better" : "worse")}: {change.Title} {change.Change} {change.Steps}: {change.Before} → {change.After}\n"
+                )
+            )
+        );
         foreach (var change in changes)
         {
             var step = (change.To - change.From) / change.Steps;

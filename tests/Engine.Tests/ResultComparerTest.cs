@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class ResultComparerTest
@@ -31,6 +33,63 @@ public sealed class ResultComparerTest
 
         Assert.Contains(comparison.Subjects, subject => subject.IsMoved);
         AssertPartsAddUp(comparison);
+        KeptText.AssertIs("Comparisons", $"{scheme}-{first}-{second}.txt", Told(comparison));
+    }
+
+    [Fact]
+    public void SchemeChangedInManyPlaces_IsComparedByClause()
+    {
+        var text = SchemeFolder.Text(Gaojing, "scheme.yaml");
+        var changed = Changed(
+            text,
+            ("{share: 30%, max: 9}", "{share: 20%}"),
+            ("toRank: 5", "toRank: 4"),
+            (
+                "          title: 日常走访联系居民群众、重点群体情况\n          points: 18\n",
+                "          points: 18\n          title: 日常走访联系居民群众情况\n"
+            ),
+            ("          chosen: 没有抽查记录按没有虚假走访计\n", "")
+        );
+
+        var comparison = ResultComparer.CompareSchemes(
+            SchemeReader.Read(text, "first.yaml"),
+            SchemeReader.Read(changed, "second.yaml"),
+            SchemeFolder.Facts(Gaojing, "1")
+        );
+
+        AssertPartsAddUp(comparison);
+        KeptText.AssertIs("Comparisons", "gaojing-2024-changed.txt", Told(comparison));
+
+        static string Changed(string text, params (string Old, string New)[] changes)
+        {
+            foreach (var (old, replacement) in changes)
+                text = text.Replace(old, replacement, StringComparison.Ordinal);
+            return text;
+        }
+    }
+
+    private static string State(SubjectState? state) =>
+        state is null
+            ? "无"
+            : $"{state.Total} 分，第 {state.Rank} 名，{state.Grade} {state.Place} {state.Amount?.Yuan}";
+
+    /// <summary>Every step, and the first subjects that are moved with the parts of their difference.</summary>
+    private static string Told(ResultComparison comparison)
+    {
+        var text = new StringBuilder();
+        foreach (var step in comparison.Steps)
+            text.Append($"{step.Kind} {step.Title} {step.Clause}\n");
+        foreach (var subject in comparison.Subjects.Where(one => one.IsMoved).Take(4))
+        {
+            text.Append(
+                $"\n{subject.Id} {subject.Name}：{State(subject.First)} → {State(subject.Second)}\n"
+            );
+            foreach (var part in subject.Parts)
+                text.Append(
+                    $"{string.Join('、', part.Steps.Select(step => step.Title))}：{part.Total} 分 {part.Amount?.Yuan} 元；{State(part.Before)} → {State(part.After)}\n"
+                );
+        }
+        return text.ToString();
     }
 
     [Theory]

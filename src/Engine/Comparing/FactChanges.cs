@@ -29,16 +29,23 @@ internal sealed class FactChanges(Scheme scheme, FactSet first, FactSet second)
         }
         foreach (var rule in Different(facts.Events, second.Events, one => one.Rule, Same))
         {
-            facts = facts with
-            {
-                Events =
-                [
-                    .. facts.Events.Where(one => !Is(one.Rule, rule)),
-                    .. second.Events.Where(one => Is(one.Rule, rule)),
-                ],
-            };
+            facts = facts with { Events = Taken(rule, facts.Events) };
             yield return (RuleStep(rule), facts);
         }
+    }
+
+    /// <summary>The second's events of the rule instead of the first's. Two sets may number other events alike.</summary>
+    private List<AssessmentEvent> Taken(string rule, IReadOnlyList<AssessmentEvent> events)
+    {
+        var kept = events.Where(one => !Is(one.Rule, rule)).ToList();
+        var ids = kept.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. kept,
+            .. second
+                .Events.Where(one => Is(one.Rule, rule))
+                .Select(one => ids.Contains(one.Id) ? one with { Id = $"{rule}/{one.Id}" } : one),
+        ];
     }
 
     private bool SameSubjects() =>

@@ -19,6 +19,10 @@ internal sealed record AdjustableFact(
 )
 {
     private const int Decimals = 2;
+    private const string Percent = "%";
+
+    /// <summary>5% of a rate would be less than 5% more.</summary>
+    private const string PercentagePoint = "个百分点";
 
     internal decimal Now => Figure == NearestFigure.Value ? Fact.Value : Fact.Count ?? 0m;
 
@@ -43,7 +47,8 @@ internal sealed record AdjustableFact(
         if (Counted is { } unit)
             return $"{(more ? "多" : "少")} {steps} {unit}（{Number(Now)} → {Number(to)}{Unit}）";
         var change = Shown.Number(Math.Abs(to - Now));
-        return $"{(more ? "增加" : "减少")} {change} {Unit}（{Number(Now)} → {Number(to)}）".Replace(
+        var step = Unit == Percent ? PercentagePoint : Unit;
+        return $"{(more ? "增加" : "减少")} {change} {step}（{Number(Now)} → {Number(to)}）".Replace(
             "  ",
             " ",
             StringComparison.Ordinal
