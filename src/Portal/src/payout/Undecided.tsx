@@ -29,7 +29,7 @@ export function Undecided({ lines }: { lines: readonly PayoutLine[] }) {
           ))}
           {reasons.length > shown && <div>另有 {reasons.length - shown} 种原因，见各行。</div>}
           <div>
-            所缺数据补齐后自动算出，已确定的金额不变。
+            缺绩效基数的，导入后自动算出；已确定的金额不变。
             {canImport && <Link to="/imports?kind=bases">导入绩效基数</Link>}
           </div>
         </>
