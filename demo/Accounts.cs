@@ -80,7 +80,7 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
         {
             return await make();
         }
-        catch (PlatformRefusal refusal) when (refusal.Status == HttpStatusCode.Conflict)
+        catch (PlatformException refusal) when (refusal.Status == HttpStatusCode.Conflict)
         {
             return null;
         }

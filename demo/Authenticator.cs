@@ -19,7 +19,8 @@ public sealed class Authenticator(string key, TimeProvider time)
     /// <summary>A code that was not shown before: the platform accepts each once, and none older than one it has seen.</summary>
     public async Task<string> NextCodeAsync(CancellationToken cancellationToken)
     {
-        _last = Math.Max(_last + 1, Present() - Drift);
+        // The oldest step that is still accepted could be over by the time the code arrives.
+        _last = Math.Max(_last + 1, Present() - Drift + 1);
         while (_last > Present() + Drift)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);

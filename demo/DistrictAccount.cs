@@ -18,7 +18,7 @@ public sealed class DistrictAccount(
     private const string UserName = "district";
     private Authenticator? _phone;
 
-    /// <exception cref="PlatformRefusal">The account is somebody else's.</exception>
+    /// <exception cref="PlatformException">The account is somebody else's.</exception>
     public async Task<PlatformClient> SignInAsync(CancellationToken cancellationToken)
     {
         var kept = await ReadAsync(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class DistrictAccount(
         {
             await client.AcceptAsync(invitation!.Trim(), password, cancellationToken);
         }
-        catch (PlatformRefusal refusal) when (refusal.Code == "invitation-is-not-valid")
+        catch (PlatformException refusal) when (refusal.Code == "invitation-is-not-valid")
         {
             // Accepted before an interruption, or by a person; signing in will tell.
         }

@@ -110,7 +110,7 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
             cancellationToken
         );
 
-    /// <exception cref="PlatformRefusal">The platform refused the call, with its stable code.</exception>
+    /// <exception cref="PlatformException">The platform refused the call, with its stable code.</exception>
     private async Task<JsonNode?> CallAsync(
         Func<HttpRequestMessage> request,
         CancellationToken cancellationToken
@@ -168,7 +168,7 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
         var body = isJson && text.Length > 0 ? JsonNode.Parse(text) : null;
         return response.IsSuccessStatusCode
             ? body
-            : throw new PlatformRefusal(
+            : throw new PlatformException(
                 response.StatusCode,
                 body?["code"]?.GetValue<string>() ?? "unknown",
                 body?["detail"]?.GetValue<string>() ?? response.ReasonPhrase ?? ""
@@ -177,7 +177,7 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
 }
 
 /// <summary>A call that the platform refused.</summary>
-public sealed class PlatformRefusal(HttpStatusCode status, string code, string detail)
+public sealed class PlatformException(HttpStatusCode status, string code, string detail)
     : Exception($"{detail}（{code}）")
 {
     public HttpStatusCode Status => status;

@@ -59,7 +59,7 @@ try
     );
     return 0;
 }
-catch (PlatformRefusal refusal) when (refusal.Code == "user-name-or-password-is-wrong")
+catch (PlatformException refusal) when (refusal.Code == "user-name-or-password-is-wrong")
 {
     await Console.Error.WriteLineAsync(
         "区级账号已由他人启用，演示无法代为登录；现有数据未受影响。"
@@ -68,7 +68,7 @@ catch (PlatformRefusal refusal) when (refusal.Code == "user-name-or-password-is-
 }
 catch (Exception failure)
     when (failure
-            is PlatformRefusal
+            is PlatformException
                 or InvalidOperationException
                 or TimeoutException
                 or HttpRequestException

@@ -150,7 +150,7 @@ public sealed class TownshipYear(
             );
             tell($"开启 {Year} 年度考核周期");
         }
-        catch (PlatformRefusal refusal) when (refusal.Status == HttpStatusCode.Conflict)
+        catch (PlatformException refusal) when (refusal.Status == HttpStatusCode.Conflict)
         {
             // A repeated call whose first answer was lost.
         }
@@ -176,7 +176,7 @@ public sealed class TownshipYear(
             await platform.GetAsync(path, cancellationToken);
             return true;
         }
-        catch (PlatformRefusal refusal) when (refusal.Status == HttpStatusCode.NotFound)
+        catch (PlatformException refusal) when (refusal.Status == HttpStatusCode.NotFound)
         {
             return false;
         }

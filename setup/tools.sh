@@ -21,6 +21,10 @@ require_node() {
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# One compiler for all projects, which is several times faster than one for each; it ends with the build.
 build() {
-  dotnet build "$1" --configuration Release --verbosity minimal -p:UseSharedCompilation=false
+  local compiler=assessment-$$ code=0
+  dotnet build "$1" --configuration Release --verbosity minimal -p:SharedCompilationId=$compiler || code=$?
+  pkill -f -- "-pipename:$compiler( |\$)" || true
+  return $code
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Benchmarks.Engine;
 
@@ -64,16 +67,21 @@ internal sealed record District(Scheme Scheme, FactSet Facts)
         foreach (var area in register)
         {
             foreach (var (item, most) in lines)
+            {
                 facts.Add(new(area.Id, item, decimal.Round(most * Percent(random) / 100m, 1)));
+            }
+
             facts.Add(new(area.Id, "peer", Percent(random), Count: areas - 1));
             facts.Add(Ballot(random, area.Id));
             if (random.Next(3) == 0)
+            {
                 events.Add(
                     new($"e{events.Count}", area.Id, "award.single")
                     {
                         Level = random.Next(2) == 0 ? "national" : "city",
                     }
                 );
+            }
         }
         for (var i = 0; i < staff; i++)
         {
@@ -122,10 +130,14 @@ internal sealed record District(Scheme Scheme, FactSet Facts)
             foreach (var line in lines)
             {
                 foreach (var department in line.Departments)
+                {
                     facts.Add(new(area.Id, line.Id, Percent(random), department));
+                }
             }
             if (random.Next(2) == 0)
+            {
                 events.Add(new($"e{events.Count}", area.Id, "honour") { Level = "city" });
+            }
         }
         var people = new List<StaffMember>(staff);
         for (var i = 0; i < staff; i++)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Results;
 
 namespace Assessment.Benchmarks.Engine;
 
@@ -10,12 +12,14 @@ namespace Assessment.Benchmarks.Engine;
 /// <param name="Heap">MiB that the evaluation leaves behind with its facts, after a collection.</param>
 /// <param name="Peak">MiB of the process at its largest.</param>
 /// <param name="Explanation">Milliseconds for the explanation of one subject, the median over many.</param>
+/// <param name="WhatIfs">Evaluations of one township in a second.</param>
 internal sealed record Measurement(
     double First,
     double Median,
     double Heap,
     double Peak,
-    double Explanation
+    double Explanation,
+    double WhatIfs
 )
 {
     private const int Rounds = 7;
@@ -38,13 +42,28 @@ internal sealed record Measurement(
         GC.KeepAlive(result);
         GC.KeepAlive(district);
         using var self = Process.GetCurrentProcess();
-        return new(first, MedianOf(times), heap, self.PeakWorkingSet64 / MiB, explanation);
+        var peak = self.PeakWorkingSet64 / MiB;
+        return new(
+            first,
+            MedianOf(times),
+            heap,
+            peak,
+            explanation,
+            Engine.WhatIfs.PerSecond(scheme)
+        );
     }
 
     /// <summary>In a child process on one core; with at most so much memory for the heap.</summary>
-    internal static Measurement InOwnProcess(string scheme, int areas, int staff, int? heapMiB)
+    /// <param name="programme">Which build of this programme; null for this one.</param>
+    internal static Measurement InOwnProcess(
+        string? programme,
+        string scheme,
+        int areas,
+        int staff,
+        int? heapMiB = null
+    )
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(programme ?? Environment.ProcessPath!)
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -57,10 +76,16 @@ internal sealed record Measurement(
             },
         };
         if (heapMiB is { } limit)
+        {
             start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{(long)limit * 1024 * 1024:x}";
+        }
+
         using var process = Process.Start(start)!;
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
             process.ProcessorAffinity = 1;
+        }
+
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

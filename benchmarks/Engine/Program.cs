@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Assessment.Benchmarks.Engine;
@@ -7,7 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// Without arguments: the figures of the README. "township": BenchmarkDotNet over one township.
+// Without arguments: the figures of the README. "compare FOLDER": the same against an old checkout. "township": BenchmarkDotNet.
 const int Areas = 6_500;
 const int Staff = 65_000;
 const int OneGiB = 1024;
@@ -22,6 +21,16 @@ if (args is ["measure", var scheme, var areas, var staff])
     Console.WriteLine(JsonSerializer.Serialize(taken));
     return;
 }
+if (args is ["compare", var oldCheckout])
+{
+    Environment.ExitCode = Comparison.Run(
+        oldCheckout,
+        [(District.Jingan, Areas, Staff), (District.Gaojing, Areas, 0)]
+    )
+        ? 0
+        : 1;
+    return;
+}
 if (args is ["township"])
 {
     var config = DefaultConfig
@@ -31,34 +40,23 @@ if (args is ["township"])
     return;
 }
 Console.WriteLine(
-    "| scheme | size | areas | staff | first | median | heap | peak | one explanation |"
+    "| scheme | size | areas | staff | first | median | heap | peak | one explanation | what-ifs of a township in a second |"
 );
-Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
 foreach (var (name, people) in new[] { (District.Jingan, Staff), (District.Gaojing, 0) })
 {
     foreach (var times in new[] { 1, 2, 4, 8 })
     {
         // The district itself has to do with 1 GiB.
         var figures = Measurement.InOwnProcess(
+            null,
             name,
             Areas * times,
             people * times,
             times == 1 ? OneGiB : null
         );
         Console.WriteLine(
-            $"| {name} | {times}× | {Areas * times:N0} | {people * times:N0} | {figures.First:0.00} s | {figures.Median:0.00} s | {figures.Heap:0} MiB | {figures.Peak:0} MiB | {figures.Explanation:0.000} ms |"
+            $"| {name} | {times}× | {Areas * times:N0} | {people * times:N0} | {figures.First:0.00} s | {figures.Median:0.00} s | {figures.Heap:0} MiB | {figures.Peak:0} MiB | {figures.Explanation:0.000} ms | {figures.WhatIfs:N0} |"
         );
     }
 }
-
-// What-ifs in this process, on one core too.
-using (var self = Process.GetCurrentProcess())
-{
-    if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-        self.ProcessorAffinity = 1;
-}
-Console.WriteLine();
-Console.WriteLine("| township of 30 areas and 200 staff | evaluations a second |");
-Console.WriteLine("|---|---|");
-foreach (var name in new[] { District.Jingan, District.Gaojing })
-    Console.WriteLine($"| {name} | {WhatIfs.PerSecond(name):N0} |");

@@ -1,3 +1,6 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 using BenchmarkDotNet.Attributes;
 
 namespace Assessment.Benchmarks.Engine;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assessment.Engine.Evaluation;
 
 namespace Assessment.Benchmarks.Engine;
 
@@ -17,7 +18,10 @@ internal static class WhatIfs
         Count(district);
         var rates = new List<double>();
         for (var round = 0; round < Rounds; round++)
+        {
             rates.Add(Count(district));
+        }
+
         return Measurement.MedianOf(rates);
     }
 

@@ -1,4 +1,4 @@
-using Assessment.ServiceDefaults.Storage;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Assessment.Benchmarks.Outbox;
 using Assessment.Contracts;
-using Assessment.LocalHosting;
+using Assessment.Persistence.Messaging;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.Testing.PrivateServers;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -29,19 +29,17 @@ await using var postgres = await PostgresServer.StartAsync(
 );
 var builder = WebApplication.CreateBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-// No ticket is minted or read here, so the empty key ring is no error.
-builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
 builder.Configuration.AddInMemoryCollection(
     new Dictionary<string, string?>
     {
         ["urls"] = "http://127.0.0.1:0",
         ["ConnectionStrings:messaging"] = broker.ConnectionString,
         ["ConnectionStrings:benchmark-db"] = await postgres.CreateDatabaseAsync("benchmark"),
-        ["DataProtection:KeyRing"] = folder.FullName,
     }
 );
-builder.AddServiceDefaults("benchmark");
+
+// Without the sign-in: nobody asks here, and a key ring that is not there would be complained of between the figures.
+builder.AddSharedDefaults("benchmark");
 builder.AddStorage<BenchmarkDb, BenchmarkDb>("benchmark-db");
 builder.Services.ConfigureDbContext<BenchmarkDb>(options =>
     options.ConfigureWarnings(warnings =>

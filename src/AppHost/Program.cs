@@ -1,92 +1,57 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Microsoft.Extensions.Configuration;
+using Assessment.AppHost.Deploying;
+using Assessment.AppHost.StandIns;
 
-var builder = DistributedApplication.CreateBuilder(args);
+if (args is [StandIn.Command, var settingsFile])
+{
+    await StandIn.RunAsync(settingsFile);
+    return 0;
+}
 
-var messaging = Given("messaging")
-    ? builder.AddConnectionString("messaging")
-    : builder.AddRabbitMQ("messaging").WithDataVolume().WithManagementPlugin();
+return await Deployment.RunAsync(
+    args,
+    deployment =>
+    {
+        var messaging = deployment.AddMessaging("messaging");
 
-IResourceBuilder<PostgresServerResource>? storage = null;
-var gatewayDb = Database("gateway-db");
-var surveyDb = Database("survey-db");
-var hotlineDb = Database("hotline-db");
-var scoringDb = Database("scoring-db");
-var payoutDb = Database("payout-db");
+        // The gateway makes the keys that sign its tickets; the services read them.
+        var keyRing = deployment.AddPath("key-ring", "keys");
 
-// The gateway makes the keys that sign its tickets; the services read them.
-var data = Path.GetFullPath(builder.Configuration["data"] ?? ".data");
-var keyRing = Path.Combine(data, "keys");
+        var gateway = Service<Projects.Gateway>("gateway", "gateway-db")
+            .WithExternalHttpEndpoints()
+            .WithEnvironment(
+                "Accounts__FirstInvitation",
+                deployment.AddPath("first-invitation", "first-invitation")
+            );
 
-var survey = builder
-    .AddProject("survey", "../Survey.Service/Survey.Service.csproj")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health/ready")
-    .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithReference(messaging)
-    .WaitFor(messaging)
-    .WithReference(surveyDb)
-    .WaitFor(surveyDb);
+        BehindGateway<Projects.Survey_Service>("survey", "survey-db");
+        BehindGateway<Projects.Hotline_Service>("hotline", "hotline-db");
+        BehindGateway<Projects.Scoring_Service>("scoring", "scoring-db");
+        BehindGateway<Projects.Payout_Service>("payout", "payout-db");
 
-var hotline = builder
-    .AddProject("hotline", "../Hotline.Service/Hotline.Service.csproj")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health/ready")
-    .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithReference(messaging)
-    .WaitFor(messaging)
-    .WithReference(hotlineDb)
-    .WaitFor(hotlineDb);
+        void BehindGateway<TProject>(string name, string databaseName)
+            where TProject : IProjectMetadata, new()
+        {
+            var service = Service<TProject>(name, databaseName)
+                .WithReference(messaging)
+                .WaitFor(messaging)
+                .WaitFor(gateway);
+            gateway.WithEnvironment(
+                $"ReverseProxy__Clusters__{name}__Destinations__one__Address",
+                service.GetEndpoint("http")
+            );
+        }
 
-var scoring = builder
-    .AddProject("scoring", "../Scoring.Service/Scoring.Service.csproj")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health/ready")
-    .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithReference(messaging)
-    .WaitFor(messaging)
-    .WithReference(scoringDb)
-    .WaitFor(scoringDb);
-
-var payout = builder
-    .AddProject("payout", "../Payout.Service/Payout.Service.csproj")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health/ready")
-    .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithReference(messaging)
-    .WaitFor(messaging)
-    .WithReference(payoutDb)
-    .WaitFor(payoutDb);
-
-var gateway = builder
-    .AddProject("gateway", "../Gateway/Gateway.csproj")
-    .WithHttpEndpoint(port: builder.Configuration.GetValue<int?>("port"))
-    .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health/ready")
-    .WithEnvironment("DataProtection__KeyRing", keyRing)
-    .WithEnvironment("Accounts__FirstInvitation", Path.Combine(data, "first-invitation"))
-    .WithEnvironment(Destination("survey"), survey.GetEndpoint("http"))
-    .WithEnvironment(Destination("hotline"), hotline.GetEndpoint("http"))
-    .WithEnvironment(Destination("scoring"), scoring.GetEndpoint("http"))
-    .WithEnvironment(Destination("payout"), payout.GetEndpoint("http"))
-    .WithReference(gatewayDb)
-    .WaitFor(gatewayDb);
-
-survey.WaitFor(gateway);
-hotline.WaitFor(gateway);
-scoring.WaitFor(gateway);
-payout.WaitFor(gateway);
-
-builder.Build().Run();
-
-// A connection string in the configuration means a server that runs elsewhere; otherwise a private one is started.
-bool Given(string name) => builder.Configuration.GetConnectionString(name) is { Length: > 0 };
-
-IResourceBuilder<IResourceWithConnectionString> Database(string name) =>
-    Given(name)
-        ? builder.AddConnectionString(name)
-        : (storage ??= builder.AddPostgres("storage").WithDataVolume()).AddDatabase(name);
-
-static string Destination(string cluster) =>
-    $"ReverseProxy__Clusters__{cluster}__Destinations__one__Address";
+        IResourceBuilder<ProjectResource> Service<TProject>(string name, string databaseName)
+            where TProject : IProjectMetadata, new()
+        {
+            var database = deployment.AddDatabase("storage", databaseName);
+            return deployment
+                .AddService<TProject>(name)
+                .WithEnvironment("DataProtection__KeyRing", keyRing)
+                .WithReference(database)
+                .WaitFor(database);
+        }
+    }
+);

@@ -9,8 +9,9 @@ internal static class ExitCode
     internal const int ProblemsFound = 1;
 
     /// <summary>
-    /// The command line or a file cannot be used, or the file does not have what was asked for; standard error says why
-    /// in one line.
+    /// The command line or a file cannot be used, or the file does not have what was asked for; standard error says why,
+    /// in one line for each reason. A scheme in which <c>check</c> finds something cannot be used to calculate, unless
+    /// <c>--unchecked</c> says so.
     /// </summary>
     internal const int CannotUse = 2;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Assessment.Cli;
 using Assessment.Cli.Check;
 using Assessment.Cli.Compare;
+using Assessment.Cli.Decisions;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
 using Assessment.Cli.Nearest;
@@ -18,6 +19,7 @@ var root = new RootCommand("居民区考核：按方案和事实计算结果，�
     ExplainCommand.Create(),
     NearestCommand.Create(),
     CompareCommand.Create(),
+    DecisionsCommand.Create(),
     CheckCommand.Create(),
     TestCommand.Create(),
 };

@@ -18,7 +18,10 @@ internal static class Screen
             }
         );
         if (Console.IsOutputRedirected)
+        {
             console.Profile.Width = UnboundedWidth;
+        }
+
         return console;
     }
 }

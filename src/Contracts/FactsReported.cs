@@ -31,4 +31,15 @@ public sealed record ReportedFact(
     decimal? Count,
     decimal? Eligible,
     IReadOnlyList<string> Evidence
-);
+)
+{
+    /// <summary>
+    /// What <see cref="Value"/> is the mean of, which then is the exact value: the decimal may have been cut off. Null
+    /// where the value is no mean.
+    /// </summary>
+    public ReportedMean? Mean { get; init; }
+}
+
+/// <summary>均值: exactly, as the sum of what was given and how many gave it.</summary>
+/// <param name="Count">More than 0.</param>
+public sealed record ReportedMean(decimal Sum, decimal Count);

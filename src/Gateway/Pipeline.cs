@@ -2,6 +2,7 @@ using Assessment.Gateway.PortalFiles;
 using Assessment.Gateway.SignIn;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.KeyRing;
+using Assessment.ServiceDefaults.Requests;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway;
@@ -16,11 +17,12 @@ public static class Pipeline
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseReadableRequests();
         app.UsePortalFiles();
         app.UseKeyRing();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseStanding();
+        app.UseSessionValidation();
         app.UseRateLimiter();
         app.UseCrossSiteGuard();
         app.UseAuthorization();

@@ -11,8 +11,8 @@ using Assessment.Gateway.SignIn;
 using Assessment.Gateway.SignInHistory;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
-using Assessment.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSharedDefaults("gateway");

@@ -1,31 +1,19 @@
-using Assessment.Hotline.Attribution;
-using Assessment.Hotline.ExclusionReview;
-using Assessment.Hotline.ImportTickets;
+using Assessment.Hotline;
 using Assessment.Hotline.Messaging;
-using Assessment.Hotline.Rates;
-using Assessment.Hotline.SourceAnswers;
 using Assessment.Hotline.Storage;
-using Assessment.Hotline.Tickets;
-using Assessment.Hotline.Townships;
+using Assessment.Persistence.Messaging;
+using Assessment.Persistence.Ops;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Ops;
-using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("hotline");
 builder.AddStorage<HotlineDb, SqlServerHotlineDb>("hotline-db");
 builder.AddMessaging("hotline", HotlineConsumers.Add);
-builder.AddImports();
-builder.Services.AddImport<TicketsImport>();
-builder.Services.AddScoped<IImportListener, AnswersAfterImports>();
-builder.Services.AddScoped<TownshipTurn>().AddScoped<RateReports>().AddScoped<Answers>();
+builder.AddHotline();
 
 var app = builder.Build();
 app.UseServiceDefaults("hotline");
 app.MapOps("hotline");
-app.MapImports("hotline", [Roles.TownshipAdministrator], [Roles.Feed]);
-app.MapTickets().MapAttribution().MapExclusionReview().MapRates();
+app.MapHotline();
 await app.RunAsync();

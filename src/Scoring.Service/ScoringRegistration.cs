@@ -1,3 +1,4 @@
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -10,7 +11,6 @@ using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Staff;
-using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Scoring;
@@ -22,20 +22,16 @@ internal static class ScoringRegistration
     {
         builder.Services.AddSingleton<SchemeCatalog>().AddSingleton<ReadSchemes>();
         builder
-            .Services.AddScoped<SchemeShelf>()
+            .Services.AddScoped<SchemeStore>()
             .AddScoped<Registers>()
             .AddScoped<Subjects>()
-            .AddScoped<CycleTurn>();
+            .AddScoped<StaffCheck>();
         builder
             .Services.AddScoped<FactLedger>()
             .AddScoped<EventLedger>()
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
-        builder.Services.AddScoped<ResultShelf>().AddScoped<ProgressReading>();
-    }
-
-    public static void AddScoringImports(this WebApplicationBuilder builder)
-    {
+        builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.AddImports();
         builder.Services.AddImport<AreasImport>();
         builder.Services.AddImport<StaffImport>();

@@ -1,13 +1,13 @@
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.KeyRing;
-using Assessment.ServiceDefaults.Refusals;
 using Assessment.ServiceDefaults.Requests;
+using Assessment.ServiceDefaults.Sidecar;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Telemetry;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +16,7 @@ namespace Assessment.ServiceDefaults;
 /// <summary>What every service has.</summary>
 public static class ServiceDefaults
 {
-    /// <summary>Telemetry, health, refusals as problem details, sign-in by ticket, the township's scope, API description.</summary>
+    /// <summary>Secrets of a sidecar, telemetry, health, refusals as problem details, sign-in by ticket, the township's scope, API description.</summary>
     /// <param name="service">The service's short name, for example <c>survey</c>.</param>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
@@ -27,8 +27,10 @@ public static class ServiceDefaults
     /// <summary>The same without the sign-in by ticket: for the gateway, which has a sign-in of its own.</summary>
     public static void AddSharedDefaults(this WebApplicationBuilder builder, string service)
     {
-        // What is told at length for each request and statement is in the traces; the log is for what happened.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddSettingsFile();
+        builder.AddSidecar(service);
+        builder.Services.KeepAddressesOutOfLogs();
+        // What is told at length for each statement is in the traces; the log is for what happened.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.AddTelemetry(service);
         builder.Services.AddProblemTypes();
@@ -39,16 +41,12 @@ public static class ServiceDefaults
         builder.Services.AddHostedService<PermissionsDeclared>();
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            // A number is a number, in requests and in the API description; not perhaps a string.
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.TypeInfoResolver = (
-                options.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()
-            ).WithAddedModifier(RequiredParts.Require);
-            options.SerializerOptions.Converters.Add(
-                new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)
-            );
-        });
+            RequestJson.Configure(options.SerializerOptions)
+        );
+        // One handler answers whatever is malformed, in production as in development, and can name the place.
+        builder.Services.Configure<RouteHandlerOptions>(options =>
+            options.ThrowOnBadRequest = true
+        );
     }
 
     /// <summary>The order matters: refusals outside, then who asks, then in which township.</summary>
@@ -56,6 +54,7 @@ public static class ServiceDefaults
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseReadableRequests();
         app.UseKeyRing();
         app.UseAuthentication();
         app.UseTownshipOfTicket();

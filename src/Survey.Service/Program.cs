@@ -1,30 +1,19 @@
-using Assessment.ServiceDefaults;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Ops;
-using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Storage;
 using Assessment.Survey;
-using Assessment.Survey.Campaigns;
-using Assessment.Survey.CloseCampaign;
-using Assessment.Survey.HouseholdLinks;
-using Assessment.Survey.ResidentPage;
+using Assessment.Survey.Messaging;
 using Assessment.Survey.Storage;
+using Assessment.Persistence.Messaging;
+using Assessment.Persistence.Ops;
+using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("survey");
 builder.AddStorage<SurveyDb, SqlServerSurveyDb>("survey-db");
-builder.AddMessaging("survey", Capabilities.AddSurveyConsumers);
-builder.AddImports();
-builder.Services.AddSurvey();
+builder.AddMessaging("survey", SurveyConsumers.Add);
+builder.AddSurvey();
 
 var app = builder.Build();
 app.UseServiceDefaults("survey");
 app.MapOps("survey");
-app.MapImports("survey", [Roles.TownshipAdministrator], [Roles.Surveyor]);
-app.MapCampaigns();
-app.MapIssueLinks();
-app.MapQrCodes();
-app.MapCloseCampaign();
-app.MapResidentPage();
+app.MapSurvey();
 await app.RunAsync();

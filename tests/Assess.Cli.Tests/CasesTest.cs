@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Cli.Tests;
 
 /// <summary><c>assess test</c>.</summary>
@@ -155,10 +157,12 @@ public sealed class CasesTest
         foreach (var number in new[] { "1", "2" })
         {
             foreach (var file in Files)
+            {
                 await folder.WriteAsync(
                     CaseFile(folder, number, file),
                     await File.ReadAllTextAsync(Assess.CaseFile(Gaojing, number, file))
                 );
+            }
         }
         return folder;
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Policies;
 
 namespace Assessment.Cli.Tests;
 

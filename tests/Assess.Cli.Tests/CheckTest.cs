@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Tests;
 
@@ -132,7 +134,10 @@ public sealed class CheckTest
     {
         var origin = Path.GetDirectoryName(Scheme)!;
         foreach (var name in new[] { "source.md", "questionnaires/residents.yaml" })
+        {
             await folder.WriteAsync(name, await File.ReadAllTextAsync(Path.Combine(origin, name)));
+        }
+
         var yaml = await File.ReadAllTextAsync(Scheme);
         Assert.Contains(old, yaml, StringComparison.Ordinal);
         return await folder.WriteAsync(

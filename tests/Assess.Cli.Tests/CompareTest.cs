@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Tests;
 
@@ -15,8 +17,8 @@ public sealed class CompareTest
         var changed = await folder.WriteAsync(
             "changed.yaml",
             (await File.ReadAllTextAsync(Scheme)).Replace(
-                "quota: {share: 30%, max: 9}",
-                "quota: {share: 20%, max: 9}",
+                "quota: {share: 30%, max: 9, limit: hard}",
+                "quota: {share: 20%, max: 9, limit: hard}",
                 StringComparison.Ordinal
             )
         );
@@ -42,10 +44,12 @@ public sealed class CompareTest
         foreach (var subject in JsonNode.Parse(run.Output)!["subjects"]!.AsArray())
         {
             if (subject!["totalDifference"] is { } difference)
+            {
                 Assert.Equal(
                     (decimal)difference,
                     subject["parts"]!.AsArray().Sum(part => (decimal?)part!["total"] ?? 0m)
                 );
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Facts;
 
 namespace Assessment.Cli.Tests;
 
@@ -14,6 +15,8 @@ public sealed class EvaluateTest
     [InlineData("4")]
     [InlineData("5")]
     [InlineData("6")]
+    [InlineData("7")]
+    [InlineData("8")]
     public async Task Json_OfACase_IsTheExpectedResult(string number)
     {
         var run = await Assess.RunAsync(
@@ -63,7 +66,7 @@ public sealed class EvaluateTest
         );
         var inside = Directory.CreateDirectory(Path.Combine(project.Path, "a", "b")).FullName;
 
-        var run = await Assess.RunInAsync(inside, "evaluate", Facts);
+        var run = await Assess.RunInAsync(inside, "evaluate", Facts, "--unchecked");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("本地方案", run.Output, StringComparison.Ordinal);
@@ -76,10 +79,17 @@ public sealed class EvaluateTest
         var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
         var file = await folder.WriteAsync(
             "other.yaml",
-            yaml.Replace("{share: 30%, max: 9}", "{share: 30%, max: 1}", StringComparison.Ordinal)
+            yaml.Replace("max: 9, limit", "max: 1, limit", StringComparison.Ordinal)
         );
 
-        var run = await Assess.RunAsync("evaluate", Facts, "--json", "--scheme", file);
+        var run = await Assess.RunAsync(
+            "evaluate",
+            Facts,
+            "--json",
+            "--scheme",
+            file,
+            "--unchecked"
+        );
 
         var excellent = JsonNode.Parse(run.Output)!["areas"]!
             .AsArray()
@@ -129,6 +139,129 @@ public sealed class EvaluateTest
         );
 
         AssertRefused(await Assess.RunAsync("evaluate", Facts, "--scheme", file), $"{file}:6:7");
+    }
+
+    [Fact]
+    public async Task EveryProblemOfTheFacts_IsListedOnceWithItsPlaceAndCode()
+    {
+        using var folder = new TemporaryFolder();
+        var facts = JsonNode.Parse(await File.ReadAllTextAsync(Facts))!;
+        foreach (var fact in facts["facts"]!.AsArray())
+        {
+            if ((string?)fact!["item"] == "R2.6")
+            {
+                fact["item"] = "R2.7";
+            }
+        }
+        facts["facts"]!.AsArray().First(fact => (string?)fact!["item"] == "R1.1")!["value"] = 101;
+        facts["staff"]![0]!["area"] = "gj99";
+        var file = await folder.WriteAsync("facts.json", facts.ToJsonString());
+
+        var run = await Assess.RunAsync("evaluate", file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(3, run.ErrorLines.Length);
+        Assert.Matches(
+            "facts.json：gj..p. .*“gj99”不在名单里；最接近的有：.*（area-unknown）$",
+            run.ErrorLines[0]
+        );
+        Assert.Matches(
+            "facts.json：gj.. .*是 101，应当在 0 到 100 之间（fact-out-of-range）$",
+            run.ErrorLines[1]
+        );
+        Assert.Matches(
+            "“R2.7.[^”]*”不是本方案的事实项；最接近的有：R2.1、R2.2、R2.3；同样的还有 29 处：.* 等（fact-unknown）$",
+            run.ErrorLines[2]
+        );
+    }
+
+    [Fact]
+    public async Task EveryMistakeInTheFormOfTheFacts_IsListedWithItsLine()
+    {
+        using var folder = new TemporaryFolder();
+        var file = await folder.WriteAsync(
+            "facts.json",
+            """
+            {"scheme": "gaojing-2024", "year": 2024,
+             "areas": [
+               {"id": "a", "nam": "b"}],
+             "staff": [],
+             "facts": [{"subject": "a", "item": "tickets", "value": 1},
+                       {"subject": "a", "item": "tickets",
+                        "value": "many"}],
+             "events": []}
+            """
+        );
+
+        var run = await Assess.RunAsync("evaluate", file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(2, run.ErrorLines.Length);
+        Assert.Contains(
+            "areas[0] 不是可用的事实文件：第 3 行（$.areas[0]",
+            run.ErrorLines[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "facts[1] 不是可用的事实文件：第 7 行（$.facts[1].value）",
+            run.ErrorLines[1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("explain", "gj02")]
+    [InlineData("nearest", "gj02")]
+    [InlineData("decisions")]
+    public async Task SchemeThatDoesNotCheck_IsRefusedUnlessTold(
+        string command,
+        params string[] more
+    )
+    {
+        using var folder = new TemporaryFolder();
+        var source = Path.Combine(Path.GetDirectoryName(Assess.SchemeFile(Gaojing))!, "source.md");
+        var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
+        await folder.WriteAsync("source.md", await File.ReadAllTextAsync(source));
+        await folder.WriteAsync(
+            Path.Combine("questionnaires", "residents.yaml"),
+            await File.ReadAllTextAsync(
+                Path.Combine(Path.GetDirectoryName(source)!, "questionnaires", "residents.yaml")
+            )
+        );
+        var file = await folder.WriteAsync(
+            "scheme.yaml",
+            yaml.Replace(
+                "quote: 服务凝聚群众(分值18分)",
+                "quote: 服务群众(分值18分)",
+                StringComparison.Ordinal
+            )
+        );
+        string[] arguments = [command, Facts, .. more, "--scheme", file];
+
+        var refused = await Assess.RunAsync(arguments);
+        var told = await Assess.RunAsync([.. arguments, "--unchecked"]);
+
+        AssertRefused(refused, "（quote-not-in-source）");
+        Assert.StartsWith($"{file}:", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+    }
+
+    [Fact]
+    public async Task EveryProblemOfTheScheme_IsListed()
+    {
+        using var folder = new TemporaryFolder();
+        var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
+        var file = await folder.WriteAsync(
+            "scheme.yaml",
+            yaml.Replace("year: 2024\n", "year: 二〇二四\n", StringComparison.Ordinal)
+                .Replace("toRank: 12", "toRank: x", StringComparison.Ordinal)
+        );
+
+        var run = await Assess.RunAsync("evaluate", Facts, "--scheme", file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal(2, run.ErrorLines.Length);
     }
 
     internal static void AssertRefused(Run run, string says)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Facts;
 
 namespace Assessment.Cli.Tests;
 

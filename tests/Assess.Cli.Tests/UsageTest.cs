@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Cli.Tests;
 
 public sealed class UsageTest
@@ -5,7 +7,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("缺少命令", "assess --help")]
     [InlineData(
-        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、check、test",
+        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、decisions、check、test",
         "assess --help",
         "evaluat",
         "x"

@@ -191,7 +191,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     [InlineData("financeApprover", "考核结果 绩效发放")]
     [InlineData("departmentScorer", "考核周期 部门评分")]
     [InlineData("area", "考核结果")]
-    public async Task Role_SeesItsPagesWithoutARefusal(string role, string titles)
+    public async Task Role_SeesItsPagesWithoutBeingRefused(string role, string titles)
     {
         var page = await SignInToNewAccountAsync(role);
         var links = page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" })

@@ -20,6 +20,11 @@ public sealed class ApiDocumentTest(Platform platform)
         var file = Path.Combine(Repository.Root, "src", "Portal", "openapi", $"{service}.json");
         var committed = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
 
+        foreach (var operation in said["paths"]!.AsObject().SelectMany(Operations))
+        {
+            Assert.NotNull(operation["operationId"]);
+        }
+
         foreach (var part in new[] { "paths", "components" })
         {
             Assert.True(
@@ -28,4 +33,8 @@ public sealed class ApiDocumentTest(Platform platform)
             );
         }
     }
+
+    /// <summary>Parameters that all operations of a path have are listed beside them.</summary>
+    private static IEnumerable<JsonNode> Operations(KeyValuePair<string, JsonNode?> path) =>
+        path.Value!.AsObject().Select(each => each.Value).OfType<JsonObject>();
 }

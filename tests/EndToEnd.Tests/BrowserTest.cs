@@ -1,4 +1,4 @@
-using Assessment.Spreadsheets;
+using Assessment.Imports.Spreadsheets;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -127,6 +127,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
         await PortalBrowser.LookAsync(page, $"tickets-{device}");
         await page.GotoAsync("/imports");
         await Expect(page.Locator("body")).ToContainTextAsync("responses.csv");
+        await Expect(page.GetByTestId("import-columns")).ToContainTextAsync("party_members");
         await PortalBrowser.LookAsync(page, $"imports-{device}");
         await page.GotoAsync("/accounts");
         await Expect(page.GetByTestId("account-row-gaojing-finance")).ToBeVisibleAsync();

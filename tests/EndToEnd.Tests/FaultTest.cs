@@ -76,7 +76,7 @@ public sealed class FaultTest(Platform platform)
         await Eventually.HoldsAsync(
             async () =>
             {
-                if (platform.ProcessId(service) == before)
+                if (platform.ProcessId(service) is not { } now || now == before)
                 {
                     return false;
                 }

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Assessment.Demo;
-using Assessment.LocalHosting;
+using Assessment.Testing.PrivateServers;
+using Assessment.Testing.Telemetry;
 using Xunit;
 
 namespace Assessment.EndToEnd.Tests;
 
 /// <summary>
 /// The whole platform as real processes, started by the AppHost. The broker is given to it by connection string, so
-/// that a test can take it away; PostgreSQL is the AppHost's own.
+/// that a test can take it away; PostgreSQL is the AppHost's own. A <see cref="WholePlatform"/> has its own broker, too.
 /// </summary>
-public sealed class Platform : IAsyncLifetime
+public class Platform : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("assessment-platform-");
@@ -25,7 +26,11 @@ public sealed class Platform : IAsyncLifetime
 
     public Platform() => _published = new Lazy<Task<PublishedYear>>(PublishAsync);
 
+    /// <summary>The broker that is given to the AppHost.</summary>
     public RabbitMqServer Broker { get; private set; } = null!;
+
+    /// <summary>Whether the AppHost starts its broker itself.</summary>
+    protected virtual bool HasOwnBroker => false;
 
     public TelemetrySink Telemetry { get; private set; } = null!;
 
@@ -37,9 +42,6 @@ public sealed class Platform : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Telemetry = await TelemetrySink.StartAsync();
-        Broker = await RabbitMqServer.StartAsync(
-            Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName
-        );
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
@@ -47,6 +49,10 @@ public sealed class Platform : IAsyncLifetime
                 Repository.Program("src/AppHost", "Assessment.AppHost"),
                 "--data",
                 Path.Combine(_data.FullName, "data"),
+                "--servers",
+                "local",
+                "--port",
+                $"{TestPorts.Next()}",
             },
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -54,12 +60,19 @@ public sealed class Platform : IAsyncLifetime
             UseShellExecute = false,
             Environment =
             {
-                ["ConnectionStrings__messaging"] = Broker.ConnectionString,
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Telemetry.Address,
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
             },
         };
+        if (!HasOwnBroker)
+        {
+            Broker = await RabbitMqServer.StartAsync(
+                Directory.CreateDirectory(Path.Combine(_data.FullName, "broker")).FullName
+            );
+            start.Environment["ConnectionStrings__messaging"] = Broker.ConnectionString;
+        }
+
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => Log(line.Data);
         _host.ErrorDataReceived += (_, line) => Log(line.Data);
@@ -174,22 +187,44 @@ public sealed class Platform : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Kills the process of a service as a crash would, without a word to it.</summary>
+    /// <summary>Kills the process of a service or server as a crash would, without a word to it.</summary>
     /// <returns>The id that the process had.</returns>
     public int Kill(string service)
     {
-        var id = ProcessId(service);
+        var id =
+            ProcessId(service) ?? throw new InvalidOperationException($"{service} does not run.");
         using var process = Process.GetProcessById(id);
         process.Kill();
         return id;
     }
 
-    public int ProcessId(string service) =>
+    /// <returns>Null where it has none: it is dead and not yet started again.</returns>
+    public int? ProcessId(string service) => Resource(service)["pid"]?.GetValue<int>();
+
+    /// <returns>False where it is dead already and not yet started again.</returns>
+    public bool TryKill(string service)
+    {
+        if (ProcessId(service) is not { } id)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            return true;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private JsonNode Resource(string name) =>
         State()["resources"]!
             .AsArray()
-            .Single(resource => resource!["name"]!.GetValue<string>() == service)![
-            "pid"
-        ]!.GetValue<int>();
+            .Single(resource => resource!["name"]!.GetValue<string>() == name)!;
 
     public string ServiceAddress(string service) =>
         State()["resources"]!
@@ -198,12 +233,14 @@ public sealed class Platform : IAsyncLifetime
             "url"
         ]!.GetValue<string>();
 
-    /// <summary>What the processes have printed so far; for the message of a failing test.</summary>
+    /// <summary>What the host and the processes have said so far; for the message of a failing test.</summary>
     public string LastLog()
     {
         lock (_log)
         {
-            return string.Join('\n', _log.TakeLast(200));
+            var log = Path.Combine(_data.FullName, "data", "run.log");
+            var said = File.Exists(log) ? File.ReadLines(log).TakeLast(200) : [];
+            return string.Join('\n', said.Concat(_log.TakeLast(50)));
         }
     }
 
@@ -245,6 +282,12 @@ public sealed class Platform : IAsyncLifetime
             }
         }
     }
+}
+
+/// <summary>A platform whose AppHost starts everything, the broker as well.</summary>
+public sealed class WholePlatform : Platform
+{
+    protected override bool HasOwnBroker => true;
 }
 
 /// <param name="Administrator">Signed in as the township's administrator.</param>

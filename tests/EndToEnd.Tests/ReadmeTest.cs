@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed partial class ReadmeTest
     [MemberData(nameof(Commands))]
     public async Task Command_AsWritten_Succeeds(string command)
     {
-        // The program as it was built for this test; building it anew would only cost time.
+        // The program as it was built for this test; building it again would only cost time.
         var built = command.Replace(
             "dotnet run ",
             $"dotnet run --no-build --configuration {Repository.Configuration} ",
@@ -41,8 +42,26 @@ public sealed partial class ReadmeTest
         await process.WaitForExitAsync(limit.Token);
 
         Assert.Equal(0, process.ExitCode);
-        Assert.Matches("gj01|gaojing-2024|名次", output);
+        Assert.Matches("gj01|gaojing-2024|名次|决定等次", output);
     }
+
+    /// <summary>What the README counts is counted here.</summary>
+    [Fact]
+    public void NumberOfWrongSchemes_IsHowManyThereAre()
+    {
+        var said = WrongSchemes()
+            .Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+            .Groups["number"]
+            .Value;
+
+        Assert.Equal(
+            Directory.GetDirectories(Path.Combine(Repository.Root, "schemes", "bad")).Length,
+            int.Parse(said, CultureInfo.InvariantCulture)
+        );
+    }
+
+    [GeneratedRegex(@"(?<number>\d+) wrong schemes", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WrongSchemes();
 
     [GeneratedRegex(
         @"```bash\n(?<lines>.*?)```",

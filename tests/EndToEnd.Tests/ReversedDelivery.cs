@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.LocalHosting;
+using Assessment.Testing.PrivateServers;
 using RabbitMQ.Client;
 
 namespace Assessment.EndToEnd.Tests;

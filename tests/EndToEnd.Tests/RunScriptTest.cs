@@ -45,24 +45,28 @@ public sealed partial class RunScriptTest
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>Each carries its data folder in its environment, however it calls its files.</summary>
     private static List<string> ProcessesIn(string data) =>
         [
             .. Directory
                 .GetDirectories("/proc")
                 .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-                .Select(CommandLine)
-                .Where(command => command.Contains(data, StringComparison.Ordinal)),
+                .Where(folder =>
+                    Read(folder, "environ")
+                        .Contains($"ASSESSMENT_DATA={data}\0", StringComparison.Ordinal)
+                )
+                .Select(folder => Read(folder, "cmdline").Replace('\0', ' ')),
         ];
 
-    private static string CommandLine(string process)
+    private static string Read(string process, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+            return File.ReadAllText(Path.Combine(process, file));
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return ""; // ended in the meantime
+            return ""; // ended in the meantime, or another person's
         }
     }
 

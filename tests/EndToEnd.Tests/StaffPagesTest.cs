@@ -47,6 +47,9 @@ public sealed class StaffPagesTest(Platform platform)
     private static async Task AssertResultsAsync(IPage page, StaffYear year, string device)
     {
         await page.GotoAsync($"/results/{year.Cycle}");
+        // The chart comes last and moves what is below it; a click before that may miss.
+        await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First)
+            .ToBeVisibleAsync();
         await page.GetByTestId("staff-tab-heads").ClickAsync();
         foreach (var head in StaffYear.Expected["staff"]!.AsArray().Take(2))
         {

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Assessment.Demo;
-using Assessment.Engine;
-using Assessment.Scoring.Tests;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Testing.Cases;
 using Xunit;
 
 namespace Assessment.EndToEnd.Tests;

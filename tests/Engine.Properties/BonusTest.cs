@@ -1,4 +1,6 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 
@@ -34,7 +36,10 @@ public sealed class BonusTest
         foreach (var (isArea, ids, rules) in Sheets(township.Scheme, before, adjustment))
         {
             if (ids.Count == 0)
+            {
                 continue;
+            }
+
             var subject = random.Pick(ids);
             var happened = new EventDraw(township.Scheme, random).Of(
                 "more",
@@ -70,18 +75,28 @@ public sealed class BonusTest
         foreach (var (was, now) in before.Areas.Zip(after.Areas))
         {
             if (was.Id == area)
+            {
                 Moves(was.Id, was.Total, now.Total, direction);
+            }
             else
+            {
                 Assert.Equal((was.Id, was.Total), (now.Id, now.Total));
+            }
         }
         foreach (var (was, now) in before.Staff.Zip(after.Staff))
         {
             if (was.Id == subject || areaOf[was.Id] == area)
+            {
                 Moves(was.Id, was.Total, now.Total, direction);
+            }
             else if (area is null)
+            {
                 Assert.Equal((was.Id, was.Total), (now.Id, now.Total));
+            }
             else
+            {
                 Moves(was.Id, was.Total, now.Total, -direction);
+            }
         }
     }
 
@@ -101,10 +116,14 @@ public sealed class BonusTest
     )> Sheets(Scheme scheme, EvaluationResult result, Func<ScoreSheet, NamedValue?> adjustment)
     {
         if (scheme.Rules.Areas is { } areas && adjustment(areas) is { } ofAreas)
+        {
             yield return (true, [.. result.Areas.Select(area => area.Id)], Rules(ofAreas));
+        }
+
         foreach (var sheet in scheme.Rules.StaffClasses)
         {
             if (adjustment(sheet) is { } ofStaff)
+            {
                 yield return (
                     false,
                     [
@@ -114,6 +133,7 @@ public sealed class BonusTest
                     ],
                     Rules(ofStaff)
                 );
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>Draws events under the scheme's rules.</summary>
@@ -27,11 +30,13 @@ internal sealed class EventDraw(Scheme scheme, Random random)
             .ToList();
         var others = areaIds.Concat(staffIds).ToList();
         for (var i = 0; i < random.Next(0, 1 + (2 * assessed.Count)); i++)
+        {
             yield return Of(
                 $"e{i}",
                 random.Pick(random.Chance(0.95) ? assessed : others),
                 random.Pick(_rules)
             );
+        }
     }
 
     internal AssessmentEvent Of(string id, string subject, EventRule rule) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 

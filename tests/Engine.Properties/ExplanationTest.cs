@@ -1,13 +1,16 @@
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Properties;
 
-/// <summary>An explanation explains: whoever reckons it again from its own numbers comes to the same result.</summary>
+/// <summary>An explanation explains: whoever calculates it again from its own numbers comes to the same result.</summary>
 public sealed class ExplanationTest
 {
     public static TheoryData<string> EachScheme => Schemes.All();
 
     [Theory]
     [MemberData(nameof(EachScheme))]
-    public void Explanation_ReckonedAgainFromItsLeaves_GivesTheTotal(string scheme) =>
+    public void Explanation_CalculatedAgainFromItsLeaves_GivesTheTotal(string scheme) =>
         Property.Holds(
             scheme,
             township =>
@@ -15,9 +18,15 @@ public sealed class ExplanationTest
                 var result = township.Evaluate();
                 var recount = new Recount(township, result);
                 foreach (var area in result.Areas)
+                {
                     Look(recount, result, area.Id, area.Total, area.Rank, area.Items);
+                }
+
                 foreach (var person in result.Staff)
+                {
                     Look(recount, result, person.Id, person.Total, person.Rank, person.Items);
+                }
+
                 foreach (var area in result.Areas)
                 {
                     Assert.Equal(area.Progress, Value(result.Explain(area.Id), "progress"));
@@ -29,7 +38,7 @@ public sealed class ExplanationTest
 
     [Theory]
     [MemberData(nameof(EachScheme))]
-    public void PayoutExplanation_ReckonedAgain_GivesTheAmountToTheFen(string scheme) =>
+    public void PayoutExplanation_CalculatedAgain_GivesTheAmountToTheFen(string scheme) =>
         Property.Holds(
             scheme,
             township =>
@@ -37,7 +46,9 @@ public sealed class ExplanationTest
                 var result = township.Evaluate();
                 var recount = new PayoutRecount(new Recount(township, result), result);
                 foreach (var line in result.Payouts.Lines)
+                {
                     recount.Look(line);
+                }
             }
         );
 
@@ -69,7 +80,9 @@ public sealed class ExplanationTest
                         // Only a parameter needs no words, and what is fulfilled by itself.
                         Assert.NotEqual("", node.Rule);
                         if (node.Value is null)
+                        {
                             Assert.NotEqual("", node.Arithmetic);
+                        }
                     }
                 );
             }
@@ -93,15 +106,25 @@ public sealed class ExplanationTest
         );
         // Who is not assessed has no total; what it would have been is explained all the same.
         if (tree.Children.All(child => child.Id != "aside"))
+        {
             Assert.Equal(total, Value(tree, "total"));
+        }
+
         foreach (var (item, value) in items)
+        {
             Assert.Equal(value, Value(tree, item));
+        }
+
         foreach (var child in tree.Children)
         {
             if (child.Id is "total" or "progress")
+            {
                 recount.Look(child, subject);
+            }
             else if (child.Id.Contains('.') && child.Value is decimal)
+            {
                 recount.LookAtUnmet(child, subject);
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>The order in which facts arrive is nobody's business.</summary>

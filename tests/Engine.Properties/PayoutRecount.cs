@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Payouts;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 
@@ -10,31 +13,39 @@ internal sealed partial class PayoutRecount(Recount recount, EvaluationResult re
         var tree = result.ExplainPayout(line.Person);
         Assert.Equal(line.Amount?.Yuan, tree.Value as decimal?);
         foreach (var child in tree.Children.Where(child => child.Arithmetic.Length == 0))
+        {
             recount.Look(child, line.Person);
+        }
+
         if (line.Amount is not { } amount)
+        {
             return;
+        }
+
         if (Cell().Match(tree.Arithmetic) is { Success: true } cell)
-            Recount.Holds(WrittenArithmetic.Plain(cell.Groups["yuan"].Value) == amount.Yuan, tree);
+        {
+            Recount.Holds(WrittenArithmetic.Parsed(cell.Groups["yuan"].Value) == amount.Yuan, tree);
+        }
         else if (Part().Match(tree.Arithmetic) is { Success: true } part)
+        {
             LookAtPart(line, tree, part);
+        }
         else
+        {
             LookAtRounded(tree, tree, line.Person);
+        }
     }
 
     /// <summary>Written = exact ≈ to the fen.</summary>
     private void LookAtRounded(ExplanationNode node, ExplanationNode tree, string person)
     {
-        var written = Together().Replace(node.Arithmetic, "").Split(" = ")[0];
-        var reckoned = recount.Reckoned(tree, written, person);
+        var sides = Recount.Relation().Split(Together().Replace(node.Arithmetic, ""));
+        var calculated = recount.Calculated(tree, sides[0], person);
         Recount.Holds(
-            reckoned.Contains((decimal)node.Value!, exact => Recount.HalfUp(exact, 2)),
+            calculated.Contains((decimal)node.Value!, exact => Recount.HalfUp(exact, 2)),
             node
         );
-        var shown = Together().Replace(node.Arithmetic, "").Split(" = ")[1].Split(" ≈ ")[^1];
-        Recount.Holds(
-            WrittenArithmetic.Plain(shown) == Recount.HalfUp((decimal)node.Value!, 6),
-            node
-        );
+        Recount.Holds(WrittenArithmetic.Parsed(sides[^1]) == (decimal)node.Value!, node);
     }
 
     private void LookAtPart(PayoutLine line, ExplanationNode tree, Match part)
@@ -42,9 +53,9 @@ internal sealed partial class PayoutRecount(Recount recount, EvaluationResult re
         var fund = tree.Children.Single(child => child.Id == $"{line.Role}.fund");
         var share = tree.Children.Single(child => child.Id == $"{line.Role}.share");
         LookAtRounded(fund, tree, line.Person);
-        var weight = recount.Reckoned(
+        var weight = recount.Calculated(
             tree,
-            Together().Replace(share.Arithmetic, "").Split(" = ")[0],
+            Recount.Relation().Split(Together().Replace(share.Arithmetic, ""))[0],
             line.Person
         );
         Recount.Holds(weight.Contains((decimal)share.Value!), share);
@@ -58,7 +69,7 @@ internal sealed partial class PayoutRecount(Recount recount, EvaluationResult re
                         .Children.Single(child => child.Id == share.Id)
                         .Value!
             );
-        var exact = recount.Reckoned(
+        var exact = recount.Calculated(
             tree,
             part.Groups["written"].Value,
             line.Person,
@@ -73,7 +84,7 @@ internal sealed partial class PayoutRecount(Recount recount, EvaluationResult re
             tree
         );
         Recount.Holds(
-            WrittenArithmetic.Plain(part.Groups["yuan"].Value) == line.Amount!.Value.Yuan,
+            WrittenArithmetic.Parsed(part.Groups["yuan"].Value) == line.Amount!.Value.Yuan,
             tree
         );
     }
@@ -82,7 +93,7 @@ internal sealed partial class PayoutRecount(Recount recount, EvaluationResult re
     private static partial Regex Cell();
 
     [GeneratedRegex(
-        @"^(?<written>.+) = (?<exact>[\d.]+)，去尾(?<more>后再加 0\.01)? = (?<yuan>[\d.]+)$"
+        @"^(?<written>.+) [=≈] (?<exact>[\d.]+)，去尾(?<more>后再加 0\.01)? = (?<yuan>[\d.]+)$"
     )]
     private static partial Regex Part();
 

@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>An area or a person with the result, as a reader of the results sees it.</summary>
@@ -25,6 +28,7 @@ internal sealed record PlacedSubject(
         var areas = result.Facts.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
         var results = result.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
         if (staffClass is null)
+        {
             return
             [
                 .. result.Areas.Select(one => new PlacedSubject(
@@ -39,6 +43,8 @@ internal sealed record PlacedSubject(
                     result
                 )),
             ];
+        }
+
         var staff = result.Facts.Staff.ToDictionary(person => person.Id, StringComparer.Ordinal);
         return
         [

@@ -1,4 +1,9 @@
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 using Assessment.Engine.Payouts;
+using Assessment.Engine.Policies.Rules;
+using Assessment.Engine.Results;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -26,7 +31,9 @@ public sealed class PoolTest
                         .Payouts.Lines.Where(line => line.Role == pool)
                         .GroupBy(line => line.Area, StringComparer.Ordinal);
                     foreach (var lines in areas)
+                    {
                         Look(result, pool!, [.. lines]);
+                    }
                 }
             }
         );
@@ -55,7 +62,10 @@ public sealed class PoolTest
                     var exact = total * share.Weight!.Value / weights.Sum();
                     Assert.True(amount >= 0m);
                     Assert.Equal(decimal.Round(amount, 2), amount);
-                    Assert.True(Math.Abs(amount - exact) < Fen, $"{amount} for {exact}");
+                    Assert.True(
+                        Rational.Max(amount - exact, exact - amount) < Fen,
+                        $"{amount} for {exact}"
+                    );
                 }
             },
             cases: 2000
@@ -75,13 +85,17 @@ public sealed class PoolTest
                 {
                     // Of equal shares the first ids may get a fen more.
                     if (smaller.Weight < larger.Weight)
+                    {
                         Assert.True(smaller.Amount <= larger.Amount);
+                    }
                     else
+                    {
                         Assert.InRange(
                             smaller.Amount!.Value.Yuan - larger.Amount!.Value.Yuan,
                             -Fen,
                             Fen
                         );
+                    }
                 }
             },
             cases: 2000
@@ -139,15 +153,20 @@ public sealed class PoolTest
     private static IEnumerable<Division> Smaller(Division division)
     {
         for (var i = 0; division.Weights.Count > 1 && i < division.Weights.Count; i++)
+        {
             yield return division with
             {
                 Weights = [.. division.Weights.Where((_, at) => at != i)],
             };
+        }
+
         if (decimal.Truncate(division.Fund) != division.Fund)
+        {
             yield return division with
             {
                 Fund = decimal.Truncate(division.Fund),
             };
+        }
     }
 
     private sealed record Division(decimal Fund, IReadOnlyList<decimal> Weights)

@@ -18,15 +18,25 @@ internal static class Property
     private const ulong Stream = 2_024_2025UL | 1UL;
 
     /// <param name="cases">How many cases there are if nobody asks for another number.</param>
-    internal static void Holds(string scheme, Action<Township> property, int cases = 30) =>
-        Holds(Townships.Of(scheme), property, cases);
+    /// <param name="times">How many times the number of cases that somebody asks for.</param>
+    internal static void Holds(
+        string scheme,
+        Action<Township> property,
+        int cases = 30,
+        int times = 1
+    ) => Holds(Townships.Of(scheme), property, cases, times);
 
-    internal static void Holds<T>(Arbitrary<T> arbitrary, Action<T> property, int cases = 30) =>
+    internal static void Holds<T>(
+        Arbitrary<T> arbitrary,
+        Action<T> property,
+        int cases = 30,
+        int times = 1
+    ) =>
         Prop.ForAll(arbitrary, property)
             .Check(
                 Config
                     .QuickThrowOnFailure.WithQuietOnSuccess(true)
-                    .WithMaxTest(Asked("ENGINE_PROPERTY_CASES") ?? cases)
+                    .WithMaxTest(times * Asked("ENGINE_PROPERTY_CASES") ?? cases)
                     .WithEndSize(LargestSize)
                     .WithReplay(
                         new Replay(

@@ -1,16 +1,19 @@
 using System.Text.RegularExpressions;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 
 /// <summary>
-/// Goes through an explanation and reckons each step again from what stands in it. Each number in a step's arithmetic
+/// Goes through an explanation and calculates each step again from what stands in it. Each number in a step's arithmetic
 /// must be the value of a step below, a fact's figure, what the area or person is, or a number of the scheme; in its
 /// place goes what it stands for, with all its decimals.
 /// </summary>
 internal sealed partial class Recount(Township township, EvaluationResult result)
 {
-    // Numbers are shown with 4 decimals, money before it is rounded with 6.
-    private static readonly int[] DecimalsShown = [4, 6];
+    // Numbers are shown with 4 decimals, and with more where the line would contradict itself.
+    private static readonly int[] DecimalsShown = [4, 6, 8, 10, 12, 14, 16, 18];
     private readonly Dictionary<string, Area> _areas = township.Facts.Areas.ToDictionary(
         area => area.Id,
         StringComparer.Ordinal
@@ -32,7 +35,15 @@ internal sealed partial class Recount(Township township, EvaluationResult result
     )> _facts =
     [
         .. township.Facts.Facts.Select(fact =>
-            (fact.Subject, fact.Item, fact.By, fact.Period, fact.Value, fact.Count, fact.Eligible)
+            (
+                fact.Subject,
+                fact.Item,
+                fact.By,
+                fact.Period,
+                fact.Value.Number.ToDecimal(),
+                fact.Count,
+                fact.Eligible
+            )
         ),
     ];
 
@@ -41,24 +52,32 @@ internal sealed partial class Recount(Township township, EvaluationResult result
     internal void Look(ExplanationNode node, string subject)
     {
         foreach (var child in node.Children)
+        {
             Look(child, subject);
+        }
+
         foreach (var fact in node.Facts)
+        {
             LookAtFact(fact, node);
+        }
+
         if (node.Value is decimal value)
+        {
             LookAtValue(node, value, subject);
+        }
     }
 
     /// <summary>What remains where a requirement is not met: both sides, and that the one is less than the other.</summary>
     internal void LookAtUnmet(ExplanationNode node, string subject)
     {
         var sides = node.Arithmetic.Split(" < ");
-        var left = Reckoned(node, sides[0].Split(" = ")[0], subject);
-        var right = Reckoned(node, sides[1].Split(" = ")[0], subject);
+        var left = Calculated(node, Relation().Split(sides[0])[0], subject);
+        var right = Calculated(node, Relation().Split(sides[1])[0], subject);
         Holds(left.Contains((decimal)node.Value!) && left.Least < right.Most, node);
     }
 
     /// <summary>The value of a piece of arithmetic from the numbers that the step and its neighbours know.</summary>
-    internal Interval Reckoned(
+    internal Interval Calculated(
         ExplanationNode node,
         string written,
         string subject,
@@ -86,38 +105,70 @@ internal sealed partial class Recount(Township township, EvaluationResult result
     {
         var arithmetic = node.Arithmetic;
         if (arithmetic.Length == 0)
+        {
             LookAtParameter(node, value);
+        }
         else if (node.Id is "area.rank" or "area.total")
+        {
             LookAtArea(node, value, subject);
+        }
         else if (StepText().Match(arithmetic) is { Success: true } step)
+        {
             LookAtStep(node, value, step, subject);
+        }
         else if (VoidText().Match(arithmetic) is { Success: true } voided)
-            Holds(value == 0m && _events[voided.Groups["id"].Value].Item == node.Id, node);
+        {
+            Holds(value == 0m && IsVoided(node.Id, subject, voided.Groups["title"].Value), node);
+        }
         else if (_events.ContainsKey(node.Id) && !StartsWithNumber().IsMatch(arithmetic))
+        {
             // Of an event that does not count, or gives no points, the reason is said.
             Holds(value == 0m, node);
+        }
         else if (arithmetic.EndsWith("，计 0"))
+        {
             Holds(value == 0m && node.Children.All(child => !_events.ContainsKey(child.Id)), node);
+        }
         else
+        {
             LookAtArithmetic(node, value, subject);
+        }
     }
+
+    /// <summary>An event of this subject, or of the area, makes the item count 0, under a rule of this title.</summary>
+    private bool IsVoided(string item, string subject, string title) =>
+        _events.Values.Any(happened =>
+            (
+                happened.Subject == subject
+                || happened.Subject == _staff.GetValueOrDefault(subject)?.Area
+            )
+            && happened.Item == item
+            && township.Scheme.Rules.Events[happened.Rule].Title == title
+        );
 
     private void LookAtArithmetic(ExplanationNode node, decimal value, string subject)
     {
-        var parts = RaisedTo().Replace(node.Arithmetic, "").Split(" ≈ ");
-        var sides = parts[0].Split(" = ");
-        var reckoned = Reckoned(node, sides[0], subject);
-        if (sides.Length > 1)
+        var sides = Relation().Split(RaisedTo().Replace(node.Arithmetic, ""));
+        var calculated = Calculated(node, sides[0], subject);
+        foreach (var side in sides.Skip(1))
+        {
             Holds(
-                reckoned.Contains(WrittenArithmetic.Plain(sides[1]), exact => HalfUp(exact, 4)),
+                calculated.Contains(
+                    WrittenArithmetic.Parsed(side),
+                    exact => HalfUp(exact, WrittenArithmetic.Parsed(side).Scale)
+                ),
                 node
             );
+        }
+
         if (Decimals(node) is { } decimals)
-            Holds(reckoned.Contains(value, exact => HalfUp(exact, decimals)), node);
+        {
+            Holds(calculated.Contains(value, exact => HalfUp(exact, decimals)), node);
+        }
         else
-            Holds(reckoned.Contains(value), node);
-        if (parts.Length > 1)
-            Holds(WrittenArithmetic.Plain(parts[1]) == value, node);
+        {
+            Holds(calculated.Contains(value), node);
+        }
     }
 
     private void LookAtParameter(ExplanationNode node, decimal value)
@@ -148,15 +199,15 @@ internal sealed partial class Recount(Township township, EvaluationResult result
             .Matches(node.Rule)
             .Select(one =>
                 (
-                    To: WrittenArithmetic.Plain(one.Groups["to"].Value),
+                    To: WrittenArithmetic.Parsed(one.Groups["to"].Value),
                     Gives: one.Groups["gives"].Value
                 )
             );
         var given = steps.Where(one => rank <= one.To).Select(one => one.Gives).FirstOrDefault();
         given ??= RuleRest().Match(node.Rule).Groups["gives"].Value;
-        Holds(value == WrittenArithmetic.Plain(given) && value == Number("gives"), node);
+        Holds(value == WrittenArithmetic.Parsed(given) && value == Number("gives"), node);
 
-        decimal Number(string group) => WrittenArithmetic.Plain(step.Groups[group].Value);
+        decimal Number(string group) => WrittenArithmetic.Parsed(step.Groups[group].Value);
     }
 
     private void LookAtFact(ExplanationFact fact, ExplanationNode node)
@@ -186,7 +237,7 @@ internal sealed partial class Recount(Township township, EvaluationResult result
             .OfType<decimal>()
             .ToList();
         var mean = values.Average();
-        Holds(HalfUp(mean, 4) == shown, node);
+        Holds(DecimalsShown.Any(decimals => HalfUp(mean, decimals) == shown), node);
         return Interval.Exactly(mean);
     }
 
@@ -196,7 +247,10 @@ internal sealed partial class Recount(Township township, EvaluationResult result
             .Where(value => DecimalsShown.Any(decimals => HalfUp(value, decimals) == shown))
             .ToList();
         if (township.Written.Numbers.Contains(shown))
+        {
             meant.Add(shown);
+        }
+
         return meant.Count > 0
             ? Interval.Around(meant)
             : throw new FormatException(
@@ -210,24 +264,33 @@ internal sealed partial class Recount(Township township, EvaluationResult result
         foreach (var child in node.Children)
         {
             if (child.Value is decimal value)
+            {
                 yield return child.Unit == "%" && child.Arithmetic.Length == 0
                     ? value / 100m
                     : value;
+            }
         }
         foreach (var fact in node.Facts)
         {
             yield return fact.Value;
             if (fact.Count is { } count)
+            {
                 yield return count;
+            }
+
             if (fact.Eligible is { } eligible)
+            {
                 yield return eligible;
+            }
         }
         if (_events.TryGetValue(node.Id, out var happened))
         {
             foreach (var figure in new[] { happened.Points, happened.Waiver })
             {
                 if (figure is { } number)
+                {
                     yield return number;
+                }
             }
         }
     }
@@ -238,6 +301,7 @@ internal sealed partial class Recount(Township township, EvaluationResult result
         var area = _areas[_staff.TryGetValue(subject, out var person) ? person.Area : subject];
         decimal?[] attributes = [area.Households, area.PartyMembers];
         if (person is not null)
+        {
             attributes =
             [
                 .. attributes,
@@ -245,11 +309,16 @@ internal sealed partial class Recount(Township township, EvaluationResult result
                     .Facts.Staff.Where(one => one.Area == area.Id)
                     .SelectMany(one => new[] { one.Base, one.Months, one.LeaveMonths }),
             ];
+        }
+
         return attributes.OfType<decimal>();
     }
 
     internal static decimal HalfUp(decimal value, int decimals) =>
         decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    [GeneratedRegex(" [=≈] ")]
+    internal static partial Regex Relation();
 
     [GeneratedRegex(@"（保留 (?<decimals>\d) 位小数）$")]
     private static partial Regex RoundingNote();
@@ -257,13 +326,13 @@ internal sealed partial class Recount(Township township, EvaluationResult result
     [GeneratedRegex(@"^(?<what>.+) (?<shown>-?[\d.]+) 排第 (?<rank>\d+) 名 → (?<gives>-?[\d.]+)$")]
     private static partial Regex StepText();
 
-    [GeneratedRegex(@"–(?<to>[\d.]+) 得 (?<gives>[\d.]+)")]
+    [GeneratedRegex(@"(?<to>\d+) 名得 (?<gives>[\d.]+)")]
     private static partial Regex RuleStep();
 
     [GeneratedRegex(@"其余得 (?<gives>[\d.]+)")]
     private static partial Regex RuleRest();
 
-    [GeneratedRegex(@"（(?<id>\w+)）→ 0$")]
+    [GeneratedRegex(@"^(?<title>[^（]+)（.+）→ 0$")]
     private static partial Regex VoidText();
 
     [GeneratedRegex(@"^(提高到\S+ )?-?\d")]

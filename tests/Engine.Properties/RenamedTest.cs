@@ -1,4 +1,6 @@
 using System.Globalization;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 
@@ -43,15 +45,15 @@ public sealed class RenamedTest
                 var (before, after) = (township.Evaluate(), renamed.Evaluate());
 
                 Assert.Equal(
-                    before.Areas.Select(area => Standing(area)).Order(StringComparer.Ordinal),
+                    before.Areas.Select(area => Placing(area)).Order(StringComparer.Ordinal),
                     after
-                        .Areas.Select(area => Back(Standing(area), names))
+                        .Areas.Select(area => Back(Placing(area), names))
                         .Order(StringComparer.Ordinal)
                 );
                 Assert.Equal(
-                    before.Staff.Select(person => Standing(person)).Order(StringComparer.Ordinal),
+                    before.Staff.Select(person => Placing(person)).Order(StringComparer.Ordinal),
                     after
-                        .Staff.Select(person => Back(Standing(person), names))
+                        .Staff.Select(person => Back(Placing(person), names))
                         .Order(StringComparer.Ordinal)
                 );
                 var amounts = after.Payouts.Lines.ToDictionary(
@@ -71,10 +73,10 @@ public sealed class RenamedTest
             }
         );
 
-    private static string Standing(AreaResult area) =>
+    private static string Placing(AreaResult area) =>
         $"{area.Id}: {area.Total:0.00} {area.Rank} {area.Grade} {area.Tier} {area.Bonus:0.####} {area.Deduction:0.####} {area.Progress:0.00}";
 
-    private static string Standing(StaffResult person) =>
+    private static string Placing(StaffResult person) =>
         $"{person.Id}: {person.Total:0.00} {person.Rank} {person.Grade} {person.Band} {string.Join(' ', person.Flags)}";
 
     /// <summary>A new name for each id, in an order that follows from the place of the old one.</summary>
@@ -94,7 +96,10 @@ public sealed class RenamedTest
     private static string Back(string text, Dictionary<string, string> names)
     {
         foreach (var (old, renamed) in names)
+        {
             text = text.Replace(renamed, old);
+        }
+
         return text;
     }
 

@@ -33,7 +33,9 @@ internal sealed class SchemeLayout
             _random.Shuffle(entries);
             map.Children.Clear();
             foreach (var (key, value) in entries)
+            {
                 map.Children.Add(key, value);
+            }
         }
     }
 
@@ -44,7 +46,10 @@ internal sealed class SchemeLayout
         var parameter = (YamlMappingNode)_random.Pick(parameters).Value;
         var key = new YamlScalarNode("value");
         if (parameter.At("values") is YamlMappingNode dated)
+        {
             (parameter, key) = (dated, (YamlScalarNode)_random.Pick([.. dated.Children.Keys]));
+        }
+
         var before = parameter.Children[key].Text()!;
         var number = decimal.Parse(before.TrimEnd('%'), CultureInfo.InvariantCulture);
         var changed = _random.Pick(number, number + 1m, number - 1m, number / 2m, 0m);
@@ -63,12 +68,17 @@ internal sealed class SchemeLayout
         {
             var list = _random.Pick(_document.AllNodes.OfType<YamlSequenceNode>().ToList());
             if (list.Children.Count > 0)
+            {
                 list.Children.RemoveAt(_random.Next(list.Children.Count));
+            }
+
             return;
         }
         var map = _random.Pick(maps);
         if (map.Children.Count > 0)
+        {
             map.Children.Remove(_random.Pick([.. map.Children.Keys]));
+        }
     }
 
     internal void LeaveOut(string section) =>

@@ -1,3 +1,6 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>The schemes of the project, copied beside the tests; each property is looked at under each of them.</summary>

@@ -1,3 +1,8 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>Who does better does not stand worse, and who does badly takes nothing from the others.</summary>
@@ -19,16 +24,24 @@ public sealed class ScoresTest
                 var facts = township.Facts;
                 var scores = Enumerable
                     .Range(0, facts.Facts.Count)
-                    .Where(i => MostOf(township.Scheme, facts.Facts[i]) > facts.Facts[i].Value)
+                    .Where(i =>
+                        MostOf(township.Scheme, facts.Facts[i]) > facts.Facts[i].Value.Number
+                    )
                     .ToList();
                 if (scores.Count == 0)
+                {
                     return;
+                }
+
                 var changed = facts.Facts.ToArray();
                 var at = random.Pick(scores);
                 var most = MostOf(township.Scheme, changed[at])!.Value;
                 changed[at] = changed[at] with
                 {
-                    Value = random.Pick(most, Math.Min(most, changed[at].Value + 0.5m)),
+                    Value = random.Pick<Rational>(
+                        most,
+                        Rational.Min(most, changed[at].Value.Number + 0.5m)
+                    ),
                 };
 
                 var before = township.Evaluate();
@@ -42,7 +55,9 @@ public sealed class ScoresTest
                 Assert.True((now.Total ?? 0m) >= (was.Total ?? 0m), $"{was} became {now}");
                 // Somebody who was aside may come to be ranked, but nobody the other way.
                 if (was.Rank is { } rank)
+                {
                     Assert.True(now.Rank <= rank, $"{was} became {now}");
+                }
             }
         );
 
@@ -92,12 +107,16 @@ public sealed class ScoresTest
                 {
                     var area = facts.Staff.Single(person => person.Id == was.Id).Area;
                     if (behind.Contains(area))
+                    {
                         Assert.True(
                             was.Total is null ? now.Total is null : now.Total <= was.Total,
                             $"{was.Id}: {was.Total} became {now.Total}"
                         );
+                    }
                     else
+                    {
                         Assert.Equal((was.Id, was.Total), (now.Id, now.Total));
+                    }
                 }
             }
         );

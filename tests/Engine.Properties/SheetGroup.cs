@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Properties;
@@ -32,7 +33,9 @@ internal sealed record SheetGroup(
                     }
                 );
             foreach (var group in groups)
+            {
                 yield return new(township.Written, sheet, [.. group]);
+            }
         }
     }
 
@@ -55,9 +58,15 @@ internal sealed record SheetGroup(
     {
         var places = decimal.Floor(Scheme.Number(quota.At("share")!) * Members.Count);
         if (quota.At("max") is { } most)
+        {
             places = Math.Min(places, Scheme.Number(most));
+        }
+
         if (quota.At("plus") is { } plus && Holds(plus.At("when"), Members[0]))
+        {
             places += Scheme.Number(plus.At("places")!);
+        }
+
         return (int)places;
     }
 }

@@ -6,7 +6,7 @@ namespace Assessment.Engine.Properties;
 /// Ranks, quotas, bands and tiers, held against what the scheme's file says: places and cut points are worked out here
 /// from its text.
 /// </summary>
-public sealed class StandingTest
+public sealed class PlacingTest
 {
     public static TheoryData<string> EachScheme => Schemes.All();
 
@@ -20,16 +20,23 @@ public sealed class StandingTest
                 var ranked = group.Ranked;
                 Assert.All(group.Members, one => Assert.Equal(one.Total is null, one.Rank is null));
                 foreach (var one in ranked)
+                {
                     Assert.Equal(1 + ranked.Count(other => other.Rank < one.Rank), one.Rank);
+                }
+
                 foreach (var (better, worse) in ranked.Zip(ranked.Skip(1)))
                 {
                     var (above, below) = (group.IsBelow(better), group.IsBelow(worse));
                     Assert.True(above == below ? better.Total >= worse.Total : below);
                     var equal = (better.Total, above) == (worse.Total, below);
                     if (better.Rank == worse.Rank)
+                    {
                         Assert.True(equal);
+                    }
                     else if (group.Sheet.At("rank").At("tieBreaks") is null)
+                    {
                         Assert.False(equal);
+                    }
                 }
             }
         );
@@ -44,11 +51,13 @@ public sealed class StandingTest
                 foreach (var grade in group.Sheet.At("grades").Elements())
                 {
                     if (grade.At("quota") is { } quota)
+                    {
                         Assert.InRange(
                             group.Members.Count(one => one.Grade == grade.At("name").Text()),
                             0,
                             group.Places(quota)
                         );
+                    }
                 }
             }
         );
@@ -66,7 +75,10 @@ public sealed class StandingTest
             {
                 var grades = group.Sheet.At("grades").Elements().ToList();
                 if (grades.Count == 0)
+                {
                     return;
+                }
+
                 Assert.All(group.Ranked, one => Assert.NotNull(one.Grade));
                 foreach (var better in group.Ranked)
                 {
@@ -75,11 +87,13 @@ public sealed class StandingTest
                         var given = grades.FindIndex(one => one.At("name").Text() == worse.Grade);
                         // Who could have the worse one's grade has it or a better one.
                         if (group.IsCandidate(grades[given], better))
+                        {
                             Assert.InRange(
                                 grades.FindIndex(one => one.At("name").Text() == better.Grade),
                                 0,
                                 given
                             );
+                        }
                     }
                 }
             }
@@ -96,7 +110,10 @@ public sealed class StandingTest
                 foreach (var one in group.Ranked)
                 {
                     if (bands.Count == 0)
+                    {
                         return;
+                    }
+
                     var always = bands.FirstOrDefault(band => group.Holds(band.At("always"), one));
                     var upTo = 0m;
                     var expected = bands.First(band =>
@@ -117,7 +134,10 @@ public sealed class StandingTest
             group =>
             {
                 if (group.Sheet.At("tiers").Elements() is not [var first, ..])
+                {
                     return;
+                }
+
                 bool IsBarred(PlacedSubject one) => group.Holds(first.At("unless"), one);
                 foreach (var one in group.Ranked)
                 {
@@ -148,13 +168,18 @@ public sealed class StandingTest
                     foreach (var one in PlacedSubject.On(id, result))
                     {
                         if (SheetGroup.Aside(township.Written, sheet, one) is not { } aside)
+                        {
                             continue;
+                        }
+
                         Assert.Equal(
                             (null, null, aside.At("grade").Text()),
                             ((int?)one.Rank, one.Band, one.Grade)
                         );
                         if (aside.At("total").Text() == "false")
+                        {
                             Assert.Null(one.Total);
+                        }
                     }
                 }
             }
@@ -166,7 +191,9 @@ public sealed class StandingTest
             township =>
             {
                 foreach (var group in SheetGroup.Of(township))
+                {
                     look(group);
+                }
             }
         );
 

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Properties;
 
@@ -45,7 +47,9 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
                     ? before.ConvertAll(fact => fact with { Subject = subject })
                     : [.. Drawn(subject, manner)];
             foreach (var fact in before)
+            {
                 yield return fact;
+            }
         }
     }
 
@@ -74,7 +78,13 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
             )
             {
                 yield return Fact(
-                    new(subject, id, Value(id, item, manner, share), by, period),
+                    new(
+                        subject,
+                        id,
+                        Averaged(id, item, Value(id, item, manner, share), manner),
+                        by,
+                        period
+                    ),
                     manner
                 );
             }
@@ -86,7 +96,10 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
         if (item.Group is not null)
         {
             foreach (var rater in Raters.Take(random.Chance(0.1) ? 0 : random.Pick(1, 1, 2, 3)))
+            {
                 yield return (rater, null);
+            }
+
             yield break;
         }
         var line = scheme.Collection.Lines.FirstOrDefault(one => one.Id == id);
@@ -94,7 +107,10 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
         foreach (var place in item.Places)
         {
             if (periods?.Contains(place.Period!) == false && !random.Chance(0.05))
+            {
                 continue;
+            }
+
             var saysWho = item.OnlySource is null || !random.Chance(0.2);
             yield return (saysWho ? place.By : null, place.Period);
         }
@@ -106,23 +122,54 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
                 && item.Places.All(place => place.By != department)
                 && random.Chance(0.2)
             )
+            {
                 yield return (department, null);
+            }
         }
     }
 
     private decimal Value(string id, FactItem item, Manner manner, decimal share)
     {
-        var step = scheme.Facts.TryGetValue(id, out var declared) ? declared.Step : 0.1m;
+        var step = scheme.Facts.GetValueOrDefault(id)?.Step ?? 0.1m;
         if (item.Range is not { } range)
+        {
             return manner == Manner.Even
                 ? 10m
                 : random.Pick(0m, 1m, 2m, 10m, 20m, 50m, random.Next(500));
+        }
+
         if (manner == Manner.Mixed)
+        {
             share = random.Pick(Shares);
+        }
         else if (manner == Manner.Free)
+        {
             share = random.Next(1001) / 1000m;
+        }
+
         var value = range.Least + (share * (range.Most - range.Least));
         return Math.Clamp(decimal.Round(value / step) * step, range.Least, range.Most);
+    }
+
+    /// <summary>Now and then the mean of so many that its decimals never end.</summary>
+    private FactValue Averaged(string id, FactItem item, FactValue value, Manner manner)
+    {
+        if (
+            item.Range is not { } range
+            || manner is Manner.Even or Manner.LikeTheOneBefore
+            || scheme.Facts.GetValueOrDefault(id)?.Step == 1m
+            || !random.Chance(0.3)
+        )
+        {
+            return value;
+        }
+
+        var count = random.Pick(3m, 6m, 7m, 9m, 97m, 613m);
+        var sum = decimal.Round(count * (decimal)value.Number, random.Pick(0, 1));
+        return new MeanParts(
+            Math.Clamp(sum + random.Next(-2, 3), range.Least * count, range.Most * count),
+            count
+        );
     }
 
     private Fact Fact(Fact fact, Manner manner)

@@ -1,3 +1,7 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>
@@ -13,7 +17,10 @@ internal static class ThresholdTuning
     {
         var totals = Totals(scheme, facts);
         if (totals.Count == 0)
+        {
             return facts;
+        }
+
         var subject = random.Pick(totals.Keys.Order(StringComparer.Ordinal).ToList());
         var rules = totals[subject].Sheet;
         var thresholds = rules
@@ -22,14 +29,19 @@ internal static class ThresholdTuning
             .OfType<decimal>()
             .ToList();
         if (thresholds.Count == 0)
+        {
             return facts;
+        }
+
         var threshold = random.Pick(thresholds);
         var (share, other) = (0.5m, 0.75m);
         var total = TotalAt(other);
         for (var i = 0; i < Tries; i++)
         {
             if (TotalAt(share) is not { } now || now == threshold || total is null || total == now)
+            {
                 break;
+            }
             // Totals go up evenly with the scores, but for ranks.
             var next = share + ((threshold - now) * (other - share) / (total.Value - now));
             (other, total) = (share, now);

@@ -1,3 +1,8 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>A township that was made up for a property: a scheme with facts that fit it.</summary>

@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>

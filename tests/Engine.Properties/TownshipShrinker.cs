@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>
@@ -33,7 +35,9 @@ internal static class TownshipShrinker
         for (var piece = list.Count; piece >= Math.Max(1, smallest); piece /= 2)
         {
             for (var from = 0; from < list.Count; from += piece)
+            {
                 yield return [.. list.Take(from), .. list.Skip(from + piece)];
+            }
         }
     }
 
@@ -71,21 +75,35 @@ internal static class TownshipShrinker
                 Evidence = null,
             };
             if (simple != facts.Events[i])
+            {
                 yield return facts with
                 {
                     Events = With(facts.Events, i, simple),
                 };
+            }
         }
         if (facts.Facts.Count > FewEnoughToTryEach)
+        {
             yield break;
+        }
+
         for (var i = 0; i < facts.Facts.Count; i++)
         {
             var fact = facts.Facts[i];
-            if (decimal.Truncate(fact.Value) != fact.Value)
+            if (fact.Value.Number.Floor() != fact.Value.Number)
+            {
                 yield return facts with
                 {
-                    Facts = With(facts.Facts, i, fact with { Value = decimal.Ceiling(fact.Value) }),
+                    Facts = With(
+                        facts.Facts,
+                        i,
+                        fact with
+                        {
+                            Value = -(-fact.Value.Number).Floor(),
+                        }
+                    ),
                 };
+            }
         }
     }
 

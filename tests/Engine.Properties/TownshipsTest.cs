@@ -1,3 +1,5 @@
+using Assessment.Engine.Payouts;
+
 namespace Assessment.Engine.Properties;
 
 /// <summary>Properties that hold because nothing happens prove nothing: what is delicate must be among the cases.</summary>
@@ -23,7 +25,9 @@ public sealed class TownshipsTest
                 void See(bool there, string what)
                 {
                     if (there)
+                    {
                         seen.Add(what);
+                    }
                 }
                 See(totals.Exists(total => total is null), "no total");
                 See(
@@ -34,15 +38,24 @@ public sealed class TownshipsTest
                 See(all.Count > 20, "large");
                 See(all.Count is 1, "small");
                 foreach (var finding in result.Findings)
+                {
                     seen.Add(finding.Code);
+                }
+
                 foreach (var happened in township.Facts.Events)
+                {
                     seen.Add($"event {happened.Rule}");
+                }
+
                 foreach (var one in all)
+                {
                     seen.UnionWith(
                         new[] { one.Grade, one.Band, one.Tier }
                             .OfType<string>()
                             .Select(name => $"standing {name}")
                     );
+                }
+
                 See(result.Payouts.Lines.Any(line => line.Amount > Money.Zero), "amount");
                 See(result.Payouts.Lines.Any(line => line.Amount is null), "no amount");
             },

@@ -1,3 +1,10 @@
+using Assessment.Engine.Cases;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+using Assessment.Engine.Results;
+using Assessment.Engine.Writing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -74,7 +81,9 @@ public sealed class WrittenAgainTest
                 var isChanged = layout.ChangeAParameter();
                 // Shares that no longer add up, levels in the wrong order and the like are refused.
                 if (TryRead(layout.Write()) is not { } changed)
+                {
                     return;
+                }
 
                 Assert.NotEqual(isChanged, Schemes.Read(scheme).Version == changed.Version);
                 IsTheSameWhenWrittenAndRead(changed, seed);
@@ -95,7 +104,9 @@ public sealed class WrittenAgainTest
                 var layout = new SchemeLayout(Schemes.Text(scheme), new Random(seed));
                 layout.LeaveSomethingOut();
                 if (TryRead(layout.Write()) is { } rest)
+                {
                     IsTheSameWhenWrittenAndRead(rest, seed);
+                }
             },
             cases: 60
         );

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Assessment.Engine.Properties;
 
 /// <summary>
-/// Reckons a calculation as an explanation writes it: + − × ÷, brackets, 取小(…，…), 取大(…，…), percentages, notes in
+/// Calculates a calculation as an explanation writes it: + − × ÷, brackets, 取小(…，…), 取大(…，…), percentages, notes in
 /// full-width brackets, and 不低于, which holds for the sum before it.
 /// </summary>
 /// <param name="known">What a number in it stands for; throws where it stands for nothing.</param>
@@ -20,7 +20,10 @@ internal sealed partial class WrittenArithmetic(
     {
         var value = Sum(out _);
         if (_at < text.Length)
+        {
             throw Unreadable("the end");
+        }
+
         return value;
     }
 
@@ -31,11 +34,18 @@ internal sealed partial class WrittenArithmetic(
         while (true)
         {
             if (Takes(" + "))
+            {
                 value += Product();
+            }
             else if (Takes(" − "))
+            {
                 value -= Product();
+            }
             else
+            {
                 return value;
+            }
+
             terms++;
             value = Floored(value);
         }
@@ -44,9 +54,12 @@ internal sealed partial class WrittenArithmetic(
     private Interval Floored(Interval value)
     {
         if (FloorNote().Match(text, _at) is not { Success: true } note)
+        {
             return value;
+        }
+
         _at += note.Length;
-        return value.AtLeast(Plain(note.Groups["floor"].Value));
+        return value.AtLeast(Parsed(note.Groups["floor"].Value));
     }
 
     private Interval Product()
@@ -55,11 +68,17 @@ internal sealed partial class WrittenArithmetic(
         while (true)
         {
             if (Takes(" × "))
+            {
                 value *= Factor(out terms);
+            }
             else if (Takes(" ÷ "))
+            {
                 value /= Divisor(terms);
+            }
             else
+            {
                 return value;
+            }
         }
     }
 
@@ -75,24 +94,42 @@ internal sealed partial class WrittenArithmetic(
     {
         terms = 1;
         if (Takes("("))
+        {
             return Closed(Sum(out terms));
+        }
+
         if (Takes("取小("))
+        {
             return Extreme(Interval.Smallest);
+        }
+
         if (Takes("取大("))
+        {
             return Extreme(Interval.Largest);
+        }
+
         if (PeersMean().Match(text, _at) is { Success: true } peers)
+        {
             return Taken(
                 peers,
-                peersMean(peers.Groups["what"].Value, Plain(peers.Groups["mean"].Value))
+                peersMean(peers.Groups["what"].Value, Parsed(peers.Groups["mean"].Value))
             );
+        }
+
         if (Number().Match(text, _at) is not { Success: true } number)
+        {
             throw Unreadable("a number");
+        }
+
         var value = number.Value.EndsWith('%')
-            ? Plain(number.Value[..^1]) / 100m
-            : Plain(number.Value);
+            ? Parsed(number.Value[..^1]) / 100m
+            : Parsed(number.Value);
         _at += number.Length;
         if (Note().Match(text, _at) is { Success: true } note)
+        {
             _at += note.Length;
+        }
+
         return known(value);
     }
 
@@ -100,7 +137,10 @@ internal sealed partial class WrittenArithmetic(
     {
         var value = Sum(out _);
         while (Takes("，"))
+        {
             value = better(value, Sum(out _));
+        }
+
         return Closed(value);
     }
 
@@ -115,7 +155,10 @@ internal sealed partial class WrittenArithmetic(
     private bool Takes(string part)
     {
         if (string.CompareOrdinal(text, _at, part, 0, part.Length) != 0)
+        {
             return false;
+        }
+
         _at += part.Length;
         return true;
     }
@@ -123,7 +166,7 @@ internal sealed partial class WrittenArithmetic(
     private FormatException Unreadable(string expected) =>
         new($"“{text}”: {expected} expected at “{text[_at..]}”");
 
-    internal static decimal Plain(string number) =>
+    internal static decimal Parsed(string number) =>
         decimal.Parse(number, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\G-?\d+(\.\d+)?%?")]

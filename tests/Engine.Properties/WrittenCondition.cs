@@ -64,7 +64,10 @@ internal static class WrittenCondition
     private static decimal? Value(WrittenScheme scheme, YamlNode written, PlacedSubject one)
     {
         if (written.Text() is { } name)
+        {
             return one.Value(name);
+        }
+
         decimal? value = written.At("attribute").Text() switch
         {
             "months" => one.Person!.Months,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Properties;
@@ -17,7 +18,7 @@ internal sealed class WrittenScheme
         using var reader = new StringReader(text);
         stream.Load(reader);
         Root = stream.Documents[0].RootNode;
-        var year = Plain(Root.At("year")!);
+        var year = Scalar(Root.At("year")!);
         _parameters = Root.At("parameters")
             .Entries()
             .ToDictionary(entry => entry.Key, entry => Valid(entry.Value, year));
@@ -40,9 +41,14 @@ internal sealed class WrittenScheme
     internal IEnumerable<(string? Class, YamlNode Sheet)> Sheets()
     {
         if (Root.At("areas") is { } areas)
+        {
             yield return (null, areas);
+        }
+
         foreach (var one in Root.At("staff").At("classes").Elements())
+        {
             yield return (one.At("id").Text(), one);
+        }
     }
 
     /// <summary>The rules by which somebody on the sheet is not ranked.</summary>
@@ -53,22 +59,22 @@ internal sealed class WrittenScheme
 
     /// <summary>A number, a percentage or the name of a parameter.</summary>
     internal decimal Number(YamlNode node) =>
-        _parameters.TryGetValue(node.Text()!, out var value) ? value : Plain(node);
+        _parameters.TryGetValue(node.Text()!, out var value) ? value : Scalar(node);
 
     internal decimal Parameter(string id) => _parameters[id];
 
     private static decimal Valid(YamlNode parameter, decimal year) =>
         parameter.At("value") is { } value
-            ? Plain(value)
+            ? Scalar(value)
             : parameter
                 .At("values")
                 .Entries()
                 .Where(one => int.Parse(one.Key, CultureInfo.InvariantCulture) <= year)
                 .OrderBy(one => int.Parse(one.Key, CultureInfo.InvariantCulture))
-                .Select(one => Plain(one.Value))
+                .Select(one => Scalar(one.Value))
                 .Last();
 
-    private static decimal Plain(YamlNode node) =>
+    private static decimal Scalar(YamlNode node) =>
         TryPlain(node.Text()) ?? throw new FormatException($"“{node.Text()}” is no number");
 
     private static decimal? TryPlain(string? text) =>

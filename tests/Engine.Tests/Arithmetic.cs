@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>Reckons a written calculation again, as a reader with a pocket calculator would.</summary>
+/// <summary>Calculates a written calculation again, as a reader with a pocket calculator would.</summary>
 internal sealed class Arithmetic
 {
     private readonly string _text;
@@ -20,17 +20,20 @@ internal sealed class Arithmetic
                         i == 0 ? part : part[(part.IndexOf('）', StringComparison.Ordinal) + 1)..]
                 )
         );
-        var reckoner = new Arithmetic(plain);
-        var value = reckoner.Sum();
-        return reckoner._at == reckoner._text.Length
+        var calculator = new Arithmetic(plain);
+        var value = calculator.Sum();
+        return calculator._at == calculator._text.Length
             ? value
-            : throw new FormatException($"{text} at {reckoner._at}");
+            : throw new FormatException($"{text} at {calculator._at}");
     }
 
     private bool Take(string token)
     {
         if (!_text.AsSpan(_at).StartsWith(token, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         _at += token.Length;
         return true;
     }
@@ -41,11 +44,17 @@ internal sealed class Arithmetic
         while (true)
         {
             if (Take("+"))
+            {
                 value += Product();
+            }
             else if (Take("−"))
+            {
                 value -= Product();
+            }
             else
+            {
                 return value;
+            }
         }
     }
 
@@ -55,11 +64,17 @@ internal sealed class Arithmetic
         while (true)
         {
             if (Take("×"))
+            {
                 value *= Atom();
+            }
             else if (Take("÷"))
+            {
                 value /= Atom();
+            }
             else
+            {
                 return value;
+            }
         }
     }
 
@@ -69,7 +84,10 @@ internal sealed class Arithmetic
         {
             var smallest = Sum();
             while (Take("，"))
+            {
                 smallest = Math.Min(smallest, Sum());
+            }
+
             Assert.True(Take(")"));
             return smallest;
         }
@@ -81,7 +99,10 @@ internal sealed class Arithmetic
         }
         var start = _at;
         while (_at < _text.Length && (char.IsAsciiDigit(_text[_at]) || _text[_at] is '.' or '-'))
+        {
             _at++;
+        }
+
         var number = decimal.Parse(_text.AsSpan(start, _at - start), CultureInfo.InvariantCulture);
         return Take("%") ? number / 100m : number;
     }

@@ -1,3 +1,9 @@
+using Assessment.Engine.Cases;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class CaseComparisonTest

@@ -1,3 +1,6 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class CoverageTest

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests;
@@ -38,15 +39,24 @@ internal sealed class DeclaredFacts
     private static IEnumerable<DeclaredFact> Declared(YamlMappingNode yaml)
     {
         if (Child(yaml, "facts") is not YamlMappingNode facts)
+        {
             yield break;
+        }
+
         foreach (var (item, declaration) in facts.Children)
         {
             if (Child(declaration, "range") is not { } range)
+            {
                 continue;
+            }
+
             var name = item.ToString();
             var (least, most) = (Number(range, "from"), Number(range, "to"));
+            var step = Child(declaration, "step") is null ? 0m : Number(declaration, "step");
             foreach (var (by, period) in Places(declaration))
-                yield return new(name, by, period, least, most);
+            {
+                yield return new(name, by, period, least, most) { Step = step };
+            }
         }
     }
 
@@ -96,6 +106,13 @@ internal sealed record DeclaredFact(
     /// <summary>Whether a department gives it.</summary>
     internal bool IsScore { get; init; }
 
-    /// <param name="percent">How far up in the range.</param>
-    internal decimal At(decimal percent) => Least + ((Most - Least) * percent / 100m);
+    /// <summary>The smallest change; 0 where there is none.</summary>
+    internal decimal Step { get; init; }
+
+    /// <param name="percent">How far up in the range, on the step below.</param>
+    internal decimal At(decimal percent)
+    {
+        var above = (Most - Least) * percent / 100m;
+        return Least + (Step == 0m ? above : above - (above % Step));
+    }
 }

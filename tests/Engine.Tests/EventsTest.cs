@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class EventsTest
@@ -56,12 +58,16 @@ public sealed class EventsTest
         var facts = new TownshipFacts(1).Add(Discipline("e1", points));
 
         if (accepted)
+        {
             Assert.Equal(points, facts.EvaluateArea(1).Deduction);
+        }
         else
+        {
             Assert.Equal(
                 "event-points-out-of-range",
                 Assert.Throws<FactSetException>(facts.Evaluate).Code
             );
+        }
     }
 
     [Fact]

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Reading;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Tests;
 
@@ -80,7 +85,7 @@ public sealed class ExplanationTest
     }
 
     [Fact]
-    public void WrittenArithmetic_ReckonedAgain_GivesTheValueOfTheStep()
+    public void WrittenArithmetic_CalculatedAgain_GivesTheValueOfTheStep()
     {
         var steps = Result
             .Areas.SelectMany(area =>

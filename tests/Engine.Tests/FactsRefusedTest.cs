@@ -1,3 +1,8 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class FactsRefusedTest
@@ -80,14 +85,14 @@ public sealed class FactsRefusedTest
         );
 
     [Fact]
-    public void NumberTooLargeToReckonWith_IsRefused() =>
+    public void NumberTooLargeToCalculateWith_IsRefused() =>
         Assert.Equal(
             "number-too-large",
             Assert
                 .Throws<FactSetException>(
                     new TownshipFacts(1)
                         .Set("a01", "tickets", decimal.MaxValue)
-                        .Set("a01", "previous.tickets", decimal.MinValue)
+                        .Set("a01", "previous.tickets", 1)
                         .Set("a01", "previous.satisfaction", 1)
                         .Evaluate
                 )

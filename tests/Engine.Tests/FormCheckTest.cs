@@ -1,3 +1,5 @@
+using Assessment.Engine.Forms;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class FormCheckTest

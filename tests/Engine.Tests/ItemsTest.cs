@@ -1,3 +1,6 @@
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class ItemsTest
@@ -41,7 +44,9 @@ public sealed class ItemsTest
     {
         var facts = new TownshipFacts(30);
         for (var i = 1; i <= 30; i++)
+        {
             facts.SetRates(TownshipFacts.Id(i), 100 - i);
+        }
 
         Assert.Equal(expected, facts.EvaluateArea(rank).Items["G3"]);
     }
@@ -51,7 +56,9 @@ public sealed class ItemsTest
     {
         var facts = new TownshipFacts(7);
         for (var i = 1; i <= 7; i++)
+        {
             facts.SetRates(TownshipFacts.Id(i), 100 - i);
+        }
         // Ranks 5 and 6 are equal once the composite is rounded to two decimals.
         facts
             .Set("a06", "hotline.disposal", 95.01m)
@@ -70,9 +77,14 @@ public sealed class ItemsTest
         foreach (
             var item in new[] { "hotline.disposal", "hotline.resolution", "hotline.satisfaction" }
         )
+        {
             facts.Remove("a01", item);
+        }
+
         for (var i = 3; i <= 6; i++)
+        {
             facts.SetRates(TownshipFacts.Id(i), 99.99m);
+        }
 
         var result = facts.Evaluate();
 

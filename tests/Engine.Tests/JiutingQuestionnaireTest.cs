@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>附件1 of jiuting-2025: twelve questions, of which the third to the ninth give points.</summary>

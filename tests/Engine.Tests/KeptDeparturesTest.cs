@@ -1,4 +1,5 @@
 using System.Text;
+using Assessment.Engine.Policies;
 
 namespace Assessment.Engine.Tests;
 
@@ -15,7 +16,9 @@ public sealed class KeptDeparturesTest
     {
         var kept = new StringBuilder();
         foreach (var scheme in SchemeFolder.Schemes().Order(StringComparer.Ordinal))
+        {
             kept.Append(Told(PolicyFolder.Read(policy), scheme));
+        }
 
         KeptText.AssertIs("Departures", $"{policy}.txt", kept.ToString());
     }

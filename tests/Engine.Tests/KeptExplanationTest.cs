@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Tests;
 
@@ -24,6 +27,9 @@ public sealed class KeptExplanationTest
             { "jingan-guidance", "1", "ja03p0" },
             { "jingan-guidance", "1", "ja04p6" },
             { "jingan-guidance", "1", "ja11p9" },
+            { "jingan-guidance", "7", "ja10" },
+            { "jingan-guidance", "7", "ja10p6" },
+            { "danan-2017", "7", "dn5" },
             { "danan-2017", "1", "dn2" },
             { "danan-2017", "3", "dn7" },
             { "danan-2017", "4", "dn1" },

@@ -11,11 +11,15 @@ internal static class KeptText
     internal static void AssertIs(string folder, string file, string text)
     {
         if (Project is not null)
+        {
             File.WriteAllText(Path.Combine(Project, folder, file), text);
+        }
         else
+        {
             Assert.Equal(
                 File.ReadAllText(Path.Combine(AppContext.BaseDirectory, folder, file)),
                 text
             );
+        }
     }
 }

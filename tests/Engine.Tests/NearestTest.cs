@@ -1,3 +1,9 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Nearest;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class NearestTest
@@ -43,10 +49,12 @@ public sealed class NearestTest
             Assert.NotEqual(change.Before, change.After);
             Assert.Equal(change.After, PlaceWith(change, change.To));
             if (change.Steps > 1)
+            {
                 Assert.False(IsMoved(change, PlaceWith(change, change.To - step)), $"{change}");
+            }
         }
 
-        string? PlaceWith(NearestChange change, decimal value)
+        string? PlaceWith(NearestChange change, Rational value)
         {
             var moved =
                 change.Figure == NearestFigure.Value
@@ -56,7 +64,7 @@ public sealed class NearestTest
                     }
                     : change.Fact with
                     {
-                        Count = value,
+                        Count = value.ToDecimal(),
                     };
             var result = Evaluator.Evaluate(
                 scheme,
@@ -152,5 +160,24 @@ public sealed class NearestTest
             NearestAim.Tier => area!.Tier,
             _ => person!.Band,
         };
+    }
+
+    [Fact]
+    public void Search_GoesOnFromAMeanThatLiesBetweenTwoSteps()
+    {
+        var facts = new TownshipFacts(2).Build();
+        var scheme = SchemeFolder.Read("gaojing-2024");
+        var visits = new Fact("a01", "visits.false", new MeanParts(7, 2));
+
+        var found = NearestFinder.Find(
+            scheme,
+            facts with
+            {
+                Facts = [.. facts.Facts.Where(fact => fact.Item != "visits.false"), visits],
+            },
+            "a01"
+        );
+
+        Assert.Contains(found, change => change.Fact.Item == "visits.false");
     }
 }

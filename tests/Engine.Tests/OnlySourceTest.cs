@@ -1,3 +1,7 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>Where a scheme names one source of a fact, a fact need not say that it comes from it.</summary>

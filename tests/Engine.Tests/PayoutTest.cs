@@ -1,3 +1,8 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class PayoutTest
@@ -176,10 +181,7 @@ public sealed class PayoutTest
     [InlineData("-0.005", "-0.01")]
     [InlineData("2.675", "2.68")]
     public void Money_RoundsHalfUpToTheFen(string amount, string rounded) =>
-        Assert.Equal(
-            new Money(decimal.Parse(rounded)),
-            new Money(decimal.Parse(amount)).RoundToFen()
-        );
+        Assert.Equal(new Money(decimal.Parse(rounded)), Money.RoundedToFen(decimal.Parse(amount)));
 
     [Fact]
     public void OrderOfTheStaff_DoesNotChangeHowAPoolIsExplained()

@@ -1,3 +1,8 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Policies;
+using Assessment.Engine.Reading;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>What a district office is told of each scheme.</summary>

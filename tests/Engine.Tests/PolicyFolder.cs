@@ -1,3 +1,5 @@
+using Assessment.Engine.Policies;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>The policies of the project, copied beside the tests.</summary>

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class ProgressTest

@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>The ways a question can be answered, and what a questionnaire file may not say.</summary>

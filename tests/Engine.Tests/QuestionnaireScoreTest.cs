@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Questionnaires;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>What one filled-in questionnaire is worth, by the kind of its questions.</summary>

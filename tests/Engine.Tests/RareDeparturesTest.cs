@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Policies;
+using Assessment.Engine.Reading;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>What a district office is told where none of the project's schemes departs that way.</summary>

@@ -1,4 +1,7 @@
 using System.Text;
+using Assessment.Engine.Comparing;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Tests;
 
@@ -42,7 +45,7 @@ public sealed class ResultComparerTest
         var text = SchemeFolder.Text(Gaojing, "scheme.yaml");
         var changed = Changed(
             text,
-            ("{share: 30%, max: 9}", "{share: 20%}"),
+            ("{share: 30%, max: 9, limit: hard}", "{share: 20%}"),
             ("toRank: 5", "toRank: 4"),
             (
                 "          title: 日常走访联系居民群众、重点群体情况\n          points: 18\n",
@@ -63,7 +66,10 @@ public sealed class ResultComparerTest
         static string Changed(string text, params (string Old, string New)[] changes)
         {
             foreach (var (old, replacement) in changes)
+            {
                 text = text.Replace(old, replacement, StringComparison.Ordinal);
+            }
+
             return text;
         }
     }
@@ -78,16 +84,21 @@ public sealed class ResultComparerTest
     {
         var text = new StringBuilder();
         foreach (var step in comparison.Steps)
+        {
             text.Append($"{step.Kind} {step.Title} {step.Clause}\n");
+        }
+
         foreach (var subject in comparison.Subjects.Where(one => one.IsMoved).Take(4))
         {
             text.Append(
                 $"\n{subject.Id} {subject.Name}：{State(subject.First)} → {State(subject.Second)}\n"
             );
             foreach (var part in subject.Parts)
+            {
                 text.Append(
                     $"{string.Join('、', part.Steps.Select(step => step.Title))}：{part.Total} 分 {part.Amount?.Yuan} 元；{State(part.Before)} → {State(part.After)}\n"
                 );
+            }
         }
         return text.ToString();
     }
@@ -188,17 +199,25 @@ public sealed class ResultComparerTest
         foreach (var subject in comparison.Subjects)
         {
             if (subject.TotalDifference is { } total)
+            {
                 Assert.Equal(
                     (subject.Id, total),
                     (subject.Id, subject.Parts.Sum(part => part.Total ?? 0m))
                 );
+            }
+
             if (subject.AmountDifference is { } amount)
+            {
                 Assert.Equal(
                     (subject.Id, amount.Yuan),
                     (subject.Id, subject.Parts.Sum(part => part.Amount?.Yuan ?? 0m))
                 );
+            }
+
             if (subject.IsMoved)
+            {
                 Assert.NotEmpty(subject.Parts);
+            }
         }
     }
 }

@@ -1,3 +1,6 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>What is just allowed: at the ends of ranges, shares of nothing and of all.</summary>

@@ -1,3 +1,6 @@
+using Assessment.Engine.Cases;
+using Assessment.Engine.Evaluation;
+
 namespace Assessment.Engine.Tests;
 
 /// <summary>The cases were calculated independently of the engine.</summary>
@@ -7,7 +10,10 @@ public sealed class SchemeCasesTest
     {
         var cases = new TheoryData<string, string>();
         foreach (var (scheme, number) in SchemeFolder.Cases())
+        {
             cases.Add(scheme, number);
+        }
+
         return cases;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Tests;
 
@@ -29,7 +30,9 @@ public sealed class SchemeContentsTest
             Line("类别", one.Id, one.Title, "等次", Yes(one.HasGrades), "分档", Yes(one.HasBands));
             Items(one.Items);
             foreach (var flag in one.Flags)
+            {
                 Line("标记", flag.Code, flag.Title);
+            }
         }
         Line(
             "公示",
@@ -69,12 +72,14 @@ public sealed class SchemeContentsTest
         void Items(IReadOnlyList<ListedItem> items)
         {
             foreach (var item in items)
+            {
                 Line(
                     "项目",
                     item.Id,
                     item.Title,
                     item.Points is { } points ? Number(points) : "无"
                 );
+            }
         }
     }
 

@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests;

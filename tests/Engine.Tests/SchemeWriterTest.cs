@@ -1,3 +1,7 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Reading;
+using Assessment.Engine.Writing;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class SchemeWriterTest

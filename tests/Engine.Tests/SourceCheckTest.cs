@@ -1,3 +1,8 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+using Assessment.Engine.Sources;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class SourceCheckTest

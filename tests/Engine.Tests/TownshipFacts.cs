@@ -1,4 +1,8 @@
 using System.Collections.Frozen;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Tests;
 
@@ -52,7 +56,9 @@ internal sealed class TownshipFacts
             _areas.Add(id, new(id, $"居民区{i}", Households, PartyMembers));
             SetAll(id, level);
             foreach (var (item, value) in plus)
+            {
                 Set(id, item, value);
+            }
         }
     }
 
@@ -105,7 +111,10 @@ internal sealed class TownshipFacts
             .ToList();
         Assert.NotEmpty(places);
         foreach (var (place, fact) in places)
+        {
             _facts[place] = fact with { Value = value };
+        }
+
         return this;
     }
 
@@ -115,8 +124,11 @@ internal sealed class TownshipFacts
         foreach (var fact in _areas.ContainsKey(subject) ? _declared.OfAreas : _declared.OfStaff)
         {
             if (fact.IsScore)
+            {
                 Set(subject, fact.Item, fact.At(level), fact.By, fact.Period);
+            }
             else
+            {
                 Set(
                     subject,
                     fact.Item,
@@ -126,6 +138,7 @@ internal sealed class TownshipFacts
                     Households,
                     Households
                 );
+            }
         }
         return this;
     }
@@ -135,7 +148,10 @@ internal sealed class TownshipFacts
     internal TownshipFacts SetScores(string subject, decimal level)
     {
         foreach (var score in _declared.OfAreas.Where(fact => fact.IsScore))
+        {
             Set(subject, score.Item, score.At(level), score.By, score.Period);
+        }
+
         return this;
     }
 
@@ -177,6 +193,9 @@ internal sealed class TownshipFacts
     /// <summary>A person with everything that the scheme has a range for.</summary>
     internal TownshipFacts Add(StaffMember person, decimal level) =>
         Add(person).SetAll(person.Id, level);
+
+    /// <summary>The smallest change of a fact; null where any is one.</summary>
+    internal decimal? StepOf(string item) => _scheme.FactKinds[item].Step;
 
     internal FactSet Build() =>
         new(_scheme.Id, _scheme.Year, [.. _areas.Values], _staff, [.. _facts.Values], _events);

@@ -1,3 +1,8 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Tests;
 
 public sealed class VoidedItemTest

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Assessment.Contracts;
-using Assessment.LocalHosting;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Persistence.Messaging;
+using Assessment.Testing.PrivateServers;
+using Assessment.Testing.Sample;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

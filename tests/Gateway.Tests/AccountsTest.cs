@@ -14,7 +14,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         return await gateway.BrowserAsync(userName, password);
     }
 
-    private static object Wish(
+    private static object Asked(
         string role,
         string? township = null,
         string? department = null,
@@ -75,7 +75,7 @@ public sealed class AccountsTest(GatewayServer gateway)
 
         var answer = await administrator.PostAsJsonAsync(
             "/api/accounts",
-            Wish("departmentScorer", department: "党建办")
+            Asked("departmentScorer", department: "党建办")
         );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -97,7 +97,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.TownshipAsync("there-town");
 
         await RefusedAsync(
-            await administrator.PostAsJsonAsync("/api/accounts", Wish("leader", "there-town")),
+            await administrator.PostAsJsonAsync("/api/accounts", Asked("leader", "there-town")),
             HttpStatusCode.Forbidden,
             "account-belongs-to-another-township"
         );
@@ -112,7 +112,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         var administrator = await AdministratorAsync("modest-town");
 
         await RefusedAsync(
-            await administrator.PostAsJsonAsync("/api/accounts", Wish(role)),
+            await administrator.PostAsJsonAsync("/api/accounts", Asked(role)),
             HttpStatusCode.Forbidden,
             "township-gives-only-its-own-roles"
         );
@@ -171,9 +171,9 @@ public sealed class AccountsTest(GatewayServer gateway)
     }
 
     [Theory]
-    [MemberData(nameof(SenselessWishes))]
+    [MemberData(nameof(SenselessRequests))]
     public async Task SenselessAccount_IsRefused(
-        JsonObject wish,
+        JsonObject request,
         HttpStatusCode status,
         string code
     )
@@ -181,10 +181,10 @@ public sealed class AccountsTest(GatewayServer gateway)
         await gateway.TownshipAsync("sense-town");
         var district = await gateway.BrowserAsync();
 
-        await RefusedAsync(await district.PostAsJsonAsync("/api/accounts", wish), status, code);
+        await RefusedAsync(await district.PostAsJsonAsync("/api/accounts", request), status, code);
     }
 
-    public static TheoryData<JsonObject, HttpStatusCode, string> SenselessWishes() =>
+    public static TheoryData<JsonObject, HttpStatusCode, string> SenselessRequests() =>
         new()
         {
             {

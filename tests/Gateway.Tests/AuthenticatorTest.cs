@@ -1,6 +1,8 @@
+extern alias Demo;
+
 using System.Text;
-using Assessment.Demo;
 using Assessment.Gateway.SecondFactor;
+using Demo::Assessment.Demo;
 
 namespace Assessment.Gateway.Tests;
 

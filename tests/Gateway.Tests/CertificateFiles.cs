@@ -10,7 +10,7 @@ public sealed record CertificateFiles(string Path, string KeyPath);
 /// <summary>A private authority that makes certificates for services.</summary>
 internal sealed class CertificateAuthority : IDisposable
 {
-    private static readonly DateTimeOffset s_before = DateTimeOffset.UtcNow.AddDays(-10);
+    private static readonly DateTimeOffset Before = DateTimeOffset.UtcNow.AddDays(-10);
 
     private readonly string _folder;
     private readonly X509Certificate2 _certificate;
@@ -23,7 +23,7 @@ internal sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(
             new X509BasicConstraintsExtension(true, false, 0, critical: true)
         );
-        _certificate = request.CreateSelfSigned(s_before, s_before.AddYears(1));
+        _certificate = request.CreateSelfSigned(Before, Before.AddYears(1));
         Path = System.IO.Path.Combine(folder, $"{name}.pem");
         File.WriteAllText(Path, _certificate.ExportCertificatePem());
     }
@@ -31,10 +31,10 @@ internal sealed class CertificateAuthority : IDisposable
     public string Path { get; }
 
     public CertificateFiles CertificateFor(IPAddress address) =>
-        Make(names => names.AddIpAddress(address), s_before.AddYears(1));
+        Make(names => names.AddIpAddress(address), Before.AddYears(1));
 
     public CertificateFiles CertificateFor(string name) =>
-        Make(names => names.AddDnsName(name), s_before.AddYears(1));
+        Make(names => names.AddDnsName(name), Before.AddYears(1));
 
     public CertificateFiles ExpiredCertificateFor(IPAddress address) =>
         Make(names => names.AddIpAddress(address), DateTimeOffset.UtcNow.AddDays(-1));
@@ -50,7 +50,7 @@ internal sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.Create(
             _certificate,
-            s_before,
+            Before,
             until,
             RandomNumberGenerator.GetBytes(8)
         );

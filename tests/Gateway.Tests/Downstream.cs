@@ -30,13 +30,19 @@ public sealed class Downstream : IAsyncDisposable
     public static async Task<Downstream> StartAsync(
         string keyRing,
         Action<WebApplicationBuilder>? configure = null,
-        CertificateFiles? certificate = null
+        CertificateFiles? certificate = null,
+        IReadOnlyDictionary<string, string>? settings = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["DataProtection:KeyRing"] = keyRing }
         );
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            builder.Configuration[key] = value;
+        }
+
         builder.WebHost.UseUrls(certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0");
         if (certificate is not null)
         {

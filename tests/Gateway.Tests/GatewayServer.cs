@@ -1,7 +1,12 @@
+extern alias Demo;
+
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Assessment.Demo;
+using Assessment.Gateway.Storage;
+using Assessment.Testing.Hosts;
+using Assessment.Testing.Servers;
+using Demo::Assessment.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -29,6 +34,10 @@ public sealed class GatewayServer : IAsyncLifetime
     public IReadOnlyDictionary<string, string> Settings { get; set; } =
         new Dictionary<string, string>();
 
+    /// <summary>Further configuration of the service behind the gateway, by key.</summary>
+    public IReadOnlyDictionary<string, string> ServiceSettings { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>The gateway itself, otherwise than usual.</summary>
     public Action<IWebHostBuilder> Configure { get; init; } = _ => { };
 
@@ -53,7 +62,7 @@ public sealed class GatewayServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Database = await TestServers.CreateDatabaseAsync();
+        Database = await TestServers.CreateDatabaseAsync(MigratedDatabase.Of<GatewayDb>());
         var portal = Directory
             .CreateDirectory(Path.Combine(_folder, "portal", "assets"))
             .Parent!.FullName;
@@ -65,7 +74,7 @@ public sealed class GatewayServer : IAsyncLifetime
             Path.Combine(portal, "assets", "page-abc123.js"),
             "export {};"
         );
-        Service = await Downstream.StartAsync(KeyRing, ConfigureService);
+        Service = await Downstream.StartAsync(KeyRing, ConfigureService, settings: ServiceSettings);
         _settings = Configured(Database, KeyRing, portal);
         Start();
         // The service was there first and looks for the gateway's keys from time to time.
@@ -146,6 +155,11 @@ public sealed class GatewayServer : IAsyncLifetime
         if (Service is not null)
         {
             await Service.DisposeAsync();
+        }
+
+        if (Database.Length > 0)
+        {
+            await TestServers.DropDatabaseAsync(Database);
         }
 
         Directory.Delete(_folder, recursive: true);

@@ -87,7 +87,7 @@ public sealed partial class KeyRingLostTest : IAsyncLifetime
         await _gateway.RestartAsync();
 
         await _gateway.TakeUpDistrictAsync();
-        await ReachesTheServiceAsync(await _gateway.BrowserAsync(), "/api/scoring/anew");
+        await ReachesTheServiceAsync(await _gateway.BrowserAsync(), "/api/scoring/again");
     }
 
     [Theory]

@@ -6,53 +6,40 @@ using static Assessment.Gateway.Tests.GatewayServer;
 namespace Assessment.Gateway.Tests;
 
 /// <summary>Signing in by way of another organisation, with real redirects between two servers.</summary>
-public sealed class OutsideProviderTest : IAsyncLifetime
+public sealed class OutsideProviderTest(GatewayWithProvider both)
+    : IClassFixture<GatewayWithProvider>
 {
-    private static long s_lastPerson = 4700;
-    private OutsideServer _outside = null!;
-    private GatewayServer _gateway = null!;
+    /// <summary>The portal's page that says that it came to nothing.</summary>
+    private const string Refused = "/sign-in/provider?refused=true";
 
-    public async Task InitializeAsync()
+    private readonly GatewayServer _gateway = both.Gateway;
+
+    private static async Task<GatewayWithProvider> OtherwiseAsync(string setting, string value)
     {
-        _outside = await OutsideServer.StartAsync();
-        _gateway = Gateway(givesSecondFactor: false);
-        await _gateway.InitializeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _gateway.DisposeAsync();
-        await _outside.DisposeAsync();
-    }
-
-    private GatewayServer Gateway(bool givesSecondFactor) =>
-        new()
+        var other = new GatewayWithProvider
         {
-            Settings = new Dictionary<string, string>
-            {
-                ["SignIn:Provider:Name"] = "统一身份认证",
-                ["SignIn:Provider:ClientId"] = OutsideServer.ClientId,
-                ["SignIn:Provider:ClientSecret"] = OutsideServer.ClientSecret,
-                ["SignIn:Provider:AuthorizationEndpoint"] = $"{_outside.Address}/authorize",
-                ["SignIn:Provider:TokenEndpoint"] = $"{_outside.Address}/token",
-                ["SignIn:Provider:UserInformationEndpoint"] = $"{_outside.Address}/userinfo",
-                ["SignIn:Provider:SubjectField"] = "uid",
-                ["SignIn:Provider:GivesSecondFactor"] = $"{givesSecondFactor}",
-            },
+            Settings = new Dictionary<string, string> { [setting] = value },
         };
-
-    private void NextPerson() => _outside.Person = Interlocked.Increment(ref s_lastPerson);
+        await other.InitializeAsync();
+        return other;
+    }
 
     /// <summary>From the gateway to the outside, whose answer is the address to come back to.</summary>
     private static async Task<Uri> GoOutAsync(HttpClient browser, string path)
     {
         var begun = await browser.GetAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var outside = new HttpClient(handler);
-        var back = await outside.GetAsync(begun.Headers.Location);
-        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
-        return back.Headers.Location!;
+        return await GatewayWithProvider.LetInAsync(begun.Headers.Location!);
+    }
+
+    /// <summary>The address with one value from another one.</summary>
+    private static Uri With(Uri address, string name, Uri other)
+    {
+        var query = QueryHelpers
+            .ParseQuery(address.Query)
+            .ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
+        query[name] = QueryHelpers.ParseQuery(other.Query)[name];
+        return new Uri(QueryHelpers.AddQueryString(address.GetLeftPart(UriPartial.Path), query));
     }
 
     /// <returns>The page of the portal that the browser ends on.</returns>
@@ -104,7 +91,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task LinkedPerson_SignsInFromOutside_UntilUnlinked()
     {
-        NextPerson();
+        both.NextPerson();
         var (userName, password) = await _gateway.AccountAsync("leader", "linked-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await LinkAsync(own);
@@ -141,7 +128,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task UnknownPerson_GetsNoAccount()
     {
-        NextPerson();
+        both.NextPerson();
         var browser = await FromOutsideAsync(_gateway);
 
         await RefusedAsync(
@@ -158,7 +145,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task WrongState_IsRefused()
     {
-        NextPerson();
+        both.NextPerson();
         var browser = _gateway.Stranger();
         var back = await GoOutAsync(browser, "/api/accounts/sign-in/provider");
         var query = QueryHelpers.ParseQuery(back.Query);
@@ -173,7 +160,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
             )
         );
 
-        Assert.Equal("/sign-in/provider?refused=true", await ComeBackAsync(browser, forged));
+        Assert.Equal(Refused, await ComeBackAsync(browser, forged));
         await RefusedAsync(
             await FinishAsync(browser),
             HttpStatusCode.Unauthorized,
@@ -184,18 +171,18 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task StateOfAnotherBrowser_IsRefused()
     {
-        NextPerson();
+        both.NextPerson();
         var attacker = _gateway.Stranger();
         var back = await GoOutAsync(attacker, "/api/accounts/sign-in/provider");
         var victim = _gateway.Stranger();
 
-        Assert.Equal("/sign-in/provider?refused=true", await ComeBackAsync(victim, back));
+        Assert.Equal(Refused, await ComeBackAsync(victim, back));
     }
 
     [Fact]
     public async Task WrongCode_IsRefused()
     {
-        NextPerson();
+        both.NextPerson();
         var browser = _gateway.Stranger();
         var back = await GoOutAsync(browser, "/api/accounts/sign-in/provider");
         var query = QueryHelpers.ParseQuery(back.Query);
@@ -210,7 +197,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
             )
         );
 
-        Assert.Equal("/sign-in/provider?refused=true", await ComeBackAsync(browser, wrong));
+        Assert.Equal(Refused, await ComeBackAsync(browser, wrong));
         var failures = await JsonOf(
             await (await _gateway.BrowserAsync()).GetAsync("/api/accounts/sign-in-failures")
         );
@@ -220,10 +207,106 @@ public sealed class OutsideProviderTest : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [MemberData(nameof(WrongTokens))]
+    public async Task IdTokenThatIsWrong_SignsNobodyIn(string wrong)
+    {
+        both.NextPerson();
+        var (userName, password) = await _gateway.AccountAsync("leader", "wrong-token-town");
+        await LinkAsync(await SignedInAsync(_gateway, userName, password));
+        var browser = _gateway.Stranger();
+        both.Outside.Spoils = SpoiltTokens.All[wrong];
+        try
+        {
+            var back = await GoOutAsync(browser, "/api/accounts/sign-in/provider");
+
+            Assert.Equal(Refused, await ComeBackAsync(browser, back));
+            await RefusedAsync(
+                await FinishAsync(browser),
+                HttpStatusCode.Unauthorized,
+                "provider-sign-in-is-over"
+            );
+        }
+        finally
+        {
+            both.Outside.Spoils = _ => { };
+        }
+    }
+
+    public static TheoryData<string> WrongTokens => [.. SpoiltTokens.All.Keys];
+
+    [Fact]
+    public async Task CodeThatWasUsed_IsRefused_EvenWithTheSameBrowsersCookies()
+    {
+        both.NextPerson();
+        using var copied = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false },
+            disposeHandler: true
+        )
+        {
+            BaseAddress = _gateway.Stranger().BaseAddress,
+        };
+        var begun = await copied.GetAsync("/api/accounts/sign-in/provider");
+        var cookies = begun.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        copied.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies));
+        var back = await GatewayWithProvider.LetInAsync(begun.Headers.Location!);
+
+        Assert.Equal("/sign-in/provider", await ComeBackAsync(copied, back));
+        Assert.Equal(Refused, await ComeBackAsync(copied, back));
+    }
+
+    [Fact]
+    public async Task CodeOfAnotherBrowser_IsRefused()
+    {
+        both.NextPerson();
+        var victims = await GoOutAsync(_gateway.Stranger(), "/api/accounts/sign-in/provider");
+        var thief = _gateway.Stranger();
+        var own = await GoOutAsync(thief, "/api/accounts/sign-in/provider");
+
+        Assert.Equal(Refused, await ComeBackAsync(thief, With(own, "code", victims)));
+    }
+
+    [Fact]
+    public async Task WayOut_AsksForACodeWithProofKeyAndNonce()
+    {
+        var begun = await _gateway.Stranger().GetAsync("/api/accounts/sign-in/provider");
+
+        var asked = QueryHelpers.ParseQuery(begun.Headers.Location!.Query);
+        Assert.Equal("code", asked["response_type"]);
+        Assert.Equal("S256", asked["code_challenge_method"]);
+        Assert.NotEmpty(asked["code_challenge"].ToString());
+        Assert.NotEmpty(asked["nonce"].ToString());
+        Assert.Equal("openid", asked["scope"]);
+    }
+
+    [Theory]
+    [InlineData("https://id.example.cn/", true, true)]
+    [InlineData("http://127.0.0.1:5000/", true, false)]
+    [InlineData("http://127.0.0.1:5000/", false, true)]
+    [InlineData("http://id.example.cn/", false, false)]
+    [InlineData("ftp://127.0.0.1/", false, false)]
+    [InlineData("id.example.cn", false, false)]
+    [InlineData("", false, false)]
+    public void Authority_MustBeHttps_ButOnThisMachine(string address, bool https, bool usable)
+    {
+        var provider = new OutsideProvider.OutsideProvider
+        {
+            Name = GatewayWithProvider.Name,
+            Authority = address,
+            RequireHttps = https,
+            ClientId = OutsideServer.ClientId,
+            ClientSecret = OutsideServer.ClientSecret,
+        };
+
+        var trouble = Record.Exception(provider.MustBeUsable);
+
+        Assert.Equal(usable, trouble is null);
+    }
+
     [Fact]
     public async Task WayToSignIn_LinksNothing_AndWayToLinkSignsNobodyIn()
     {
-        NextPerson();
+        both.NextPerson();
         var (userName, password) = await _gateway.AccountAsync("leader", "ways-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await ComeBackAsync(own, await GoOutAsync(own, "/api/accounts/sign-in/provider"));
@@ -244,7 +327,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task OutsidePerson_IsLinkedToOneAccountOnly()
     {
-        NextPerson();
+        both.NextPerson();
         var (first, password) = await _gateway.AccountAsync("leader", "single-link-town");
         await LinkAsync(await SignedInAsync(_gateway, first, password));
         var (second, secondPassword) = await _gateway.AccountAsync("leader", "single-link-town");
@@ -261,7 +344,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task SecondFactor_IsStillAskedFor()
     {
-        NextPerson();
+        both.NextPerson();
         var (userName, password) = await _gateway.AccountAsync("leader", "still-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await LinkAsync(own);
@@ -284,7 +367,7 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task DisabledAccount_IsRefusedFromOutsideToo()
     {
-        NextPerson();
+        both.NextPerson();
         var (userName, password) = await _gateway.AccountAsync("leader", "disabled-outside-town");
         await LinkAsync(await SignedInAsync(_gateway, userName, password));
         var district = await _gateway.BrowserAsync();
@@ -300,26 +383,76 @@ public sealed class OutsideProviderTest : IAsyncLifetime
     [Fact]
     public async Task ProviderThatGivesTheSecondFactor_IsEnoughForRolesThatNeedOne()
     {
-        NextPerson();
-        var trusting = Gateway(givesSecondFactor: true);
-        await trusting.InitializeAsync();
+        var trusting = await OtherwiseAsync("SignIn:Provider:GivesSecondFactor", "true");
         try
         {
-            var (userName, password) = await trusting.AccountAsync("leader", "trusting-town");
-            await LinkAsync(await SignedInAsync(trusting, userName, password));
-            var district = await trusting.BrowserAsync();
+            trusting.NextPerson();
+            var (userName, password) = await trusting.Gateway.AccountAsync(
+                "leader",
+                "trusting-town"
+            );
+            await LinkAsync(await SignedInAsync(trusting.Gateway, userName, password));
+            var district = await trusting.Gateway.BrowserAsync();
             await district.PutAsJsonAsync(
                 $"/api/accounts/{userName}",
                 new { displayName = "某某", role = "financeApprover" }
             );
 
-            var signedIn = await FinishAsync(await FromOutsideAsync(trusting));
+            var signedIn = await FinishAsync(await FromOutsideAsync(trusting.Gateway));
 
             Assert.False((await JsonOf(signedIn))["mustEnrolSecondFactor"]!.GetValue<bool>());
         }
         finally
         {
             await trusting.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task AnotherClaim_MayNameThePerson_ButMustBeThere()
+    {
+        var other = await OtherwiseAsync("SignIn:Provider:SubjectClaim", "number");
+        try
+        {
+            other.NextPerson();
+            var (userName, password) = await other.Gateway.AccountAsync("leader", "number-town");
+            await LinkAsync(await SignedInAsync(other.Gateway, userName, password));
+            var signedIn = await FinishAsync(await FromOutsideAsync(other.Gateway));
+            Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
+
+            other.Outside.Spoils = token => SpoiltTokens.Remove(token, "number");
+            var browser = other.Gateway.Stranger();
+            var back = await GoOutAsync(browser, "/api/accounts/sign-in/provider");
+            Assert.Equal(Refused, await ComeBackAsync(browser, back));
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task ProviderThatIsAway_LeadsBackToThePortal()
+    {
+        var other = await OtherwiseAsync("Ops:Every", "00:00:15");
+        try
+        {
+            other.NextPerson();
+            var waiting = other.Gateway.Stranger();
+            var back = await GoOutAsync(waiting, "/api/accounts/sign-in/provider");
+            await other.Outside.StopAsync();
+
+            Assert.Equal(Refused, await ComeBackAsync(waiting, back));
+
+            // A gateway that was started since has not read the discovery document yet.
+            await other.Gateway.RestartAsync();
+            var begun = await other.Gateway.Stranger().GetAsync("/api/accounts/sign-in/provider");
+            Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+            Assert.Equal(Refused, begun.Headers.Location!.ToString());
+        }
+        finally
+        {
+            await other.DisposeAsync();
         }
     }
 

@@ -1,114 +1,205 @@
-using System.Collections.Concurrent;
+using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
+using Assessment.Testing.Servers;
+using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers.Protection;
 
 namespace Assessment.Gateway.Tests;
 
-/// <summary>Another organisation's sign-in: OAuth 2.0 with authorization codes (RFC 6749) and PKCE (RFC 7636).</summary>
+/// <summary>
+/// Another organisation's sign-in: a real OpenID Connect server (OpenIddict) with a database of its own, that knows the
+/// gateway and lets in whoever sits before the browser.
+/// </summary>
 public sealed class OutsideServer : IAsyncDisposable
 {
     public const string ClientId = "assessment";
     public const string ClientSecret = "the secret of the client";
 
-    private readonly ConcurrentDictionary<string, Grant> _codes = new();
-    private readonly ConcurrentDictionary<string, long> _tokens = new();
     private readonly WebApplication _app;
 
-    private OutsideServer(WebApplication app) => _app = app;
+    private OutsideServer(WebApplication app, string address)
+    {
+        _app = app;
+        Address = address;
+    }
 
-    /// <summary>Who sits before the browser, by the number that the outside knows the person by.</summary>
-    public long Person { get; set; }
+    /// <summary>Who sits before the browser, as the outside knows the person for good.</summary>
+    public string Person { get; set; } = "";
 
-    public string Address => _app.Urls.Single();
+    /// <summary>What is wrong with the id tokens that it gives.</summary>
+    public Action<SecurityTokenDescriptor> Spoils { get; set; } = _ => { };
+
+    public string Address { get; }
 
     public static async Task<OutsideServer> StartAsync()
     {
+        var database = await TestServers.CreateDatabaseAsync();
+        OutsideServer? server = null;
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddDbContext<DbContext>(options =>
+            options.UseNpgsql(database).UseOpenIddict()
+        );
+        builder
+            .Services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
+            .AddServer(provider =>
+            {
+                provider
+                    .SetAuthorizationEndpointUris("authorize")
+                    .SetTokenEndpointUris("token")
+                    .AllowAuthorizationCodeFlow()
+                    .RequireProofKeyForCodeExchange()
+                    .AddEphemeralEncryptionKey()
+                    .AddEphemeralSigningKey();
+                provider
+                    .UseAspNetCore()
+                    .EnableAuthorizationEndpointPassthrough()
+                    .DisableTransportSecurityRequirement();
+                provider.AddEventHandler<GenerateTokenContext>(handler =>
+                    handler
+                        .UseInlineHandler(context =>
+                        {
+                            if (context.TokenType == TokenTypeIdentifiers.IdentityToken)
+                            {
+                                server!.Spoils(context.SecurityTokenDescriptor);
+                            }
+
+                            return default;
+                        })
+                        .SetOrder(GenerateIdentityModelToken.Descriptor.Order - 1)
+                );
+            });
         var app = builder.Build();
-        var server = new OutsideServer(app);
-        app.MapGet("/authorize", server.Authorize);
-        app.MapPost("/token", server.TokenAsync);
-        app.MapGet("/userinfo", server.UserInformation);
+        app.MapGet("/authorize", (HttpContext context) => server!.LetIn(context));
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope
+                .ServiceProvider.GetRequiredService<DbContext>()
+                .Database.EnsureCreatedAsync();
+        }
+
         await app.StartAsync();
+        server = new OutsideServer(app, app.Urls.Single());
+        await server.WarmUpAsync();
         return server;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Its first answers take long on a busy machine, longer than the gateway waits.</summary>
+    private async Task WarmUpAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
-
-    private IResult Authorize(HttpRequest request)
-    {
-        var query = request.Query;
-        if (
-            query["response_type"] != "code"
-            || query["client_id"] != ClientId
-            || query["code_challenge_method"] != "S256"
-        )
+        using var anybody = new HttpClient { BaseAddress = new Uri(Address) };
+        foreach (var document in new[] { "openid-configuration", "jwks" })
         {
-            return Results.BadRequest();
+            using var answer = await anybody.GetAsync($"/.well-known/{document}");
+            answer.EnsureSuccessStatusCode();
         }
-
-        var code = Guid.NewGuid().ToString("N");
-        _codes[code] = new Grant(
-            Person,
-            query["redirect_uri"].ToString(),
-            query["code_challenge"].ToString()
-        );
-        return Results.Redirect(
-            QueryHelpers.AddQueryString(
-                query["redirect_uri"].ToString(),
-                new Dictionary<string, string?>
-                {
-                    ["code"] = code,
-                    ["state"] = query["state"].ToString(),
-                }
-            )
-        );
     }
 
-    private async Task<IResult> TokenAsync(HttpRequest request)
+    /// <summary>Makes the gateway known, as its operator would have the other organisation do.</summary>
+    public async Task KnowAsync(Uri gateway)
     {
-        var form = await request.ReadFormAsync();
-        if (
-            form["client_id"] != ClientId
-            || form["client_secret"] != ClientSecret
-            || form["grant_type"] != "authorization_code"
-            || !_codes.TryRemove(form["code"].ToString(), out var grant)
-            || form["redirect_uri"] != grant.Address
-            || ChallengeOf(form["code_verifier"].ToString()) != grant.Challenge
-        )
+        await using var scope = _app.Services.CreateAsyncScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        var callback = new Uri(gateway, "/api/accounts/sign-in/provider/callback");
+        var client = new OpenIddictApplicationDescriptor
         {
-            return Results.Json(
-                new { error = "invalid_grant" },
-                statusCode: StatusCodes.Status400BadRequest
-            );
+            ClientId = ClientId,
+            ClientSecret = ClientSecret,
+            ClientType = ClientTypes.Confidential,
+            ConsentType = ConsentTypes.Implicit,
+            RedirectUris = { callback },
+            Permissions =
+            {
+                Permissions.Endpoints.Authorization,
+                Permissions.Endpoints.Token,
+                Permissions.GrantTypes.AuthorizationCode,
+                Permissions.ResponseTypes.Code,
+            },
+        };
+        if (await clients.FindByClientIdAsync(ClientId) is { } known)
+        {
+            await clients.UpdateAsync(known, client);
         }
-
-        var token = Guid.NewGuid().ToString("N");
-        _tokens[token] = grant.Person;
-        return Results.Json(new { access_token = token, token_type = "Bearer" });
+        else
+        {
+            await clients.CreateAsync(client);
+        }
     }
 
-    private IResult UserInformation(HttpRequest request) =>
-        _tokens.TryGetValue(
-            request
-                .Headers.Authorization.ToString()
-                .Replace("Bearer ", "", StringComparison.Ordinal),
-            out var person
-        )
-            ? Results.Json(new { uid = person, nick = "某某" })
-            : Results.Unauthorized();
+    /// <summary>From now on nothing answers there.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
-    private static string ChallengeOf(string verifier) =>
-        WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private sealed record Grant(long Person, string Address, string Challenge);
+    private IResult LetIn(HttpContext context)
+    {
+        var person = new ClaimsIdentity("outside");
+        person.SetClaim(Claims.Subject, Person);
+        person.SetClaim(Claims.Name, "外人某某");
+        person.SetClaim("number", $"number of {Person}");
+        person.SetScopes(context.GetOpenIddictServerRequest()!.GetScopes());
+        person.SetDestinations(_ => [Destinations.IdentityToken]);
+        return Results.SignIn(
+            new ClaimsPrincipal(person),
+            authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme
+        );
+    }
+}
+
+/// <summary>Id tokens that must not be accepted, each by what is wrong with it.</summary>
+internal static class SpoiltTokens
+{
+    public static readonly IReadOnlyDictionary<string, Action<SecurityTokenDescriptor>> All =
+        new Dictionary<string, Action<SecurityTokenDescriptor>>(StringComparer.Ordinal)
+        {
+            ["of another issuer"] = token => token.Issuer = "https://another.example/",
+            ["for another audience"] = token => token.Claims[Claims.Audience] = "another-client",
+            ["signed by somebody else"] = token =>
+                token.SigningCredentials = SignedBySomebodyElse(token.SigningCredentials),
+            ["not signed"] = token => token.SigningCredentials = null,
+            ["expired"] = token =>
+            {
+                token.IssuedAt = DateTime.UtcNow.AddMinutes(-20);
+                token.NotBefore = DateTime.UtcNow.AddMinutes(-20);
+                token.Expires = DateTime.UtcNow.AddMinutes(-5);
+            },
+            ["of another sign-in"] = token =>
+            {
+                Remove(token, Claims.Nonce);
+                token.Claims[Claims.Nonce] = "the nonce of another sign-in";
+            },
+            ["without a nonce"] = token => Remove(token, Claims.Nonce),
+        };
+
+    public static void Remove(SecurityTokenDescriptor token, string claim)
+    {
+        token.Subject.RemoveClaims(claim);
+        token.Claims.Remove(claim);
+    }
+
+    /// <summary>Under the name of the provider's own key.</summary>
+    private static SigningCredentials SignedBySomebodyElse(SigningCredentials own)
+    {
+        using var somebodyElse = RSA.Create(2048);
+        return new SigningCredentials(
+            new RsaSecurityKey(somebodyElse.ExportParameters(includePrivateParameters: true))
+            {
+                KeyId = own.Key.KeyId,
+            },
+            own.Algorithm
+        );
+    }
 }

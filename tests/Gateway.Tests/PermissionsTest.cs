@@ -1,6 +1,5 @@
-using System.Net.Http.Json;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost.Permissions;
+using Assessment.Testing.Hosts.Permissions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +21,8 @@ public sealed class PermissionsTest(GatewayServer gateway)
         {
             foreach (var township in new[] { Own, Elsewhere })
             {
-                _callers[(role, township)] = await SignInAsync(
+                _callers[(role, township)] = await SignedInAs.RoleAsync(
+                    gateway,
                     role,
                     BelongsToTownship(role) ? township : null
                 );
@@ -31,7 +31,7 @@ public sealed class PermissionsTest(GatewayServer gateway)
 
         var (userName, _) = await gateway.OpenAsync(Roles.Leader, Own);
         var (feed, _) = await gateway.OpenAsync(Roles.Feed, Own);
-        var key = await KeyAsync(feed);
+        var key = await SignedInAs.KeyAsync(gateway, feed);
         var account = $"/api/accounts/{userName}";
         const string any = "/api/accounts/{userName}";
         return new Objects(
@@ -84,40 +84,4 @@ public sealed class PermissionsTest(GatewayServer gateway)
         _callers[(role, township)];
 
     protected override bool IsLast(string route) => route == "/api/accounts/sign-out";
-
-    private async Task<HttpClient> SignInAsync(string role, string? township)
-    {
-        if (role == Roles.Feed)
-        {
-            var (feed, _) = await gateway.OpenAsync(role, township);
-            var program = gateway.Stranger();
-            program.DefaultRequestHeaders.Add(
-                "X-Api-Key",
-                (await KeyAsync(feed))["key"]!.GetValue<string>()
-            );
-            return program;
-        }
-
-        var (userName, password) = await gateway.AccountAsync(
-            role,
-            township,
-            department: role == Roles.DepartmentScorer ? "党建办" : null,
-            area: role == Roles.Area ? "a1" : null
-        );
-        var browser = await gateway.BrowserAsync(userName, password);
-        if (role is Roles.District or Roles.FinancePreparer or Roles.FinanceApprover or Roles.Ops)
-        {
-            await GatewayServer.EnrolAsync(browser);
-        }
-
-        return browser;
-    }
-
-    private async Task<System.Text.Json.Nodes.JsonNode> KeyAsync(string feed) =>
-        await GatewayServer.JsonOf(
-            await (await gateway.BrowserAsync()).PostAsJsonAsync(
-                $"/api/accounts/{feed}/keys",
-                new { days = 30 }
-            )
-        );
 }

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Assessment.ServiceDefaults.Tests.Alerts;
-using Assessment.ServiceDefaults.Tests.Ops;
+using Assessment.Testing.Telemetry;
 using static Assessment.Gateway.Tests.GatewayServer;
 
 namespace Assessment.Gateway.Tests;
@@ -41,7 +40,7 @@ public sealed class PlatformOpsTest(GatewayServer gateway)
     }
 
     [Fact]
-    public async Task DistrictAndTownship_AreNotAdmitted()
+    public async Task DistrictAndTownship_AreNotAccessLevel()
     {
         var (userName, password) = await gateway.AccountAsync("townshipAdministrator", "ops-town");
         HttpClient[] browsers =

@@ -1,8 +1,10 @@
+extern alias Demo;
+
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Assessment.Demo;
 using Assessment.Gateway.Storage;
+using Demo::Assessment.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Assessment.Gateway.Tests.GatewayServer;
@@ -134,7 +136,7 @@ public sealed class SecondFactorTest(GatewayServer gateway)
     }
 
     [Fact]
-    public async Task CodeShownTwiceAtOnce_IsAcceptedOnce()
+    public async Task PresentedCodeTwiceAtOnce_IsAcceptedOnce()
     {
         var (userName, password, phone) = await EnrolledAsync("financeApprover", "twice-at-once");
         var code = await CodeAsync(phone);

@@ -1,3 +1,4 @@
+using Assessment.Contracts;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Tickets;
 using Assessment.ServiceDefaults.Time;
@@ -29,6 +30,39 @@ public sealed class AreaRatesTest
         Assert.Equal(200m / 3, rates.Resolution);
     }
 
+    [Fact]
+    public void Rates_AreReportedAsSumAndCount_SoThatNothingIsCutOff()
+    {
+        var facts = AreaRates.Facts(
+            "hotline",
+            "tickets",
+            [
+                Ticket("1", satisfaction: Satisfaction.NotRated),
+                Ticket("2"),
+                Ticket("3", solved: false),
+            ]
+        );
+
+        Assert.Equal(
+            [
+                ("hotline.disposal", new ReportedMean(300, 3)),
+                ("hotline.resolution", new ReportedMean(200, 3)),
+                ("hotline.satisfaction", new ReportedMean(200, 2)),
+                ("tickets", null),
+            ],
+            facts.Select(fact => (fact.Item, fact.Mean))
+        );
+    }
+
+    [Fact]
+    public void SatisfactionWhereNoneIsRated_IsTheMeanOfNothing() =>
+        Assert.Null(
+            AreaRates
+                .Facts("hotline", "tickets", [Ticket("1", satisfaction: Satisfaction.NotRated)])
+                .Single(fact => fact.Item == "hotline.satisfaction")
+                .Mean
+        );
+
     [Theory]
     [InlineData(Satisfaction.Satisfied, 100)]
     [InlineData(Satisfaction.MostlySatisfied, 100)]
@@ -55,17 +89,18 @@ public sealed class AreaRatesTest
     [Fact]
     public void NoCountableTicket_HasTheNumberButNoRates()
     {
-        var fact = Assert.Single(AreaRates.Facts("hotline", []));
-        Assert.Equal("tickets", fact.Item);
+        var fact = Assert.Single(AreaRates.Facts("hotline", "handled", []));
+        Assert.Equal("handled", fact.Item);
         Assert.Equal(0m, fact.Value);
     }
 
     [Fact]
-    public void Evidence_NamesEveryTicketReckonedWith_TheOnesThatLowerItFirst()
+    public void Evidence_NamesEveryTicketCalculatedWith_TheOnesThatLowerItFirst()
     {
         var facts = AreaRates
             .Facts(
                 "hotline",
+                "tickets",
                 [
                     Ticket("3"),
                     Ticket("1", satisfaction: Satisfaction.NotRated),

@@ -119,7 +119,7 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     [Fact]
     public void Proposal_WithoutReason_IsRefused() =>
         Assert.Throws<ExclusionNeedsReason>(() =>
-            ReviewingExclusion.Step(With(Exclusion.None), Exclusion.Proposed, null)
+            ExclusionWorkflow.Step(With(Exclusion.None), Exclusion.Proposed, null)
         );
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     [InlineData(Exclusion.Agreed)]
     public void Proposal_OfWhatIsProposedOrAgreed_IsRefused(Exclusion now) =>
         Assert.Throws<ExclusionIsProposedAlready>(() =>
-            ReviewingExclusion.Step(With(now), Exclusion.Proposed, ExclusionReason.Untrue)
+            ExclusionWorkflow.Step(With(now), Exclusion.Proposed, ExclusionReason.Untrue)
         );
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     [InlineData(Exclusion.Refused)]
     public void Decision_WithoutProposal_IsRefused(Exclusion decision) =>
         Assert.Throws<ExclusionMustBeProposedFirst>(() =>
-            ReviewingExclusion.Step(With(Exclusion.None), decision, null)
+            ExclusionWorkflow.Step(With(Exclusion.None), decision, null)
         );
 
     [Theory]
@@ -143,21 +143,21 @@ public sealed class ExclusionReviewTest(HotlineHost host)
     [InlineData(Exclusion.Refused)]
     public void SameDecisionAgain_IsRefused(Exclusion decision) =>
         Assert.Throws<ExclusionIsDecidedSoAlready>(() =>
-            ReviewingExclusion.Step(With(decision), decision, null)
+            ExclusionWorkflow.Step(With(decision), decision, null)
         );
 
     [Fact]
-    public void RefusedExclusion_MayBeProposedAnew()
+    public void RefusedExclusion_MayBeProposedAgain()
     {
         var ticket = With(Exclusion.Refused);
-        ReviewingExclusion.Step(ticket, Exclusion.Proposed, ExclusionReason.Untrue);
+        ExclusionWorkflow.Step(ticket, Exclusion.Proposed, ExclusionReason.Untrue);
         Assert.Equal(Exclusion.Proposed, ticket.Exclusion);
     }
 
     [Fact]
     public void StepToNothing_IsRefused() =>
         Assert.Throws<ExclusionStepIsUnknown>(() =>
-            ReviewingExclusion.Step(With(Exclusion.Proposed), Exclusion.None, null)
+            ExclusionWorkflow.Step(With(Exclusion.Proposed), Exclusion.None, null)
         );
 
     private static Ticket With(Exclusion state) =>

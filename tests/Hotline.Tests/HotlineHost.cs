@@ -1,8 +1,10 @@
 using Assessment.Contracts;
+using Assessment.FactSources;
 using Assessment.Hotline.Storage;
-using Assessment.Hotline.Townships;
-using Assessment.ServiceHost;
+using Assessment.Persistence.Storage;
+using Assessment.Testing.Hosts;
 using MassTransit;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -10,20 +12,25 @@ using Xunit;
 namespace Assessment.Hotline.Tests;
 
 /// <summary>Hotline, and beside it Scoring's end of the messages.</summary>
-public sealed class HotlineHost() : RunningService<Program, HotlineDb>("hotline-db")
+public class HotlineHost() : RunningService<Program, HotlineDb>("hotline-db")
 {
-    /// <summary>Holds the township's turn, so that its imports wait until it is released.</summary>
-    public async Task<HeldTurn> HoldImportsAsync(string township)
+    /// <summary>Holds the township's lock, so that its imports wait until it is released.</summary>
+    public async Task<HeldLock> HoldImportsAsync(string township)
     {
         var scope = In(township);
         await scope
             .ServiceProvider.GetRequiredService<HotlineDb>()
             .Database.BeginTransactionAsync();
         await scope
-            .ServiceProvider.GetRequiredService<TownshipTurn>()
-            .TakeAsync(CancellationToken.None);
-        return new HeldTurn(scope);
+            .ServiceProvider.GetRequiredService<HotlineDb>()
+            .LockTownshipAsync<RegisterCopy>(CancellationToken.None);
+        return new HeldLock(scope);
     }
+
+    /// <summary>A binding that is configured is nothing without a sidecar, and every test here sees that it is.</summary>
+    protected override void Configure(IWebHostBuilder host) =>
+        host.UseSetting("Dapr:HotlineBindings:0:Name", "hotline-files")
+            .UseSetting("Dapr:HotlineBindings:0:Township", "any");
 
     protected override void Listen(IReceiveEndpointConfigurator others)
     {
@@ -32,7 +39,7 @@ public sealed class HotlineHost() : RunningService<Program, HotlineDb>("hotline-
     }
 }
 
-public sealed class HeldTurn(AsyncServiceScope scope) : IAsyncDisposable
+public sealed class HeldLock(AsyncServiceScope scope) : IAsyncDisposable
 {
     public Task ReleaseAsync() =>
         scope.ServiceProvider.GetRequiredService<HotlineDb>().Database.CommitTransactionAsync();

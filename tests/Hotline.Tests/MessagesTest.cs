@@ -1,5 +1,6 @@
 using Assessment.Contracts;
-using Assessment.ServiceHost;
+using Assessment.FactSources;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Hotline.Tests.TownshipCycle;
@@ -57,7 +58,7 @@ public sealed class MessagesTest(HotlineHost host)
             1,
             await host.ReadAsync(
                 township.Township,
-                db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()
+                db => db.SourceQuestions.Select(row => row.Sequence).SingleAsync()
             )
         );
     }
@@ -72,7 +73,7 @@ public sealed class MessagesTest(HotlineHost host)
             0,
             await host.ReadAsync(
                 township.Township,
-                db => db.SourceRequests.Select(row => row.Sequence).SingleAsync()
+                db => db.SourceQuestions.Select(row => row.Sequence).SingleAsync()
             )
         );
 

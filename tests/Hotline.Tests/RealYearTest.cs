@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.Spreadsheets;
+using Assessment.Imports.Spreadsheets;
 using Xunit;
 
 namespace Assessment.Hotline.Tests;

@@ -2,7 +2,7 @@ using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
 using Assessment.ServiceDefaults.Townships;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

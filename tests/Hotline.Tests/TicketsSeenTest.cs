@@ -25,6 +25,19 @@ public sealed class TicketsSeenTest(HotlineHost host)
         Assert.Equal("2024-06-03T09:30:00+08:00", (string)ticket["receivedAt"]!);
     }
 
+    [Theory]
+    [InlineData("&page=2147483647&pageSize=500")]
+    [InlineData("&page=-2147483648&pageSize=-1")]
+    public async Task PageBeyondAllPages_IsOneOfThem(string asked)
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(Row("N1"));
+
+        var page = await township.TicketsAsync(asked);
+
+        Assert.Equal(1, (int)page["total"]!);
+    }
+
     [Fact]
     public async Task Area_SeesItsOwnTicketsWithoutTexts()
     {

@@ -2,8 +2,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
+using Assessment.FactSources;
 using Assessment.Hotline.Rates;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class TownshipCycle(HotlineHost host, string name)
     public static IReadOnlyList<ListedArea> TwoAreas { get; } =
     [new("a1", "高境居民区", null, 500, 50), new("a2", "三花居民区", null, 600, 60)];
 
-    public string Township { get; } = $"{name}-{Guid.NewGuid():N}";
+    public string Township { get; init; } = $"{name}-{Guid.NewGuid():N}";
 
     public Guid Cycle { get; } = Guid.CreateVersion7();
 
@@ -52,11 +53,12 @@ public sealed class TownshipCycle(HotlineHost host, string name)
             [],
             [],
             counts
-                ? new OrderedHotline(
+                ? new HotlineSpec(
                     new DateOnly(2024, 1, 1),
                     new DateOnly(2024, 12, 31),
                     ["12345", "信访", "舆情"],
-                    "hotline"
+                    "hotline",
+                    "tickets"
                 )
                 : null
         );
@@ -148,8 +150,8 @@ public sealed class TownshipCycle(HotlineHost host, string name)
         host.ReadAsync(
             Township,
             db =>
-                db.AreaReports.Where(report => report.Cycle == Cycle)
-                    .ToDictionaryAsync(report => report.Area, report => report.Version)
+                db.SubjectReports.Where(report => report.Cycle == Cycle)
+                    .ToDictionaryAsync(report => report.Subject, report => report.Version)
         );
 
     /// <summary>What Scoring holds of every area, once all that was reported has arrived.</summary>
@@ -169,9 +171,7 @@ public sealed class TownshipCycle(HotlineHost host, string name)
     private FactsReported? Newest(string area) =>
         host.Received<FactsReported>(Township)
             .Where(report =>
-                report.Cycle == Cycle
-                && report.Subject == area
-                && report.Source == RateReports.Source
+                report.Cycle == Cycle && report.Subject == area && report.Source == RateSource.Name
             )
             .MaxBy(report => report.Version);
 }

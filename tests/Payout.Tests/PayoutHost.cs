@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Payout.Storage;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Payout.Tests;

@@ -1,6 +1,6 @@
 using Assessment.Payout.Storage;
 using Assessment.ServiceDefaults.Townships;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

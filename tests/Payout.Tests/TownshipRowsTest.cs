@@ -1,5 +1,5 @@
 using Assessment.Payout.Storage;
-using Assessment.ServiceHost.Permissions;
+using Assessment.Testing.Hosts.Permissions;
 using Xunit;
 
 namespace Assessment.Payout.Tests;

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using Assessment.Contracts;
+using Assessment.Imports;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Publication;
 using Assessment.Scoring.Results;
-using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -341,34 +341,31 @@ public sealed class CalculationTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task ScorersEvent_IsEnteredFromTheStartOfScoring_SeenByItself_AndWithdrawnByTheAdministrator()
+    public async Task DepartmentsScore_IsEnteredFromTheStartOfScoring_AndItsEventsNever()
     {
         var year = await TownshipYear.OpenAsync(host);
-        var scorer = year.Scorer("党建办");
-        var honour = new
-        {
-            id = "e1",
-            subject = "a1",
-            rule = "honour",
-            level = "city",
-            date = "2024-09-01",
-        };
-        await year.IsRefusedAsync<ScoringMustHaveBegun>("/events", honour, scorer);
+        var scorer = year.Scorer("社建办");
+        await year.IsRefusedAsync<ScoringMustHaveBegun>("/scores", Score(84), scorer);
         await year.PostAsync("/start-scoring");
-        await year.PostAsync("/events", honour with { id = "e0" });
 
-        using var entered = await scorer.PostAsJsonAsync($"{year.Path}/events", honour);
-        await year.IsRefusedAsync<Events.EventIdIsTaken>("/events", honour, scorer);
-        using var withdrawn = await scorer.PostAsJsonAsync(
-            $"{year.Path}/events/e1/withdraw",
-            new { reason = "有误" }
+        using var scored = await scorer.PostAsJsonAsync($"{year.Path}/scores", Score(84));
+        using var entered = await scorer.PostAsJsonAsync(
+            $"{year.Path}/events",
+            new
+            {
+                id = "e1",
+                subject = "a1",
+                rule = "honour",
+                level = "city",
+                date = "2024-09-01",
+            }
         );
+        using var seen = await scorer.GetAsync($"{year.Path}/events");
 
-        Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, withdrawn.StatusCode);
-        var seen = await TownshipYear.GetAsync(scorer, $"{year.Path}/events");
-        Assert.Equal("e1", (string?)Assert.Single(seen.AsArray())!["id"]);
-        Assert.Equal(2, (int)(await year.ProgressAsync())["events"]!);
+        Assert.Equal(HttpStatusCode.OK, scored.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, entered.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, seen.StatusCode);
+        Assert.Equal(0, (int)(await year.ProgressAsync())["events"]!);
     }
 
     internal static object Score(decimal score) =>

@@ -23,14 +23,14 @@ public sealed class CycleStepsTest
     [Theory]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    public void DepartmentScore_UntilPublication_IsAdmitted(CycleState state) =>
+    public void DepartmentScore_UntilPublication_IsAccessLevel(CycleState state) =>
         state.AdmitDepartmentScores();
 
     [Theory]
     [InlineData(CycleState.Open)]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    public void Entry_UntilPublication_IsAdmitted(CycleState state) => state.AdmitEntries();
+    public void Entry_UntilPublication_IsAccessLevel(CycleState state) => state.AdmitEntries();
 
     [Fact]
     public void Entry_AfterPublication_IsRefused()

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Schemes;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -33,10 +36,20 @@ public sealed class CycleTest(ScoringHost host)
             opened.Campaigns,
             campaign => Assert.Equal(questionnaire.Id, campaign.Questionnaire)
         );
-        Assert.Equal(10, questionnaire.Sections.Sum(section => section.Questions.Count));
         Assert.Equal(
-            (new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "hotline"),
-            (opened.Hotline!.From, opened.Hotline.To, opened.Hotline.Item)
+            10,
+            QuestionnaireReader
+                .Read(questionnaire.Text, questionnaire.Id)
+                .Sections.Sum(section => section.Questions.Count)
+        );
+        Assert.Equal(
+            (new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "hotline", "tickets"),
+            (
+                opened.Hotline!.From,
+                opened.Hotline.To,
+                opened.Hotline.Item,
+                opened.Hotline.TicketsItem
+            )
         );
         Assert.Equal(["12345", "信访", "舆情"], opened.Hotline.Sources);
     }
@@ -156,18 +169,18 @@ public sealed class CycleTest(ScoringHost host)
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    private static async Task<JsonNode> IsRefusedAsync<TRefusal>(
+    private static async Task<JsonNode> IsRefusedAsync<TException>(
         TownshipYear year,
         string path,
         object body,
         HttpStatusCode status
     )
-        where TRefusal : Refusal
+        where TException : DomainException
     {
         using var answer = await year.Admin.PostAsJsonAsync(path, body);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Equal(
-            (status, Refusal.CodeOf(typeof(TRefusal))),
+            (status, DomainException.CodeOf(typeof(TException))),
             (answer.StatusCode, (string?)problem["code"])
         );
         return problem;
@@ -187,27 +200,11 @@ public sealed class CycleTest(ScoringHost host)
             ("questionnaire", "M1", null, null),
             (campaign.Channel, campaign.Item, campaign.HouseholdsItem, campaign.PartyMembersItem)
         );
-        var questions = Assert
-            .Single(opened.Questionnaires)
-            .Sections.SelectMany(section => section.Questions)
-            .ToDictionary(question => question.Id);
+        var questionnaire = Assert.Single(opened.Questionnaires);
+        Assert.Equal(campaign.Questionnaire, questionnaire.Id);
         Assert.Equal(
-            [
-                new("A", "满意", 20),
-                new("B", "比较满意", 12),
-                new("C", "一般", 6),
-                new("D", "不满意", 0),
-            ],
-            questions["q8"].Options!
-        );
-        Assert.Equal(
-            (AnswerKind.SingleChoice, 0, AnswerKind.MultipleChoice, AnswerKind.FreeText),
-            (
-                questions["q1"].Kind,
-                questions["q1"].Maximum,
-                questions["q10"].Kind,
-                questions["q12"].Kind
-            )
+            CaseFiles.Text("jiuting-2025", "questionnaires", "residents.yaml"),
+            questionnaire.Text
         );
     }
 }

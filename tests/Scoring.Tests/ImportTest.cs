@@ -179,8 +179,10 @@ public sealed class ImportTest(ScoringHost host)
             "scores",
             ScoreHeader + "a2,R1.1,社建办,,90,\na1,R1.1,社建办,,84.0,\n"
         );
-        var other = await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,85,\n");
+        var unexplained = await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,85,\n");
+        var other = await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,85,补交台账\n");
 
+        Assert.Equal([(2, "reason", "missingValue")], Problems(unexplained));
         Assert.Equal((2, 0), ((int)same["counts"]!["accepted"]!, (int)same["counts"]!["changed"]!));
         Assert.Equal(1, (int)other["counts"]!["changed"]!);
         Assert.Equal(3, (await year.LedgerAsync("R1.1")).Length);
@@ -252,7 +254,7 @@ public sealed class ImportTest(ScoringHost host)
             EventHeader + "e1,a1,honour,national,,2024-09-01,表彰文件\n"
         );
 
-        await year.IsRefusedAsync<Events.WithdrawalNeedsAReason>(
+        await year.IsRefusedAsync<Ledger.WithdrawalNeedsAReason>(
             "/events/e1/withdraw",
             new { reason = "" }
         );

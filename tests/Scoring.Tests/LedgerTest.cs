@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Scoring.Ledger;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Assessment.Scoring.Storage;
-using Assessment.ServiceHost.Permissions;
+using Assessment.Testing.Hosts.Permissions;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -35,6 +35,7 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/start-scoring"] = $"{year.Path}/start-scoring",
                 [$"{cycle}/publish"] = $"{year.Path}/publish",
                 [$"{cycle}/scores"] = $"{year.Path}/scores",
+                [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
                 [$"{cycle}/events"] = $"{year.Path}/events",
                 [$"{cycle}/events/{{number}}/withdraw"] = $"{year.Path}/events/e1/withdraw",
@@ -57,6 +58,13 @@ public sealed class PermissionsTest(ScoringHost host)
                     item = "R1.1",
                     department = "党建办",
                     score = 90,
+                },
+                [$"{cycle}/scores/withdraw"] = new
+                {
+                    area = "a1",
+                    item = "R1.1",
+                    department = "党建办",
+                    reason = "有误",
                 },
                 [$"{cycle}/events"] = new
                 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Scoring.Results;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using ExcelDataReader;
 using Xunit;
@@ -139,11 +139,11 @@ public sealed class ResultsSeenTest(ScoringHost host)
         return year;
     }
 
-    private static async Task IsRefusedAsync<TRefusal>(HttpClient client, string path)
-        where TRefusal : Refusal
+    private static async Task IsRefusedAsync<TException>(HttpClient client, string path)
+        where TException : DomainException
     {
         using var answer = await client.GetAsync(path);
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        Assert.Equal(Refusal.CodeOf(typeof(TRefusal)), (string?)problem["code"]);
+        Assert.Equal(DomainException.CodeOf(typeof(TException)), (string?)problem["code"]);
     }
 }

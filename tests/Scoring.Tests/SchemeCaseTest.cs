@@ -1,8 +1,10 @@
 extern alias payout;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.Engine;
-using Assessment.ServiceHost;
+using Assessment.Engine.Facts;
+
+using Assessment.Engine.Language;
+using Assessment.Testing.Hosts;
 using payout::Assessment.Payout.Sheets;
 using Xunit;
 
@@ -136,7 +138,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
             .Staff.Where(person => person.Base is not null)
             .ToDictionary(person => person.Id, person => person.Base!.Value);
         return new(
-            MakingSheet
+            SheetFactory
                 .Of(published, bases, 1, published.PublishedAt)
                 .Lines.ToDictionary(line => line.Person, line => line.Amount)
         );

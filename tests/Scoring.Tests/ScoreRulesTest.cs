@@ -1,6 +1,9 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
+using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Scores;
-using Assessment.ServiceDefaults.Imports;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -101,8 +104,130 @@ public sealed class ScoreRulesTest
         );
     }
 
-    private static Ledger.Observation Check(string scheme, ScoreRow row) =>
-        new ScoreRules(CaseFiles.Scheme(scheme), Subjects).Check(row, "测试");
+    [Theory]
+    [InlineData("gaojing-2024", "visits.false", "a1", "2", true)]
+    [InlineData("gaojing-2024", "visits.false", "a1", "1.5", false)]
+    [InlineData("gaojing-2024", "previous.tickets", "a1", "40.5", false)]
+    [InlineData("danan-2017", "satisfaction.good", "a1", "12.01", false)]
+    [InlineData("danan-2017", "taskRank", "p1", "36", true)]
+    [InlineData("danan-2017", "taskRank", "p1", "35.5", false)]
+    [InlineData("jiuting-2025", "M1.interviews", "a1", "99.9", false)]
+    // The scheme sets no step: a mean has as many digits as it has.
+    [InlineData("jingan-guidance", "masses", "p1", "88.555", true)]
+    public void ValueBetweenTwoSteps_IsRefused(
+        string scheme,
+        string item,
+        string subject,
+        string score,
+        bool taken
+    )
+    {
+        var row = new ScoreRow(subject, item, null, null, Number(score), null);
+
+        if (taken)
+        {
+            Assert.Equal(Number(score), Check(scheme, row).Value);
+        }
+        else
+        {
+            Assert.Equal("notOnStep", Refused(scheme, row).Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("0.5", "88.5", true)]
+    [InlineData("0.5", "88.555", false)]
+    [InlineData("1", "88", true)]
+    [InlineData("1", "88.5", false)]
+    [InlineData("1", "88.555", false)]
+    public void LineWithAStep_TakesWholeStepsOnly(string step, string score, bool taken)
+    {
+        var scheme = SchemeWithStep(step);
+        var row = new ScoreRow("a1", "R1.1", "社建办", null, Number(score), null);
+
+        Assert.Equal(taken, scheme.FactKinds["R1.1"].IsOnStep(Number(score)));
+        if (!taken)
+        {
+            Assert.Equal("notOnStep", Assert.Throws<RowRefused>(() => Check(scheme, row)).Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("40.5", "50", "count")]
+    [InlineData("41", "50.5", "eligible")]
+    [InlineData("-1", "50", "count")]
+    public void NumberOfPeople_IsWhole(string count, string eligible, string column) =>
+        Assert.Equal(
+            column,
+            Refused(
+                "jingan-guidance",
+                new("p1", "masses", null, null, 81m, null, Number(count), Number(eligible))
+            ).Column
+        );
+
+    [Theory]
+    [InlineData(85, null, false, "reason")]
+    [InlineData(85, "  ", false, "reason")]
+    [InlineData(85, "首次评分", false, "reason")]
+    [InlineData(85, "台账缺记录", false, null)]
+    [InlineData(84, "首次评分", false, null)]
+    [InlineData(84, "首次评分", true, "reason")]
+    [InlineData(84, null, false, null)]
+    [InlineData(84, null, true, "reason")]
+    [InlineData(84, "补交材料", true, null)]
+    public void ScoreInThePlaceOfAnother_SaysWhy(
+        int score,
+        string? reason,
+        bool withdrawn,
+        string? refused
+    )
+    {
+        var scheme = CaseFiles.Scheme("gaojing-2024");
+        var before = new LedgerEntry
+        {
+            Subject = "a1",
+            Item = "R1.1",
+            By = "社建办",
+            Value = 84m,
+            Reason = "首次评分",
+            Withdrawn = withdrawn,
+        };
+        var row = new ScoreRow("a1", "R1.1", "社建办", null, score, reason);
+
+        if (refused is null)
+        {
+            Check(scheme, row, before);
+        }
+        else
+        {
+            var problem = Assert.Throws<RowRefused>(() => Check(scheme, row, before));
+            Assert.Equal((refused, Cells.Missing), (problem.Column, problem.Code));
+        }
+    }
+
+    /// <summary>Gaojing's scheme with a step on its first line.</summary>
+    private static Scheme SchemeWithStep(string step) =>
+        CaseFiles.Changed(
+            "gaojing-2024",
+            text =>
+                text.Replace(
+                    "    - id: R1.1\n",
+                    $"    - id: R1.1\n      step: {step}\n",
+                    StringComparison.Ordinal
+                )
+        );
+
+    private static decimal Number(string text) =>
+        decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Observation Check(string scheme, ScoreRow row) =>
+        Check(CaseFiles.Scheme(scheme), row);
+
+    private static Observation Check(Scheme scheme, ScoreRow row, params LedgerEntry[] newest) =>
+        new ScoreRules(scheme, Subjects, newest.ToDictionary(entry => entry.Key)).Check(
+            row,
+            "测试"
+        );
 
     private static RowRefused Refused(string scheme, ScoreRow row) =>
         Assert.Throws<RowRefused>(() => Check(scheme, row));

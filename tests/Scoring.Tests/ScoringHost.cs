@@ -1,6 +1,6 @@
 using Assessment.Contracts;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

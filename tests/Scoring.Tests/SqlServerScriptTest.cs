@@ -2,7 +2,7 @@ using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Townships;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

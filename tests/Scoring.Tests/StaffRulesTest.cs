@@ -1,5 +1,5 @@
+using Assessment.Imports;
 using Assessment.Scoring.Staff;
-using Assessment.ServiceDefaults.Imports;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -23,6 +23,17 @@ public sealed class StaffRulesTest
     [Fact]
     public void WordsOfAnAdoptedScheme_AreTaken() =>
         Rules("jingan-guidance", "gaojing-2024").Check(Person);
+
+    [Theory]
+    [InlineData("gaojing-2024", "书记")]
+    [InlineData("gaojing-2024", "社区工作者")]
+    [InlineData("jingan-guidance", "居委会主任")]
+    public void TitleOfAPost_IsTaken(string scheme, string post) =>
+        Rules(scheme).Check(Person with { Post = post, Identity = null });
+
+    [Fact]
+    public void TitleOfAnIdentity_IsTaken() =>
+        Rules("jingan-guidance").Check(Person with { Identity = "合同聘用" });
 
     [Fact]
     public void PostThatNoAdoptedSchemeKnows_IsRefused() =>

@@ -1,5 +1,5 @@
 using Assessment.Scoring.Storage;
-using Assessment.ServiceHost.Permissions;
+using Assessment.Testing.Hosts.Permissions;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;

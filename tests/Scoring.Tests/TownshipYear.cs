@@ -3,11 +3,13 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
+using Assessment.Testing.Cases;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -126,17 +128,17 @@ public sealed class TownshipYear
     }
 
     /// <summary>Posts to the cycle, which must refuse it with the refusal's code.</summary>
-    public async Task<JsonNode> IsRefusedAsync<TRefusal>(
+    public async Task<JsonNode> IsRefusedAsync<TException>(
         string step,
         object? body = null,
         HttpClient? by = null
     )
-        where TRefusal : ServiceDefaults.Refusals.Refusal
+        where TException : ServiceDefaults.DomainExceptions.DomainException
     {
         using var answer = await (by ?? Admin).PostAsJsonAsync(Path + step, body ?? new { });
         var problem = await ReadAsync(answer);
         Assert.Equal(
-            ServiceDefaults.Refusals.Refusal.CodeOf(typeof(TRefusal)),
+            ServiceDefaults.DomainExceptions.DomainException.CodeOf(typeof(TException)),
             (string?)problem["code"]
         );
         return problem;
@@ -261,7 +263,18 @@ public sealed class TownshipYear
         report["problems"]!.AsArray().Select(problem => (string)problem!["code"]!);
 
     private static ReportedFact ToReported(Fact fact) =>
-        new(fact.Item, fact.By, fact.Period, fact.Value, fact.Count, fact.Eligible, []);
+        new(
+            fact.Item,
+            fact.By,
+            fact.Period,
+            fact.Value.Number.ToDecimal(),
+            fact.Count,
+            fact.Eligible,
+            []
+        )
+        {
+            Mean = fact.Value.Mean is { } mean ? new(mean.Sum, mean.Count) : null,
+        };
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

@@ -1,6 +1,6 @@
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Persistence.Messaging;
+using Assessment.Testing.Sample;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +16,7 @@ public sealed class OutboxTest
     [Fact]
     public async Task CommittedMessage_ArrivesOnce_AndLeavesTheOutbox()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         var message = Message();
 
         await SendAsync(service, message);
@@ -33,9 +31,7 @@ public sealed class OutboxTest
     [Fact]
     public async Task RolledBackMessage_IsNeverSent()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
 
         await service.InAsync(
             "a",
@@ -58,9 +54,7 @@ public sealed class OutboxTest
     [Fact]
     public async Task MessageThatArrivesTwice_TakesEffectOnce()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         var bus = service.Services.GetRequiredService<IBus>();
         var (message, last) = (Message(), Message());
         var id = Guid.NewGuid();
@@ -90,7 +84,7 @@ public sealed class OutboxTest
     [Fact]
     public async Task MessagesSentWhileTheBrokerIsDown_ArriveWhenItIsBack()
     {
-        await using var broker = await LocalHosting.RabbitMqServer.StartAsync(
+        await using var broker = await Testing.PrivateServers.RabbitMqServer.StartAsync(
             Directory.CreateTempSubdirectory("assessment-broker-").FullName
         );
         await using var service = await SampleService.StartAsync(broker.ConnectionString);
@@ -112,9 +106,7 @@ public sealed class OutboxTest
     [Fact]
     public async Task MessageOfAnotherTownship_CannotBeSent()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             service.InAsync(

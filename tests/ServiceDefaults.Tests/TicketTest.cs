@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +15,7 @@ public sealed class TicketTest : IAsyncLifetime
 {
     private SampleService _service = null!;
 
-    public async Task InitializeAsync() =>
-        _service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+    public async Task InitializeAsync() => _service = await SampleService.StartAsync();
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -1,6 +1,6 @@
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Persistence.Messaging;
+using Assessment.Testing.Sample;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -12,8 +12,7 @@ public sealed class TownshipHeaderTest : IAsyncLifetime
 {
     private SampleService _service = null!;
 
-    public async Task InitializeAsync() =>
-        _service = await SampleService.StartAsync(await TestServers.CreateVirtualHostAsync());
+    public async Task InitializeAsync() => _service = await SampleService.StartAsync();
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,14 +15,9 @@ public sealed class TownshipTest : IAsyncLifetime
     private SampleService _service = null!;
 
     public async Task InitializeAsync() =>
-        _service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync(),
-            app =>
-                app.MapGet(
-                        "/notes",
-                        (SampleDb db) => db.Notes.Select(note => note.Text).ToListAsync()
-                    )
-                    .RequireTownshipRoles(Roles.TownshipAdministrator)
+        _service = await SampleService.StartAsync(map: app =>
+            app.MapGet("/notes", (SampleDb db) => db.Notes.Select(note => note.Text).ToListAsync())
+                .RequireTownshipRoles(Roles.TownshipAdministrator)
         );
 
     public async Task DisposeAsync() => await _service.DisposeAsync();

@@ -1,6 +1,6 @@
-using Assessment.ServiceDefaults.Storage;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.Testing.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -13,10 +13,8 @@ public sealed class UndeclaredTest
     [Fact]
     public async Task EndpointWithoutAPermission_StopsTheStart()
     {
-        var broker = await TestServers.CreateVirtualHostAsync();
-
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            SampleService.StartAsync(broker, app => app.MapGet("/forgotten", () => "all"))
+            SampleService.StartAsync(map: app => app.MapGet("/forgotten", () => "all"))
         );
 
         Assert.Contains("/forgotten", failure.Message, StringComparison.Ordinal);
@@ -31,7 +29,7 @@ public sealed class UndeclaredTest
         );
 
         var failure = Assert.Throws<InvalidOperationException>(() =>
-            RowLocks.TownshipTables(db.Model)
+            RowLevelSecurity.TownshipTables(db.Model)
         );
 
         Assert.Contains(nameof(Forgotten), failure.Message, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Net;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using Assessment.ServiceHost;
+using Assessment.FactSources;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -79,7 +80,7 @@ public sealed class AnonymityTest(SurveyHost host)
             () =>
                 host.ReadAsync(
                     township.Township,
-                    db => db.AreaReports.AllAsync(report => !report.Dirty)
+                    db => db.SubjectReports.AllAsync(report => !report.IsOutdated)
                 )
         );
         Assert.Equal(before, await township.FactsAsTextAsync());

@@ -105,6 +105,19 @@ public sealed class CampaignsTest(SurveyHost host)
         Assert.Equal(code, problem["code"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("""{"area":"a1","households":[null]}""", "$.households[0]")]
+    [InlineData("""{"area":null,"count":1}""", "$.area")]
+    public async Task NullInARequestForLinks_IsMalformed(string request, string place)
+    {
+        var township = await OpenAsync(host);
+        using var response = await IssueAsync(township, JsonNode.Parse(request)!);
+        var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("malformed-request", problem["code"]!.GetValue<string>());
+        Assert.Equal(place, problem["path"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task LinksForAClosedCampaign_AreRefused()
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Assessment.Contracts;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -14,20 +14,27 @@ public sealed class ChoiceQuestionnaireTest(SurveyHost host)
 {
     private const string FileHeader =
         "area,channel,wave,respondent,household,submitted_at,q1,q2,q3,q4";
-    private static readonly OrderedQuestionnaire s_questionnaire = new(
+    private static readonly QuestionnaireText Questionnaire = new(
         "residents",
-        "群众满意度测评问卷",
-        [
-            new("一、基本信息", [Choice("q1", AnswerKind.SingleChoice, null, null)]),
-            new(
-                "二、社区满意度",
-                [
-                    Choice("q2", AnswerKind.SingleChoice, 20, 12, 0),
-                    Choice("q3", AnswerKind.MultipleChoice, null, null, null),
-                    new("q4", "还有哪些意见？", 0, AnswerKind.FreeText),
-                ]
-            ),
-        ]
+        """
+        questionnaire: residents
+        title: 群众满意度测评问卷
+        sections:
+          - title: 一、基本信息
+            questions:
+              - {id: q1, text: 题目 q1, options: [{text: 选项 A}, {text: 选项 B}]}
+          - title: 二、社区满意度
+            points: 20
+            questions:
+              - id: q2
+                text: 题目 q2
+                options: [{text: 选项 A, score: 20}, {text: 选项 B, score: 12}, {text: 选项 C, score: 0}]
+              - id: q3
+                text: 题目 q3
+                kind: multiple
+                options: [{text: 选项 A}, {text: 选项 B}, {text: 选项 C}]
+              - {id: q4, text: 还有哪些意见？, kind: text}
+        """
     );
 
     [Fact]
@@ -121,23 +128,6 @@ public sealed class ChoiceQuestionnaireTest(SurveyHost host)
         Assert.Equal((16m, 2m), (fact.Value, fact.Count));
     }
 
-    private static OrderedQuestion Choice(string id, AnswerKind kind, params int?[] scores) =>
-        new(
-            id,
-            $"题目 {id}",
-            scores.Max() ?? 0,
-            kind,
-            [
-                .. scores.Select(
-                    (score, i) =>
-                    {
-                        var letter = ((char)('A' + i)).ToString();
-                        return new OrderedOption(letter, $"选项 {letter}", score);
-                    }
-                ),
-            ]
-        );
-
     private async Task<TownshipCycle> OpenAsync()
     {
         var township = new TownshipCycle(host);
@@ -146,7 +136,7 @@ public sealed class ChoiceQuestionnaireTest(SurveyHost host)
             township.Opened() with
             {
                 Campaigns = [new("questionnaire", null, "群众满意度测评", "M1", "residents")],
-                Questionnaires = [s_questionnaire],
+                Questionnaires = [Questionnaire],
             }
         );
         return township;

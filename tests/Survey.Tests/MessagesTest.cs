@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.ServiceHost;
+using Assessment.FactSources;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -49,21 +50,25 @@ public sealed class MessagesTest(SurveyHost host)
     }
 
     [Fact]
-    public async Task SourcesAsked_BeforeItsCycle_IsAnsweredWithNothing_AndAgainWhenTheCycleComes()
+    public async Task SourcesAsked_BeforeItsCycle_IsAnsweredWhenTheCycleComes_AndNotWithNothingBefore()
     {
         var township = new TownshipCycle(host);
         township.Administer();
         var request = await AskAsync(township);
-        await AnswerAsync(
-            township,
-            request,
-            answer => answer is { Sequence: 1, Versions.Count: 0 }
+        await Eventually.HoldsAsync(() =>
+            host.ReadAsync(
+                township.Township,
+                db => db.SourceQuestions.AnyAsync(question => question.Id == request)
+            )
         );
+        Assert.Empty(township.Answers(request));
+
         await host.DeliverAsync(township.Opened());
+
         await AnswerAsync(
             township,
             request,
-            answer => answer is { Sequence: 2, PendingImports: 0 }
+            answer => answer is { Sequence: 1, PendingImports: 0 }
         );
     }
 

@@ -49,6 +49,18 @@ public sealed class QrCodesTest(SurveyHost host)
     }
 
     [Fact]
+    public async Task NullAmongTheAddresses_IsMalformed()
+    {
+        using var answer = await host.As(_township)
+            .PostAsJsonAsync(Asked, new { addresses = new[] { "http://localhost/s/a", null } });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.Equal("malformed-request", problem["code"]!.GetValue<string>());
+        Assert.Equal("$.addresses[1]", problem["path"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Area_DrawsNone()
     {
         using var answer = await host.As(_township, Roles.Area, "a1")

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Questionnaires;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.ResidentPage;
-using Assessment.Survey.SubmitAnswer;
+using Assessment.Survey.Submissions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,9 @@ public sealed class QuestionnairePageTest
         {
             Channel = "online",
             Title = opened.Campaigns[2].Title,
-            QuestionnaireJson = JsonSerializer.Serialize(opened.Questionnaires.Single()),
+            QuestionnaireJson = JsonSerializer.Serialize(
+                QuestionnaireReader.Read(opened.Questionnaires.Single().Text, "annex2.yaml")
+            ),
         };
 
         var page = await RenderAsync(

@@ -2,25 +2,23 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.Spreadsheets;
+using Assessment.Imports.Spreadsheets;
 using Xunit;
 
 namespace Assessment.Survey.Tests;
 
 /// <summary>A town's real year of answers, with the numbers that were calculated independently.</summary>
 [Collection(SurveyService.Name)]
-public sealed class RealYearTest(SurveyHost host)
+public sealed class RealYearTest(SurveyHost host, ImportedYear year) : IClassFixture<ImportedYear>
 {
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "gaojing-2024");
+    private static string Folder => ImportedYear.Folder;
 
-    private static byte[] Responses => File.ReadAllBytes(Path.Combine(Folder, "responses.csv"));
+    private static byte[] Responses => ImportedYear.Responses;
 
     [Fact]
     public async Task YearOfAnswers_Imported_GivesTheExpectedReport()
     {
-        var township = await TownshipCycle.OpenAsync(host, Areas());
-
-        var report = await township.ImportAsync(Responses);
+        var report = year.Report;
 
         var expected = JsonNode.Parse(
             await File.ReadAllTextAsync(Path.Combine(Folder, "expected-import.json"))
@@ -36,10 +34,7 @@ public sealed class RealYearTest(SurveyHost host)
     [Fact]
     public async Task YearOfAnswers_Imported_GivesTheSatisfactionPointsOfTheExpectedResult()
     {
-        var township = await TownshipCycle.OpenAsync(host, Areas());
-        await township.ImportAsync(Responses);
-
-        var facts = await township.FactsAsync();
+        var facts = await year.Township.FactsAsync();
 
         var results = JsonNode.Parse(
             await File.ReadAllTextAsync(Path.Combine(Folder, "expected.json"))
@@ -68,8 +63,7 @@ public sealed class RealYearTest(SurveyHost host)
         string form
     )
     {
-        var township = await TownshipCycle.OpenAsync(host, Areas());
-        var first = await township.ImportAsync(Responses);
+        var (township, first) = (year.Township, year.Report);
         var versions = await township.VersionsAsync();
 
         var second = await township.ImportAsync(InForm(Responses, form));
@@ -83,8 +77,7 @@ public sealed class RealYearTest(SurveyHost host)
     [Fact]
     public async Task SameFile_ImportedTwice_CountsTheSameAndChangesNothing()
     {
-        var township = await TownshipCycle.OpenAsync(host, Areas());
-        var first = await township.ImportAsync(Responses);
+        var (township, first) = (year.Township, year.Report);
         var versions = await township.VersionsAsync();
 
         var second = await township.ImportAsync(Responses);
@@ -104,33 +97,18 @@ public sealed class RealYearTest(SurveyHost host)
             Csv(table, table.Rows.Take(middle), Encoding.UTF8),
             Csv(table, table.Rows.Skip(middle), Encoding.UTF8),
         };
-        var whole = await TownshipCycle.OpenAsync(host, Areas());
-        var forward = await TownshipCycle.OpenAsync(host, Areas());
-        var backward = await TownshipCycle.OpenAsync(host, Areas());
+        var forward = await TownshipCycle.OpenAsync(host, ImportedYear.Areas());
+        var backward = await TownshipCycle.OpenAsync(host, ImportedYear.Areas());
 
-        await whole.ImportAsync(Responses);
         await forward.ImportAsync(halves[0]);
         await forward.ImportAsync(halves[1]);
         await backward.ImportAsync(halves[1]);
         await backward.ImportAsync(halves[0]);
 
-        var expected = await whole.FactsAsTextAsync();
+        var expected = await year.Township.FactsAsTextAsync();
         Assert.Equal(expected, await forward.FactsAsTextAsync());
         Assert.Equal(expected, await backward.FactsAsTextAsync());
     }
-
-    private static List<ListedArea> Areas() =>
-        [
-            .. TableReader
-                .Read(File.ReadAllBytes(Path.Combine(Folder, "areas.csv")))
-                .Rows.Select(row => new ListedArea(
-                    row["id"],
-                    row["name"],
-                    row["category"],
-                    int.Parse(row["households"], CultureInfo.InvariantCulture),
-                    int.Parse(row["party_members"], CultureInfo.InvariantCulture)
-                )),
-        ];
 
     /// <summary>20% meeting, 40% third party, 40% online, which is the mean of its two waves.</summary>
     private static decimal SatisfactionOf(List<ReportedFact> facts)

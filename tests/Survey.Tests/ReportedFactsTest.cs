@@ -1,5 +1,5 @@
 using Assessment.Contracts;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
 
@@ -32,6 +32,10 @@ public sealed class ReportedFactsTest(SurveyHost host)
             facts.Select(fact =>
                 (fact.Item, fact.By, fact.Period, fact.Value, fact.Count, fact.Eligible)
             )
+        );
+        Assert.Equal(
+            [new ReportedMean(280, 3), null, new ReportedMean(70, 1), null],
+            facts.Select(fact => fact.Mean)
         );
         Assert.Equal(
             [$"campaign:{await township.CampaignAsync("meeting", null)}"],

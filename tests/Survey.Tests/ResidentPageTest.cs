@@ -1,7 +1,7 @@
 using System.Net;
 using Assessment.Contracts;
-using Assessment.ServiceHost;
-using Assessment.Survey.ReportFacts;
+using Assessment.Survey.FactReports;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Assessment.Survey.Tests.TownshipCycle;
@@ -84,6 +84,23 @@ public sealed class ResidentPageTest(SurveyHost host)
         Assert.Equal(Questions - 1, page.Split(" checked").Length - 1);
         Assert.Contains("name=\"q-q9\" value=\"7\" checked", page);
         Assert.Equal(0, await AnswersAsync(township));
+    }
+
+    [Fact]
+    public async Task FormThatCannotBeRead_ComesBackAsNotFilledIn()
+    {
+        var township = await OpenAsync(host);
+        var link = await township.LinkAsync(await township.CampaignAsync(), "h1");
+        using var form = new StringContent(
+            "q-q1=%00",
+            System.Text.Encoding.UTF8,
+            "application/x-www-form-urlencoded"
+        );
+
+        using var response = await host.Resident().PostAsync(link, form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

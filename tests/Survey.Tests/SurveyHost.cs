@@ -1,7 +1,7 @@
 using Assessment.Contracts;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
 using Assessment.Survey.Storage;
+using Assessment.Testing.Hosts;
 using MassTransit;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceHost;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Survey.Tests;

@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.ServiceHost;
+using Assessment.FactSources;
+using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
         "area,channel,wave,respondent,household,submitted_at,"
         + string.Join(',', Enumerable.Range(1, Questions).Select(number => $"q{number}"));
 
-    private static readonly IReadOnlyList<ListedArea> s_twoAreas =
+    private static readonly IReadOnlyList<ListedArea> TwoAreas =
     [
         new(First, "高境一居", null, 200, 50),
         new(Second, "<高境>二居", null, 100, 20),
@@ -61,7 +62,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             2024,
             DateTimeOffset.UnixEpoch,
             areasVersion,
-            areas ?? s_twoAreas,
+            areas ?? TwoAreas,
             [
                 Ordered("meeting", null, "座谈会测评"),
                 Ordered("thirdParty", null, "第三方测评"),
@@ -69,13 +70,20 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
                 Ordered("online", "H2", "下半年线上测评"),
             ],
             [
-                new OrderedQuestionnaire(
+                new QuestionnaireText(
                     "annex2",
-                    "居民满意度测评调查问卷",
-                    [
-                        new OrderedSection("一、对“社区党建”的总体评价", QuestionsOf(1, 4)),
-                        new OrderedSection("二、对“社区服务”的总体评价", QuestionsOf(5, Questions)),
-                    ]
+                    string.Join(
+                        '\n',
+                        [
+                            "questionnaire: annex2",
+                            "title: 居民满意度测评调查问卷",
+                            "sections:",
+                            "  - title: 一、对“社区党建”的总体评价",
+                            .. QuestionsOf(1, 4),
+                            "  - title: 二、对“社区服务”的总体评价",
+                            .. QuestionsOf(5, Questions),
+                        ]
+                    )
                 ),
             ],
             null
@@ -183,8 +191,8 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
         host.ReadAsync(
             Township,
             db =>
-                db.AreaReports.Where(report => report.Cycle == Cycle)
-                    .ToDictionaryAsync(report => report.Area, report => report.Version)
+                db.SubjectReports.Where(report => report.Cycle == Cycle)
+                    .ToDictionaryAsync(report => report.Subject, report => report.Version)
         );
 
     /// <summary>What Scoring holds of every area, once all that was reported has arrived.</summary>
@@ -219,7 +227,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             .Where(report => report.Cycle == Cycle && report.Subject == area)
             .MaxBy(report => report.Version);
 
-    private static OrderedCampaign Ordered(string channel, string? wave, string title) =>
+    private static CampaignSpec Ordered(string channel, string? wave, string title) =>
         new(
             channel,
             wave,
@@ -230,14 +238,14 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             "satisfaction.partyMembers"
         );
 
-    private static List<OrderedQuestion> QuestionsOf(int from, int to) =>
+    private static List<string> QuestionsOf(int from, int to) =>
         [
+            $"    points: {10 * (to - from + 1)}",
+            "    questions:",
             .. Enumerable
                 .Range(from, to - from + 1)
-                .Select(number => new OrderedQuestion(
-                    $"q{number}",
-                    $"您对第 {number} 项工作是否满意？",
-                    10
-                )),
+                .Select(number =>
+                    $$"""      - {id: q{{number}}, text: 您对第 {{number}} 项工作是否满意？, max: 10}"""
+                ),
         ];
 }

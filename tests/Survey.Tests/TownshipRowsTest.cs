@@ -1,5 +1,5 @@
-using Assessment.ServiceHost.Permissions;
 using Assessment.Survey.Storage;
+using Assessment.Testing.Hosts.Permissions;
 using Xunit;
 
 namespace Assessment.Survey.Tests;

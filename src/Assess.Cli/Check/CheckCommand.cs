@@ -34,11 +34,19 @@ internal static class CheckCommand
                     );
                     var checks = new List<SchemeCheck>();
                     foreach (var file in parsed.GetRequiredValue(schemes))
+                    {
                         checks.Add(await SchemeCheck.OfAsync(file, policy.Usable, cancellation));
+                    }
+
                     if (parsed.GetValue(json))
+                    {
                         CheckReport.WriteJson(policy.Problems, checks, Console.Out);
+                    }
                     else
+                    {
                         CheckReport.Write(policy.Problems, checks, Console.Out);
+                    }
+
                     return policy.Problems.Count == 0 && checks.TrueForAll(check => check.IsSound)
                         ? ExitCode.Done
                         : ExitCode.ProblemsFound;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Check;
 
@@ -14,17 +16,28 @@ internal static class CheckReport
     )
     {
         foreach (var problem in policyProblems)
+        {
             output.WriteLine(problem);
+        }
+
         foreach (var check in checks)
         {
             foreach (var problem in check.Problems)
+            {
                 output.WriteLine(problem);
+            }
+
             foreach (var departure in check.Departures)
+            {
                 output.WriteLine(departure);
+            }
+
             if (check.IsSound)
+            {
                 output.WriteLine(
                     $"{check.File}：没有问题，已核对{string.Join("、", check.Looked)}"
                 );
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 using Assessment.Cli.Files;
+using Assessment.Engine.Language;
+using Assessment.Engine.Policies;
 
 namespace Assessment.Cli.Check;
 

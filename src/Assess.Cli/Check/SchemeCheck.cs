@@ -1,4 +1,7 @@
 using Assessment.Cli.Files;
+using Assessment.Engine.Language;
+using Assessment.Engine.Policies;
+using Assessment.Engine.Sources;
 
 namespace Assessment.Cli.Check;
 
@@ -12,6 +15,9 @@ internal sealed record SchemeCheck(
 {
     /// <summary>Where the scheme departs from policies.</summary>
     internal IReadOnlyList<PolicyDeparture> Departures { get; private init; } = [];
+
+    /// <summary>Null where the file is no scheme.</summary>
+    internal Scheme? Scheme { get; private init; }
 
     internal bool IsSound => Problems.Count == 0 && Departures.Count == 0;
 
@@ -30,7 +36,10 @@ internal sealed record SchemeCheck(
             name => TextFile.ReadIfThere(Path.Combine(folder, name))
         );
         if (check.Scheme is not { } scheme)
+        {
             return new(file, check.Problems, check.Looked);
+        }
+
         var reports = policies
             .Select(policy => (policy.Title, Found: PolicyCheck.Check(policy, scheme, file)))
             .ToList();
@@ -40,6 +49,7 @@ internal sealed record SchemeCheck(
             [.. check.Looked, .. reports.Select(report => Text(report.Title, report.Found))]
         )
         {
+            Scheme = scheme,
             Departures = [.. reports.SelectMany(report => report.Found.Departures)],
         };
     }

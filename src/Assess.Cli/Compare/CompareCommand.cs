@@ -47,14 +47,19 @@ internal static class CompareCommand
                     );
                     var comparison = await inputs.CompareAsync(cancellation);
                     if (parsed.GetValue(json))
+                    {
                         Console.Out.WriteLine(
                             JsonSerializer.Serialize(
                                 ComparisonLines.Of(comparison),
                                 ComparisonLines.Options
                             )
                         );
+                    }
                     else
+                    {
                         ComparisonText.Show(comparison, Console.Out);
+                    }
+
                     return ExitCode.Done;
                 })
         );

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Assessment.Engine.Comparing;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Compare;
 

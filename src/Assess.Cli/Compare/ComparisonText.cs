@@ -1,4 +1,6 @@
 using System.Globalization;
+using Assessment.Engine.Comparing;
+using Assessment.Engine.Payouts;
 
 namespace Assessment.Cli.Compare;
 
@@ -14,7 +16,10 @@ internal static class ComparisonText
         }
         output.WriteLine($"不同之处 {comparison.Steps.Count} 项：");
         foreach (var step in comparison.Steps)
+        {
             output.WriteLine($"  {Named(step)}");
+        }
+
         var moved = comparison.Subjects.Where(subject => subject.IsMoved).ToList();
         output.WriteLine(
             moved.Count == 0
@@ -22,14 +27,18 @@ internal static class ComparisonText
                 : $"结果有变动的 {moved.Count} 个，共 {comparison.Subjects.Count} 个："
         );
         foreach (var subject in moved.OrderByDescending(one => Math.Abs(one.TotalDifference ?? 0m)))
+        {
             Show(subject, output);
+        }
     }
 
     private static void Show(SubjectComparison subject, TextWriter output)
     {
         output.WriteLine($"{subject.Id} {subject.Name}：{Change(subject.First, subject.Second)}");
         foreach (var part in subject.Parts)
+        {
             output.WriteLine($"  {string.Join("、", part.Steps.Select(Named))}：{Effect(part)}");
+        }
     }
 
     private static string Named(ComparisonStep step)
@@ -39,6 +48,7 @@ internal static class ComparisonText
             ComparisonStepKind.Rule => "条款",
             ComparisonStepKind.Facts => "事实",
             ComparisonStepKind.Events => "加减分事项",
+            ComparisonStepKind.Decisions => "决定",
             _ => "名单",
         };
         return step.Clause is { } clause
@@ -67,9 +77,15 @@ internal static class ComparisonText
     private static string Change(SubjectState? before, SubjectState? after)
     {
         if (before is null)
+        {
             return "新增";
+        }
+
         if (after is null)
+        {
             return "不再列入";
+        }
+
         string?[] changes =
         [
             before.Total is { } a && after.Total is { } b && a != b

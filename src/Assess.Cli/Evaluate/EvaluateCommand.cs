@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assessment.Cli.Files;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Evaluate;
 
@@ -22,9 +23,14 @@ internal static class EvaluateCommand
                     result =>
                     {
                         if (parsed.GetValue(json))
+                        {
                             Console.Out.WriteLine(ResultJson.Write(result));
+                        }
                         else
+                        {
                             ResultTable.Show(result, Screen.Create());
+                        }
+
                         return ExitCode.Done;
                     },
                     cancellation

@@ -1,4 +1,8 @@
 using System.Globalization;
+using Assessment.Cli.Decisions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
+using Assessment.Engine.Results;
 using Spectre.Console;
 
 namespace Assessment.Cli.Evaluate;
@@ -9,18 +13,35 @@ internal static class ResultTable
     internal static void Show(EvaluationResult result, IAnsiConsole console)
     {
         if (result.Scheme.AssessesAreas)
+        {
             console.Write(Areas(result));
+        }
+
         var names = result.Facts.Staff.ToDictionary(
             person => person.Id,
             person => person.Name,
             StringComparer.Ordinal
         );
         foreach (var one in result.Scheme.StaffClasses)
+        {
             console.Write(Staff(result, one, names));
+        }
+
         if (result.Findings.Count > 0)
+        {
             console.Write(Findings(result));
+        }
+
+        foreach (var overrun in result.QuotaOverruns)
+        {
+            console.WriteLine(DecisionsText.Line(overrun));
+        }
+
         if (result.Payouts.Lines.Count > 0)
+        {
             console.WriteLine(PayoutSummary(result.Payouts.Lines));
+        }
+
         console.WriteLine($"校验码 {result.Digest}");
     }
 
@@ -35,20 +56,35 @@ internal static class ResultTable
             ("总分", area => Number(area.Total)),
         };
         if (result.Scheme.Grades.Count > 0)
-            columns.Add(("等次", area => area.Grade ?? ""));
+        {
+            columns.Add(("等次", area => Decided(area.Grade, area.ProposedGrade)));
+        }
+
         if (result.Scheme.HasTiers)
-            columns.Add(("档次", area => area.Tier ?? ""));
+        {
+            columns.Add(("档次", area => Decided(area.Tier, area.ProposedTier)));
+        }
+
         columns.AddRange(
             result.Scheme.Items.Select(item =>
                 (item.Id, (Func<AreaResult, string>)(area => Number(area.Items[item.Id])))
             )
         );
         if (result.Areas.Any(area => area.Bonus is not null))
+        {
             columns.Add(("加分", area => Number(area.Bonus)));
+        }
+
         if (result.Areas.Any(area => area.Deduction is not null))
+        {
             columns.Add(("减分", area => Number(area.Deduction)));
+        }
+
         if (result.Scheme.HasProgress)
+        {
             columns.Add(("进步指数", area => Number(area.Progress)));
+        }
+
         return Table(
             result.Scheme.Title,
             columns,
@@ -68,10 +104,13 @@ internal static class ResultTable
             ("编号", person => person.Id),
             ("姓名", person => names[person.Id]),
             ("总分", person => Number(person.Total)),
-            ("等次", person => person.Grade ?? ""),
+            ("等次", person => Decided(person.Grade, person.ProposedGrade)),
         };
         if (of.HasBands)
+        {
             columns.Add(("分档", person => person.Band ?? ""));
+        }
+
         columns.AddRange(
             of.Items.Select(item =>
                 (
@@ -83,6 +122,7 @@ internal static class ResultTable
             )
         );
         if (of.Flags.Count > 0)
+        {
             columns.Add(
                 (
                     "标记",
@@ -96,6 +136,8 @@ internal static class ResultTable
                         )
                 )
             );
+        }
+
         return Table(
             of.Title,
             columns,
@@ -104,6 +146,12 @@ internal static class ResultTable
                 .OrderBy(person => person.Rank ?? int.MaxValue)
         );
     }
+
+    /// <summary>The grade or tier, with the proposed one beside it where another was decided.</summary>
+    private static string Decided(string? given, string? proposed) =>
+        proposed is null || string.Equals(given, proposed, StringComparison.Ordinal)
+            ? given ?? ""
+            : $"{given}（拟定{proposed}）";
 
     private static Table Table<T>(
         string title,
@@ -114,7 +162,10 @@ internal static class ResultTable
         var table = new Table { Title = new(Markup.Escape(title)) };
         table.AddColumns([.. columns.Select(column => Markup.Escape(column.Heading))]);
         foreach (var row in rows)
+        {
             table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(row)))]);
+        }
+
         return table;
     }
 

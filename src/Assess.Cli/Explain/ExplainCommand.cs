@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Assessment.Cli.Files;
 using Assessment.Cli.Usage;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Explain;
 
@@ -54,9 +56,15 @@ internal static class ExplainCommand
             .Areas.Select(area => area.Id)
             .Concat(result.Staff.Select(person => person.Id));
         if (assessed.Contains(subject, StringComparer.Ordinal))
+        {
             return result.Explain(subject);
+        }
+
         if (IsPaid(result, subject))
+        {
             return result.ExplainPayout(subject);
+        }
+
         throw new InputCannotBeUsed($"事实文件里没有编号为“{subject}”的居民区或人员");
     }
 

@@ -1,3 +1,6 @@
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
+
 namespace Assessment.Cli.Explain;
 
 /// <summary>A way of showing an explanation.</summary>

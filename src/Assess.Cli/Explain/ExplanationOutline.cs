@@ -1,4 +1,7 @@
 using System.Globalization;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Explain;
 
@@ -46,30 +49,55 @@ internal sealed record ExplanationOutline(
         {
             yield return new("算法", node.Rule);
             if (node.Arithmetic.Length > 0)
+            {
                 yield return new("计算", node.Arithmetic);
+            }
+
             if (node.Clause is not null)
+            {
                 yield return new("出处", node.Clause + style.Quoted(node.Quote));
+            }
+
             if (node.Chosen is not null)
+            {
                 yield return new("选定", node.Chosen);
+            }
+
             foreach (var fact in node.Facts)
+            {
                 yield return new("事实", Fact(fact));
+            }
         }
 
-        private string Fact(ExplanationFact fact)
+        private string Fact(ExplanationFact fact) =>
+            $"{fact.Title} {Number(fact.Value, fact.Unit)}{Count(fact)}{Evidence(fact)}";
+
+        private static string Count(ExplanationFact fact)
         {
-            var sample = (fact.Count, fact.Eligible) switch
+            if (fact.Count is not { } counted)
             {
-                ({ } count, { } eligible) => $"，样本 {Number(count)} / {Number(eligible)}",
-                ({ } count, null) => $"，样本 {Number(count)}",
-                _ => "",
+                return "";
+            }
+
+            var count = fact.Eligible is { } eligible
+                ? $"{Number(counted)} / {Number(eligible)}"
+                : Number(counted);
+            return fact.CountOf switch
+            {
+                ExplanationCount.Times => $"，{count} 次",
+                ExplanationCount.Sample => $"，样本 {count}",
+                ExplanationCount.TakingPart => $"，参与数 {count}",
+                _ => throw new ArgumentOutOfRangeException(nameof(fact)),
             };
-            return $"{fact.Title} {Number(fact.Value, fact.Unit)}{sample}{Evidence(fact)}";
         }
 
         private string Evidence(ExplanationFact fact)
         {
             if (fact.Evidence.Count == 0)
+            {
                 return "";
+            }
+
             var shown = string.Join("、", fact.Evidence.Take(style.MostEvidence));
             return fact.Evidence.Count <= style.MostEvidence
                 ? $"，依据 {shown}"
@@ -97,7 +125,7 @@ internal sealed record ExplanationOutline(
     }
 }
 
-/// <summary>For example 算法, and how the value is reckoned.</summary>
+/// <summary>For example 算法, and how the value is calculated.</summary>
 internal sealed record OutlineLine(string Label, string Text);
 
 /// <summary>What differs from one format to the other.</summary>

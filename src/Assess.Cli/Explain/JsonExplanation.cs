@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Explain;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Explain;
 
@@ -12,7 +14,7 @@ internal static class MarkdownExplanation
     {
         var outline = ExplanationOutline.Of(node, scheme, Style);
         var text = new StringBuilder();
-        text.Append($"# {Plain(outline.Name)} {Plain(outline.Value)}\n\n");
+        text.Append($"# {Escaped(outline.Name)} {Escaped(outline.Value)}\n\n");
         Add(text, outline, indent: "");
         Console.Out.Write(text);
     }
@@ -20,23 +22,29 @@ internal static class MarkdownExplanation
     private static void Add(StringBuilder text, ExplanationOutline outline, string indent)
     {
         foreach (var line in outline.Lines)
-            text.Append($"{indent}- {line.Label}：{Plain(line.Text)}\n");
+        {
+            text.Append($"{indent}- {line.Label}：{Escaped(line.Text)}\n");
+        }
+
         foreach (var child in outline.Children)
         {
             var remark = child.IsToldAbove ? "（说明见上）" : "";
-            text.Append($"{indent}- **{Plain(child.Name)}** {Plain(child.Value)}{remark}\n");
+            text.Append($"{indent}- **{Escaped(child.Name)}** {Escaped(child.Value)}{remark}\n");
             Add(text, child, $"{indent}  ");
         }
     }
 
     /// <summary>As it is to be read: nothing in it is a mark of Markdown, and a line stays one line.</summary>
-    private static string Plain(string text)
+    private static string Escaped(string text)
     {
         var plain = new StringBuilder();
         foreach (var letter in text.ReplaceLineEndings(" "))
         {
             if (Marks.Contains(letter))
+            {
                 plain.Append('\\');
+            }
+
             plain.Append(letter);
         }
         return plain.ToString();

@@ -1,3 +1,5 @@
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
 using Spectre.Console;
 
 namespace Assessment.Cli.Explain;
@@ -18,9 +20,14 @@ internal static class TextExplanation
     private static void AddTo(IHasTreeNodes branch, ExplanationOutline outline)
     {
         foreach (var line in outline.Lines)
+        {
             branch.AddNode(new Text($"{line.Label}：{line.Text}"));
+        }
+
         foreach (var child in outline.Children)
+        {
             AddTo(branch.AddNode(Heading(child)), child);
+        }
     }
 
     private static Markup Heading(ExplanationOutline outline) =>

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Files;
 
@@ -13,13 +17,19 @@ internal sealed class InputArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _unchecked = new("--unchecked")
+    {
+        Description = "不核对方案的引文和问卷；不写时，核对（check）有问题的方案不予计算",
+    };
+
     internal InputArguments(Command command)
     {
         command.Arguments.Add(_facts);
         command.Options.Add(_scheme);
+        command.Options.Add(_unchecked);
     }
 
-    /// <summary>Reads facts and scheme and shows; what cannot be used ends in one line on standard error.</summary>
+    /// <summary>Reads facts and scheme and shows; what cannot be used is told on standard error, a line for each reason.</summary>
     internal Task<int> ReadAsync(
         ParseResult parsed,
         Func<Scheme, FactSet, int> show,
@@ -29,27 +39,18 @@ internal sealed class InputArguments
         {
             var file = parsed.GetRequiredValue(_facts);
             var facts = await InputFiles.ReadFactsAsync(file, cancellation);
-            var scheme = await InputFiles.ReadSchemeAsync(
-                parsed.GetValue(_scheme),
-                facts,
-                cancellation
-            );
+            var named = parsed.GetValue(_scheme);
+            var scheme = parsed.GetValue(_unchecked)
+                ? await InputFiles.ReadSchemeAsync(named, facts, cancellation)
+                : await InputFiles.ReadCheckedSchemeAsync(named, facts, cancellation);
             return InputFiles.Using(file, () => show(scheme, facts));
         });
 
-    /// <summary>Evaluates and shows; what cannot be used ends in one line on standard error.</summary>
+    /// <summary>Evaluates and shows; what cannot be used is told on standard error, a line for each reason.</summary>
     internal Task<int> RunAsync(
         ParseResult parsed,
         Func<EvaluationResult, int> show,
         CancellationToken cancellation
     ) =>
-        InputCannotBeUsed.ToldAsync(async () =>
-            show(
-                await InputFiles.EvaluateAsync(
-                    parsed.GetRequiredValue(_facts),
-                    parsed.GetValue(_scheme),
-                    cancellation
-                )
-            )
-        );
+        ReadAsync(parsed, (scheme, facts) => show(Evaluator.Evaluate(scheme, facts)), cancellation);
 }

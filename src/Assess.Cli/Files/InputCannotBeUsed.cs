@@ -1,15 +1,29 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Cli.Files;
 
-/// <summary>An input cannot be used. The message is one line in Chinese.</summary>
-internal sealed class InputCannotBeUsed(string message) : Exception(message)
+/// <summary>An input cannot be used, for one reason or for several. The message is one line in Chinese.</summary>
+internal sealed class InputCannotBeUsed : Exception
 {
-    internal static InputCannotBeUsed Because(SchemeException exception) =>
-        new(exception.Problems[0] + Others(exception.Problems.Count));
+    internal InputCannotBeUsed(string message)
+        : this([message]) { }
+
+    private InputCannotBeUsed(IReadOnlyList<string> reasons)
+        : base(
+            reasons.Count == 1 ? reasons[0] : $"{reasons[0]}；另有 {reasons.Count - 1} 处问题"
+        ) => Reasons = reasons;
+
+    /// <summary>Each in one line.</summary>
+    internal IReadOnlyList<string> Reasons { get; }
+
+    internal static InputCannotBeUsed Because(IReadOnlyList<SchemeProblem> problems) =>
+        new([.. problems.Select(problem => $"{problem}")]);
 
     internal static InputCannotBeUsed Because(string file, FactSetException exception) =>
-        new($"{file}：{exception.Problems[0].Message}{Others(exception.Problems.Count)}");
+        new([.. exception.Problems.Select(problem => $"{file}：{problem}")]);
 
-    /// <summary>Runs a command; an input that it cannot use ends in one line on standard error.</summary>
+    /// <summary>Runs a command; an input that it cannot use ends in a line on standard error for each reason.</summary>
     internal static async Task<int> ToldAsync(Func<Task<int>> command)
     {
         try
@@ -18,11 +32,12 @@ internal sealed class InputCannotBeUsed(string message) : Exception(message)
         }
         catch (InputCannotBeUsed refusal)
         {
-            await Console.Error.WriteLineAsync(refusal.Message.ReplaceLineEndings(" "));
+            foreach (var reason in refusal.Reasons)
+            {
+                await Console.Error.WriteLineAsync(reason.ReplaceLineEndings(" "));
+            }
+
             return ExitCode.CannotUse;
         }
     }
-
-    private static string Others(int problems) =>
-        problems == 1 ? "" : $"；另有 {problems - 1} 处问题";
 }

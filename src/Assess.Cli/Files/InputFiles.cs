@@ -1,3 +1,8 @@
+using Assessment.Cli.Check;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+
 namespace Assessment.Cli.Files;
 
 /// <summary>Reads the facts and the scheme that they name.</summary>
@@ -6,24 +11,26 @@ internal static class InputFiles
     private const string SchemesFolder = "schemes";
     private const string SchemeFile = "scheme.yaml";
 
-    /// <param name="schemeFile">Null where the scheme is to be found by the id that the facts give.</param>
-    /// <exception cref="InputCannotBeUsed">A file is not there, or not what it should be.</exception>
-    internal static async Task<EvaluationResult> EvaluateAsync(
-        string factsFile,
-        string? schemeFile,
-        CancellationToken cancellation
-    )
-    {
-        var facts = await ReadFactsAsync(factsFile, cancellation);
-        var scheme = await ReadSchemeAsync(schemeFile, facts, cancellation);
-        return Using(factsFile, () => Evaluator.Evaluate(scheme, facts));
-    }
-
     /// <exception cref="InputCannotBeUsed">The file is not there, or not what it should be.</exception>
     internal static async Task<FactSet> ReadFactsAsync(string file, CancellationToken cancellation)
     {
         var json = await TextFile.ReadAsync(file, cancellation);
         return Using(file, () => FactSetJson.Read(json));
+    }
+
+    /// <summary>The scheme of a file, or the one that the facts name, with its quotations and questionnaires checked.</summary>
+    /// <exception cref="InputCannotBeUsed">A file is not there, or <c>assess check</c> would find something.</exception>
+    internal static async Task<Scheme> ReadCheckedSchemeAsync(
+        string? file,
+        FactSet facts,
+        CancellationToken cancellation
+    )
+    {
+        var found = file ?? Find(facts.Scheme);
+        var check = await SchemeCheck.OfAsync(found, [], cancellation);
+        return check.Scheme is { } scheme && check.Problems.Count == 0
+            ? scheme
+            : throw InputCannotBeUsed.Because(check.Problems);
     }
 
     /// <summary>The scheme of a file, or the one that the facts name.</summary>
@@ -44,7 +51,7 @@ internal static class InputFiles
         }
         catch (SchemeException exception)
         {
-            throw InputCannotBeUsed.Because(exception);
+            throw InputCannotBeUsed.Because(exception.Problems);
         }
     }
 
@@ -67,7 +74,10 @@ internal static class InputFiles
     {
         // The id is a folder's name, and no path out of the folder.
         if (scheme.Length == 0 || Path.GetFileName(scheme) != scheme || scheme is "." or "..")
+        {
             throw new InputCannotBeUsed($"“{scheme}”不是方案编号");
+        }
+
         for (
             var folder = new DirectoryInfo(Environment.CurrentDirectory);
             folder is not null;
@@ -75,7 +85,9 @@ internal static class InputFiles
         )
         {
             if (In(folder.FullName, scheme) is { } found)
+            {
                 return found;
+            }
         }
         return In(AppContext.BaseDirectory, scheme)
             ?? throw new InputCannotBeUsed(

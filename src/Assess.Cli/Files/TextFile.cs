@@ -12,7 +12,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
-            throw Refusal(file);
+            throw Unusable(file);
         }
     }
 
@@ -26,14 +26,14 @@ internal static class TextFile
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
-            throw Refusal(file);
+            throw Unusable(file);
         }
     }
 
     private static bool IsOfFile(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentException;
 
-    private static InputCannotBeUsed Refusal(string file) =>
+    private static InputCannotBeUsed Unusable(string file) =>
         new(
             Directory.Exists(file) ? $"这是文件夹，不是文件：{file}"
             : File.Exists(file) ? $"读不了文件：{file}"

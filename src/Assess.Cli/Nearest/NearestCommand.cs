@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Assessment.Cli.Files;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Nearest;
 
 namespace Assessment.Cli.Nearest;
 
@@ -31,14 +34,25 @@ internal static class NearestCommand
                             cancellation
                         );
                         if (parsed.GetValue(json))
+                        {
                             Console.Out.WriteLine(
                                 JsonSerializer.Serialize(
                                     changes.Select(NearestLine.Of),
                                     NearestLine.Options
                                 )
                             );
+                        }
                         else
-                            NearestTable.Show(changes, Screen.Create());
+                        {
+                            NearestTable.Show(
+                                changes,
+                                facts.Decisions.FirstOrDefault(one =>
+                                    one.Subject == parsed.GetRequiredValue(subject)
+                                ),
+                                Screen.Create()
+                            );
+                        }
+
                         return ExitCode.Done;
                     },
                     cancellation

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Assessment.Engine.Nearest;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Results;
 
 namespace Assessment.Cli.Nearest;
 
@@ -15,8 +18,8 @@ internal sealed record NearestLine(
     string Title,
     NearestFigure Figure,
     bool IsAbsent,
-    decimal From,
-    decimal To,
+    Rational From,
+    Rational To,
     int Steps,
     string Change
 )

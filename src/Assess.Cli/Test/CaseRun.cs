@@ -1,19 +1,23 @@
 using Assessment.Cli.Files;
+using Assessment.Engine.Cases;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Test;
 
 /// <summary>What one case gave.</summary>
-/// <param name="Refusal">Why it could not be evaluated or compared; null where it could.</param>
+/// <param name="Failure">Why it could not be evaluated or compared; null where it could.</param>
 internal sealed record CaseRun(
     string Name,
-    string? Refusal,
+    string? Failure,
     IReadOnlyList<CaseDifference> Differences
 )
 {
     private const string FactsFile = "facts.json";
     private const string ExpectedFile = "expected.json";
 
-    internal bool IsRight => Refusal is null && Differences.Count == 0;
+    internal bool IsRight => Failure is null && Differences.Count == 0;
 
     internal static async Task<CaseRun> OfAsync(
         Scheme scheme,
@@ -50,9 +54,12 @@ internal sealed record CaseRun(
             await TextFile.ReadAsync(Path.Combine(folder, FactsFile), cancellation)
         );
         if (!string.Equals(facts.Scheme, scheme.Id, StringComparison.Ordinal))
+        {
             throw new InputCannotBeUsed(
                 $"{FactsFile}：这是方案“{facts.Scheme}”的事实，不是“{scheme.Id}”的"
             );
+        }
+
         var expected = ExpectedResult.Read(
             await TextFile.ReadAsync(Path.Combine(folder, ExpectedFile), cancellation)
         );

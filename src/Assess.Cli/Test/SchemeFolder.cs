@@ -1,4 +1,5 @@
 using Assessment.Cli.Files;
+using Assessment.Engine.Language;
 
 namespace Assessment.Cli.Test;
 
@@ -30,11 +31,14 @@ internal sealed record SchemeFolder(string Path, IReadOnlyList<string> Cases)
         foreach (var folder in folders)
         {
             if (!Directory.Exists(folder))
+            {
                 throw new InputCannotBeUsed(
                     File.Exists(folder)
                         ? $"这是文件，不是文件夹：{folder}"
                         : $"没有这个文件夹：{folder}"
                 );
+            }
+
             try
             {
                 // Without the separator at the end, which would leave the folder without a name.
@@ -54,9 +58,14 @@ internal sealed record SchemeFolder(string Path, IReadOnlyList<string> Cases)
     private static void Find(string folder, SortedDictionary<string, SchemeFolder> found)
     {
         if (File.Exists(System.IO.Path.Combine(folder, SchemeFile)))
+        {
             found[folder] = new(folder, Inside(System.IO.Path.Combine(folder, CasesFolder)));
+        }
+
         foreach (var inner in Inside(folder))
+        {
             Find(inner, found);
+        }
     }
 
     private static List<string> Inside(string folder) =>

@@ -1,4 +1,6 @@
 using Assessment.Cli.Files;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Cli.Test;
 
@@ -31,7 +33,10 @@ internal sealed record SchemeRun(
         }
         var cases = new List<CaseRun>();
         foreach (var one in folder.Cases)
+        {
             cases.Add(await CaseRun.OfAsync(scheme, one, cancellation));
+        }
+
         return new(folder.Name, [], cases);
     }
 }

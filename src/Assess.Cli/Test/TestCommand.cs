@@ -32,9 +32,12 @@ internal static class TestCommand
     {
         var schemes = SchemeFolder.Below(folders);
         if (schemes.All(scheme => scheme.Cases.Count == 0))
+        {
             throw new InputCannotBeUsed(
                 $"没有找到案例（{SchemeFolder.SchemeFile} 旁的 {SchemeFolder.CasesFolder} 文件夹）：{string.Join("、", folders)}"
             );
+        }
+
         var allRight = true;
         foreach (var scheme in schemes)
         {

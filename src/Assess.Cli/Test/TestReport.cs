@@ -8,11 +8,20 @@ internal static class TestReport
     internal static void Show(SchemeRun run, IAnsiConsole console)
     {
         foreach (var problem in run.Problems)
+        {
             console.WriteLine($"{problem}");
-        foreach (var refused in run.Cases.Where(one => one.Refusal is not null))
-            console.WriteLine($"{run.Name}/{refused.Name}：{refused.Refusal}");
+        }
+
+        foreach (var refused in run.Cases.Where(one => one.Failure is not null))
+        {
+            console.WriteLine($"{run.Name}/{refused.Name}：{refused.Failure}");
+        }
+
         if (run.Cases.Any(one => one.Differences.Count > 0))
+        {
             console.Write(Differences(run));
+        }
+
         console.WriteLine($"{run.Name}：{Summary(run)}");
     }
 
@@ -39,13 +48,22 @@ internal static class TestReport
     private static string Summary(SchemeRun run)
     {
         if (run.Problems.Count > 0)
+        {
             return $"方案有 {run.Problems.Count} 处问题，没有核对案例";
+        }
+
         if (run.Cases.Count == 0)
+        {
             return "没有案例";
+        }
+
         if (run.IsRight)
+        {
             return $"{run.Cases.Count} 个案例，全部相符";
+        }
+
         var right = run.Cases.Count(one => one.IsRight);
-        var refused = run.Cases.Count(one => one.Refusal is not null);
+        var refused = run.Cases.Count(one => one.Failure is not null);
         var differences = run.Cases.Sum(one => one.Differences.Count);
         string?[] parts =
         [

@@ -22,18 +22,29 @@ internal static class UsageMistake
                 : $"多出了参数“{unmatched}”";
         }
         if (command.Subcommands.Count > 0)
+        {
             return $"缺少命令，可用的命令有 {Names(command)}";
+        }
+
         foreach (var argument in command.Arguments)
         {
             if (parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+            {
                 return $"缺少参数 {argument.Name}（{argument.Description}）";
+            }
         }
         foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
         {
             if (!option.Errors.Any())
+            {
                 continue;
+            }
+
             if (option is { Option: ChoiceOption choice, Tokens: [var written] })
+            {
                 return $"选项“{choice.Name}”不能是“{written}”，可以是 {string.Join("、", choice.Choices)}";
+            }
+
             return option.Tokens.Count == 0
                 ? $"选项“{option.Option.Name}”后面没有写值"
                 : $"选项“{option.Option.Name}”写得不对，它只能写一次、带一个值";

@@ -90,11 +90,16 @@ internal sealed class UsageText : SynchronousCommandLineAction
     )
     {
         if (lines.Count == 0)
+        {
             return;
+        }
+
         output.WriteLine();
         output.WriteLine($"{title}：");
         var width = lines.Max(line => line.Name.Length) + Gap;
         foreach (var (name, description) in lines)
+        {
             output.WriteLine($"  {name.PadRight(width)}{description}");
+        }
     }
 }

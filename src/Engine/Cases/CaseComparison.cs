@@ -1,6 +1,7 @@
 using Assessment.Engine.Cases;
+using Assessment.Engine.Results;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Cases;
 
 /// <summary>案例核对: compares a result with what a case expects.</summary>
 public static class CaseComparison
@@ -53,6 +54,8 @@ public static class CaseComparison
         differences.Numbers(id, "加分", expected.Bonus, actual.Bonus);
         differences.Numbers(id, "减分", expected.Deduction, actual.Deduction);
         differences.Numbers(id, "进步指数", expected.Progress, actual.Progress);
+        differences.Texts(id, "拟定等次", expected.ProposedGrade, actual.ProposedGrade);
+        differences.Texts(id, "拟定档次", expected.ProposedTier, actual.ProposedTier);
         differences.Items(id, expected.Items, actual.Items);
         return differences.All;
     }
@@ -66,6 +69,7 @@ public static class CaseComparison
         differences.Texts(id, "等次", expected.Grade, actual.Grade);
         differences.Texts(id, "分档", expected.Band, actual.Band);
         differences.Sets(id, "标记", expected.Flags ?? [], actual.Flags);
+        differences.Texts(id, "拟定等次", expected.ProposedGrade, actual.ProposedGrade);
         differences.Items(id, expected.Items, actual.Items);
         return differences.All;
     }
@@ -82,11 +86,17 @@ public static class CaseComparison
         foreach (var id in expected.Keys.Union(actual.Keys).Order(StringComparer.Ordinal))
         {
             if (!actual.TryGetValue(id, out var given))
+            {
                 differences.Lacks(id, item);
+            }
             else if (!expected.TryGetValue(id, out var wanted))
+            {
                 differences.HasToo(id, item);
+            }
             else
+            {
                 compare(wanted, given);
+            }
         }
     }
 
@@ -112,9 +122,13 @@ public static class CaseComparison
         {
             var item = $"需关注事项 {finding.Code} {finding.Detail}";
             if (!given.Contains(finding))
+            {
                 differences.Lacks(finding.Subject, item);
+            }
             else if (!wanted.Contains(finding))
+            {
                 differences.HasToo(finding.Subject, item);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Cases;
 
 /// <summary>不符之处: where a result is not what a case expects. Everything is written for people.</summary>
 /// <param name="Subject">对象: an area or a person.</param>

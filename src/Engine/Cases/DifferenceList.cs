@@ -24,13 +24,17 @@ internal sealed class DifferenceList
     internal void Texts(string subject, string item, string? expected, string? actual)
     {
         if (!string.Equals(expected, actual, StringComparison.Ordinal))
+        {
             Add(subject, item, expected ?? None, actual ?? None);
+        }
     }
 
     internal void Numbers(string subject, string item, decimal? expected, decimal? actual)
     {
         if (expected != actual)
+        {
             Add(subject, item, Written(expected), Written(actual));
+        }
     }
 
     internal void Sets(
@@ -41,7 +45,9 @@ internal sealed class DifferenceList
     )
     {
         if (!expected.ToHashSet(StringComparer.Ordinal).SetEquals(actual))
+        {
             Add(subject, item, Written(expected), Written(actual));
+        }
     }
 
     /// <summary>Only the items that are expected.</summary>
@@ -54,9 +60,13 @@ internal sealed class DifferenceList
         foreach (var (item, wanted) in expected.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             if (!actual.TryGetValue(item, out var given))
+            {
                 Add(subject, item, Written(wanted), "没有这个项目");
+            }
             else if (!AreClose(wanted, given))
+            {
                 Add(subject, item, Written(wanted), Written(given));
+            }
         }
     }
 
@@ -67,7 +77,7 @@ internal sealed class DifferenceList
 
     private static string Written(decimal? number) =>
         number is { } value
-            ? Results.Numbers.Plain(value).ToString(CultureInfo.InvariantCulture)
+            ? Results.ResultNumbers.Normalized(value).ToString(CultureInfo.InvariantCulture)
             : None;
 
     private static string Written(IReadOnlyList<string> texts) =>

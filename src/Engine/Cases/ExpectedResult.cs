@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Cases;
 
 /// <summary>应得结果: what a case (案例) must give, calculated by somebody else. The content of expected.json.</summary>
 public sealed record ExpectedResult(
@@ -44,9 +45,14 @@ public sealed record ExpectedResult(
             {
                 // The serializer does not look at the elements of lists.
                 if ((T?)element is null)
+                {
                     throw new ExpectedResultException($"“{list}”里有一项是 null");
+                }
+
                 if (!seen.Add(id(element)))
+                {
                     throw new ExpectedResultException($"“{list}”里“{id(element)}”写了两次");
+                }
             }
         }
     }
@@ -62,7 +68,9 @@ public sealed record ExpectedArea(
     string? Tier = null,
     decimal? Bonus = null,
     decimal? Deduction = null,
-    decimal? Progress = null
+    decimal? Progress = null,
+    string? ProposedGrade = null,
+    string? ProposedTier = null
 );
 
 /// <summary>What a person must have. What the file leaves out is none; of the items only those listed are compared.</summary>
@@ -73,7 +81,8 @@ public sealed record ExpectedPerson(
     string? Grade,
     IReadOnlyDictionary<string, decimal?> Items,
     string? Band = null,
-    IReadOnlyList<string>? Flags = null
+    IReadOnlyList<string>? Flags = null,
+    string? ProposedGrade = null
 );
 
 /// <summary>What a person must get; null while it cannot be said.</summary>

@@ -1,3 +1,5 @@
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Comparing;
 
 /// <summary>The way from the first evaluation to the second, and what each step did to each subject.</summary>
@@ -16,7 +18,10 @@ internal sealed class ComparisonTrail(EvaluationResult first)
         _steps.Add(step);
         _waiting.Add(step);
         if (after is null)
+        {
             return;
+        }
+
         _way.Add(([.. _waiting], States(after)));
         _waiting.Clear();
     }
@@ -24,7 +29,10 @@ internal sealed class ComparisonTrail(EvaluationResult first)
     internal ResultComparison End(EvaluationResult second)
     {
         if (_waiting.Count > 0)
+        {
             _way.Add(([.. _waiting], States(second)));
+        }
+
         var before = States(first);
         var after = States(second);
         var names = Names(first)
@@ -57,11 +65,17 @@ internal sealed class ComparisonTrail(EvaluationResult first)
         {
             var next = states.GetValueOrDefault(subject);
             if (steps.Count == 0 && next == now)
+            {
                 continue;
+            }
+
             steps.AddRange(taken);
             // Without a total on the way there is nothing that could be added up.
             if (HasLost(now, next) && !ReferenceEquals(states, _way[^1].After))
+            {
                 continue;
+            }
+
             parts.Add(
                 new(
                     [.. steps],
@@ -90,9 +104,15 @@ internal sealed class ComparisonTrail(EvaluationResult first)
     {
         var states = new Dictionary<string, SubjectState>(StringComparer.Ordinal);
         foreach (var area in result.Areas)
+        {
             states[area.Id] = new(area.Total, area.Rank, area.Grade, area.Tier, null);
+        }
+
         foreach (var person in result.Staff)
+        {
             states[person.Id] = new(person.Total, person.Rank, person.Grade, person.Band, null);
+        }
+
         foreach (var line in result.Payouts.Lines)
         {
             var state = states.GetValueOrDefault(line.Person) ?? new(null, null, null, null, null);

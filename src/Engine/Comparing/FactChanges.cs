@@ -1,3 +1,7 @@
+using Assessment.Engine.Decisions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Comparing;
 
 /// <summary>Two sets of facts laid beside each other: who is there, the facts item by item, the events rule by rule.</summary>
@@ -32,6 +36,20 @@ internal sealed class FactChanges(Scheme scheme, FactSet first, FactSet second)
             facts = facts with { Events = Taken(rule, facts.Events) };
             yield return (RuleStep(rule), facts);
         }
+        foreach (
+            var subject in Different(facts.Decisions, second.Decisions, one => one.Subject, Same)
+        )
+        {
+            facts = facts with
+            {
+                Decisions =
+                [
+                    .. facts.Decisions.Where(one => !Is(one.Subject, subject)),
+                    .. second.Decisions.Where(one => Is(one.Subject, subject)),
+                ],
+            };
+            yield return (DecisionStep(subject), facts);
+        }
     }
 
     /// <summary>The second's events of the rule instead of the first's. Two sets may number other events alike.</summary>
@@ -65,6 +83,7 @@ internal sealed class FactChanges(Scheme scheme, FactSet first, FactSet second)
             Staff = second.Staff,
             Facts = [.. first.Facts.Where(fact => ids.Contains(fact.Subject))],
             Events = [.. first.Events.Where(one => ids.Contains(one.Subject))],
+            Decisions = [.. first.Decisions.Where(one => ids.Contains(one.Subject))],
         };
     }
 
@@ -88,14 +107,35 @@ internal sealed class FactChanges(Scheme scheme, FactSet first, FactSet second)
 
     // Who reported it, when, and from what evidence changes no result.
     private static object Same(Fact fact) =>
-        (fact.Subject, fact.Key, fact.Value, fact.Count, fact.Eligible);
+        (fact.Subject, fact.Key, fact.Value.Number, fact.Count, fact.Eligible);
 
     private static object Same(AssessmentEvent one) => one with { Date = null, Evidence = null };
+
+    // The reason changes no result.
+    private static object Same(Decision one) => (one.Grade, one.Tier);
+
+    private ComparisonStep DecisionStep(string subject)
+    {
+        var name =
+            second.Areas.Concat(first.Areas).FirstOrDefault(area => Is(area.Id, subject))?.Name
+            ?? second.Staff.Concat(first.Staff).FirstOrDefault(one => Is(one.Id, subject))?.Name;
+        var decided = second.Decisions.FirstOrDefault(one => Is(one.Subject, subject));
+        return new(
+            decided is null
+                ? $"撤销对{name ?? subject}的决定"
+                : $"{name ?? subject}决定为{decided.Grade ?? decided.Tier}",
+            null,
+            ComparisonStepKind.Decisions
+        );
+    }
 
     private ComparisonStep ItemStep(string item)
     {
         if (scheme.Collection.Lines.FirstOrDefault(line => Is(line.Id, item)) is { } scored)
+        {
             return new($"{item} {scored.Title}", scored.Citation.Clause, ComparisonStepKind.Facts);
+        }
+
         var title = scheme.Facts.GetValueOrDefault(item)?.Title ?? item;
         return new(title, ClauseOf(item), ComparisonStepKind.Facts);
     }

@@ -1,6 +1,11 @@
 using Assessment.Engine.Comparing;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+using Assessment.Engine.Results;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Comparing;
 
 /// <summary>
 /// Changes one scheme, or one set of facts, into the other step by step and looks at every step what it moves: so the

@@ -1,4 +1,7 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Payouts;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine.Comparing;
 
 /// <summary>对比: two evaluations, who moved by how much, and which clauses moved them.</summary>
 /// <param name="Steps">What is different, in the order in which it was changed from the first into the second.</param>
@@ -30,6 +33,9 @@ public enum ComparisonStepKind
 
     /// <summary>居民区和人员名单.</summary>
     Subjects,
+
+    /// <summary>集体研究决定.</summary>
+    Decisions,
 }
 
 /// <summary>A subject before and after.</summary>

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 using YamlDotNet.RepresentationModel;
 
@@ -42,15 +43,24 @@ internal sealed class SchemeTree
         {
             case (YamlMappingNode a, YamlMappingNode b):
                 foreach (var key in Keys(a, b))
+                {
                     Compare(Child(a, key), Child(b, key), $"{path}/{key}", own);
+                }
+
                 break;
             case (YamlSequenceNode a, YamlSequenceNode b) when AreNamed(a, b):
                 foreach (var name in NamesOf(a, b))
+                {
                     Compare(Element(a, name), Element(b, name), $"{path}/{name}", own);
+                }
+
                 break;
             default:
                 if (!AreEqual(first, second))
+                {
                     _changes.TryAdd(own.Path, own);
+                }
+
                 break;
         }
     }
@@ -64,6 +74,7 @@ internal sealed class SchemeTree
     )
     {
         if ((second ?? first) is not YamlMappingNode map || Text(map, "clause") is not { } clause)
+        {
             // A section without a clause is told apart from the next all the same.
             return above.Clause is null && path.Length > 0
                 ? above with
@@ -72,6 +83,8 @@ internal sealed class SchemeTree
                     IsRemoved = second is null,
                 }
                 : above;
+        }
+
         var title = Text(map, "title") ?? Text(map, "name") ?? Text(map, "id") ?? path[1..];
         return new(path, title, clause, second is null);
     }
@@ -95,7 +108,9 @@ internal sealed class SchemeTree
                         Merge(Child(a, key), Child(b, key), $"{path}/{key}", changed, own) is
                         { } child
                     )
+                    {
                         map.Add(key, child);
+                    }
                 }
                 return map;
             case (YamlSequenceNode a, YamlSequenceNode b) when AreNamed(a, b):
@@ -158,12 +173,17 @@ internal sealed class SchemeTree
     private static string? NameOf(YamlNode element)
     {
         if (element is not YamlMappingNode map)
+        {
             return null;
+        }
+
         foreach (var key in Names)
         {
             if (Text(map, key) is { } name)
+            {
                 // Several findings have one code and differ in their detail.
                 return Text(map, "detail") is { } detail ? $"{name}.{detail}" : name;
+            }
         }
         return null;
     }
@@ -175,7 +195,9 @@ internal sealed class SchemeTree
         for (var i = 0; i < first.Count; i++)
         {
             if (!together.Contains(first[i], StringComparer.Ordinal))
+            {
                 together.Insert(i == 0 ? 0 : together.IndexOf(first[i - 1]) + 1, first[i]);
+            }
         }
         return together;
     }

@@ -3,10 +3,23 @@ using Assessment.Engine.Expressions;
 
 namespace Assessment.Engine.Conditions;
 
-/// <summary>条件: whether something holds of a subject. Bound and immutable, like a calculation.</summary>
+/// <summary>
+/// 条件: whether something holds of a subject. Bound and immutable, like a calculation. Where a value that it compares is
+/// not there, it is undecided; what hangs on it is then not given, and a finding says so.
+/// </summary>
 internal abstract class Condition
 {
-    internal abstract bool Holds(SubjectView at);
+    /// <summary>Null where a value is absent without which it cannot be said.</summary>
+    internal abstract bool? Decide(SubjectView at);
+
+    /// <summary>Whether it is known to hold.</summary>
+    internal bool Holds(SubjectView at) => Decide(at) == true;
+
+    /// <summary>Whether it is not known not to hold: what bars somebody does so where it is undecided as well.</summary>
+    internal bool MayHold(SubjectView at) => Decide(at) != false;
+
+    /// <summary>Whether there can be a subject of which it is undecided.</summary>
+    internal bool MayBeUndecided => Expressions.Any(expression => expression.MayBeAbsent);
 
     /// <summary>The condition in words, for example <c>在岗月数低于 6</c>.</summary>
     internal abstract string Text { get; }
@@ -32,14 +45,23 @@ internal sealed class AllOf(IReadOnlyList<Condition> parts) : Condition
 
     internal override string Text => string.Join("，且", Parts.Select(part => part.Text));
 
-    internal override bool Holds(SubjectView at)
+    internal override bool? Decide(SubjectView at)
     {
+        bool? all = true;
         foreach (var part in Parts)
         {
-            if (!part.Holds(at))
-                return false;
+            switch (part.Decide(at))
+            {
+                case false:
+                    return false;
+                case null:
+                    all = null;
+                    break;
+                default:
+                    break;
+            }
         }
-        return true;
+        return all;
     }
 
     internal override string Seen(SubjectView at) => Joined(Parts, at);
@@ -58,14 +80,23 @@ internal sealed class AnyOf(IReadOnlyList<Condition> parts) : Condition
 
     internal override string Text => string.Join("，或", Parts.Select(part => part.Text));
 
-    internal override bool Holds(SubjectView at)
+    internal override bool? Decide(SubjectView at)
     {
+        bool? any = false;
         foreach (var part in Parts)
         {
-            if (part.Holds(at))
-                return true;
+            switch (part.Decide(at))
+            {
+                case true:
+                    return true;
+                case null:
+                    any = null;
+                    break;
+                default:
+                    break;
+            }
         }
-        return false;
+        return any;
     }
 
     internal override string Seen(SubjectView at)
@@ -83,7 +114,7 @@ internal sealed class Not(Condition part) : Condition
 
     internal override string Text => $"不属于“{part.Text}”";
 
-    internal override bool Holds(SubjectView at) => !part.Holds(at);
+    internal override bool? Decide(SubjectView at) => !part.Decide(at);
 
     internal override string Seen(SubjectView at) => part.Seen(at);
 }

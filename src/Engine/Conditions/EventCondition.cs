@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Conditions;
 
@@ -10,14 +12,16 @@ internal sealed class EventCondition(IReadOnlyList<EventRule> rules) : Condition
     internal override string Text =>
         $"有“{string.Join("、", Rules.Select(rule => rule.Title))}”事项";
 
-    internal override bool Holds(SubjectView at)
+    internal override bool? Decide(SubjectView at)
     {
         foreach (var happened in at.Events)
         {
             foreach (var rule in Rules)
             {
                 if (ReferenceEquals(rule, happened.Rule))
+                {
                     return true;
+                }
             }
         }
         return false;
@@ -25,10 +29,7 @@ internal sealed class EventCondition(IReadOnlyList<EventRule> rules) : Condition
 
     internal override string Seen(SubjectView at) =>
         Holds(at)
-            ? string.Join(
-                "、",
-                Found(at).Select(happened => $"{happened.Rule.Title}（{happened.Event.Id}）")
-            )
+            ? EventText.Found([.. Found(at)])
             : $"没有{string.Join("、", Rules.Select(rule => rule.Title))}";
 
     /// <summary>The subject's events that make the condition hold.</summary>

@@ -15,7 +15,7 @@ internal sealed class FlagCondition(PersonFlag flag, bool expected) : Condition
 {
     internal override string Text => Said(expected);
 
-    internal override bool Holds(SubjectView at) => Actual(at) == expected;
+    internal override bool? Decide(SubjectView at) => Actual(at) == expected;
 
     internal override string Seen(SubjectView at) => Said(Actual(at));
 

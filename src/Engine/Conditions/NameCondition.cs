@@ -28,19 +28,26 @@ internal sealed class NameCondition(
 
     internal override string Text => $"{Of.Title()}为{string.Join("、", Names.Select(Title))}";
 
-    internal override bool Holds(SubjectView at)
+    internal override bool? Decide(SubjectView at)
     {
         var actual = at.Name(Of);
         foreach (var name in Names)
         {
             if (string.Equals(name, actual, StringComparison.Ordinal))
+            {
                 return true;
+            }
         }
         return false;
     }
 
     internal override string Seen(SubjectView at) =>
-        at.Name(Of) is { } name ? $"{Of.Title()} {Title(name)}" : Of.Missing();
+        at.Name(Of) is not { } name ? Of.Missing()
+        : IsWord(name) ? $"{Of.Title()} {Title(name)}"
+        : $"{Of.Title()}“{name}”不在方案列出的{Of.Title()}之内";
+
+    /// <summary>Whether it is a word that the scheme has; where it lists none, names are words themselves.</summary>
+    private bool IsWord(string name) => titles.Count == 0 || titles.ContainsKey(name);
 
     private string Title(string name) => titles.GetValueOrDefault(name, name);
 }
@@ -76,11 +83,11 @@ internal static class SubjectNames
         {
             SubjectName.Post => at.Person?.Post,
             SubjectName.Identity => at.Person?.Identity,
-            SubjectName.Grade => at.Standing.Grade,
-            SubjectName.Band => at.Standing.Band,
+            SubjectName.Grade => at.Placing.Grade,
+            SubjectName.Band => at.Placing.Band,
             SubjectName.PreviousGrade => at.Person?.PreviousGrade,
-            SubjectName.AreaGrade => at.AreaStanding.Grade,
-            SubjectName.AreaTier => at.AreaStanding.Tier,
+            SubjectName.AreaGrade => at.AreaPlacing.Grade,
+            SubjectName.AreaTier => at.AreaPlacing.Tier,
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
 }

@@ -19,7 +19,7 @@ internal enum Comparison
     Above,
 }
 
-/// <summary><c>value</c> with a limit. Does not hold where there is no value.</summary>
+/// <summary><c>value</c> with a limit. Undecided where there is no value.</summary>
 internal sealed class ValueCondition(Expression value, Comparison comparison, Constant limit)
     : Condition
 {
@@ -27,21 +27,22 @@ internal sealed class ValueCondition(Expression value, Comparison comparison, Co
 
     internal override string Text => $"{value.Write(null).Text}{Word} {limit.Text}";
 
-    internal override bool Holds(SubjectView at)
+    internal override bool? Decide(SubjectView at)
     {
         var cell = value.Evaluate(at);
         return cell.IsPresent
-            && comparison switch
+            ? comparison switch
             {
-                Comparison.Below => cell.Value < limit.Value,
-                Comparison.AtMost => cell.Value <= limit.Value,
-                Comparison.AtLeast => cell.Value >= limit.Value,
-                _ => cell.Value > limit.Value,
-            };
+                Comparison.Below => cell.Value < limit.Number,
+                Comparison.AtMost => cell.Value <= limit.Number,
+                Comparison.AtLeast => cell.Value >= limit.Number,
+                _ => cell.Value > limit.Number,
+            }
+            : null;
     }
 
     internal override string Seen(SubjectView at) =>
-        $"{value.Write(null).Text} {Shown.Value(value.Evaluate(at))}";
+        $"{value.Write(null).Text} {(value.Evaluate(at) is { IsPresent: true } cell ? NumberFormat.Beside(cell.Value, limit.Number) : NumberFormat.Value(value.Evaluate(at)))}";
 
     private string Word =>
         comparison switch

@@ -1,8 +1,10 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Evaluation;
 
-/// <summary>A score sheet with its subjects, reckoned and placed.</summary>
+/// <summary>A score sheet with its subjects, calculated and placed.</summary>
 /// <param name="Sheet">Null where the scheme does not assess areas: their table is there all the same, without results.</param>
 /// <param name="Groups">Those who were ranked among each other.</param>
 internal sealed record EvaluatedSheet(
@@ -17,7 +19,10 @@ internal sealed record EvaluatedSheet(
     internal static EvaluatedSheet Of(ScoreSheet? sheet, SubjectTable table)
     {
         if (sheet is null)
+        {
             return new(null, table, []);
+        }
+
         foreach (var column in sheet.Order)
         {
             var value = sheet.Values[column];
@@ -32,7 +37,7 @@ internal sealed record EvaluatedSheet(
                 ]);
             }
         }
-        return new(sheet, table, Standings.Place(sheet, table));
+        return new(sheet, table, Placings.Place(sheet, table));
     }
 
     /// <summary>The group in which a subject is ranked; null where it is aside.</summary>
@@ -44,7 +49,9 @@ internal sealed record EvaluatedSheet(
         foreach (var group in groups)
         {
             foreach (var subject in group.Subjects)
+            {
                 groupOf[subject] = group;
+            }
         }
         return groupOf;
     }

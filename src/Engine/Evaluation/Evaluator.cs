@@ -1,20 +1,58 @@
+using Assessment.Engine.Decisions;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
 using Assessment.Engine.Ranking;
 using Assessment.Engine.Results;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Evaluation;
 
-/// <summary>(scheme, facts) → results: pure, in decimal arithmetic, the same on any machine in any year.</summary>
+/// <summary>(scheme, facts, decisions) → results: pure, in exact fractions, the same on any machine in any year.</summary>
 public static class Evaluator
 {
+    /// <exception cref="FactSetException">
+    /// The facts do not fit the scheme or each other, or a decision has no proposal to replace.
+    /// </exception>
+    public static EvaluationResult Evaluate(Scheme scheme, FactSet facts) =>
+        Evaluate(scheme, facts, Refuse, areSupposed: false);
+
+    /// <summary>
+    /// Facts that nobody reported, such as those of a search: decisions that have no proposal under them are left out, and
+    /// a value may lie between two steps, as where the search goes on from a mean.
+    /// </summary>
     /// <exception cref="FactSetException">The facts do not fit the scheme or each other.</exception>
-    public static EvaluationResult Evaluate(Scheme scheme, FactSet facts)
+    internal static EvaluationResult EvaluateSupposed(Scheme scheme, FactSet facts) =>
+        Evaluate(scheme, facts, _ => { }, areSupposed: true);
+
+    private static void Refuse(IReadOnlyList<FactProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new FactSetException(problems);
+        }
+    }
+
+    private static EvaluationResult Evaluate(
+        Scheme scheme,
+        FactSet facts,
+        Action<IReadOnlyList<FactProblem>> lookAt,
+        bool areSupposed
+    )
     {
         var rules = scheme.Rules;
-        var placed = FactPlacement.Place(scheme, facts);
+        var placed = FactPlacement.Place(scheme, facts, areSupposed);
+        var decisions = new DecisionTaking(facts.Decisions);
         var areas = EvaluatedSheet.Of(rules.Areas, AreaTable(rules, placed));
+        decisions.TakeInto(areas);
         var classes = StaffClasses(rules, placed, areas.Table);
+        foreach (var one in classes)
+        {
+            decisions.TakeInto(one);
+        }
+
+        lookAt(decisions.Refused());
         var areaResults = ResultLines.Areas(areas);
         var staffResults = ResultLines.Staff(classes);
         var payouts = PayoutCalculator.Calculate(
@@ -51,7 +89,10 @@ public static class Evaluator
     {
         var classes = new List<EvaluatedSheet>(rules.StaffClasses.Count);
         if (rules.StaffClasses.Count == 0)
+        {
             return classes;
+        }
+
         var members = rules.StaffClasses.Select(_ => new List<int>()).ToList();
         var people = new SubjectTable(
             placed.Staff,
@@ -66,9 +107,14 @@ public static class Evaluator
             while (
                 position < members.Count && !rules.StaffClasses[position].Who!.Holds(people[row])
             )
+            {
                 position++;
+            }
+
             if (position < members.Count)
+            {
                 members[position].Add(row);
+            }
         }
         for (var i = 0; i < members.Count; i++)
         {
@@ -90,7 +136,10 @@ public static class Evaluator
     {
         var rows = new int[count];
         for (var i = 0; i < count; i++)
+        {
             rows[i] = i;
+        }
+
         return rows;
     }
 }

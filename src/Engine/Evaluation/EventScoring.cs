@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+
 namespace Assessment.Engine.Evaluation;
 
 /// <summary>What one event gives under its rule.</summary>
@@ -12,29 +16,41 @@ internal static class EventScoring
     )
     {
         if (rule.Range is { } range && !(happened.Points is { } points && range.Contains(points)))
+        {
             return new(
                 "event-points-out-of-range",
                 happened.Id,
                 $"加减分事项“{happened.Id}”的分值应当在 {range.Least:0.####} 到 {range.Most:0.####} 之间"
             );
+        }
+
         if (rule.Levels.Count > 0 && LevelOf(happened, rule) is null)
+        {
             return new(
                 "event-level-unknown",
                 happened.Id,
                 $"加减分事项“{happened.Id}”的级别应当是 {string.Join("、", rule.Levels.Select(level => level.Id))} 之一"
             );
+        }
+
         if (happened.Count is < 0m)
+        {
             return new(
                 "event-count-negative",
                 happened.Id,
                 $"加减分事项“{happened.Id}”的次数不能小于 0"
             );
+        }
+
         if (rule.Mark == EventMark.VoidsItem && !items.Contains(happened.Item ?? ""))
+        {
             return new(
                 "event-item-unknown",
                 happened.Id,
                 $"加减分事项“{happened.Id}”须写明计 0 分的考核项目，方案里没有“{happened.Item}”"
             );
+        }
+
         return
             rule.Waiver is { } waiver
             && happened.Waiver is { } share
@@ -52,14 +68,20 @@ internal static class EventScoring
     internal static ScoredEvent Score(AssessmentEvent happened, EventRule rule)
     {
         var level = LevelOf(happened, rule);
-        var points =
+        Rational points =
             rule.Mark is not null ? 0m
             : rule.Range is not null ? happened.Points!.Value
             : level?.Points ?? rule.Each!.Value;
         if (happened.Count is { } count && !rule.Once)
+        {
             points *= count;
+        }
+
         if (Waived(happened, rule) is { } share)
-            points *= 1m - share;
+        {
+            points *= Rational.One - share;
+        }
+
         return new(happened, rule, level, points);
     }
 
@@ -72,7 +94,9 @@ internal static class EventScoring
         foreach (var level in rule.Levels)
         {
             if (string.Equals(level.Id, happened.Level, StringComparison.Ordinal))
+            {
                 return level;
+            }
         }
         return null;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Evaluation;
 
@@ -13,12 +15,14 @@ internal sealed record FactLayout(FrozenDictionary<string, FactItem> Items, int 
 }
 
 /// <summary>An item that facts may have, and where they go.</summary>
-/// <param name="Range">The range of the values; null where there is none.</param>
+/// <param name="Range">The range of the values; null where the scheme names none.</param>
+/// <param name="Limits">What values are taken.</param>
 /// <param name="OnlySource">Who reports where a fact does not say it; null where it must.</param>
 /// <param name="Group">The list that gathers all sources; null where no rule asks for it.</param>
 /// <param name="Places">The slots by source and period.</param>
 internal sealed record FactItem(
     PointRange? Range,
+    FactLimits Limits,
     string? OnlySource,
     int? Group,
     IReadOnlyList<FactPlace> Places

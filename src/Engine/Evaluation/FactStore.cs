@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Evaluation;
 
 /// <summary>The facts and events of the subjects of one kind, where the rules look for them.</summary>
@@ -10,7 +12,7 @@ internal sealed class FactStore(FactLayout layout, int subjects)
     private readonly List<Fact>?[] _groups = new List<Fact>?[subjects * layout.Groups];
     private readonly List<ScoredEvent>?[] _events = new List<ScoredEvent>?[subjects];
 
-    /// <summary>A store without facts and events: what the payout reckons with.</summary>
+    /// <summary>A store without facts and events: what the payout calculates with.</summary>
     internal static FactStore Empty(int subjects) => new(FactLayout.Empty, subjects);
 
     internal Fact? Fact(int row, int slot) => _facts[(row * layout.Slots) + slot];
@@ -26,12 +28,21 @@ internal sealed class FactStore(FactLayout layout, int subjects)
     internal bool TryAdd(int row, Fact fact, FactItem item)
     {
         if (item.Group is { } group && !TryAddToGroup(row, fact, group, item.OnlySource))
+        {
             return false;
+        }
+
         if (item.SlotOf(fact) is not { } slot)
+        {
             return true;
+        }
+
         ref var place = ref _facts[(row * layout.Slots) + slot];
         if (place is not null)
+        {
             return false;
+        }
+
         place = fact;
         return true;
     }
@@ -39,7 +50,10 @@ internal sealed class FactStore(FactLayout layout, int subjects)
     private bool TryAddToGroup(int row, Fact fact, int group, string? onlySource)
     {
         if (fact.Period is not null)
+        {
             return true;
+        }
+
         var facts = _groups[(row * layout.Groups) + group] ??= [];
         // In the order of their sources, so that sums and explanations do not depend on the order of the file.
         var at = 0;
@@ -47,9 +61,14 @@ internal sealed class FactStore(FactLayout layout, int subjects)
         {
             var order = string.CompareOrdinal(facts[at].By ?? onlySource, fact.By ?? onlySource);
             if (order == 0)
+            {
                 return false;
+            }
+
             if (order > 0)
+            {
                 break;
+            }
         }
         facts.Insert(at, fact);
         return true;

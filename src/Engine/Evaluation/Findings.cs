@@ -1,12 +1,12 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Evaluation;
 
 /// <summary>What people must see of the subjects.</summary>
 internal static class SheetFindings
 {
-    private const string FactMissing = "fact.missing";
-
     /// <summary>In the order of subject, code and detail.</summary>
     internal static IReadOnlyList<Finding> Of(
         IEnumerable<EvaluatedSheet> sheets,
@@ -17,11 +17,19 @@ internal static class SheetFindings
         foreach (var evaluated in sheets)
         {
             if (evaluated.Sheet is not { } sheet)
+            {
                 continue;
+            }
+
             for (var subject = 0; subject < evaluated.Table.Subjects.Count; subject++)
-                Add(sheet, evaluated.Table[subject], findings);
+            {
+                Add(evaluated, evaluated.Table[subject], findings);
+            }
+
             foreach (var rule in sheet.LastPlaces)
+            {
                 findings.AddRange(LastPlaces.Of(rule, evaluated.Table));
+            }
         }
         findings.Sort(Compare);
         return findings;
@@ -31,31 +39,41 @@ internal static class SheetFindings
     {
         var bySubject = string.CompareOrdinal(a.Subject, b.Subject);
         if (bySubject != 0)
+        {
             return bySubject;
+        }
+
         var byCode = string.CompareOrdinal(a.Code, b.Code);
         return byCode != 0 ? byCode : string.CompareOrdinal(a.Detail, b.Detail);
     }
 
-    private static void Add(ScoreSheet sheet, SubjectView at, List<Finding> findings)
+    private static void Add(EvaluatedSheet evaluated, SubjectView at, List<Finding> findings)
     {
+        var sheet = evaluated.Sheet!;
         // Of somebody who is not assessed nothing is required.
-        if (at.Standing.Aside is { KeepsTotal: false })
+        if (at.Placing.Aside is { KeepsTotal: false })
+        {
             return;
+        }
+
         foreach (var rule in sheet.Findings)
+        {
             AddUnmet(rule, at, findings);
+        }
+
         foreach (var ballot in sheet.Ballots)
         {
             if (ballot.IsInvalid(at))
+            {
                 findings.Add(new(ballot.Finding, at.Self.Id, ballot.Item, ballot.Turnout(at)));
+            }
         }
-        var own = findings.Count;
-        foreach (var value in sheet.Values)
-        {
-            if (at.Value(value.Index).State == CellState.Missing)
-                AddMissing(value, at, findings, own);
-        }
+        new AbsenceFindings(sheet, at, findings).Add(evaluated.Group(at.Subject));
+        ItemBounds.Add(sheet, at, findings);
         foreach (var happened in at.Events)
+        {
             AddWaived(happened, at, findings);
+        }
     }
 
     private static void AddUnmet(FindingRule rule, SubjectView at, List<Finding> findings)
@@ -69,41 +87,16 @@ internal static class SheetFindings
                     rule.Code,
                     at.Self.Id,
                     rule.Detail,
-                    $"{rule.Title}：{Shown.Number(value.Value)}，应不少于 {Shown.Number(least.Value)}"
+                    $"{rule.Title}：{NumberFormat.Beside(value.Value, least.Value)}，应不少于 {NumberFormat.Beside(least.Value, value.Value)}"
                 )
             );
-        }
-    }
-
-    /// <param name="from">Where the subject's own begin: a fact that several values miss is said once.</param>
-    private static void AddMissing(
-        NamedValue value,
-        SubjectView at,
-        List<Finding> findings,
-        int from
-    )
-    {
-        foreach (var missing in value.Expression.MissingFacts(at))
-        {
-            var known = findings.FindIndex(
-                from,
-                finding => string.Equals(finding.Detail, missing.Key, StringComparison.Ordinal)
-            );
-            if (known < 0)
-                findings.Add(
-                    new(
-                        FactMissing,
-                        at.Self.Id,
-                        missing.Key,
-                        $"“{value.Title}”缺少{missing.Title}，不能得出总分"
-                    )
-                );
         }
     }
 
     private static void AddWaived(ScoredEvent happened, SubjectView at, List<Finding> findings)
     {
         if (EventScoring.Waived(happened.Event, happened.Rule) is { } share)
+        {
             findings.Add(
                 new(
                     happened.Rule.Waiver!.Finding,
@@ -112,5 +105,6 @@ internal static class SheetFindings
                     $"{happened.Rule.Title}经批准免责 {share:0.##%}，少扣相应分值"
                 )
             );
+        }
     }
 }

@@ -1,4 +1,7 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Evaluation;
 
@@ -16,23 +19,52 @@ internal static class LastPlaces
                 for (var subject = 0; subject < last.Length; subject++)
                 {
                     if (last[subject] && (!rule.Twice || before?[subject] == true))
+                    {
                         yield return Finding(rule, line, period, table[subject]);
+                    }
                 }
                 before = last;
             }
         }
     }
 
+    /// <summary>The line and the period of a finding in words.</summary>
+    internal static string Scored(LastPlaceRule rule, string detail)
+    {
+        for (var line = 0; line < rule.Lines.Count; line++)
+        {
+            foreach (var period in rule.Periods)
+            {
+                if (
+                    string.Equals(
+                        Detail(rule.Lines[line], period),
+                        detail,
+                        StringComparison.Ordinal
+                    )
+                )
+                {
+                    return Title(rule.Lines[line], period);
+                }
+            }
+        }
+        return detail;
+    }
+
+    private static string Detail(ScoreLine line, string period) => $"{line.Id}.{period}";
+
+    private static string Title(ScoreLine line, string period) =>
+        $"{line.Title}（{line.Periods.GetValueOrDefault(period, period)}）";
+
     private static Finding Finding(LastPlaceRule rule, int line, int period, SubjectView at)
     {
         var scored = rule.Lines[line];
         var name = rule.Periods[period];
-        var value = at.Fact(rule.Slots[line][period])!.Value;
+        var value = at.Fact(rule.Slots[line][period])!.Value.Number;
         return new(
             rule.Code,
             at.Self.Id,
-            $"{scored.Id}.{name}",
-            $"{rule.Title}：{scored.Title}（{scored.Periods.GetValueOrDefault(name, name)}）{Shown.Number(value)} 分"
+            Detail(scored, name),
+            $"{rule.Title}：{Title(scored, name)}{NumberFormat.Number(value)} 分"
         );
     }
 
@@ -40,19 +72,28 @@ internal static class LastPlaces
     private static bool[] Last(int slot, SubjectTable table)
     {
         var last = new bool[table.Subjects.Count];
-        decimal? lowest = null;
-        decimal? highest = null;
+        Rational? lowest = null;
+        Rational? highest = null;
         for (var subject = 0; subject < last.Length; subject++)
         {
-            if (table.Fact(subject, slot)?.Value is not { } value)
+            if (table.Fact(subject, slot)?.Value.Number is not { } value)
+            {
                 continue;
+            }
+
             lowest = lowest is { } low && low <= value ? low : value;
             highest = highest is { } high && high >= value ? high : value;
         }
         if (lowest == highest)
+        {
             return last;
+        }
+
         for (var subject = 0; subject < last.Length; subject++)
-            last[subject] = table.Fact(subject, slot)?.Value == lowest;
+        {
+            last[subject] = table.Fact(subject, slot)?.Value.Number == lowest;
+        }
+
         return last;
     }
 }

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Evaluation;
 
 /// <summary>Numbers of staff that cannot be: nobody works less than no month, or is paid on less than nothing.</summary>
@@ -8,11 +10,13 @@ internal static class StaffNumbers
         foreach (var person in staff)
         {
             if (person.Base is < 0m || person.Months is < 0 || person.LeaveMonths is < 0)
+            {
                 yield return new(
                     "staff-number-negative",
                     person.Id,
                     $"人员“{person.Id}”的绩效基数、在岗月数、病事假月数不能小于 0"
                 );
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 using System.Runtime.InteropServices;
+using Assessment.Engine.Decisions;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Evaluation;
@@ -10,7 +14,7 @@ internal sealed record ScoredEvent(
     AssessmentEvent Event,
     EventRule Rule,
     EventLevel? Level,
-    decimal Points
+    Rational Points
 );
 
 /// <summary>Who is assessed: an area, or a member of staff in an area.</summary>
@@ -22,7 +26,7 @@ internal sealed record Subject(Area Area, StaffMember? Person, int AreaIndex)
     internal string Name => Person?.Name ?? Area.Name;
 }
 
-/// <summary>The subjects of one score sheet with their facts, their events and the named values reckoned so far.</summary>
+/// <summary>The subjects of one score sheet with their facts, their events and the named values calculated so far.</summary>
 internal sealed class SubjectTable
 {
     private readonly FactStore _store;
@@ -49,7 +53,7 @@ internal sealed class SubjectTable
         _ranks = new int[columns][];
         _peerMeans = new Cell[columns][];
         Totals = new Cell[subjects.Count];
-        Standings = new Standing[subjects.Count];
+        Placings = new Placing[subjects.Count];
     }
 
     /// <summary>In ordinal order of their ids.</summary>
@@ -60,7 +64,10 @@ internal sealed class SubjectTable
     /// <summary>The rounded totals, without those whom the scheme gives none; filled before the standings.</summary>
     internal Cell[] Totals { get; }
 
-    internal Standing[] Standings { get; }
+    internal Placing[] Placings { get; }
+
+    /// <summary>By subject; whoever is not in it stands as proposed.</summary>
+    internal Dictionary<int, TakenDecision> Decisions { get; } = [];
 
     /// <summary>Who shares a fund with each subject; null outside the payout.</summary>
     internal IReadOnlyList<int>?[]? PoolMembers { get; init; }
@@ -93,28 +100,41 @@ internal sealed class SubjectTable
         return means[Subjects[subject].AreaIndex];
     }
 
+    /// <exception cref="OverflowException">A value is larger than results can hold.</exception>
     internal void Fill(int column, Expression expression)
     {
         var cells = new Cell[Subjects.Count];
         for (var subject = 0; subject < cells.Length; subject++)
+        {
             cells[subject] = expression.Evaluate(this[subject]);
+            if (cells[subject].Value.IsBeyondDecimal)
+            {
+                throw new OverflowException();
+            }
+        }
         _columns[column] = cells;
     }
 
     private Cell[] PeersMeans(Cell[] cells)
     {
-        var sums = new decimal[AreaTable!.Subjects.Count];
+        var sums = new Rational[AreaTable!.Subjects.Count];
         var counts = new int[sums.Length];
         for (var subject = 0; subject < cells.Length; subject++)
         {
             if (!cells[subject].IsPresent)
+            {
                 continue;
+            }
+
             sums[Subjects[subject].AreaIndex] += cells[subject].Value;
             counts[Subjects[subject].AreaIndex]++;
         }
         var means = new Cell[sums.Length];
         for (var area = 0; area < means.Length; area++)
+        {
             means[area] = counts[area] == 0 ? Cell.None : Cell.Of(sums[area] / counts[area]);
+        }
+
         return means;
     }
 
@@ -129,21 +149,53 @@ internal sealed class SubjectTable
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SubjectView(SubjectTable Table, int Subject)
 {
+    /// <summary>
+    /// 0 in evaluation. In an explanation the decimals to which each number is rounded before it is written: evaluated
+    /// with them, a calculation gives what a reader gets who recalculates the printed numbers.
+    /// </summary>
+    internal int Decimals { get; init; }
+
+    /// <summary>Whether what is written stands in a calculation with a result, where each number comes first.</summary>
+    internal bool IsPartOfEquation => Decimals > 0;
+
+    /// <summary>Whether the area's grade and tier are seen as they were proposed, whatever was decided.</summary>
+    internal bool SeesProposals { get; init; }
+
     internal Subject Self => Table.Subjects[Subject];
 
     internal Area Area => Self.Area;
 
     internal StaffMember? Person => Self.Person;
 
-    internal Standing Standing => Table.Standings[Subject];
+    internal Placing Placing => Table.Placings[Subject];
+
+    /// <summary>Null where nothing was decided.</summary>
+    internal TakenDecision? Decision => Table.Decisions.GetValueOrDefault(Subject);
+
+    /// <summary>The grade that the calculation gave, whatever was decided.</summary>
+    internal string? ProposedGrade => Decision is { } taken ? taken.Grade : Placing.Grade;
+
+    /// <summary>The tier that the calculation gave, whatever was decided.</summary>
+    internal string? ProposedTier => Decision is { } taken ? taken.Tier : Placing.Tier;
 
     internal Cell Total => Table.Totals[Subject];
 
     /// <summary>The subject's area in the table of the areas.</summary>
-    internal SubjectView AreaView => new(Table.AreaTable!, Self.AreaIndex);
+    internal SubjectView AreaView => new(Table.AreaTable!, Self.AreaIndex) { Decimals = Decimals };
 
-    internal Standing AreaStanding =>
-        Table.AreaTable is { } areas ? areas.Standings[Self.AreaIndex] : Standing;
+    internal Placing AreaPlacing =>
+        Table.AreaTable is not { } areas ? Placing
+        : SeesProposals && AreaDecision is { } taken
+            ? areas.Placings[Self.AreaIndex] with
+            {
+                Grade = taken.Grade,
+                Tier = taken.Tier,
+            }
+        : areas.Placings[Self.AreaIndex];
+
+    /// <summary>The decision on the person's area; null where nothing was decided.</summary>
+    internal TakenDecision? AreaDecision =>
+        Table.AreaTable?.Decisions.GetValueOrDefault(Self.AreaIndex);
 
     internal List<ScoredEvent> Events => Table.Events(Subject);
 
@@ -156,4 +208,17 @@ internal readonly record struct SubjectView(SubjectTable Table, int Subject)
     internal int RankBy(int column) => Table.RankBy(Subject, column);
 
     internal Cell PeersMean(int column) => Table.PeersMean(Subject, column);
+
+    /// <summary>Another subject of the same table, seen in the same way.</summary>
+    internal SubjectView Of(int subject) => this with { Subject = subject };
+
+    internal Rational AsShown(Rational value) =>
+        Decimals == 0 ? value : value.RoundHalfUp(Decimals);
+
+    internal Cell AsShown(Cell cell) =>
+        Decimals == 0 || !cell.IsPresent ? cell : Cell.Of(cell.Value.RoundHalfUp(Decimals));
+
+    /// <summary>A cell as this view writes it.</summary>
+    internal string Written(Cell cell) =>
+        NumberFormat.Value(cell, Decimals == 0 ? NumberFormat.Decimals : Decimals);
 }

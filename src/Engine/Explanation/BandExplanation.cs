@@ -1,5 +1,6 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Explanation;
@@ -10,12 +11,12 @@ internal sealed class BandExplanation(ScoreSheet sheet, RankGroup group, Subject
     internal ExplanationNode Build()
     {
         var given = sheet.Bands.FirstOrDefault(band =>
-            string.Equals(band.Name, at.Standing.Band, StringComparison.Ordinal)
+            string.Equals(band.Name, at.Placing.Band, StringComparison.Ordinal)
         );
         return new ExplanationNode(
             "band",
             "分档",
-            at.Standing.Band,
+            at.Placing.Band,
             string.Join("，", sheet.Bands.Select(Rule)),
             Arithmetic(given),
             [],
@@ -31,14 +32,20 @@ internal sealed class BandExplanation(ScoreSheet sheet, RankGroup group, Subject
     private string Arithmetic(BandRule? given)
     {
         if (given is null)
+        {
             return "没有总分，暂不能分档";
+        }
+
         if (given.Always?.Holds(at) == true)
+        {
             return $"{given.Always.Seen(at)} → {given.Name}";
+        }
+
         var cuts = sheet
             .Bands.SkipLast(1)
             .Select(band =>
-                $"{band.Name}到第 {Shown.Number(Bands.Cut(sheet, band, group.Count))} 名"
+                $"{band.Name}到第 {NumberFormat.Number(Bands.Cut(sheet, band, group.Count))} 名"
             );
-        return $"{group.Count} 人按累计比例四舍五入，{string.Join("，", cuts)}；第 {at.Standing.Rank} 名 → {given.Name}";
+        return $"{group.Count} 人按累计比例四舍五入，{string.Join("，", cuts)}；第 {at.Placing.Rank} 名 → {given.Name}";
     }
 }

@@ -1,37 +1,103 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Explanation;
 
 /// <summary>Events in words.</summary>
 internal static class EventText
 {
+    private static readonly Rational Hundred = 100;
+
     internal static string Title(ScoredEvent happened)
     {
-        var details = new[] { happened.Level?.Title, happened.Event.Date?.ToString("O") };
+        var details = new[] { happened.Level?.Title, Day(happened.Event.Date) };
         var named = string.Join("，", details.OfType<string>());
         return named.Length == 0 ? happened.Rule.Title : $"{happened.Rule.Title}（{named}）";
     }
 
+    /// <summary>
+    /// What happened, with what the facts say of it and the clause of its rule: an id says nothing to people. What happened
+    /// several times in the same way is said once.
+    /// </summary>
+    internal static string Found(IReadOnlyList<ScoredEvent> events) =>
+        string.Join(
+            "、",
+            events
+                .GroupBy(happened => (happened.Rule, Details(happened)))
+                .Select(alike =>
+                    $"{alike.Key.Rule.Title}（{string.Join("，", Said(alike.Key.Item2, [.. alike]))}）"
+                )
+        );
+
+    private static IEnumerable<string> Said(string details, IReadOnlyList<ScoredEvent> alike)
+    {
+        if (details.Length > 0)
+        {
+            yield return details;
+        }
+
+        Rational times = default;
+        foreach (var happened in alike)
+        {
+            times += happened.Event.Count ?? 1m;
+        }
+
+        if (times != Rational.One)
+        {
+            yield return $"{NumberFormat.Whole(times)} 次";
+        }
+
+        yield return $"出处 {alike[0].Rule.Citation.Clause}";
+    }
+
+    private static string Details(ScoredEvent happened) =>
+        string.Join(
+            "，",
+            new[]
+            {
+                happened.Level?.Title,
+                Day(happened.Event.Date),
+                happened.Event.Evidence is { } evidence ? $"材料 {evidence}" : null,
+            }.OfType<string>()
+        );
+
     internal static string Rule(EventRule rule, EventLevel? level)
     {
         if (rule.Mark is not null)
+        {
             return level is null ? rule.Title : $"{rule.Title}，{level.Title}";
+        }
+
         var texts = new List<string>
         {
             rule.Range is { } range
-                ? $"{rule.Title}，{Shown.Number(range.Least)}–{Shown.Number(range.Most)} 分"
-            : level is not null ? $"{rule.Title}，{level.Title} {Shown.Number(level.Points)} 分"
-            : $"{rule.Title}，每次 {Shown.Number(rule.Each ?? 0m)} 分",
+                ? $"{rule.Title}，{NumberFormat.Number(range.Least)}–{NumberFormat.Number(range.Most)} 分"
+            : level is not null
+                ? $"{rule.Title}，{level.Title} {NumberFormat.Number(level.Points)} 分"
+            : $"{rule.Title}，每次 {NumberFormat.Number(rule.Each ?? 0m)} 分",
         };
         if (rule.Once)
+        {
             texts.Add("只计一次");
+        }
+
         if (rule.RaisedByHolders is { } holders)
+        {
             texts.Add($"同一荣誉有 {holders} 个以上获奖主体的提高一级");
+        }
+
         if (rule.BestOfWork)
+        {
             texts.Add("同一工作只计最高的一次");
+        }
+
         if (rule.Waiver is not null)
+        {
             texts.Add("经批准的可以免责");
+        }
+
         return string.Join("；", texts);
     }
 
@@ -39,27 +105,44 @@ internal static class EventText
     {
         var happened = counted.Scored;
         if (counted.Why is { } why)
+        {
             return why;
+        }
+
         if (happened.Rule.Mark is not null)
+        {
             return happened.Level?.Title ?? happened.Rule.Title;
+        }
+
         var once = counted.Raised?.Points ?? Once(happened);
-        var text = Shown.Number(once);
+        var text = NumberFormat.Whole(once);
         if (counted.Raised is { } raised)
+        {
             text = $"提高到{raised.Title} {text}";
+        }
+
         if (happened.Event.Count is { } count && count != 1m && !happened.Rule.Once)
-            text += $" × {Shown.Number(count)}";
+        {
+            text += $" × {NumberFormat.Whole(count)}";
+        }
+
         if (
             counted.Raised is null
             && EventScoring.Waived(happened.Event, happened.Rule) is { } share
         )
-            text += $" × (1 − {share:0.##%})";
-        var points = Shown.Number(counted.Points);
+        {
+            text += $" × (1 − {NumberFormat.Whole((Rational)share * Hundred)}%)";
+        }
+
+        var points = NumberFormat.Whole(counted.Points);
         return
             string.Equals(text, points, StringComparison.Ordinal)
             || text.EndsWith($" {points}", StringComparison.Ordinal)
             ? text
             : $"{text} = {points}";
     }
+
+    private static string? Day(DateOnly? date) => date?.ToString("O");
 
     private static decimal Once(ScoredEvent happened) =>
         happened.Rule.Range is not null

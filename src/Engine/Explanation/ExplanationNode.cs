@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Explanation;
 
 /// <summary>计算说明: one step of a result, with the rule, the clause it comes from, and the facts under it.</summary>
-/// <param name="Value">A decimal or a string; null where there is none.</param>
-/// <param name="Rule">How it is reckoned, in names.</param>
-/// <param name="Arithmetic">The same with the numbers put in; numbers are shown with at most 4 decimals.</param>
+/// <param name="Value">A decimal or a string; null where there is none. A decimal that would never end is cut off.</param>
+/// <param name="Rule">How it is calculated, in names.</param>
+/// <param name="Arithmetic">The same with the numbers put in, in so many decimals that whoever recalculates it agrees.</param>
 public sealed record ExplanationNode(
     string Id,
     string Title,
@@ -19,12 +22,27 @@ public sealed record ExplanationNode(
 {
     public string? Unit { get; init; }
 
+    /// <summary>The value as a fraction, for example <c>7/3</c>; null where the decimal says it all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Exact { get; init; }
+
     public string? Clause { get; init; }
 
     public string? Quote { get; init; }
 
     /// <summary>What the project chose where the document is silent.</summary>
     public string? Chosen { get; init; }
+
+    internal ExplanationNode WithValue(Rational? value) =>
+        this with
+        {
+            Value = value?.ToDecimal(),
+            Exact = Fraction(value),
+        };
+
+    /// <summary>Null where the decimals end.</summary>
+    internal static string? Fraction(Rational? value) =>
+        value is { Decimals: null } fraction ? fraction.ToString() : null;
 
     internal ExplanationNode CitedFrom(Citation citation) =>
         this with
@@ -53,6 +71,31 @@ public sealed record ExplanationFact(
     public string Title { get; init; } = "";
 
     public string? Unit { get; init; }
+
+    /// <summary>What the count counts, for whoever writes it in words; it does not travel.</summary>
+    [JsonIgnore]
+    public ExplanationCount CountOf { get; init; }
+
+    /// <summary>The value as a fraction; null where the decimal says it all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Exact { get; init; }
+
+    /// <summary>Of what the value is the mean; null where nobody said it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MeanParts? Mean { get; init; }
+}
+
+/// <summary>What the count beside a fact counts.</summary>
+public enum ExplanationCount
+{
+    /// <summary>参与数: how many took part.</summary>
+    TakingPart,
+
+    /// <summary>样本: those whose opinion a survey or a ballot gives.</summary>
+    Sample,
+
+    /// <summary>次: how often an event happened.</summary>
+    Times,
 }
 
 /// <summary>A value that is a number, a text or nothing.</summary>

@@ -1,5 +1,6 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Explanation;
@@ -14,7 +15,8 @@ internal sealed class GradeExplanation(
 {
     private readonly SubjectView _at = table[subject];
 
-    private string? Given => _at.Standing.Grade;
+    /// <summary>The proposed one: what was decided is explained by itself.</summary>
+    private string? Given => _at.ProposedGrade;
 
     internal ExplanationNode Build()
     {
@@ -26,7 +28,7 @@ internal sealed class GradeExplanation(
             string.Join("；", sheet.Grades.Select(Text)),
             given is null
                 ? "没有总分，暂不能定等次"
-                : $"总分 {Shown.Number(_at.Total.Value)}，第 {_at.Standing.Rank} 名 → {given.Name}",
+                : $"总分 {NumberFormat.Number(_at.Total.Value)}，第 {_at.Placing.Rank} 名 → {given.Name}",
             [],
             [.. sheet.Grades.Select(Step)]
         );
@@ -37,13 +39,25 @@ internal sealed class GradeExplanation(
     {
         var parts = new List<string>();
         if (grade.Quota is { } quota)
+        {
             parts.Add(QuotaText(quota));
+        }
+
         if (grade.AtLeast is not null)
+        {
             parts.Add($"总分不低于 {grade.AtLeast.Text}");
+        }
+
         if (grade.When is { } when)
+        {
             parts.Add(when.Text);
+        }
+
         if (grade.Unless is { } unless)
+        {
             parts.Add($"{unless.Text}的除外");
+        }
+
         return parts.Count == 0
             ? $"其余为{grade.Name}"
             : $"{grade.Name}：{string.Join("，", parts)}";
@@ -51,9 +65,10 @@ internal sealed class GradeExplanation(
 
     private static string QuotaText(Quota quota)
     {
+        var limit = quota.Limit == QuotaLimit.InPrinciple ? "原则上不超过" : "不超过";
         var text = quota.Maximum is null
-            ? $"名额不超过 {quota.Share.Text}"
-            : $"名额不超过 {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个";
+            ? $"名额{limit} {quota.Share.Text}"
+            : $"名额{limit} {quota.Share.Text} 且不多于 {quota.Maximum.Text} 个";
         return quota.Plus is { } plus
             ? $"{text}，{plus.When.Text}的增加 {plus.Places.Text} 个"
             : text;
@@ -66,7 +81,7 @@ internal sealed class GradeExplanation(
         {
             Threshold(grade),
             grade.When?.Seen(_at) ?? "",
-            grade.Unless?.Holds(_at) == true ? $"{grade.Unless.Seen(_at)}，除外" : "",
+            grade.Unless?.MayHold(_at) == true ? $"{grade.Unless.Seen(_at)}，除外" : "",
             grade.Quota is { } quota ? Places(grade, quota, group.Places[position]!.Value) : "",
             HasBetterThan(grade) ? $"已评为更高的“{Given}”" : "",
         };
@@ -84,9 +99,12 @@ internal sealed class GradeExplanation(
     private string Threshold(GradeRule grade)
     {
         if (grade.AtLeast is null || !_at.Total.IsPresent)
+        {
             return "";
-        var reached = _at.Total.Value >= grade.AtLeast.Value;
-        return $"{Shown.Number(_at.Total.Value)} {(reached ? "≥" : "<")} {grade.AtLeast.Text}";
+        }
+
+        var reached = _at.Total.Value >= grade.AtLeast.Number;
+        return $"{NumberFormat.Number(_at.Total.Value)} {(reached ? "≥" : "<")} {grade.AtLeast.Text}";
     }
 
     private string Places(GradeRule grade, Quota quota, int places)
@@ -95,27 +113,31 @@ internal sealed class GradeExplanation(
         var plus = Grades.HasPlus(quota, table, group)
             ? $"，{quota.Plus!.When.Seen(_at)}，增加 {quota.Plus.Places.Text} 个"
             : "";
-        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {Admitted(grade, places)} 个（并列者须全部容得下）{Own()}";
+        return $"名额 {quota.Share.Text} × {group.Count} 取整{most}{plus} → {places} 个，按名次入围 {CountAdmitted(grade, places)} 个（并列者须全部容得下）{Own()}";
     }
 
     private string Own() =>
-        _at.Standing.Rank is { } rank
+        _at.Placing.Rank is { } rank
             ? $"，{(_at.Person is null ? "本居民区" : "本人")}第 {rank} 名"
             : "";
 
     /// <summary>Only as many have the grade as there are places, and they stand at the head of the ranks.</summary>
-    private int Admitted(GradeRule grade, int places)
+    private int CountAdmitted(GradeRule grade, int places)
     {
         var admitted = 0;
-        foreach (var one in group.Ranked)
+        for (var i = 0; i < group.Ranked.Length && admitted < places; i++)
         {
-            if (admitted == places)
-                break;
-            if (string.Equals(table.Standings[one].Grade, grade.Name, StringComparison.Ordinal))
+            if (string.Equals(Walked(i), grade.Name, StringComparison.Ordinal))
+            {
                 admitted++;
+            }
         }
         return admitted;
     }
+
+    /// <summary>The grade of one of those who are ranked, by the walk that placed the subject.</summary>
+    private string? Walked(int at) =>
+        group.Walks is { } walks ? walks.For(_at)[at] : table[group.Ranked[at]].ProposedGrade;
 
     private bool Is(GradeRule grade) => string.Equals(grade.Name, Given, StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Explanation;
@@ -11,7 +12,9 @@ internal static class ParameterExplanation
         new ExplanationNode(
             parameter.Id,
             parameter.Title,
-            Numbers.Plain(IsPercentage(parameter) ? parameter.Value * Hundred : parameter.Value),
+            ResultNumbers.Normalized(
+                IsPercentage(parameter) ? parameter.Value * Hundred : parameter.Value
+            ),
             (parameter.Citation.Chosen is null ? "文件写明的数值" : "文件没有写明，由方案选定")
                 + (parameter.Since is { } year ? $"，自 {year} 年起" : ""),
             "",

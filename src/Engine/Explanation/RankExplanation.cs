@@ -1,5 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Explanation;
@@ -19,9 +21,9 @@ internal sealed class RankExplanation(
         new ExplanationNode(
             "rank",
             "名次",
-            _at.Standing.Rank is { } rank ? (decimal)rank : null,
+            _at.Placing.Rank is { } rank ? (decimal)rank : null,
             Rule(),
-            _at.Standing.Rank is { } place ? Arithmetic(place) : "没有总分，不参加排名",
+            _at.Placing.Rank is { } place ? Arithmetic(place) : "没有总分，不参加排名",
             [],
             []
         ).CitedFrom(_rule.Citation);
@@ -44,19 +46,24 @@ internal sealed class RankExplanation(
         var total = _at.Total.Value;
         var below = _rule.Below?.Holds(_at) == true ? $"{_rule.Below.Seen(_at)}，" : "";
         var text =
-            $"{below}总分 {Shown.Number(total)}，在参加排名的 {group.Ranked.Length} 个中列第 {rank} 名";
+            $"{below}总分 {NumberFormat.Number(total)}，在参加排名的 {group.Ranked.Length} 个中列第 {rank} 名";
         var (tied, shared) = Tied(total, rank);
         if (tied == 0)
+        {
             return text;
+        }
+
         var own = string.Join(
             "，",
-            _rule.TieBreaks.Select(tie => $"{tie.Title} {Shown.Value(RankKeys.Of(tie, _at))}")
+            _rule.TieBreaks.Select(tie =>
+                $"{tie.Title} {NumberFormat.Value(RankKeys.Of(tie, _at))}"
+            )
         );
         return $"{text}；与另外 {tied} 个同分{(own.Length > 0 ? $"，{own}" : "")}{(shared ? "，名次并列" : "")}";
     }
 
     /// <summary>Those with the same total stand beside each other: no other has to be looked at.</summary>
-    private (int Tied, bool Shared) Tied(decimal total, int rank)
+    private (int Tied, bool Shared) Tied(Rational total, int rank)
     {
         var tied = 0;
         var shared = false;
@@ -66,9 +73,12 @@ internal sealed class RankExplanation(
             for (var i = position + step; i >= 0 && i < group.Ranked.Length; i += step)
             {
                 if (table.Totals[group.Ranked[i]].Value != total)
+                {
                     break;
+                }
+
                 tied++;
-                shared |= table.Standings[group.Ranked[i]].Rank == rank;
+                shared |= table.Placings[group.Ranked[i]].Rank == rank;
             }
         }
         return (tied, shared);

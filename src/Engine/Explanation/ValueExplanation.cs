@@ -1,10 +1,12 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
-using Assessment.Engine.Results;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
 
 namespace Assessment.Engine.Explanation;
 
-/// <summary>Explains a named value of one subject from what the evaluation kept: nothing is reckoned a second time.</summary>
+/// <summary>Explains a named value of one subject from what the evaluation kept: nothing is calculated a second time.</summary>
 internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, EvaluatedSheet areas)
 {
     private const string Points = "分";
@@ -16,13 +18,13 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         var node = new ExplanationNode(
             value.Id,
             value.Title,
-            Numbers.Plain(cell.OrNull),
+            null,
             expression.Write(null).Text,
             Arithmetic(expression, cell),
             [.. FactsOf(expression)],
             [.. ChildrenOf(expression)]
         );
-        return node.CitedFrom(value.Citation) with { Unit = value.Unit };
+        return node.WithValue(cell.OrNull).CitedFrom(value.Citation) with { Unit = value.Unit };
     }
 
     /// <summary>An item that is a line and nothing else is explained by what the line is.</summary>
@@ -40,9 +42,21 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         return whole?.Around(line.Expression) ?? line.Expression;
     }
 
-    /// <summary>A calculation that has no name of its own.</summary>
-    internal string Written(Expression expression) =>
-        Arithmetic(expression, expression.Evaluate(at));
+    /// <summary>A value that is less than another, with so many decimals that what is printed is less as well.</summary>
+    internal string Below(Expression value, Expression limit)
+    {
+        for (var decimals = NumberFormat.Decimals; ; decimals++)
+        {
+            var (left, right) = (
+                Equation.Of(value, at, least: decimals),
+                Equation.Of(limit, at, least: decimals)
+            );
+            if (left.Result < right.Result || decimals == NumberFormat.MostDecimals)
+            {
+                return $"{left.Text} < {right.Text}";
+            }
+        }
+    }
 
     /// <summary>The facts that the calculation reads itself, each once.</summary>
     internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
@@ -57,18 +71,23 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
                     break;
                 case SourcesMean mean:
                     foreach (var one in at.Facts(mean.Group).Where(seen.Add))
-                        yield return Fact(
-                            one,
-                            mean.Name with
-                            {
-                                Title = one.By is null
-                                    ? mean.Name.Title
-                                    : $"{mean.Name.Title}（{one.By}）",
-                            }
-                        );
+                    {
+                        yield return Fact(one, mean.Name with { Title = mean.TitleOf(one, Named) });
+                    }
+
                     break;
             }
         }
+    }
+
+    /// <summary>Who gave an opinion: somebody on the lists has a name.</summary>
+    private string Named(string source)
+    {
+        var others = at.Table.Subjects.Concat(at.Table.AreaTable?.Subjects ?? []);
+        return others
+                .FirstOrDefault(one => string.Equals(one.Id, source, StringComparison.Ordinal))
+                ?.Name
+            ?? source;
     }
 
     internal IEnumerable<ExplanationNode> ChildrenOf(Expression expression)
@@ -96,10 +115,13 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
                     break;
                 case EventPoints events:
                     foreach (var counted in events.Counted(at))
+                    {
                         yield return Event(counted);
+                    }
+
                     break;
                 case Voidable { } voidable when voidable.Voiding(at) is { } voiding:
-                    yield return Event(new(voiding, 0m, null, null));
+                    yield return Event(new(voiding, default, null, null));
                     break;
                 case Constant { Parameter: { } parameter } when seen.Add(parameter.Id):
                     yield return ParameterExplanation.Of(parameter);
@@ -117,32 +139,42 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         return new ExplanationNode(
             outcome.IsRank ? "area.rank" : "area.total",
             outcome.Write(null).Text,
-            Numbers.Plain(outcome.Evaluate(at).OrNull),
+            null,
             outcome.IsRank ? "所在居民区的考核名次" : "所在居民区的考核总分",
             area.Total.IsPresent
-                ? $"{area.Self.Name}总分 {Shown.Number(area.Total.Value)}，第 {area.Standing.Rank} 名"
+                ? $"{area.Self.Name}总分 {NumberFormat.Number(area.Total.Value)}，第 {area.Placing.Rank} 名"
                 : $"{area.Self.Name}没有总分",
             [],
             []
-        ).CitedFrom(citation);
+        )
+            .WithValue(outcome.Evaluate(at).OrNull)
+            .CitedFrom(citation);
     }
 
     private string Arithmetic(Expression expression, Cell cell)
     {
         if (!cell.IsPresent)
+        {
             return $"{string.Join("，", expression.Obstacles(at, cell.State).Distinct())}，无法计算";
+        }
+
+        if (expression is Otherwise { Of: Steps } && expression.Parts[0].Evaluate(at).IsPresent)
+        {
+            return expression.Write(at).Text;
+        }
+
         if (expression is EventPoints events && events.Counted(at).Count == 0)
+        {
             return $"没有{events.Names}，计 0";
-        var written = expression.Write(at).Text;
-        var value = Shown.Number(cell.Value);
-        if (expression is Round rounded && rounded.Exact(at) != cell.Value)
-            return $"{written} = {Shown.Number(rounded.Exact(at))} ≈ {value}";
-        return
-            expression is Steps
-            || expression is Voidable { } voidable && voidable.Voiding(at) is not null
-            || string.Equals(written, value, StringComparison.Ordinal)
-            ? written
-            : $"{written} = {value}";
+        }
+
+        var counted =
+            expression is Voidable voidable && voidable.Voiding(at) is null
+                ? voidable.Value
+                : expression;
+        return counted is Steps or RankBy or Voidable
+            ? counted.Write(at).Text
+            : Equation.Of(counted, at).Text;
     }
 
     private static ExplanationNode Event(CountedEvent counted)
@@ -152,12 +184,14 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         return new ExplanationNode(
             happened.Event.Id,
             happened.Rule.Title,
-            Numbers.Plain(counted.Points),
+            null,
             EventText.Rule(happened.Rule, happened.Level),
             EventText.Arithmetic(counted),
             [Fact(happened)],
             parameter is null ? [] : [ParameterExplanation.Of(parameter)]
-        ).CitedFrom(happened.Rule.Citation);
+        )
+            .WithValue(counted.Points)
+            .CitedFrom(happened.Rule.Citation);
     }
 
     private static ExplanationFact Fact(Fact fact, FactName name) =>
@@ -166,7 +200,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
             fact.Item,
             fact.By,
             fact.Period,
-            fact.Value,
+            fact.Value.Number.ToDecimal(),
             fact.Count,
             fact.Eligible,
             fact.Evidence,
@@ -176,6 +210,12 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         {
             Title = name.Title,
             Unit = name.Unit,
+            CountOf =
+                name.IsOpinion || fact.Value.Mean is not null || fact.Eligible is not null
+                    ? ExplanationCount.Sample
+                    : ExplanationCount.TakingPart,
+            Exact = ExplanationNode.Fraction(fact.Value.Number),
+            Mean = fact.Value.Mean,
         };
 
     private static ExplanationFact Fact(ScoredEvent happened) =>
@@ -184,7 +224,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
             happened.Event.Rule,
             happened.Event.Level,
             happened.Event.Date?.ToString("O"),
-            happened.Points,
+            happened.Points.ToDecimal(),
             happened.Event.Count,
             null,
             happened.Event.Evidence is { } evidence ? [evidence] : [],
@@ -194,5 +234,6 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         {
             Title = EventText.Title(happened),
             Unit = Points,
+            CountOf = ExplanationCount.Times,
         };
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -9,26 +10,38 @@ internal abstract class StrictExpression(IReadOnlyList<Expression> parts) : Expr
 
     internal sealed override Cell Evaluate(SubjectView at)
     {
-        var state = CellState.Present;
-        var result = 0m;
+        var isPresent = true;
+        var why = CellState.None;
+        Rational result = default;
         for (var i = 0; i < Parts.Count; i++)
         {
             var cell = Parts[i].Evaluate(at);
             if (cell.State == CellState.Missing)
+            {
                 return Cell.Missing;
+            }
+
             if (!cell.IsPresent)
-                state = CellState.None;
-            else if (state == CellState.Present)
+            {
+                isPresent = false;
+                if (cell.State > why)
+                {
+                    why = cell.State;
+                }
+            }
+            else if (isPresent)
+            {
                 result = i == 0 ? First(cell.Value) : Next(result, cell.Value, i);
+            }
         }
-        return state == CellState.Present ? Finish(result) : Cell.None;
+        return isPresent ? Finish(result) : new(why, default);
     }
 
-    private protected virtual decimal First(decimal value) => value;
+    private protected virtual Rational First(Rational value) => value;
 
-    private protected abstract decimal Next(decimal soFar, decimal value, int index);
+    private protected abstract Rational Next(Rational soFar, Rational value, int index);
 
-    private protected virtual Cell Finish(decimal result) => Cell.Of(result);
+    private protected virtual Cell Finish(Rational result) => Cell.Of(result);
 
     private protected string Joined(SubjectView? at, string between, Binding around) =>
         string.Join(between, Parts.Select(part => part.Write(at).Inside(around)));
@@ -37,7 +50,7 @@ internal abstract class StrictExpression(IReadOnlyList<Expression> parts) : Expr
 /// <summary><c>sum</c>.</summary>
 internal sealed class Sum(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+    private protected override Rational Next(Rational soFar, Rational value, int index) =>
         soFar + value;
 
     internal override Fragment Write(SubjectView? at) =>
@@ -47,7 +60,7 @@ internal sealed class Sum(IReadOnlyList<Expression> parts) : StrictExpression(pa
 /// <summary><c>product</c>.</summary>
 internal sealed class Product(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+    private protected override Rational Next(Rational soFar, Rational value, int index) =>
         soFar * value;
 
     internal override Fragment Write(SubjectView? at) =>
@@ -57,7 +70,7 @@ internal sealed class Product(IReadOnlyList<Expression> parts) : StrictExpressio
 /// <summary><c>difference</c>: the first less all the others.</summary>
 internal sealed class Difference(IReadOnlyList<Expression> parts) : StrictExpression(parts)
 {
-    private protected override decimal Next(decimal soFar, decimal value, int index) =>
+    private protected override Rational Next(Rational soFar, Rational value, int index) =>
         soFar - value;
 
     internal override Fragment Write(SubjectView? at) =>
@@ -81,12 +94,26 @@ internal sealed class Ratio(Expression dividend, Expression divisor) : Expressio
     {
         var upper = dividend.Evaluate(at);
         var lower = divisor.Evaluate(at);
-        if (upper.State == CellState.Missing || lower.State == CellState.Missing)
-            return Cell.Missing;
-        return upper.IsPresent && lower.IsPresent && lower.Value != 0m
-            ? Cell.Of(upper.Value / lower.Value)
-            : Cell.None;
+        if (!lower.IsPresent)
+        {
+            return upper.IsPresent ? lower : Cell.Without(upper.State, lower.State);
+        }
+
+        if (!upper.IsPresent)
+        {
+            return upper;
+        }
+
+        return lower.Value.IsZero ? Cell.Absent : Cell.Of(upper.Value / lower.Value);
     }
+
+    internal override bool MayBeAbsent =>
+        divisor is not Constant { Number.IsZero: false } || base.MayBeAbsent;
+
+    internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        IsDividedByZero(at, state)
+            ? base.Absences(at, state).Append(new(null, $"{divisor.Write(null).Text}为 0"))
+            : base.Absences(at, state);
 
     internal override Fragment Write(SubjectView? at) =>
         new(
@@ -95,22 +122,26 @@ internal sealed class Ratio(Expression dividend, Expression divisor) : Expressio
         );
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
-        state == CellState.None && divisor.Evaluate(at) is { IsPresent: true, Value: 0m }
+        IsDividedByZero(at, state)
             ? base.Obstacles(at, state).Append($"{divisor.Write(null).Text}为 0")
             : base.Obstacles(at, state);
+
+    private bool IsDividedByZero(SubjectView at, CellState state) =>
+        state == CellState.Absent
+        && divisor.Evaluate(at) is { IsPresent: true, Value.IsZero: true };
 }
 
 /// <summary><c>scale</c>: points × value ÷ 100.</summary>
 internal sealed class Scale(Constant points, Expression percent) : Expression
 {
-    private const decimal Percent = 100m;
+    private static readonly Rational Percent = 100;
 
     internal override IReadOnlyList<Expression> Parts { get; } = [points, percent];
 
     internal override Cell Evaluate(SubjectView at)
     {
         var cell = percent.Evaluate(at);
-        return cell.IsPresent ? Cell.Of(points.Value * cell.Value / Percent) : cell;
+        return cell.IsPresent ? Cell.Of(points.Number * cell.Value / Percent) : cell;
     }
 
     internal override Fragment Write(SubjectView? at) =>
@@ -130,11 +161,14 @@ internal sealed class Deduct(Expression from, Expression count, Constant each, C
     {
         var start = from.Evaluate(at);
         var times = count.Evaluate(at);
-        if (start.State == CellState.Missing || times.State == CellState.Missing)
-            return Cell.Missing;
-        return start.IsPresent && times.IsPresent
-            ? Cell.Of(Math.Max(floor.Value, start.Value - (each.Value * times.Value)))
-            : Cell.None;
+        if (!times.IsPresent)
+        {
+            return start.IsPresent ? times : Cell.Without(start.State, times.State);
+        }
+
+        return start.IsPresent
+            ? Cell.Of(Rational.Max(floor.Number, start.Value - (each.Number * times.Value)))
+            : start;
     }
 
     internal override Fragment Write(SubjectView? at)
@@ -142,9 +176,12 @@ internal sealed class Deduct(Expression from, Expression count, Constant each, C
         var text =
             $"{from.Write(at).Text} − {each.Write(at).Text} × {count.Write(at).Inside(Binding.Product)}";
         if (at is null)
+        {
             return new($"{text}（不低于 {floor.Text}）", Binding.Sum);
+        }
+
         var reachedFloor =
-            Evaluate(at.Value) is { IsPresent: true } cell && cell.Value == floor.Value;
+            Evaluate(at.Value) is { IsPresent: true } cell && cell.Value == floor.Number;
         return new(reachedFloor ? $"{text}（不低于 {floor.Text}）" : text, Binding.Sum);
     }
 }
@@ -154,18 +191,20 @@ internal sealed class Round(Expression value, int decimals) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [value];
 
+    /// <summary>The value before it is rounded.</summary>
+    internal Expression Exact => Parts[0];
+
+    internal int Decimals { get; } = decimals;
+
     internal override Cell Evaluate(SubjectView at)
     {
-        var cell = value.Evaluate(at);
-        return cell.IsPresent ? Cell.Of(Rounding.HalfUp(cell.Value, decimals)) : cell;
+        var cell = Exact.Evaluate(at);
+        return cell.IsPresent ? Cell.Of(cell.Value.RoundHalfUp(Decimals)) : cell;
     }
-
-    /// <summary>The value before it is rounded.</summary>
-    internal decimal Exact(SubjectView at) => value.Evaluate(at).Value;
 
     internal override Fragment Write(SubjectView? at)
     {
-        var inner = value.Write(at);
-        return at is null ? inner with { Text = $"{inner.Text}（保留 {decimals} 位小数）" } : inner;
+        var inner = Exact.Write(at);
+        return at is null ? inner with { Text = $"{inner.Text}（保留 {Decimals} 位小数）" } : inner;
     }
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -29,9 +30,17 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
             _ => "病、事假月数",
         };
 
+    private bool IsOfArea =>
+        Attribute is SubjectAttribute.Households or SubjectAttribute.PartyMembers;
+
+    // Of an area everything is known.
+    internal override bool MayBeAbsent => !IsOfArea && !absent.HasValue;
+
+    internal override bool MayBeMissing => MayBeAbsent && absent.State == CellState.Missing;
+
     internal override Cell Evaluate(SubjectView at)
     {
-        decimal? value = Attribute switch
+        Rational? value = Attribute switch
         {
             SubjectAttribute.Households => at.Area.Households,
             SubjectAttribute.PartyMembers => at.Area.PartyMembers,
@@ -39,15 +48,18 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
             SubjectAttribute.Months => at.Person?.Months,
             _ => at.Person?.LeaveMonths,
         };
-        return value is { } number ? Cell.Of(number) : absent.Cell;
+        return value is { } number ? Cell.Of(at.AsShown(number)) : absent.Cell;
     }
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : Title);
+        Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : Title);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"没有{Title}"] : [];
 
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Evaluate(at).State == CellState.Missing ? [new(Attribute.ToString(), Title)] : [];
+
+    internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [new(Attribute.ToString(), $"没有{Title}")] : [];
 }

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Expressions;
 
@@ -16,9 +18,14 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
 
     internal string Item => value.Key.Item;
 
+    // Who is there may not have voted in sufficient number.
+    internal override bool MayBeAbsent => true;
+
+    internal override bool MayBeMissing => true;
+
     internal override Cell Evaluate(SubjectView at) =>
         at.Fact(value.Slot) is not { } fact ? absent.Cell
-        : IsValid(fact) ? Cell.Of(fact.Value)
+        : IsValid(fact) ? Cell.Of(at.AsShown(fact.Value.Number))
         : Cell.Missing;
 
     /// <summary>Whether there is a vote and too few took part in it.</summary>
@@ -33,7 +40,7 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
     internal string Turnout(SubjectView at)
     {
         var fact = at.Fact(value.Slot)!;
-        return $"{value.Name.Title}无效：参加 {Shown.Number(fact.Count ?? 0m)} 人，应参加 {Shown.Number(fact.Eligible ?? 0m)} 人，未超过 {over.Text}";
+        return $"{value.Name.Title}无效：参加 {NumberFormat.Number(fact.Count ?? 0m)} 人，应参加 {NumberFormat.Number(fact.Eligible ?? 0m)} 人，未超过 {over.Text}";
     }
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
@@ -47,7 +54,12 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
             ? [new(value.Key.ToString(), value.Name.Title)]
             : [];
 
+    internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        at.Fact(value.Slot) is null && absent.State == state
+            ? [new(value.Key.ToString(), $"缺少{value.Name.Title}")]
+            : [];
+
     /// <summary>Strictly more than the share.</summary>
     private bool IsValid(Fact fact) =>
-        fact is { Count: { } count, Eligible: { } eligible } && count > over.Value * eligible;
+        fact is { Count: { } count, Eligible: { } eligible } && count > over.Number * eligible;
 }

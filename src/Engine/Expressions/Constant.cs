@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -7,12 +9,15 @@ internal sealed class Constant(decimal value, string text, Parameter? parameter)
 {
     internal decimal Value { get; } = value;
 
+    /// <summary>The same, made once: an evaluation asks for it for every subject.</summary>
+    internal Rational Number { get; } = value;
+
     /// <summary>As the author wrote it, for example <c>30%</c>.</summary>
     internal string Text { get; } = text;
 
     internal Parameter? Parameter { get; } = parameter;
 
-    internal override Cell Evaluate(SubjectView at) => Cell.Of(Value);
+    internal override Cell Evaluate(SubjectView at) => Cell.Of(Number);
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is null && Parameter is not null ? Parameter.Title : Text);

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -17,7 +19,7 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
     internal override Cell Evaluate(SubjectView at)
     {
         var sum = Sum(at);
-        return Cell.Of(cap is null ? sum : Math.Min(sum, cap.Value));
+        return Cell.Of(cap is null ? sum : Rational.Min(sum, cap.Number));
     }
 
     /// <summary>The subject's events under the rules, each as it is counted.</summary>
@@ -33,26 +35,51 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
         }
         var counted = Counted(view).Where(one => one.Why is null).ToList();
         if (counted.Count == 0)
+        {
             return Fragment.Atom("0");
-        var sum = string.Join(" + ", counted.Select(one => Shown.Number(one.Points)));
-        if (cap is not null && counted.Sum(one => one.Points) > cap.Value)
+        }
+
+        var sum = string.Join(" + ", counted.Select(one => NumberFormat.Whole(one.Points)));
+        if (cap is not null && Added(counted) > cap.Number)
+        {
             return Fragment.Atom($"取小({sum}，{cap.Text})");
+        }
+
         return counted.Count == 1 ? Fragment.Atom(sum) : new(sum, Binding.Sum);
     }
 
-    private decimal Sum(SubjectView at)
+    private Rational Sum(SubjectView at)
     {
         var events = at.Events;
         if (events.Count == 0)
-            return 0m;
+        {
+            return default;
+        }
+
         if (!_plain)
-            return Counted(at).Sum(one => one.Points);
-        var sum = 0m;
+        {
+            return Added(Counted(at));
+        }
+
+        Rational sum = default;
         foreach (var happened in events)
         {
             if (Counts(happened))
+            {
                 sum += happened.Points;
+            }
         }
+        return sum;
+    }
+
+    private static Rational Added(IEnumerable<CountedEvent> counted)
+    {
+        Rational sum = default;
+        foreach (var one in counted)
+        {
+            sum += one.Points;
+        }
+
         return sum;
     }
 
@@ -61,7 +88,9 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
         foreach (var rule in Rules)
         {
             if (ReferenceEquals(rule, happened.Rule))
+            {
                 return true;
+            }
         }
         return false;
     }

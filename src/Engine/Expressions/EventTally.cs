@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -8,7 +10,7 @@ namespace Assessment.Engine.Expressions;
 /// <param name="Why">Why it does not count; null where it does.</param>
 internal sealed record CountedEvent(
     ScoredEvent Scored,
-    decimal Points,
+    Rational Points,
     EventLevel? Raised,
     string? Why
 );
@@ -30,7 +32,9 @@ internal static class EventTally
         {
             var own = at.Events.Where(happened => ReferenceEquals(happened.Rule, rule)).ToList();
             if (own.Count > 0)
+            {
                 tally.AddRange(Of(own, rule));
+            }
         }
         // In the order of the events' ids, whatever the order of the rules.
         tally.Sort((a, b) => string.CompareOrdinal(a.Scored.Event.Id, b.Scored.Event.Id));
@@ -41,9 +45,15 @@ internal static class EventTally
     {
         var counted = events.ConvertAll(happened => Raise(happened, events, rule));
         if (rule.BestOfWork)
+        {
             counted = BestOf(counted, one => one.Scored.Event.Work, HigherOfWork);
+        }
+
         if (rule.Once)
+        {
             counted = BestOf(counted, _ => rule.Id, AlreadyCounted);
+        }
+
         return counted;
     }
 
@@ -54,7 +64,10 @@ internal static class EventTally
     )
     {
         if (rule.RaisedByHolders is not { } holders || happened.Event.Award is not { } award)
+        {
             return new(happened, happened.Points, null, null);
+        }
+
         var sharing = events
             .Where(one => string.Equals(one.Event.Award, award, StringComparison.Ordinal))
             .Select(one => one.Event.Holder)
@@ -63,9 +76,12 @@ internal static class EventTally
             .Count();
         var level = rule.Levels.TakeWhile(one => one != happened.Level).Count();
         if (sharing < holders || level == 0)
+        {
             return new(happened, happened.Points, null, null);
+        }
+
         var better = rule.Levels[level - 1];
-        return new(happened, better.Points * (happened.Event.Count ?? 1m), better, null);
+        return new(happened, (Rational)better.Points * (happened.Event.Count ?? 1m), better, null);
     }
 
     /// <summary>Of those with the same key only the highest, the first of equals. Without a key each counts.</summary>
@@ -82,14 +98,16 @@ internal static class EventTally
                 key(one) is { } of
                 && (!best.TryGetValue(of, out var known) || one.Points > known.Points)
             )
+            {
                 best[of] = one;
+            }
         }
         return counted.ConvertAll(one =>
             key(one) is not { } of || ReferenceEquals(best[of], one)
                 ? one
                 : one with
                 {
-                    Points = 0m,
+                    Points = default,
                     Why = why,
                 }
         );

@@ -22,6 +22,16 @@ internal abstract class Expression
     internal virtual IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Parts.SelectMany(part => part.MissingFacts(at));
 
+    /// <summary>What is not there without being a missing fact, where the whole has no value for this reason.</summary>
+    internal virtual IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        Parts.SelectMany(part => part.Absences(at, state));
+
+    /// <summary>Whether there can be a subject for which it has no value. True where that is not known beforehand.</summary>
+    internal virtual bool MayBeAbsent => Parts.Any(part => part.MayBeAbsent);
+
+    /// <summary>Whether it can lack a fact that must be there. True where that is not known beforehand.</summary>
+    internal virtual bool MayBeMissing => Parts.Any(part => part.MayBeMissing);
+
     /// <summary>What stands in the way of a value, in words: what leaves the whole in this state.</summary>
     internal virtual IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Parts.SelectMany(part => part.Obstacles(at, state));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -25,18 +25,37 @@ internal readonly record struct Fragment(string Text, Binding Binding)
 }
 
 /// <summary>How numbers are shown. Values are never changed by it.</summary>
-internal static class Shown
+internal static class NumberFormat
 {
-    private const int Decimals = 4;
+    /// <summary>As many decimals as people usually want to see.</summary>
+    internal const int Decimals = 4;
 
-    internal static string Number(decimal value) =>
-        Rounding.HalfUp(value, Decimals).ToString("0.####", CultureInfo.InvariantCulture);
+    /// <summary>More than this nobody compares by eye.</summary>
+    internal const int MostDecimals = 28;
 
-    internal static string Value(Cell cell) =>
+    internal static string Number(Rational value) => value.ToString(Decimals);
+
+    /// <summary>All decimals, of a number of which they end.</summary>
+    internal static string Whole(Rational value) => value.ToString(value.Decimals ?? Decimals);
+
+    internal static string Value(Cell cell, int decimals = Decimals) =>
         cell.State switch
         {
-            CellState.Present => Number(cell.Value),
+            CellState.Present => cell.Value.ToString(decimals),
             CellState.Missing => "缺少事实",
             _ => "无",
         };
+
+    /// <summary>With so many decimals that it stands to the other as the exact number does.</summary>
+    internal static string Beside(Rational value, Rational other)
+    {
+        for (var decimals = Decimals; decimals < MostDecimals; decimals++)
+        {
+            if (value.RoundHalfUp(decimals).CompareTo(other) == value.CompareTo(other))
+            {
+                return value.ToString(decimals);
+            }
+        }
+        return value.ToString(MostDecimals);
+    }
 }

@@ -1,56 +1,65 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
-/// <summary>An operator over those parts of a list that have a value.</summary>
-internal abstract class LenientExpression(IReadOnlyList<Expression> parts) : Expression
+/// <summary>
+/// <c>mean</c>, equal weights, over those parts that the scheme does not leave out (<c>absent: excluded</c>). A part that
+/// has no value for another reason leaves the whole without one.
+/// </summary>
+/// <param name="whenAllAbsent">The value where not one part has one, whatever the reason.</param>
+internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbsent) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = parts;
 
-    private protected IEnumerable<string> Written(SubjectView? at, Binding around) =>
-        Parts
-            .Where(part => at is not { } view || part.Evaluate(view).State != CellState.None)
-            .Select(part => part.Write(at).Inside(around));
-}
+    internal Constant? WhenAllAbsent => whenAllAbsent;
 
-/// <summary><c>mean</c>, equal weights.</summary>
-/// <param name="whenAllAbsent">The value where not one part has one, whatever the reason.</param>
-internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbsent)
-    : LenientExpression(parts)
-{
     internal override Cell Evaluate(SubjectView at)
     {
-        var sum = 0m;
+        Rational sum = default;
         var present = 0;
-        var missing = false;
+        var why = CellState.None;
         foreach (var part in Parts)
         {
             var cell = part.Evaluate(at);
-            missing |= cell.State == CellState.Missing;
             if (cell.IsPresent)
             {
                 sum += cell.Value;
                 present++;
             }
+            else if (cell.State > why)
+            {
+                why = cell.State;
+            }
         }
         if (present == 0 && whenAllAbsent is not null)
-            return Cell.Of(whenAllAbsent.Value);
-        if (missing)
-            return Cell.Missing;
-        return present == 0 ? Cell.None : Cell.Of(sum / present);
+        {
+            return Cell.Of(whenAllAbsent.Number);
+        }
+
+        return present == 0 || why != CellState.None ? new(why, default) : Cell.Of(sum / present);
     }
 
     internal override Fragment Write(SubjectView? at)
     {
         if (at is { } view && whenAllAbsent is not null && AllAbsent(view))
+        {
             return Fragment.Atom(
                 $"{whenAllAbsent.Text}（{whenAllAbsent.Parameter?.Title ?? "全部缺少时"}）"
             );
-        var written = Written(at, Binding.Sum).ToList();
+        }
+
+        var written = Parts
+            .Where(part => at is not { } seen || part.Evaluate(seen).State != CellState.None)
+            .Select(part => part.Write(at).Inside(Binding.Sum))
+            .ToList();
         if (at is null && whenAllAbsent is not null)
+        {
             return Fragment.Atom(
                 $"({string.Join(" + ", written)}) ÷ {written.Count}（全部没有时取 {whenAllAbsent.Text}）"
             );
+        }
+
         return written.Count == 1
             ? Fragment.Atom(written[0])
             : new($"({string.Join(" + ", written)}) ÷ {written.Count}", Binding.Product);
@@ -67,33 +76,13 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
 
 /// <summary><c>min</c> and <c>max</c>.</summary>
 internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest)
-    : LenientExpression(parts)
+    : StrictExpression(parts)
 {
-    internal override Cell Evaluate(SubjectView at)
-    {
-        var best = Cell.None;
-        foreach (var part in Parts)
-        {
-            var cell = part.Evaluate(at);
-            if (cell.State == CellState.Missing)
-                return cell;
-            if (
-                cell.IsPresent
-                && (
-                    !best.IsPresent || (largest ? cell.Value > best.Value : cell.Value < best.Value)
-                )
-            )
-            {
-                best = cell;
-            }
-        }
-        return best;
-    }
+    private protected override Rational Next(Rational soFar, Rational value, int index) =>
+        largest ? Rational.Max(soFar, value) : Rational.Min(soFar, value);
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(
-            $"{(largest ? "取大" : "取小")}({string.Join("，", Written(at, Binding.Sum))})"
-        );
+        Fragment.Atom($"{(largest ? "取大" : "取小")}({Joined(at, "，", Binding.Sum)})");
 }
 
 /// <summary><c>firstPresent</c>: the first part that has a value. A fact that must be there is not passed over.</summary>
@@ -101,12 +90,34 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = parts;
 
-    internal override Cell Evaluate(SubjectView at) => Chosen(at)?.Evaluate(at) ?? Cell.None;
+    internal override bool MayBeAbsent => MayBeMissing || Parts.All(part => part.MayBeAbsent);
+
+    internal override Cell Evaluate(SubjectView at)
+    {
+        var why = CellState.None;
+        foreach (var part in Parts)
+        {
+            var cell = part.Evaluate(at);
+            if (cell.State is CellState.Present or CellState.Missing)
+            {
+                return cell;
+            }
+
+            if (cell.State > why)
+            {
+                why = cell.State;
+            }
+        }
+        return new(why, default);
+    }
 
     internal override Fragment Write(SubjectView? at)
     {
         if (at is { } view)
+        {
             return Chosen(view)?.Write(at) ?? Fragment.Atom("无");
+        }
+
         return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
     }
 
@@ -117,8 +128,10 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
     {
         foreach (var part in Parts)
         {
-            if (part.Evaluate(at).State != CellState.None)
+            if (part.Evaluate(at).State is CellState.Present or CellState.Missing)
+            {
                 return part;
+            }
         }
         return null;
     }
@@ -130,23 +143,34 @@ internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> t
     internal override IReadOnlyList<Expression> Parts { get; } =
     [.. terms.SelectMany(term => new[] { term.Weight, term.Of })];
 
-    internal IEnumerable<(decimal Weight, Expression Of)> Terms =>
-        terms.Select(term => (term.Weight.Value, term.Of));
+    internal IEnumerable<(Rational Weight, Expression Of)> Terms =>
+        terms.Select(term => (term.Weight.Number, term.Of));
 
     internal override Cell Evaluate(SubjectView at)
     {
-        var state = CellState.Present;
-        var sum = 0m;
+        var isPresent = true;
+        var why = CellState.None;
+        Rational sum = default;
         foreach (var (weight, of) in terms)
         {
             var cell = of.Evaluate(at);
             if (cell.State == CellState.Missing)
+            {
                 return cell;
-            if (!cell.IsPresent)
-                state = CellState.None;
-            sum += weight.Value * cell.Value;
+            }
+
+            if (cell.IsPresent)
+            {
+                sum += weight.Number * cell.Value;
+                continue;
+            }
+            isPresent = false;
+            if (cell.State > why)
+            {
+                why = cell.State;
+            }
         }
-        return state == CellState.Present ? Cell.Of(sum) : Cell.None;
+        return isPresent ? Cell.Of(sum) : new(why, default);
     }
 
     internal override Fragment Write(SubjectView? at) =>

@@ -1,3 +1,6 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+
 namespace Assessment.Engine.Expressions;
 
 /// <summary>满分: the most points that a calculation can give; bonus and deduction (加分、减分) do not count.</summary>
@@ -7,20 +10,20 @@ internal sealed class MostPoints(
 )
 {
     /// <summary>Null where the calculation does not say.</summary>
-    internal decimal? Of(Expression of) =>
+    internal Rational? Of(Expression of) =>
         of switch
         {
-            EventPoints => 0m,
-            Constant constant => constant.Value,
-            Reference name when Named(name).Kind == NamedValueKind.Adjustment => 0m,
+            EventPoints => Rational.Zero,
+            Constant constant => constant.Number,
+            Reference name when Named(name).Kind == NamedValueKind.Adjustment => Rational.Zero,
             Reference name => Named(name).Points ?? Of(Named(name).Expression),
             Scale => Of(of.Parts[0]),
-            Round or Voidable or Difference => Of(of.Parts[0]),
+            Round or Voidable or Difference or Otherwise => Of(of.Parts[0]),
             Extreme when Only(of) is { } changing => Of(changing),
-            Product => of.Parts.Aggregate((decimal?)1m, (so, part) => so * Of(part)),
-            Sum => of.Parts.Aggregate((decimal?)0m, (so, part) => so + Of(part)),
+            Product => of.Parts.Aggregate((Rational?)Rational.One, (so, part) => so * Of(part)),
+            Sum => of.Parts.Aggregate((Rational?)Rational.Zero, (so, part) => so + Of(part)),
             Weighted weighted => weighted.Terms.Aggregate(
-                (decimal?)0m,
+                (Rational?)Rational.Zero,
                 (so, term) => so + (term.Weight * Of(term.Of))
             ),
             FactReading { Figure: not FactFigure.Value } => null,
@@ -38,5 +41,5 @@ internal sealed class MostPoints(
 
     private NamedValue Named(Reference name) => values[name.Column];
 
-    private decimal? Highest(string fact) => facts.GetValueOrDefault(fact)?.Range?.Most;
+    private Rational? Highest(string fact) => facts.GetValueOrDefault(fact)?.Range?.Most;
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -10,25 +11,38 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [.. sets.SelectMany(set => set)];
 
+    internal override bool MayBeAbsent => true;
+
+    internal override bool MayBeMissing => true;
+
     internal override Cell Evaluate(SubjectView at)
     {
         if (Complete(at) is not { } set)
+        {
             return Cell.Missing;
-        var sum = 0m;
+        }
+
+        Rational sum = default;
         foreach (var reading in set)
+        {
             sum += reading.Evaluate(at).Value;
+        }
+
         return Cell.Of(sum / set.Count);
     }
 
     internal override Fragment Write(SubjectView? at)
     {
         if (at is not { } view)
+        {
             return Fragment.Atom(
                 string.Join("；没有时 ", sets.Select(set => Written(set, null).Text))
             );
+        }
+
         return Complete(view) is { } complete
             ? Written(complete, at)
-            : Fragment.Atom(Shown.Value(Cell.Missing));
+            : Fragment.Atom(NumberFormat.Value(Cell.Missing));
     }
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
@@ -55,9 +69,14 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
         {
             var complete = true;
             for (var i = 0; complete && i < set.Count; i++)
+            {
                 complete = set[i].Evaluate(at).IsPresent;
+            }
+
             if (complete)
+            {
                 return set;
+            }
         }
         return null;
     }

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -11,7 +13,11 @@ internal enum FactFigure
 }
 
 /// <summary>How people call a fact.</summary>
-internal sealed record FactName(string Title, string? Unit);
+internal sealed record FactName(string Title, string? Unit)
+{
+    /// <summary>Whether a survey or a ballot gives it, so that who took part is its sample.</summary>
+    internal bool IsOpinion { get; init; }
+}
 
 /// <summary>What it means that a fact is not there.</summary>
 /// <param name="State"><see cref="CellState.Present"/> together with a value, or one of the other two.</param>
@@ -21,7 +27,10 @@ internal sealed record AbsentMeaning(CellState State, Constant? Value)
 
     internal static AbsentMeaning Excluded { get; } = new(CellState.None, null);
 
-    internal Cell Cell => Value is null ? new(State, 0m) : Expressions.Cell.Of(Value.Value);
+    internal Cell Cell => Value is null ? new(State, default) : Expressions.Cell.Of(Value.Number);
+
+    /// <summary>Whether something counts where there is nothing.</summary>
+    internal bool HasValue => State == CellState.Present;
 }
 
 /// <summary>A calculation that reads facts of one item.</summary>
@@ -51,22 +60,34 @@ internal sealed class FactReading(
 
     internal FactFigure Figure { get; } = figure;
 
+    internal AbsentMeaning WhenAbsent => absent;
+
+    internal override bool MayBeAbsent => !absent.HasValue;
+
+    internal override bool MayBeMissing => absent.State == CellState.Missing;
+
     /// <summary>What counts where the fact is absent; null where nothing does.</summary>
-    internal decimal? Assumed => _absent.OrNull;
+    internal Rational? Assumed => _absent.OrNull;
 
     internal override Cell Evaluate(SubjectView at)
     {
         if (at.Fact(Slot) is not { } fact)
+        {
             return _absent;
+        }
+
         if (Figure == FactFigure.Value)
-            return Cell.Of(fact.Value);
+        {
+            return Cell.Of(at.AsShown(fact.Value.Number));
+        }
+
         return (Figure == FactFigure.Count ? fact.Count : fact.Eligible) is { } number
-            ? Cell.Of(number)
+            ? Cell.Of(at.AsShown(number))
             : _absent;
     }
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(at is { } view ? Shown.Value(Evaluate(view)) : FigureTitle);
+        Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : FigureTitle);
 
     private string FigureTitle =>
         Figure switch
@@ -81,6 +102,9 @@ internal sealed class FactReading(
 
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Evaluate(at).State == CellState.Missing ? [new(Key.ToString(), Name.Title)] : [];
+
+    internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        Evaluate(at).State == state ? [new(Key.ToString(), $"缺少{FigureTitle}")] : [];
 }
 
 /// <summary>A fact that had to be there and is not.</summary>
@@ -93,11 +117,19 @@ internal sealed class Reference(int column, string title) : Expression
 
     internal override IEnumerable<int> Columns => [Column];
 
-    internal override Cell Evaluate(SubjectView at) => at.Value(Column);
+    // Which values have one, is known only when the whole sheet is.
+    internal override bool MayBeAbsent => true;
+
+    internal override bool MayBeMissing => true;
+
+    internal override Cell Evaluate(SubjectView at) => at.AsShown(at.Value(Column));
 
     internal override Fragment Write(SubjectView? at) =>
-        Fragment.Atom(at is { } view ? Shown.Value(view.Value(Column)) : title);
+        Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : title);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         at.Value(Column).State == state ? [$"缺少{title}"] : [];
+
+    internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
+        at.Value(Column).State == state ? [new(null, $"缺少{title}", Column)] : [];
 }

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Expressions;
 
@@ -13,7 +15,7 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
     internal IReadOnlyList<EventRule> Rules { get; } = rules;
 
     internal override Cell Evaluate(SubjectView at) =>
-        Voiding(at) is null ? Value.Evaluate(at) : Cell.Of(0m);
+        Voiding(at) is null ? Value.Evaluate(at) : Cell.Of(default);
 
     internal override Fragment Write(SubjectView? at)
     {
@@ -23,7 +25,7 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
             return Value.Write(null) with { Text = $"{Value.Write(null).Text}（{names}的计 0）" };
         }
         return Voiding(at.Value) is { } happened
-            ? Fragment.Atom($"{happened.Rule.Title}（{happened.Event.Id}）→ 0")
+            ? Fragment.Atom($"{EventText.Found([happened])}→ 0")
             : Value.Write(at);
     }
 

@@ -1,4 +1,7 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Decisions;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Facts;
 
 /// <summary>事实: everything that an evaluation is given beside the scheme. The order of the lists does not matter.</summary>
 public sealed record FactSet(
@@ -8,7 +11,11 @@ public sealed record FactSet(
     IReadOnlyList<StaffMember> Staff,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<AssessmentEvent> Events
-);
+)
+{
+    /// <summary>集体研究决定, in the place of proposals; at most one for a subject.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+}
 
 /// <summary>居民区/社区/网格: the assessed organisation.</summary>
 /// <param name="Category">分类, for example 老旧小区.</param>
@@ -49,13 +56,14 @@ public sealed record StaffMember(string Id, string Area, string Name, string Pos
 }
 
 /// <summary>One observation: what was seen of a subject under an item.</summary>
+/// <param name="Value">Exact: a number, or sum and count of a mean.</param>
 /// <param name="By">Who observed: a channel or a department.</param>
 /// <param name="Count">How many took part.</param>
 /// <param name="Eligible">How many could have taken part.</param>
 public sealed record Fact(
     string Subject,
     string Item,
-    decimal Value,
+    FactValue Value,
     string? By = null,
     string? Period = null,
     decimal? Count = null,

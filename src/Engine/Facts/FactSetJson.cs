@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Assessment.Engine.Facts;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Facts;
 
 /// <summary>Reads and writes facts.json. What it does not know it refuses: a misspelt field would change somebody's result.</summary>
 public static class FactSetJson
@@ -16,7 +16,7 @@ public static class FactSetJson
         }
         catch (JsonException exception)
         {
-            throw NotAFactsFile(StrictJson.Describe(exception));
+            throw new FactSetException(FactsFileProblems.Of(json, exception));
         }
     }
 
@@ -31,5 +31,5 @@ public static class FactSetJson
         JsonSerializer.Serialize(facts, StrictJson.Options);
 
     private static FactSetException NotAFactsFile(string why) =>
-        new([new("facts-unreadable", "", $"不是可用的事实文件：{why}")]);
+        new([FactsFileProblems.Problem("", why)]);
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Assessment.Engine.Decisions;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Facts;
 
@@ -10,22 +13,50 @@ internal static partial class StrictJson
     internal static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>What is wrong, in Chinese, with the line where it is known.</summary>
-    internal static string Describe(JsonException exception)
+    internal static string Describe(JsonException exception) =>
+        Describe(exception, "$", exception.LineNumber);
+
+    /// <param name="root">Where in the file the part stands that was read.</param>
+    /// <param name="line">From 0; null where it is not known.</param>
+    internal static string Describe(JsonException exception, string root, long? line)
     {
-        var line = exception.LineNumber is { } number ? $"第 {number + 1} 行" : "";
+        var place = line is { } number ? $"第 {number + 1} 行" : "";
         // The reader's own exception inside says that the text is no JSON at all.
-        if (exception.InnerException is JsonException || exception.Path is not { Length: > 0 } path)
-            return $"{line}不是有效的 JSON";
+        if (
+            exception.InnerException is JsonException
+            || exception.Path is not { Length: > 0 } inner
+        )
+        {
+            return $"{place}不是有效的 JSON";
+        }
+
+        var path = root + inner[1..];
         // The serializer names the fields only in its message, in single quotes.
         var names = string.Join(
             "、",
             QuotedName().Matches(exception.Message).Select(match => match.Groups["name"].Value)
         );
         if (exception.Message.Contains("missing required", StringComparison.Ordinal))
-            return $"{line}（{path}）缺少 {names}";
+        {
+            return $"{place}（{path}）缺少 {names}";
+        }
+
         return exception.Message.Contains("could not be mapped", StringComparison.Ordinal)
-            ? $"{line}（{path}）不认识此字段"
-            : $"{line}（{path}）的内容不是应有的类型";
+            ? $"{place}（{path}）不认识此字段"
+            : $"{place}（{path}）的内容不是应有的类型";
+    }
+
+    /// <summary>Facts without decisions are written as they were before there were any.</summary>
+    private static void LeaveOutNoDecisions(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(IReadOnlyList<Decision>))
+            {
+                property.ShouldSerialize = (_, decisions) =>
+                    decisions is IReadOnlyList<Decision> { Count: > 0 };
+            }
+        }
     }
 
     [GeneratedRegex(
@@ -46,6 +77,10 @@ internal static partial class StrictJson
             PropertyNameCaseInsensitive = false,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             WriteIndented = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { LeaveOutNoDecisions },
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Numbers;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Forms;
 
 /// <summary>One voter's form for one subject.</summary>
 /// <param name="Band">The band that the voter ticked; null where the form only asks for the score.</param>
@@ -43,6 +44,7 @@ public static class FormCheck
                 entry.Band is { } ticked
                 && !string.Equals(ticked, band.Name, StringComparison.Ordinal)
             )
+            {
                 problems.Add(
                     new(
                         "form-band-mismatch",
@@ -50,6 +52,7 @@ public static class FormCheck
                         $"{Number(entry.Score)} 分属于“{band.Name}”，不是“{ticked}”"
                     )
                 );
+            }
         }
         CheckLimits(form, counts, entries.Count, problems);
         CheckSplit(form, counts, problems);
@@ -74,9 +77,13 @@ public static class FormCheck
         foreach (var band in form.Bands)
         {
             if (band.AtMost is not { } share)
+            {
                 continue;
+            }
+
             var places = (int)decimal.Floor(share * forms);
             if (counts[band] > places)
+            {
                 problems.Add(
                     new(
                         "form-band-full",
@@ -84,6 +91,7 @@ public static class FormCheck
                         $"“{band.Name}”有 {counts[band]} 个，{forms} 份里最多 {places} 个（{share:0.##%}）"
                     )
                 );
+            }
         }
     }
 
@@ -96,20 +104,23 @@ public static class FormCheck
     {
         var shared = form.Bands.Where(band => band.Share is not null).ToList();
         var forms = shared.Sum(band => counts[band]);
-        var cumulative = 0m;
-        var before = 0m;
+        Rational cumulative = default;
+        Rational before = default;
         foreach (var band in shared)
         {
             cumulative += band.Share!.Value;
-            var cut = Rounding.HalfUp(cumulative * forms, 0);
+            var cut = (cumulative * forms).RoundHalfUp(0);
             if (counts[band] != cut - before)
+            {
                 problems.Add(
                     new(
                         "form-split-broken",
                         null,
-                        $"“{band.Name}”应有 {Number(cut - before)} 个（{forms} 份的 {band.Share.Value:0.##%}），现有 {counts[band]} 个"
+                        $"“{band.Name}”应有 {(cut - before).ToString()} 个（{forms} 份的 {band.Share.Value:0.##%}），现有 {counts[band]} 个"
                     )
                 );
+            }
+
             before = cut;
         }
     }

@@ -1,4 +1,6 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Forms;
 
 /// <summary>评分表、测评表: what is checked of one voter's forms when they are entered.</summary>
 /// <param name="Bands">Best first.</param>

@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>出处: where in the source document a rule comes from, and what the project chose where the document is silent.</summary>
 /// <param name="Clause">The clause, for example <c>五（一）</c>.</param>

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
+using Assessment.Engine.Forms;
+using Assessment.Engine.Policies.Rules;
+using Assessment.Engine.Questionnaires;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>数据采集: what the platform must gather before the scheme can be evaluated.</summary>
 public sealed record Collection(
@@ -96,8 +99,8 @@ public sealed record ScoreLine(
     /// <summary>Periods that make a year, tried in this order: the first of which all are there counts.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Sets { get; init; } = [];
 
-    /// <summary>The smallest change of a score.</summary>
-    public decimal Step { get; init; } = FactStep.Default;
+    /// <summary>The smallest change of a score; null where the scheme says nothing of it.</summary>
+    public decimal? Step { get; init; }
 
     /// <summary>行为锚定, best first; empty where there is none.</summary>
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];

@@ -1,4 +1,7 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine.Language;
 
 /// <summary>加减分规则: which events (加减分事项) there are, and how many points each gives.</summary>
 /// <param name="Levels">Best first, with their points; empty where the event itself carries points or they are fixed.</param>
@@ -53,5 +56,5 @@ public sealed record WaiverRule(string Finding, IReadOnlyList<decimal> Shares);
 public sealed record PointRange(decimal Least, decimal Most)
 {
     /// <summary>Whether the points may be given.</summary>
-    public bool Contains(decimal points) => points >= Least && points <= Most;
+    public bool Contains(Rational points) => points >= Least && points <= Most;
 }

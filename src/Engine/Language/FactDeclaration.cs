@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>事实项: a fact that the scheme reads, so that a misspelt one is an error and not a silent nothing.</summary>
 /// <param name="Sources">Who may report it (测评渠道等); empty where it is not told apart by that.</param>
@@ -14,8 +14,8 @@ internal sealed record FactDeclaration(
     IReadOnlyDictionary<string, string> Periods
 )
 {
-    /// <summary>The smallest change that is a change.</summary>
-    internal decimal Step { get; init; } = FactStep.Default;
+    /// <summary>The smallest change that is a change; null where any is.</summary>
+    internal decimal? Step { get; init; }
 
     /// <summary>The fact of which one more changes this percentage by 100 divided by it; null where it is no such rate.</summary>
     internal string? CountedBy { get; init; }
@@ -30,12 +30,6 @@ internal sealed record FactDeclaration(
 
 /// <summary>来源: who reports a fact, and in which periods.</summary>
 internal sealed record FactSource(string Title, IReadOnlyDictionary<string, string> Periods);
-
-/// <summary>The smallest change of a value that a scheme does not say anything about.</summary>
-internal static class FactStep
-{
-    internal const decimal Default = 0.1m;
-}
 
 /// <summary>行为锚定 (behaviourally anchored scale): what is seen of somebody who is given points of this range.</summary>
 public sealed record Anchor(PointRange Range, string Text);

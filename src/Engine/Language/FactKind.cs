@@ -1,14 +1,17 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>事实项 or 评分线条, as whoever enters facts needs to know it.</summary>
 public sealed class FactKind
 {
     private readonly Func<string?, IEnumerable<string>> _periods;
+    private readonly FactLimits _limits;
 
     private FactKind(FactDeclaration fact, SchemeRules rules)
     {
         Item = fact.Item;
         Range = fact.Range;
+        Step = fact.Step;
+        _limits = FactLimits.Of(fact);
         OfAreas = rules.AreaFacts.Items.ContainsKey(fact.Item);
         OfStaff = rules.StaffFacts.Items.ContainsKey(fact.Item);
         Sources = [.. fact.Sources.Keys];
@@ -20,6 +23,9 @@ public sealed class FactKind
     {
         Item = line.Id;
         Range = new(line.Least, line.Most);
+        Step = line.Step;
+        _limits = FactLimits.Of(line);
+        IsLine = true;
         OfAreas = true;
         Sources = line.Departments;
         _periods = _ => line.Periods.Keys;
@@ -28,6 +34,12 @@ public sealed class FactKind
     public string Item { get; }
 
     public PointRange? Range { get; }
+
+    /// <summary>The smallest change, counted from the range's least value, or from 0; null where there is none.</summary>
+    public decimal? Step { get; }
+
+    /// <summary>Whether it is one of the lines (评分线条) that departments score.</summary>
+    public bool IsLine { get; }
 
     /// <summary>Whether areas may have such facts.</summary>
     public bool OfAreas { get; }
@@ -41,6 +53,10 @@ public sealed class FactKind
     /// <summary>Whether anybody may report it, each once.</summary>
     public bool AnySource { get; }
 
+    /// <summary>Whether the value is a whole number of steps, and not less than none.</summary>
+    public bool IsOnStep(decimal value) =>
+        _limits.IsOnStep(value) && (Step is null || value >= (Range?.Least ?? 0m));
+
     /// <summary>The periods (期次) of which a fact of the source has one; empty where it has none.</summary>
     public IReadOnlyList<string> PeriodsOf(string? source) => [.. _periods(source)];
 
@@ -48,9 +64,15 @@ public sealed class FactKind
     {
         var kinds = new Dictionary<string, FactKind>(StringComparer.Ordinal);
         foreach (var fact in rules.Facts.Values)
+        {
             kinds[fact.Item] = new(fact, rules);
+        }
+
         foreach (var line in collection.Lines)
+        {
             kinds[line.Id] = new(line);
+        }
+
         return kinds;
     }
 }

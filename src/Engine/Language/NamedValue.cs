@@ -1,6 +1,6 @@
 using Assessment.Engine.Expressions;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>What a named value of the score tree stands for.</summary>
 internal enum NamedValueKind
@@ -33,7 +33,7 @@ internal enum Voice
     Residents,
 }
 
-/// <summary>A value with a name that is reckoned once for each subject.</summary>
+/// <summary>A value with a name that is calculated once for each subject.</summary>
 /// <param name="Index">Column of the value in the evaluation's table.</param>
 /// <param name="InResults">Whether the results list it under its id.</param>
 internal sealed record NamedValue(

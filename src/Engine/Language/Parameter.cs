@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>参数: a named number of a scheme, so that a choice can be found, compared and changed in one place.</summary>
 /// <param name="Text">The value as the scheme's author wrote it, for example <c>30%</c>.</param>

@@ -1,7 +1,8 @@
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>绩效发放: pools first, then the table by role and tier, then the first amount whose condition holds.</summary>
 internal sealed record PayoutRule(

@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>公示: what of the results may be made public.</summary>
 /// <param name="AllRankings">排名通报: whether everybody sees everybody's rank; otherwise an area sees only its own.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Reading;
 using YamlDotNet.RepresentationModel;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>方案: the rules of one township for one year, read and checked. Immutable; made by <see cref="SchemeReader"/>.</summary>
 public sealed class Scheme
@@ -79,13 +81,23 @@ public sealed class Scheme
     internal IReadOnlyDictionary<string, FactDeclaration> Facts => Rules.Facts;
 
     /// <summary>The posts (职务) that the scheme knows, with the word for each; whoever has another is no part of it.</summary>
-    public IReadOnlyDictionary<string, string> Posts => Rules.Posts;
+    public Vocabulary Posts => Rules.Posts;
 
     /// <summary>Every citation in the scheme, with the id of its rule.</summary>
     public IReadOnlyList<CitedRule> Citations => Rules.Citations;
 
     /// <summary>身份 that the scheme tells apart, with the word for each; empty where it tells none apart.</summary>
-    public IReadOnlyDictionary<string, string> Identities => Rules.Identities;
+    public Vocabulary Identities => Rules.Identities;
+
+    /// <summary>The person with post (职务) and identity (身份) by the scheme's ids; words that it does not know stay.</summary>
+    public StaffMember Understand(StaffMember person) =>
+        person with
+        {
+            Post = Posts.IdOf(person.Post) ?? person.Post,
+            Identity = person.Identity is { } identity
+                ? Identities.IdOf(identity) ?? identity
+                : null,
+        };
 
     /// <summary>The items that facts may have, and what the scheme says of each.</summary>
     public IReadOnlyDictionary<string, FactKind> FactKinds { get; }
@@ -156,8 +168,8 @@ internal sealed record SchemeRules(
     FactLayout StaffFacts,
     FrozenDictionary<string, EventRule> Events,
     FrozenSet<string> ItemIds,
-    IReadOnlyDictionary<string, string> Posts,
-    IReadOnlyDictionary<string, string> Identities,
+    Vocabulary Posts,
+    Vocabulary Identities,
     ScoreSheet? Areas,
     IReadOnlyList<ScoreSheet> StaffClasses,
     PayoutRule? Payout,

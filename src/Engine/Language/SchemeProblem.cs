@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>What is wrong in a file, where, and what was expected (in Chinese). Lines and columns count from 1.</summary>
 /// <param name="Code">Stable, for example <c>unknown-key</c>.</param>

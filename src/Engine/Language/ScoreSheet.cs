@@ -1,7 +1,10 @@
 using Assessment.Engine.Conditions;
+using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Language;
 
 /// <summary>
 /// 评分表: how the subjects of one kind are scored, ranked and graded. Areas have one, and each class of staff has one.
@@ -56,6 +59,12 @@ internal sealed record ScoreSheet
     /// <summary>The ballots in the values, whose turnout is to be seen.</summary>
     internal IReadOnlyList<Ballot> Ballots { get; private init; } = [];
 
+    /// <summary>The conditions of which it may not be known whether they hold.</summary>
+    internal IReadOnlyList<UndecidableRule> MayBeUndecided { get; private init; } = [];
+
+    /// <summary>What each item with points may come to.</summary>
+    internal IReadOnlyList<ItemBounds> ItemBounds { get; private init; } = [];
+
     /// <summary>The sheet with what follows from its values worked out once.</summary>
     internal ScoreSheet Prepared() =>
         this with
@@ -65,6 +74,8 @@ internal sealed record ScoreSheet
                 .. Values.Where(value => value.Kind == NamedValueKind.Item && value.InResults),
             ],
             Ballots = [.. Values.SelectMany(value => value.Expression.All()).OfType<Ballot>()],
+            MayBeUndecided = [.. UndecidableRule.Of(this)],
+            ItemBounds = Evaluation.ItemBounds.Of(this),
         };
 }
 
@@ -121,16 +132,20 @@ internal sealed record GradeRule(
 
 /// <summary>名额: floor(share × n), and never more than the maximum.</summary>
 /// <param name="Plus">Further places where something holds of the group.</param>
-internal sealed record Quota(Constant Share, Constant? Maximum, QuotaPlus? Plus)
+/// <param name="Limit">Whether decisions may exceed it.</param>
+internal sealed record Quota(Constant Share, Constant? Maximum, QuotaPlus? Plus, QuotaLimit Limit)
 {
     /// <summary>How many of <paramref name="subjects"/> may have the grade.</summary>
     /// <param name="withPlus">Whether the further places are given.</param>
     internal int Places(int subjects, bool withPlus)
     {
-        var share = decimal.Floor(Share.Value * subjects);
+        var share = (Share.Number * subjects).Floor();
         if (Maximum is not null)
-            share = Math.Min(share, decimal.Floor(Maximum.Value));
-        return (int)(withPlus ? share + Plus!.Places.Value : share);
+        {
+            share = Rational.Min(share, Maximum.Number.Floor());
+        }
+
+        return (int)(withPlus ? share + Plus!.Places.Number : share).ToDecimal();
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Nearest;
 
@@ -11,9 +13,9 @@ internal sealed record AdjustableFact(
     bool IsAbsent,
     string Title,
     NearestFigure Figure,
-    decimal Least,
-    decimal Most,
-    decimal Step,
+    Rational Least,
+    Rational Most,
+    Rational Step,
     string? Unit,
     string? Counted
 )
@@ -24,29 +26,42 @@ internal sealed record AdjustableFact(
     /// <summary>5% of a rate would be less than 5% more.</summary>
     private const string PercentagePoint = "个百分点";
 
-    internal decimal Now => Figure == NearestFigure.Value ? Fact.Value : Fact.Count ?? 0m;
+    internal Rational Now => Figure == NearestFigure.Value ? Fact.Value.Number : Fact.Count ?? 0m;
 
     /// <summary>How many whole or begun steps there are to the end of the range.</summary>
     internal int StepsTo(bool up)
     {
         var room = up ? Most - Now : Now - Least;
-        return room <= 0m ? 0 : (int)Math.Min(decimal.Ceiling(room / Step), MostSteps);
+        return room.Sign <= 0
+            ? 0
+            : (int)Rational.Min(-(-room / Step).Floor(), MostSteps).ToDecimal();
     }
 
     /// <summary>The figure after so many steps, never beyond the range.</summary>
-    internal decimal After(int steps, bool up) =>
-        up ? Math.Min(Most, Now + (steps * Step)) : Math.Max(Least, Now - (steps * Step));
+    internal Rational After(int steps, bool up) =>
+        up ? Rational.Min(Most, Now + (steps * Step)) : Rational.Max(Least, Now - (steps * Step));
 
-    internal Fact Changed(decimal to) =>
-        Figure == NearestFigure.Value ? Fact with { Value = to } : Fact with { Count = to };
+    internal Fact Changed(Rational to) =>
+        Figure == NearestFigure.Value
+            ? Fact with
+            {
+                Value = to,
+            }
+            : Fact with
+            {
+                Count = to.ToDecimal(),
+            };
 
     /// <summary>The change in the fact's own unit.</summary>
-    internal string Describe(int steps, decimal to)
+    internal string Describe(int steps, Rational to)
     {
         var more = to > Now;
         if (Counted is { } unit)
+        {
             return $"{(more ? "多" : "少")} {steps} {unit}（{Number(Now)} → {Number(to)}{Unit}）";
-        var change = Shown.Number(Math.Abs(to - Now));
+        }
+
+        var change = NumberFormat.Number(Rational.Max(to - Now, Now - to));
         var step = Unit == Percent ? PercentagePoint : Unit;
         return $"{(more ? "增加" : "减少")} {change} {step}（{Number(Now)} → {Number(to)}）".Replace(
             "  ",
@@ -58,6 +73,5 @@ internal sealed record AdjustableFact(
     /// <summary>Nobody would look for more.</summary>
     private const int MostSteps = 1 << 20;
 
-    private static string Number(decimal value) =>
-        Evaluation.Rounding.HalfUp(value, Decimals).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Number(Rational value) => value.ToString(Decimals);
 }

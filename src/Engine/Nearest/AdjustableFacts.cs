@@ -1,13 +1,19 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Nearest;
 
 /// <summary>Finds the figures of a subject's facts that some rule reads and that may be moved.</summary>
 internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subject)
 {
-    private const decimal Hundred = 100m;
+    private static readonly Rational Hundred = 100;
     private const decimal Unlimited = 1_000_000m;
+
+    /// <summary>Where the scheme does not say what the smallest change is.</summary>
+    private const decimal DefaultStep = 0.1m;
     private readonly Dictionary<FactKey, Fact> _own = facts
         .Facts.Where(fact => string.Equals(fact.Subject, subject, StringComparison.Ordinal))
         .ToDictionary(fact => fact.Key);
@@ -19,15 +25,20 @@ internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subje
         foreach (var fact in _own.Values)
         {
             if (!layout.Items.TryGetValue(fact.Item, out var item) || !IsRead(fact, item, readings))
+            {
                 continue;
+            }
+
             yield return Of(fact, isAbsent: false, NearestFigure.Value, item.Range);
             if (ballots.Contains(fact.Item) && fact is { Count: not null, Eligible: { } eligible })
+            {
                 yield return Of(fact, isAbsent: false, NearestFigure.Count, null) with
                 {
                     Most = eligible,
                     Step = 1m,
                     Unit = "人",
                 };
+            }
         }
         // What is not there counts as a value that the scheme names.
         foreach (var reading in readings)
@@ -39,7 +50,13 @@ internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subje
             )
             {
                 yield return Of(
-                    new(subject, reading.Key.Item, assumed, reading.Key.By, reading.Key.Period),
+                    new(
+                        subject,
+                        reading.Key.Item,
+                        (Rational)assumed,
+                        reading.Key.By,
+                        reading.Key.Period
+                    ),
                     isAbsent: true,
                     NearestFigure.Value,
                     layout.Items[reading.Key.Item].Range
@@ -81,17 +98,17 @@ internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subje
     }
 
     /// <summary>Of a rate the step is one of the things that it is counted by.</summary>
-    private (decimal Step, string? Counted) Step(FactDeclaration? declared, ScoreLine? line)
+    private (Rational Step, string? Counted) Step(FactDeclaration? declared, ScoreLine? line)
     {
         if (
             declared?.CountedBy is { } counted
             && _own.TryGetValue(new(counted, null, null), out var number)
-            && number.Value > 0m
+            && number.Value.Number.Sign > 0
         )
         {
-            return (Hundred / number.Value, scheme.Facts[counted].Unit ?? "");
+            return (Hundred / number.Value.Number, scheme.Facts[counted].Unit ?? "");
         }
-        return (line?.Step ?? declared?.Step ?? FactStep.Default, null);
+        return (line?.Step ?? declared?.Step ?? DefaultStep, null);
     }
 
     private static string Title(Fact fact, FactDeclaration? declared, ScoreLine? line)

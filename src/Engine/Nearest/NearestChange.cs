@@ -1,4 +1,7 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
+
+namespace Assessment.Engine.Nearest;
 
 /// <summary>最小变动: the smallest change of one fact that moves a subject.</summary>
 /// <param name="Aim">What is moved.</param>
@@ -19,8 +22,8 @@ public sealed record NearestChange(
     bool IsAbsent,
     string Title,
     NearestFigure Figure,
-    decimal From,
-    decimal To,
+    Rational From,
+    Rational To,
     int Steps,
     string Change,
     string? Before,

@@ -1,6 +1,9 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Nearest;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Nearest;
 
 /// <summary>
 /// Finds for each fact of a subject the smallest change, up and down, that moves the subject's rank, grade, tier or band,
@@ -31,9 +34,11 @@ public static class NearestFinder
         foreach (var fact in new AdjustableFacts(scheme, facts, subject).All(sheet, layout))
         {
             foreach (var up in new[] { true, false })
+            {
                 found.AddRange(
                     new NearestSearch(scheme, facts, subject, before, fact, up, cancellation).Run()
                 );
+            }
         }
         return
         [

@@ -1,3 +1,7 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Nearest;
 
 /// <summary>Moves one figure of one fact in one direction and looks when the subject is moved.</summary>
@@ -17,13 +21,18 @@ internal sealed class NearestSearch(
     {
         var most = fact.StepsTo(up);
         if (most == 0)
+        {
             yield break;
+        }
+
         foreach (var aim in before.Aims)
         {
             foreach (var better in new[] { true, false })
             {
                 if (Least(aim, better, most) is { } steps)
+                {
                     yield return Change(aim, better, steps);
+                }
             }
         }
     }
@@ -36,7 +45,10 @@ internal sealed class NearestSearch(
         while (!Moves(aim, better, enough))
         {
             if (enough == most)
+            {
                 return null;
+            }
+
             tooFew = enough;
             enough = Math.Min(most, enough * 2);
         }
@@ -44,9 +56,13 @@ internal sealed class NearestSearch(
         {
             var middle = tooFew + ((enough - tooFew) / 2);
             if (Moves(aim, better, middle))
+            {
                 enough = middle;
+            }
             else
+            {
                 tooFew = middle;
+            }
         }
         return enough;
     }
@@ -60,12 +76,15 @@ internal sealed class NearestSearch(
     private SubjectPlace At(int steps)
     {
         if (_seen.TryGetValue(steps, out var known))
+        {
             return known;
+        }
+
         cancellation.ThrowIfCancellationRequested();
         var changed = fact.Changed(fact.After(steps, up));
         var others = facts.Facts.Where(one => !ReferenceEquals(one, fact.Fact));
         return _seen[steps] = new(
-            Evaluator.Evaluate(scheme, facts with { Facts = [.. others, changed] }),
+            Evaluator.EvaluateSupposed(scheme, facts with { Facts = [.. others, changed] }),
             subject
         );
     }

@@ -1,3 +1,5 @@
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Nearest;
 
 /// <summary>Where a subject stands, in a form that can be compared: the lower the number the better.</summary>
@@ -27,14 +29,26 @@ internal sealed class SubjectPlace
         if (result.Areas.FirstOrDefault(one => Is(one.Id, subject)) is { } area)
         {
             Rank(area.Rank);
-            Add(NearestAim.Grade, area.Grade, rules.Areas!.Grades.Select(grade => grade.Name));
-            Add(NearestAim.Tier, area.Tier, rules.Areas.Tiers.Select(tier => tier.Name));
+            // What was decided no fact moves.
+            if (area.ProposedGrade is null)
+            {
+                Add(NearestAim.Grade, area.Grade, rules.Areas!.Grades.Select(grade => grade.Name));
+            }
+
+            if (area.ProposedTier is null)
+            {
+                Add(NearestAim.Tier, area.Tier, rules.Areas!.Tiers.Select(tier => tier.Name));
+            }
         }
         else if (result.Staff.FirstOrDefault(one => Is(one.Id, subject)) is { } person)
         {
             var sheet = rules.StaffClasses.First(one => Is(one.Id, person.Class));
             Rank(person.Rank);
-            Add(NearestAim.Grade, person.Grade, sheet.Grades.Select(grade => grade.Name));
+            if (person.ProposedGrade is null)
+            {
+                Add(NearestAim.Grade, person.Grade, sheet.Grades.Select(grade => grade.Name));
+            }
+
             Add(NearestAim.Band, person.Band, sheet.Bands.Select(band => band.Name));
         }
         else
@@ -55,7 +69,9 @@ internal sealed class SubjectPlace
     {
         var names = bestFirst.ToList();
         if (names.Count > 0)
+        {
             _places[aim] = new(name, name is null ? null : names.IndexOf(name));
+        }
     }
 
     private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);

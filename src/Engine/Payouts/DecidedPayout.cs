@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Payouts;
 

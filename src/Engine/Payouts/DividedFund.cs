@@ -1,3 +1,6 @@
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Policies.Rules;
+
 namespace Assessment.Engine.Payouts;
 
 /// <summary>
@@ -6,7 +9,8 @@ namespace Assessment.Engine.Payouts;
 /// </summary>
 internal sealed class DividedFund
 {
-    private const decimal Fen = 0.01m;
+    private static readonly Money OneFen = new(0.01m);
+    private static readonly Rational FenOfAYuan = 100;
 
     private DividedFund(Money? fund, IReadOnlyList<Share> shares)
     {
@@ -16,11 +20,11 @@ internal sealed class DividedFund
 
     /// <summary>A member's part.</summary>
     /// <param name="Id">Decides between equal remainders.</param>
-    /// <param name="Weight">What the part is proportional to; null where it cannot be reckoned.</param>
-    internal sealed record Share(string Id, decimal? Weight)
+    /// <param name="Weight">What the part is proportional to; null where it cannot be calculated.</param>
+    internal sealed record Share(string Id, Rational? Weight)
     {
         /// <summary>Before the fen that are left over; null while the fund cannot be divided.</summary>
-        internal decimal? Exact { get; init; }
+        internal Rational? Exact { get; init; }
 
         internal Money? Amount { get; init; }
 
@@ -28,50 +32,65 @@ internal sealed class DividedFund
         internal bool HasLeftOver { get; init; }
     }
 
-    /// <summary>Rounded to the fen; null while it cannot be reckoned.</summary>
+    /// <summary>Rounded to the fen; null while it cannot be calculated.</summary>
     internal Money? Fund { get; }
 
     /// <summary>In the order in which the members were given.</summary>
     internal IReadOnlyList<Share> Shares { get; }
 
     /// <summary>What the weights add up to.</summary>
-    internal decimal Weights => Shares.Sum(share => share.Weight ?? 0m);
+    internal Rational Weights => Sum(Shares);
 
     /// <summary>Nobody gets an amount while the fund or the weight of one of them is unknown.</summary>
-    internal static DividedFund Divide(decimal? fund, IReadOnlyList<Share> members)
+    internal static DividedFund Divide(Rational? fund, IReadOnlyList<Share> members)
     {
-        Money? rounded = fund is { } yuan ? new Money(yuan).RoundToFen() : null;
-        var weights = members.Sum(member => member.Weight ?? 0m);
+        Money? rounded = fund is { } yuan ? Money.RoundedToFen(yuan) : null;
+        var weights = Sum(members);
         if (
             rounded is not { } total
             || members.Any(member => member.Weight is null)
-            || weights <= 0m
+            || weights.Sign <= 0
         )
+        {
             return new(rounded, members);
+        }
+
         var shares = members
             .Select(member =>
             {
-                var exact = total.Yuan * member.Weight!.Value / weights;
-                return member with
-                {
-                    Exact = exact,
-                    Amount = new Money(decimal.Floor(exact / Fen) * Fen),
-                };
+                var exact = (Rational)total.Yuan * member.Weight!.Value / weights;
+                return member with { Exact = exact, Amount = CutToFen(exact) };
             })
             .ToArray();
-        var left = (int)(
-            (total - new Money(shares.Sum(share => share.Amount!.Value.Yuan))).Yuan / Fen
-        );
+        var left = total - shares.Aggregate(Money.Zero, (sum, share) => sum + share.Amount!.Value);
         var byRemainder = Enumerable
             .Range(0, shares.Length)
             .OrderByDescending(i => shares[i].Exact!.Value - shares[i].Amount!.Value.Yuan)
             .ThenBy(i => shares[i].Id, StringComparer.Ordinal);
-        foreach (var i in byRemainder.Take(left))
+        foreach (var i in byRemainder.TakeWhile(_ => left > Money.Zero))
+        {
             shares[i] = shares[i] with
             {
-                Amount = shares[i].Amount!.Value + new Money(Fen),
+                Amount = shares[i].Amount!.Value + OneFen,
                 HasLeftOver = true,
             };
+            left -= OneFen;
+        }
         return new(rounded, shares);
+    }
+
+    /// <summary>去尾到分.</summary>
+    internal static Money CutToFen(Rational yuan) =>
+        new(((yuan * FenOfAYuan).Floor() / FenOfAYuan).ToDecimal());
+
+    private static Rational Sum(IEnumerable<Share> shares)
+    {
+        Rational sum = default;
+        foreach (var share in shares)
+        {
+            sum += share.Weight ?? default;
+        }
+
+        return sum;
     }
 }

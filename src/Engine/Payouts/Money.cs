@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Assessment.Engine.Numbers;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Payouts;
 
 /// <summary>金额, in yuan. Money times money has no meaning and does not compile.</summary>
 [JsonConverter(typeof(MoneyJsonConverter))]
@@ -15,8 +16,6 @@ public readonly record struct Money(decimal Yuan) : IComparable<Money>
 
     public static Money operator -(Money a, Money b) => new(a.Yuan - b.Yuan);
 
-    public static Money operator *(Money amount, decimal factor) => new(amount.Yuan * factor);
-
     public static bool operator <(Money a, Money b) => a.Yuan < b.Yuan;
 
     public static bool operator >(Money a, Money b) => a.Yuan > b.Yuan;
@@ -25,8 +24,9 @@ public readonly record struct Money(decimal Yuan) : IComparable<Money>
 
     public static bool operator >=(Money a, Money b) => a.Yuan >= b.Yuan;
 
-    /// <summary>Half up to the fen (分), away from zero. Done once, at the end.</summary>
-    public Money RoundToFen() => new(Evaluation.Rounding.HalfUp(Yuan, FenDecimals));
+    /// <summary>Half up to the fen (分), away from zero. Done once, at the end: until then an amount is a fraction.</summary>
+    public static Money RoundedToFen(Rational yuan) =>
+        new(yuan.RoundHalfUp(FenDecimals).ToDecimal());
 
     public int CompareTo(Money other) => Yuan.CompareTo(other.Yuan);
 

@@ -1,6 +1,8 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Payouts;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Payouts;
 
 /// <summary>绩效发放: who gets how much, from published results and staff alone.</summary>
 public static class PayoutCalculator
@@ -14,11 +16,14 @@ public static class PayoutCalculator
     )
     {
         if (scheme.Rules.Payout is not { } rule)
+        {
             return new(
                 [],
                 [],
                 person => throw new KeyNotFoundException($"No payout line for {person}")
             );
+        }
+
         var table = PayoutTableBuilder.Build(rule, outcome, staff);
         var decision = new PayoutDecision(scheme, rule, table);
         var decided = new DecidedPayout[staff.Count];

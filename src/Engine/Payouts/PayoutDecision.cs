@@ -1,4 +1,8 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Payouts;
 
@@ -21,7 +25,9 @@ internal sealed class PayoutDecision
         _table = table;
         _roles = new PayoutRole?[table.Subjects.Count];
         if (rule.Table is { } roles)
+        {
             FindRoles(roles);
+        }
     }
 
     internal IReadOnlyList<Finding> Findings => [.. _duplicates.Values];
@@ -32,14 +38,21 @@ internal sealed class PayoutDecision
         foreach (var pool in _rule.Pools)
         {
             if (pool.Who.Holds(at))
+            {
                 return FromPool(pool, at);
+            }
         }
         if (_rule.Table is { } table)
+        {
             return FromTable(table, at);
+        }
+
         foreach (var amount in _rule.Amounts)
         {
-            if (amount.When?.Holds(at) != false)
+            if (amount.When?.MayHold(at) != false)
+            {
                 return FromAmount(amount, at);
+            }
         }
         return new(Line(at, null, null, null), at);
     }
@@ -62,7 +75,10 @@ internal sealed class PayoutDecision
         }
         var position = 0;
         while (members[position] != at.Subject)
+        {
             position++;
+        }
+
         return new(Line(at, pool.Id, pool.Title, fund.Shares[position].Amount), at)
         {
             FromPool = new(pool, fund, position),
@@ -75,12 +91,12 @@ internal sealed class PayoutDecision
         var finding = role is null
             ? null
             : _duplicates.GetValueOrDefault((at.Self.AreaIndex, role.Id));
-        var cell = CellOf(table, role, at.AreaStanding.Tier);
+        var cell = CellOf(table, role, at.AreaPlacing.Tier);
         // Without a total it is not known yet which tier the area will be in.
         Money? amount =
             finding is not null || !at.AreaView.Total.IsPresent
                 ? null
-                : new Money(cell.Amount.Value).RoundToFen();
+                : Money.RoundedToFen(cell.Amount.Number);
         return new(Line(at, role?.Id, role?.Title, amount), at)
         {
             FromTable = new(role, cell, finding),
@@ -89,8 +105,9 @@ internal sealed class PayoutDecision
 
     private DecidedPayout FromAmount(PayoutAmount amount, SubjectView at)
     {
-        var cell = amount.Amount.Evaluate(at);
-        Money? money = cell.IsPresent ? new Money(cell.Value).RoundToFen() : null;
+        // Where it is undecided which amount is the person's, none can be said yet.
+        var cell = amount.When?.Holds(at) == false ? Cell.Absent : amount.Amount.Evaluate(at);
+        Money? money = cell.IsPresent ? Money.RoundedToFen(cell.Value) : null;
         return new(Line(at, amount.Id, amount.Title, money), at) { FromAmount = amount };
     }
 
@@ -105,7 +122,7 @@ internal sealed class PayoutDecision
             _scheme.Posts.GetValueOrDefault(person.Post),
             role,
             title,
-            at.AreaStanding.Tier,
+            at.AreaPlacing.Tier,
             amount
         );
     }
@@ -118,14 +135,20 @@ internal sealed class PayoutDecision
             var role = RoleOf(table, _table.Subjects[person].Person!);
             _roles[person] = role;
             if (role?.DuplicateFinding is null)
+            {
                 continue;
+            }
+
             var key = (_table.Subjects[person].AreaIndex, role.Id);
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }
         foreach (var (key, count) in counts)
         {
             if (count < 2)
+            {
                 continue;
+            }
+
             var role = table.Roles.First(one =>
                 string.Equals(one.Id, key.Role, StringComparison.Ordinal)
             );
@@ -148,7 +171,9 @@ internal sealed class PayoutDecision
             foreach (var condition in role.Who)
             {
                 if (condition.Fits(person))
+                {
                     return role;
+                }
             }
         }
         return null;

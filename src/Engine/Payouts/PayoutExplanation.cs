@@ -1,6 +1,8 @@
-using System.Globalization;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Payouts;
 
@@ -8,6 +10,7 @@ namespace Assessment.Engine.Payouts;
 internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
 {
     private const string Unit = "元";
+    private const int Fen = 2;
 
     internal ExplanationNode Build() =>
         payout switch
@@ -46,8 +49,9 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
             payout.Line.Name,
             payout.Line.Amount?.Yuan,
             $"{amount.Title}：{amount.Amount.Write(null).Text}",
-            cell.IsPresent
-                ? Rounded(amount.Amount.Write(at).Text, cell.Value, payout.Line.Amount!.Value)
+            amount.When?.Holds(at) == false
+                    ? $"{amount.When.Seen(at)}，不能判断是否适用，暂不能计算"
+                : cell.IsPresent ? Equation.Of(amount.Amount, at, Fen).Text
                 : $"{string.Join("，", amount.Amount.Obstacles(at, cell.State).Distinct())}，暂不能计算",
             [],
             [.. Condition(amount, at), .. Parameters(amount.Amount)]
@@ -60,13 +64,23 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
     private static IEnumerable<ExplanationNode> Condition(PayoutAmount amount, SubjectView at)
     {
         if (amount.When is { } when)
-            yield return new("when", "适用条件", "符合", when.Text, when.Seen(at), [], []);
+        {
+            yield return new(
+                "when",
+                "适用条件",
+                when.Holds(at) ? "符合" : "不能判断",
+                when.Text,
+                when.Seen(at),
+                [],
+                []
+            );
+        }
     }
 
-    private static IEnumerable<ExplanationNode> Parameters(Expressions.Expression expression) =>
+    private static IEnumerable<ExplanationNode> Parameters(Expression expression) =>
         expression
             .All()
-            .OfType<Expressions.Constant>()
+            .OfType<Constant>()
             .Select(constant => constant.Parameter)
             .OfType<Parameter>()
             .Distinct()
@@ -98,12 +112,37 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
     private static string Divided(DividedFund fund, DividedFund.Share share)
     {
         if (share.Amount is not { } amount)
+        {
             return "总额或份额尚不能计算，暂不能分配";
-        var text =
-            $"{Yuan(fund.Fund!.Value.Yuan)} × {Exact(share.Weight!.Value)} ÷ {Exact(fund.Weights)} = {Exact(share.Exact!.Value)}";
+        }
+
+        var (total, exact) = ((Rational)fund.Fund!.Value.Yuan, share.Exact!.Value);
+        // What is printed must be cut to the same fen as what is not.
+        var least = NumberFormat.Decimals;
+        while (
+            exact.Decimals is null
+            && DividedFund.CutToFen(exact.RoundHalfUp(least)) != DividedFund.CutToFen(exact)
+        )
+        {
+            least++;
+        }
+
+        var text = Equation
+            .Of(
+                decimals =>
+                    $"{NumberFormat.Whole(total)} × {share.Weight!.Value.ToString(decimals)} ÷ {fund.Weights.ToString(decimals)}",
+                decimals =>
+                    fund.Weights.RoundHalfUp(decimals) is { IsZero: false } weights
+                        ? total * share.Weight!.Value.RoundHalfUp(decimals) / weights
+                        : null,
+                exact,
+                rounded: null,
+                least
+            )
+            .Text;
         return share.HasLeftOver
-            ? $"{text}，去尾后再加 0.01 = {Yuan(amount.Yuan)}"
-            : $"{text}，去尾 = {Yuan(amount.Yuan)}";
+            ? $"{text}，去尾后再加 0.01 = {Yuan(amount)}"
+            : $"{text}，去尾 = {Yuan(amount)}";
     }
 
     private ExplanationNode Fund(PayoutPool pool, DividedFund fund)
@@ -115,7 +154,7 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
             fund.Fund?.Yuan,
             pool.Fund.Write(null).Text,
             cell.IsPresent
-                ? Rounded(pool.Fund.Write(payout.Member).Text, cell.Value, fund.Fund!.Value)
+                ? Equation.Of(pool.Fund, payout.Member, Fen).Text
                 : $"{string.Join("，", pool.Fund.Obstacles(payout.Member, cell.State).Distinct())}，暂不能计算",
             [],
             []
@@ -129,25 +168,19 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
         new ExplanationNode(
             $"{pool.Id}.share",
             "本人份额",
-            share.Weight,
+            null,
             pool.Share.Write(null).Text,
-            share.Weight is { } weight
-                ? $"{pool.Share.Write(payout.Member).Text} = {Exact(weight)}，{payout.FromPool!.Fund.Shares.Count} 人共 {Exact(payout.FromPool.Fund.Weights)}"
+            share.Weight is not null
+                ? $"{Equation.Of(pool.Share, payout.Member).Text}，{payout.FromPool!.Fund.Shares.Count} 人共 {NumberFormat.Number(payout.FromPool.Fund.Weights)}"
                 : string.Join(
                     "，",
                     pool.Share.Obstacles(payout.Member, pool.Share.Evaluate(payout.Member).State)
                 ),
             [],
             []
-        ).CitedFrom(pool.Citation);
+        )
+            .WithValue(share.Weight)
+            .CitedFrom(pool.Citation);
 
-    private static string Rounded(string written, decimal exact, Money amount) =>
-        exact == amount.Yuan
-            ? $"{written} = {Yuan(exact)}"
-            : $"{written} = {Exact(exact)} ≈ {Yuan(amount.Yuan)}";
-
-    private static string Yuan(decimal yuan) => yuan.ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string Exact(decimal value) =>
-        value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Yuan(Money amount) => NumberFormat.Whole(amount.Yuan);
 }

@@ -1,4 +1,8 @@
-namespace Assessment.Engine;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine.Payouts;
 
 /// <summary>Published results (已公示的结果), as much as the payout needs of them.</summary>
 public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas)

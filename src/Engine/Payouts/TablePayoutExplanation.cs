@@ -1,4 +1,7 @@
 using System.Globalization;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Payouts;
@@ -12,7 +15,7 @@ internal sealed class TablePayoutExplanation(
 {
     private readonly PayoutTable _rule = scheme.Rules.Payout!.Table!;
     private readonly StaffMember _member = payout.Member.Person!;
-    private readonly Standing _area = payout.Member.AreaStanding;
+    private readonly Placing _area = payout.Member.AreaPlacing;
     private readonly PayoutRole? _role = decision.Role;
 
     internal ExplanationNode Build() =>
@@ -38,9 +41,15 @@ internal sealed class TablePayoutExplanation(
     private string Arithmetic()
     {
         if (decision.Duplicate is { } finding)
+        {
             return finding.Message;
+        }
+
         if (!payout.Member.AreaView.Total.IsPresent)
+        {
             return "所在居民区没有总分，暂不能计算";
+        }
+
         return $"{TierText}，{_role?.Title ?? "不属于发放对象"} → {Yuan} 元";
     }
 
@@ -80,9 +89,14 @@ internal sealed class TablePayoutExplanation(
     {
         var conditions = _rule.ConditionsOf(_member.Post).ToList();
         if (conditions.Exists(condition => condition.Presiding is not null))
+        {
             yield return Said(_member.Presiding, PresidingText);
+        }
+
         if (conditions.Exists(condition => condition.OnSite is not null))
+        {
             yield return Said(_member.OnSite, OnSiteText);
+        }
     }
 
     private static string Said(bool? attribute, Func<bool, string> text) =>

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Policies;
@@ -20,12 +21,14 @@ internal sealed record NamedItem(IReadOnlyList<string> Names)
     {
         var missing = asked.Where(item => item.In(sheet) is null).ToList();
         if (missing.Count > 0)
+        {
             yield return written.At(
                 sheet.Total.Citation,
                 "value",
                 "policy-item-missing",
                 $"{sheet.Title}缺少项目“{string.Join("”、“", missing.Select(item => item.Title))}”{NearestName.Hint(missing[0].Title, Items(sheet).Select(item => item.Title))}"
             );
+        }
     }
 
     private static IEnumerable<NamedValue> Items(ScoreSheet sheet) =>

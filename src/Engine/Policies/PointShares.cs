@@ -1,4 +1,6 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Policies;
 
@@ -12,19 +14,22 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
 
     /// <summary>The share of all items that fit; what is within one of them is not counted again.</summary>
     /// <returns>Null where the calculations do not say how points are divided.</returns>
-    internal decimal? Of(Func<NamedValue, bool> fits) =>
+    internal Rational? Of(Func<NamedValue, bool> fits) =>
         Share(sheet.Total.Expression, fits) is var (part, whole) ? part / whole : null;
 
-    /// <summary>How much of the whole they are, as a fraction: a quotient alone would not be exact.</summary>
-    private (decimal Part, decimal Whole)? Share(Expression of, Func<NamedValue, bool> fits)
+    /// <summary>How much of the whole they are.</summary>
+    private (Rational Part, Rational Whole)? Share(Expression of, Func<NamedValue, bool> fits)
     {
         if (!Reaches(of, fits))
-            return (0m, 1m);
+        {
+            return (0, 1);
+        }
+
         return of switch
         {
-            Reference name when fits(Named(name)) => (1m, 1m),
+            Reference name when fits(Named(name)) => (1, 1),
             Reference name => Share(Named(name).Expression, fits),
-            Round or Voidable or Difference or Ratio => Share(of.Parts[0], fits),
+            Round or Voidable or Otherwise or Difference or Ratio => Share(of.Parts[0], fits),
             Scale => Share(of.Parts[1], fits),
             Product or Extreme => MostPoints.Only(of) is { } changing
                 ? Share(changing, fits)
@@ -38,21 +43,24 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
         };
     }
 
-    private (decimal, decimal)? Divided(
-        IEnumerable<(decimal Weight, Expression Of)> terms,
+    private (Rational, Rational)? Divided(
+        IEnumerable<(Rational Weight, Expression Of)> terms,
         Func<NamedValue, bool> fits
     )
     {
-        var part = 0m;
-        var whole = 0m;
+        Rational part = default;
+        Rational whole = default;
         foreach (var (weight, of) in terms)
         {
             if (Share(of, fits) is not var (own, all))
+            {
                 return null;
+            }
+
             part += weight * own / all;
             whole += weight;
         }
-        return whole == 0m ? null : (part, whole);
+        return whole.IsZero ? null : (part, whole);
     }
 
     private bool Reaches(Expression of, Func<NamedValue, bool> fits) =>

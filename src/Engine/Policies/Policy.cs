@@ -1,6 +1,7 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Policies;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>政策: what every scheme of a district must keep to, as data. Made by <see cref="PolicyReader"/>.</summary>
 public sealed class Policy

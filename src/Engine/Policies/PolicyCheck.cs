@@ -1,6 +1,7 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Policies;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>政策核对: what a district office looks at in a township's scheme.</summary>
 public static class PolicyCheck

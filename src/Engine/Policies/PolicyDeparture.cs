@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>不符合政策: where a scheme departs from a rule of a policy. Lines and columns are of the scheme file, from 1.</summary>
 /// <param name="Code">Stable, for example <c>policy-voice-share</c>.</param>

@@ -1,6 +1,7 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Sources;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>政策文件核对: what is wrong with a policy file, and with what it quotes of its source.</summary>
 /// <param name="Policy">Null where the file is no policy.</param>

@@ -10,9 +10,15 @@ internal sealed class PolicyNumbers(ProblemList problems)
     {
         var text = map.Text(key);
         if (text.Length == 0)
+        {
             return 0m;
+        }
+
         if (ReadingState.TryNumber(text, out var number) && number >= 0m)
+        {
             return number;
+        }
+
         problems.Add(
             map.Take(key)!,
             "number-expected",
@@ -26,11 +32,14 @@ internal sealed class PolicyNumbers(ProblemList problems)
     {
         var share = Number(map, key);
         if (share > 1m)
+        {
             problems.Add(
                 map.Take(key)!,
                 "share-impossible",
                 $"“{key}”应当在 0% 到 100% 之间，这里写的是 {Percent.Of(share)}（是否漏写了百分号？）"
             );
+        }
+
         return share;
     }
 }

@@ -1,7 +1,8 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Policies;
 using Assessment.Engine.Reading;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>Reads a policy file (政策文件). The language is described in this project's README.</summary>
 public static class PolicyReader

@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Policies;
 
 /// <summary>What the check of a scheme against a policy found.</summary>
 /// <param name="Departures">In the order of the scheme file; empty where the scheme keeps to the policy.</param>

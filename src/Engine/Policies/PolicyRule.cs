@@ -1,4 +1,5 @@
 using Assessment.Engine.Conditions;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Policies;
 
@@ -29,7 +30,10 @@ internal sealed record PolicyScope(bool OfAreas, IReadOnlyList<string> Posts)
     internal IEnumerable<ScoreSheet> Sheets(Scheme scheme)
     {
         if (OfAreas)
+        {
             return scheme.Rules.Areas is { } areas ? [areas] : [];
+        }
+
         return scheme.Rules.StaffClasses.Where(sheet =>
             Posts.Count == 0
             || Posts.Any(post =>

@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Policies.Rules;
 using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Policies;
@@ -57,11 +59,14 @@ internal sealed class PolicyRuleReader
         {
             // What else stands here depends on the kind.
             if (kind.Length > 0)
+            {
                 _problems.Add(
                     map.Take("kind")!,
                     "policy-kind-unknown",
                     $"没有“{kind}”这种政策规则{NearestName.Hint(kind, _kinds.Keys)}"
                 );
+            }
+
             return null;
         }
         var rule = read(map, ground, scope);
@@ -82,6 +87,7 @@ internal sealed class PolicyRuleReader
             map.OptionalText("chosen")
         );
         if (cites)
+        {
             _citations.Add(
                 new(
                     title,
@@ -90,6 +96,8 @@ internal sealed class PolicyRuleReader
                     map.PlaceOf("quote")
                 )
             );
+        }
+
         return ground;
     }
 
@@ -97,11 +105,13 @@ internal sealed class PolicyRuleReader
     {
         var of = map.Text("of");
         if (of is not ("areas" or "staff" or ""))
+        {
             _problems.Add(
                 map.Take("of")!,
                 "policy-scope-unknown",
                 $"“of”只能是 areas（居民区）或 staff（人员），不是“{of}”{NearestName.Hint(of, ["areas", "staff"])}"
             );
+        }
         // Only staff have posts: elsewhere the key is not known.
         return new(of == "areas", of == "staff" && map.Has("posts") ? map.Texts("posts") : []);
     }
@@ -137,7 +147,10 @@ internal sealed class PolicyRuleReader
                     _numbers.Number(one, "to")
                 );
                 if (one.Has("from") && one.Has("to") && range.Least > range.Most)
+                {
                     _problems.Add(one.Node, "range-empty", "范围的“from”不能大于“to”");
+                }
+
                 return range;
             }
         );

@@ -1,5 +1,6 @@
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Policies;
 

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Policies;
@@ -15,11 +16,16 @@ internal sealed class WrittenScheme
     {
         Scheme = scheme;
         foreach (var cited in scheme.Citations)
+        {
             _clauses.TryAdd(cited.Citation, cited.ClauseAt);
+        }
+
         foreach (var map in scheme.Head.Root.AllNodes.OfType<YamlMappingNode>())
         {
             if (map.Children.TryGetValue(ClauseKey, out var clause))
+            {
                 _rules.TryAdd(PlaceOf(clause), map);
+            }
         }
     }
 

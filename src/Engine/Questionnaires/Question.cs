@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Questionnaires;
 
 /// <summary>题目: what is asked, and how it is answered.</summary>
 /// <param name="Max">The most points that an answer gives; 0 where the question is not scored.</param>

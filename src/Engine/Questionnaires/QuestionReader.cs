@@ -1,6 +1,6 @@
 using Assessment.Engine.Reading;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Questionnaires;
 
 /// <summary>Reads one question (题目) of a questionnaire file.</summary>
 internal sealed class QuestionReader(ProblemList problems)
@@ -12,7 +12,10 @@ internal sealed class QuestionReader(ProblemList problems)
     {
         var id = map.Text("id");
         if (!_ids.Add(id))
+        {
             problems.Add(map.Node, "duplicate-id", $"题号“{id}”用了两次");
+        }
+
         var text = map.Text("text");
         var question = ReadKind(map) switch
         {
@@ -66,7 +69,10 @@ internal sealed class QuestionReader(ProblemList problems)
                 written.Has("score") ? written.Integer("score") : null
             );
             if (!ids.Add(option.Id))
+            {
                 problems.Add(written.Node, "duplicate-id", $"选项“{option.Id}”用了两次");
+            }
+
             if (kind == QuestionKind.MultipleChoice && option.Score is not null)
             {
                 problems.Add(written.Take("score")!, "score-not-allowed", "多选题不计分");
@@ -77,11 +83,14 @@ internal sealed class QuestionReader(ProblemList problems)
         }
         var scores = options.Select(option => option.Score).OfType<int>().ToList();
         if (kind == QuestionKind.SingleChoice && scores.Count > 0 && scores.Count < options.Count)
+        {
             problems.Add(
                 map.Take("options")!,
                 "score-missing",
                 "有选项写了得分，其余选项也要写明得分"
             );
+        }
+
         return new(id, text, kind, scores.DefaultIfEmpty().Max(), options);
     }
 

@@ -1,4 +1,4 @@
-namespace Assessment.Engine;
+namespace Assessment.Engine.Questionnaires;
 
 /// <summary>调查问卷, its sections and questions in the order in which they are put.</summary>
 public sealed record Questionnaire(

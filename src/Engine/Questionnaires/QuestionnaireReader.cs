@@ -1,6 +1,7 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Questionnaires;
 
 /// <summary>Reads a questionnaire file (问卷文件).</summary>
 public static class QuestionnaireReader
@@ -49,11 +50,14 @@ public static class QuestionnaireReader
         var sum = questions.Sum(question => question.Max);
         // A sum of what could not be read says nothing.
         if (sum != points && problems.Count == problemsBefore)
+        {
             problems.Add(
                 map.Take("points") ?? map.Node,
                 "points-do-not-add-up",
                 $"“points”应当是本部分各题分值之和 {sum}，这里写的是 {points}"
             );
+        }
+
         map.Close();
         return new(title, questions);
     }

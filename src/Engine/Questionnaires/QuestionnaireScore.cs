@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Questionnaires;
 
 /// <summary>一份答卷的得分: what one filled-in questionnaire is worth.</summary>
 /// <param name="Points">得分, from 0 to the questionnaire's most; null while a question is open.</param>
@@ -25,9 +25,13 @@ public sealed record QuestionnaireScore(int? Points, IReadOnlyList<string> Open)
                 .Where(one => one.Length > 0)
                 .ToList();
             if (Score(question, entered) is { } score)
+            {
                 points += score;
+            }
             else
+            {
                 open.Add(question.Id);
+            }
         }
         return new(open.Count == 0 ? points : null, open);
     }
@@ -36,7 +40,10 @@ public sealed record QuestionnaireScore(int? Points, IReadOnlyList<string> Open)
     private static int? Score(Question question, List<string> entered)
     {
         if (entered.Count == 0)
+        {
             return question.IsScored ? null : 0;
+        }
+
         return question.Kind switch
         {
             QuestionKind.Points => entered.Count == 1 ? Number(question, entered[0]) : null,

@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Ranking;
 
@@ -8,26 +10,31 @@ internal static class Bands
     internal static void Give(ScoreSheet sheet, SubjectTable table, RankGroup group)
     {
         if (sheet.Bands.Count == 0)
+        {
             return;
+        }
+
         foreach (var subject in group.Ranked)
         {
-            var standing = table.Standings[subject];
+            var standing = table.Placings[subject];
             var band = Of(sheet, table[subject], standing.Rank!.Value, group.Count);
-            table.Standings[subject] = standing with { Band = band.Name };
+            table.Placings[subject] = standing with { Band = band.Name };
         }
     }
 
     /// <summary>The last rank of each band.</summary>
-    internal static decimal Cut(ScoreSheet sheet, BandRule band, int n)
+    internal static Rational Cut(ScoreSheet sheet, BandRule band, int n)
     {
-        var share = 0m;
+        Rational share = default;
         foreach (var one in sheet.Bands)
         {
-            share += one.Share.Value;
+            share += one.Share.Number;
             if (ReferenceEquals(one, band))
+            {
                 break;
+            }
         }
-        return Rounding.HalfUp(share * n, 0);
+        return (share * n).RoundHalfUp(0);
     }
 
     private static BandRule Of(ScoreSheet sheet, SubjectView at, int rank, int n)
@@ -35,14 +42,18 @@ internal static class Bands
         foreach (var band in sheet.Bands)
         {
             if (band.Always?.Holds(at) == true)
+            {
                 return band;
+            }
         }
-        var share = 0m;
+        Rational share = default;
         foreach (var band in sheet.Bands)
         {
-            share += band.Share.Value;
-            if (rank <= Rounding.HalfUp(share * n, 0))
+            share += band.Share.Number;
+            if (rank <= (share * n).RoundHalfUp(0))
+            {
                 return band;
+            }
         }
         return sheet.Bands[^1];
     }

@@ -8,16 +8,22 @@ internal static class QuotaWalk
     /// the whole group fits in what is left; the walk stops at the first that does not.
     /// </summary>
     /// <param name="ranks">The candidates' ranks, ascending.</param>
-    internal static int Admitted(IReadOnlyList<int> ranks, int places)
+    internal static int CountAdmitted(IReadOnlyList<int> ranks, int places)
     {
         var admitted = 0;
         while (admitted < ranks.Count)
         {
             var end = admitted + 1;
             while (end < ranks.Count && ranks[end] == ranks[admitted])
+            {
                 end++;
+            }
+
             if (end > places)
+            {
                 break;
+            }
+
             admitted = end;
         }
         return admitted;

@@ -8,7 +8,10 @@ internal static class Ranks
     {
         var order = new int[count];
         for (var i = 0; i < count; i++)
+        {
             order[i] = i;
+        }
+
         Sort(order, compare);
 
         var ranks = new int[count];

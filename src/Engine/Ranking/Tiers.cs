@@ -1,4 +1,6 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Ranking;
 
@@ -9,9 +11,14 @@ internal static class Tiers
     {
         var placed = 0;
         foreach (var tier in sheet.Tiers)
+        {
             placed += Fill(tier, placed, table, group);
+        }
+
         if (sheet.TierLift is { } lift)
+        {
             Lift(lift, table, group);
+        }
     }
 
     /// <summary>Gives a tier to those who are not placed yet.</summary>
@@ -24,23 +31,28 @@ internal static class Tiers
         var given = 0;
         foreach (var subject in group.Ranked)
         {
-            var standing = table.Standings[subject];
-            if (standing.Tier is not null || tier.Unless?.Holds(table[subject]) == true)
+            var standing = table.Placings[subject];
+            if (standing.Tier is not null || tier.Unless?.MayHold(table[subject]) == true)
+            {
                 continue;
+            }
             // Ties share the better position.
             if (before == 0 || standing.Rank != rank)
+            {
                 position = placed + before + 1;
+            }
+
             rank = standing.Rank!.Value;
             before++;
             if (
                 tier.ToRank is { } last
-                && position > last.Value
-                && !(tier.OrAbove is { } enough && table.Totals[subject].Value > enough.Value)
+                && position > last.Number
+                && !(tier.OrAbove is { } enough && table.Totals[subject].Value > enough.Number)
             )
             {
                 continue;
             }
-            table.Standings[subject] = standing with { Tier = tier.Name };
+            table.Placings[subject] = standing with { Tier = tier.Name };
             given++;
         }
         return given;
@@ -48,27 +60,35 @@ internal static class Tiers
 
     private static void Lift(TierLift lift, SubjectTable table, RankGroup group)
     {
-        var sum = 0m;
+        Rational sum = default;
         var count = 0;
         foreach (var subject in group.Ranked)
         {
-            if (!Is(table.Standings[subject].Tier, lift.OfMean))
+            if (!Is(table.Placings[subject].Tier, lift.OfMean))
+            {
                 continue;
+            }
+
             sum += table.Totals[subject].Value;
             count++;
         }
         if (count == 0)
+        {
             return;
+        }
+
         var mean = sum / count;
         group.LiftMean = mean;
         foreach (var subject in group.Ranked)
         {
-            var standing = table.Standings[subject];
+            var standing = table.Placings[subject];
             if (
                 Is(standing.Tier, lift.From)
-                && table.Totals[subject].Value >= lift.Share.Value * mean
+                && table.Totals[subject].Value >= lift.Share.Number * mean
             )
-                table.Standings[subject] = standing with { Tier = lift.To, LiftedFrom = lift.From };
+            {
+                table.Placings[subject] = standing with { Tier = lift.To, LiftedFrom = lift.From };
+            }
         }
     }
 

@@ -1,16 +1,24 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads what people are told who give points: the smallest step, and the behaviour that each range stands for.</summary>
 internal static class AnchorReader
 {
-    internal static decimal ReadStep(YamlMap map, ReadingState state)
+    internal static decimal? ReadStep(YamlMap map, ReadingState state)
     {
         if (state.OptionalConstant(map, "step") is not { } step)
-            return FactStep.Default;
+        {
+            return null;
+        }
+
         if (step.Value > 0m)
+        {
             return step.Value;
+        }
+
         state.Problems.Add(map.Take("step")!, "step-not-positive", "“step”应当大于 0");
-        return FactStep.Default;
+        return null;
     }
 
     /// <param name="range">The range that the anchors have to cover.</param>
@@ -28,11 +36,14 @@ internal static class AnchorReader
                 continue;
             }
             if (anchors.Count > 0 && covered.Most >= anchors[^1].Range.Least)
+            {
                 state.Problems.Add(
                     written.Node,
                     "anchors-overlap",
                     "行为锚定各级应当从高到低，互不重叠"
                 );
+            }
+
             anchors.Add(new(covered, text));
             written.Close();
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -9,7 +11,10 @@ internal sealed class CollectionReader(ReadingState state)
     internal Collection Read(YamlMap root)
     {
         if (root.OptionalMap("collection") is not { } map)
+        {
             return new(null, null, [], [.. state.Events.Values], []);
+        }
+
         var forms = new WrittenOnce(state, "测评表");
         var collection = new Collection(
             map.OptionalMap("survey") is { } survey ? ReadSurvey(survey) : null,
@@ -37,7 +42,9 @@ internal sealed class CollectionReader(ReadingState state)
 
     private SurveyCampaign ReadCampaign(YamlMap map)
     {
-        var item = Fact(map, "fact");
+        // A campaign reports what it finds as one of several sources.
+        var item = Fact(map, "fact", fact => fact.Sources.Count > 0);
+        state.Surveyed.Add(item);
         var channel = map.Text("channel");
         var wave = map.OptionalText("wave");
         var coverage = map.OptionalMap("coverage");
@@ -53,7 +60,10 @@ internal sealed class CollectionReader(ReadingState state)
         );
         coverage?.Close();
         if (state.Facts.TryGetValue(item, out var fact))
+        {
             new FactParts(map, fact, state.Problems).Check("channel", channel, "wave", wave);
+        }
+
         map.Close();
         return campaign;
     }
@@ -72,17 +82,25 @@ internal sealed class CollectionReader(ReadingState state)
         return hotline;
     }
 
-    private string Fact(YamlMap map, string key)
+    private string Fact(YamlMap map, string key) => Fact(map, key, fact => !fact.AnySource);
+
+    /// <param name="usable">Which facts may be named there: others are not offered.</param>
+    private string Fact(YamlMap map, string key, Func<FactDeclaration, bool> usable)
     {
         var item = map.Text(key);
         if (state.Facts.TryGetValue(item, out var fact))
+        {
             state.Used.Add(fact);
+        }
         else if (item.Length > 0)
+        {
             state.Problems.Add(
                 map.Take(key)!,
                 "fact-unknown",
-                $"“facts”里没有声明“{item}”{NearestName.Hint(item, state.Facts.Keys)}"
+                $"“facts”里没有声明“{item}”{NearestName.Hint(item, state.Facts.Values.Where(usable).Select(one => one.Item))}"
             );
+        }
+
         return item;
     }
 
@@ -103,7 +121,10 @@ internal sealed class CollectionReader(ReadingState state)
             return new(day.Month, day.Day);
         }
         if (map.Take(key) is YamlScalarNode node)
+        {
             state.Problems.Add(node, "day-expected", $"“{key}”应当是月-日，例如 01-01");
+        }
+
         return new(1, 1);
     }
 }

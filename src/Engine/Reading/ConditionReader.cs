@@ -1,5 +1,6 @@
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -46,43 +47,79 @@ internal sealed class ConditionReader(
     private Condition Read(YamlNode node)
     {
         if (YamlMap.From(node, state.Problems, "条件") is not { } map)
+        {
             return new AllOf([]);
-        map.Offer(["hasEvent", "value", "any", "all", .. Names.Select(one => one.Key)]);
+        }
+
+        map.Offer(Offered());
         var parts = new List<Condition>();
         if (map.Has("hasEvent"))
+        {
             parts.Add(new EventCondition(Events(map)));
+        }
+
         foreach (var (key, name, code) in Names)
         {
             if (map.Has(key))
+            {
                 parts.Add(ReadNames(map, key, name, code));
+            }
         }
         foreach (var (key, flag) in Flags)
         {
             if (map.OptionalFlag(key) is { } expected)
+            {
                 parts.Add(new FlagCondition(flag, expected));
+            }
         }
         if (map.Has("value"))
+        {
             parts.Add(ReadValue(map));
+        }
+
         if (map.Has("any"))
+        {
             parts.Add(new AnyOf([.. map.List("any").Select(Read)]));
+        }
+
         if (map.Has("all"))
+        {
             parts.Add(new AllOf([.. map.List("all").Select(Read)]));
+        }
+
         if (map.Take("not") is { } negated)
+        {
             parts.Add(new Not(Read(negated)));
+        }
+
         map.Close();
         if (!map.Keys.Any())
+        {
             state.Problems.Add(node, "condition-empty", "条件不能为空");
+        }
+
         return parts.Count == 1 ? parts[0] : new AllOf(parts);
     }
+
+    /// <summary>What may stand there: the payout sees no events, and names of which the scheme has none ask for nothing.</summary>
+    private IEnumerable<string> Offered() =>
+        Names
+            .Where(one => scope.Valid(one.Name, state).Count > 0)
+            .Select(one => one.Key)
+            .Concat(["value", "any", "all"])
+            .Concat(scope.Kind == ScopeKind.Payout ? [] : ["hasEvent"]);
 
     private List<EventRule> Events(YamlMap map)
     {
         if (scope.Kind == ScopeKind.Payout)
+        {
             state.Problems.Add(
                 map.KeyNode("hasEvent"),
                 "not-in-payout",
                 "发放规则只看已公示的结果和人员情况，不能用“hasEvent”"
             );
+        }
+
         return state.EventRules(map, "hasEvent");
     }
 
@@ -95,18 +132,20 @@ internal sealed class ConditionReader(
             var written = (node as YamlScalarNode)?.Value ?? "";
             names.Add(written);
             if (!valid.Contains(written))
+            {
                 state.Problems.Add(
                     node,
                     code,
                     $"没有名为“{written}”的{name.Title()}{NearestName.Hint(written, valid)}"
                 );
+            }
         }
         return new(name, names, state.TitlesOf(name));
     }
 
     private ValueCondition ReadValue(YamlMap map)
     {
-        var value = expressions.Read(map, "value");
+        var value = expressions.ReadNumber(map, "value");
         var found = Limits.Where(limit => map.Has(limit.Key)).ToList();
         if (found.Count != 1)
         {
@@ -119,6 +158,12 @@ internal sealed class ConditionReader(
             );
             return new(value, Comparison.AtLeast, new Constant(0m, "0", null));
         }
-        return new(value, found[0].Comparison, state.Constant(map, found[0].Key));
+        var limit = state.Constant(map, found[0].Key);
+        if (map.Take(found[0].Key) is { } at)
+        {
+            scope.Units.AddBeside(value, new UnitRelations.Part(at, limit));
+        }
+
+        return new(value, found[0].Comparison, limit);
     }
 }

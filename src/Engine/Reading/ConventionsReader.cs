@@ -16,16 +16,21 @@ internal static class ConventionsReader
     internal static void Read(YamlMap root, ReadingState state)
     {
         if (root.Map("conventions") is not { } map)
+        {
             return;
+        }
+
         foreach (var (key, value, meaning) in Known)
         {
             var written = map.Text(key);
             if (written.Length > 0 && !string.Equals(written, value, StringComparison.Ordinal))
+            {
                 state.Problems.Add(
                     map.Take(key)!,
                     "convention-unknown",
                     $"“{key}”只能是 {value}（{meaning}）"
                 );
+            }
         }
         map.Close();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -23,12 +24,22 @@ internal static class DeclarationReader
                 );
                 text = "";
             }
+            var unit = map.OptionalText("unit");
+            if (unit is not null && text.EndsWith('%'))
+            {
+                state.Problems.Add(
+                    map.Take("unit")!,
+                    "units-mixed",
+                    $"参数“{id}”的值 {text} 是比例，不能再写单位“{unit}”{(unit == "%" ? $"：单位为 % 的，值写 {text[..^1]}" : "")}"
+                );
+            }
+
             state.Parameters[id] = new(
                 id,
                 title,
                 value,
                 text,
-                map.OptionalText("unit"),
+                unit,
                 since,
                 state.Citation(map, id)
             );
@@ -41,14 +52,22 @@ internal static class DeclarationReader
     {
         var found = ("", (int?)null);
         if (map.Map("values") is not { } dated)
+        {
             return found;
+        }
+
         var before = 0;
         foreach (var (name, key, node) in dated.Entries())
         {
             if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+            {
                 state.Problems.Add(key, "year-expected", $"“values”的键应当是年份，不是“{name}”");
+            }
             else if (year <= before)
+            {
                 state.Problems.Add(key, "years-not-ascending", "“values”的年份应当从早到晚");
+            }
+
             var text = (node as YamlScalarNode)?.Value ?? "";
             if (!ReadingState.TryNumber(text, out _))
             {
@@ -60,15 +79,21 @@ internal static class DeclarationReader
                 text = "";
             }
             if (year <= state.Year)
+            {
                 found = (text, year);
+            }
+
             before = year;
         }
         if (found.Item2 is null)
+        {
             state.Problems.Add(
                 map.Take("values")!,
                 "no-value-for-year",
                 $"没有适用于 {state.Year} 年的值：“values”里的年份都在 {state.Year} 年之后"
             );
+        }
+
         return found;
     }
 
@@ -77,11 +102,12 @@ internal static class DeclarationReader
         foreach (var (item, map) in Named(root.OptionalMap("facts"), state))
         {
             var range = ReadRange(map, "range", state);
+            var unit = map.OptionalText("unit");
             var anySource = map.Take("by") is YamlScalarNode { Value: "any" };
             state.Facts[item] = new(
                 item,
                 map.Text("title"),
-                map.OptionalText("unit"),
+                unit,
                 range,
                 anySource
                     ? new Dictionary<string, FactSource>(StringComparer.Ordinal)
@@ -90,20 +116,51 @@ internal static class DeclarationReader
                 ReadTitles(map, "periods", state)
             )
             {
-                Step = AnchorReader.ReadStep(map, state),
+                Step = AnchorReader.ReadStep(map, state) ?? FactLimits.UsualStep(unit, range),
                 CountedBy = map.OptionalText("countedBy"),
                 Anchors = AnchorReader.Read(map, range, state),
             };
+            CheckUnits(map, unit, state);
             map.Close();
+        }
+    }
+
+    /// <summary>The range of a fact, and its step, are in its unit.</summary>
+    private static void CheckUnits(YamlMap map, string? unit, ReadingState state)
+    {
+        Check(map, "step");
+        if (map.Take("range") is YamlMappingNode range)
+        {
+            var written = YamlMap.From(range, state.Problems, "")!;
+            Check(written, "from");
+            Check(written, "to");
+        }
+
+        void Check(YamlMap where, string key)
+        {
+            if (where.Take(key) is { } node)
+            {
+                UnitRelations.Check(
+                    node,
+                    state.Constant(node, key),
+                    Unit.Named(unit),
+                    state.Problems
+                );
+            }
         }
     }
 
     internal static void ReadPosts(YamlMap root, ReadingState state)
     {
         foreach (var (post, title) in ReadTitles(root, "posts", state))
+        {
             state.Posts[post] = title;
+        }
+
         foreach (var (identity, title) in ReadTitles(root, "identities", state))
+        {
             state.Identities[identity] = title;
+        }
     }
 
     /// <summary>Facts that other facts name must be there.</summary>
@@ -112,15 +169,22 @@ internal static class DeclarationReader
         foreach (var fact in state.Facts.Values)
         {
             if (fact.CountedBy is not { } counted)
+            {
                 continue;
+            }
+
             if (state.Facts.TryGetValue(counted, out var found))
+            {
                 state.Used.Add(found);
+            }
             else
+            {
                 state.Problems.Add(
                     root.OptionalMap("facts")!.Inner(fact.Item, "countedBy"),
                     "fact-unknown",
-                    $"“facts”里没有声明“{counted}”{NearestName.Hint(counted, state.Facts.Keys)}"
+                    $"“facts”里没有声明“{counted}”{NearestName.Hint(counted, state.Facts.Keys.Where(item => item != fact.Item))}"
                 );
+            }
         }
     }
 
@@ -128,7 +192,10 @@ internal static class DeclarationReader
     internal static PointRange? ReadRange(YamlMap map, string key, ReadingState state)
     {
         if (map.OptionalMap(key) is not { } written)
+        {
             return null;
+        }
+
         RangeReader.TryRead(written, state, out var range);
         written.Close();
         return range;
@@ -161,13 +228,18 @@ internal static class DeclarationReader
     {
         var titles = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         if (map.OptionalMap(key) is not { } written)
+        {
             return titles;
+        }
+
         foreach (var (name, _, node) in written.Entries())
         {
             var title = (node as YamlScalarNode)?.Value ?? "";
             titles[name] = title;
             if (title.Length == 0)
+            {
                 state.Problems.Add(node, "text-expected", $"“{name}”应当写明名称（文字）");
+            }
         }
         return titles;
     }
@@ -177,7 +249,9 @@ internal static class DeclarationReader
         foreach (var (name, _, node) in map?.Entries() ?? [])
         {
             if (YamlMap.From(node, state.Problems, $"“{name}”") is { } inner)
+            {
                 yield return (name, inner);
+            }
         }
     }
 }

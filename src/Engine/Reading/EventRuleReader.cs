@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>events</c>: which events there are and what each gives.</summary>
@@ -27,11 +29,14 @@ internal static class EventRuleReader
             + (each is null ? 0 : 1)
             + (isMark ? 1 : 0);
         if (ways != 1)
+        {
             state.Problems.Add(
                 map.Node,
                 "levels-or-points-expected",
                 $"事项“{id}”须写明“levels”（各级别分值）、“points”（分值范围）、“each”（每次分值）、“mark”（一票否决等）之一，而且只写一个"
             );
+        }
+
         return new(id, map.Text("title"), levels, range, state.Citation(map, id))
         {
             Each = each,
@@ -70,11 +75,14 @@ internal static class EventRuleReader
         {
             var points = isMark ? null : state.Constant(written, "points");
             if (points is not null && levels.Count > 0 && points.Value > levels[^1].Points)
+            {
                 state.Problems.Add(
                     written.Node,
                     "levels-not-descending",
                     "各级别的分值应当从高到低"
                 );
+            }
+
             levels.Add(new(level, written.Text("title"), points?.Value ?? 0m, points?.Parameter));
             written.Close();
         }
@@ -84,12 +92,21 @@ internal static class EventRuleReader
     private static int? ReadRaise(YamlMap map, List<EventLevel> levels, ReadingState state)
     {
         if (map.OptionalMap("raise") is not { } raise)
+        {
             return null;
+        }
+
         var holders = raise.Integer("perAward");
         if (holders < 2)
+        {
             state.Problems.Add(raise.Node, "raise-impossible", "“perAward”应当是不小于 2 的整数");
+        }
+
         if (levels.Count < 2)
+        {
             state.Problems.Add(raise.Node, "raise-impossible", "提高一级须有两个以上的级别");
+        }
+
         raise.Close();
         return holders;
     }
@@ -98,27 +115,39 @@ internal static class EventRuleReader
     {
         var best = map.OptionalText("best");
         if (best is not (null or WorkKey))
+        {
             state.Problems.Add(
                 map.Take("best")!,
                 "best-unknown",
                 $"“best”只能是 {WorkKey}（同一工作取最高）"
             );
+        }
+
         return best is not null;
     }
 
     private static WaiverRule? ReadWaiver(YamlMap map, EventMark? mark, ReadingState state)
     {
         if (map.OptionalMap("waiver") is not { } waiver)
+        {
             return null;
+        }
+
         if (mark is not null)
+        {
             state.Problems.Add(waiver.Node, "waiver-of-mark", "免责只用于扣分，一票否决等不能免责");
+        }
+
         var shares = waiver.List("shares").Select(node => state.Constant(node, "shares")).ToList();
         foreach (var impossible in shares.Where(Shares.IsImpossible))
+        {
             state.Problems.Add(
                 waiver.Take("shares")!,
                 "share-impossible",
                 $"免责比例应当大于 0%、不大于 100%{Shares.Written(impossible)}"
             );
+        }
+
         var rule = new WaiverRule(waiver.Text("finding"), [.. shares.Select(share => share.Value)]);
         waiver.Close();
         return rule;

@@ -1,4 +1,6 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -23,8 +25,11 @@ internal sealed partial class ExpressionReader
         var period = map.OptionalText("period");
         var figure = ReadFigure(map);
         var absent = ReadAbsent(map);
-        if (Declared(node, item) is not { } declaration)
+        if (Declared(node, item, fact => !fact.AnySource) is not { } declaration)
+        {
             return null;
+        }
+
         if (declaration.AnySource)
         {
             _state.Problems.Add(
@@ -35,11 +40,19 @@ internal sealed partial class ExpressionReader
             return null;
         }
         new FactParts(map, declaration, _state.Problems).Check("by", by, "period", period);
+        if (figure == FactFigure.Value)
+        {
+            CheckAbsent(map, absent, declaration);
+        }
+
         var factKey = new FactKey(item, by, period);
         return new(
             _scope.Slots.SlotOf(factKey),
             factKey,
-            new(TitleOf(declaration, by, period), declaration.Unit),
+            new(TitleOf(declaration, by, period), declaration.Unit)
+            {
+                IsOpinion = _state.Surveyed.Contains(item),
+            },
             figure,
             absent
         );
@@ -87,13 +100,28 @@ internal sealed partial class ExpressionReader
             var node => new(CellState.Present, _state.Constant(node, "absent")),
         };
 
+    /// <summary>What counts in the place of a fact is in its unit.</summary>
+    private void CheckAbsent(YamlMap map, AbsentMeaning absent, FactDeclaration fact)
+    {
+        if (absent.Value is { } value && map.Take("absent") is { } node)
+        {
+            UnitRelations.Check(node, value, Unit.Named(fact.Unit), _state.Problems);
+        }
+    }
+
     private SourcesMean? ReadSourcesMean(YamlMap map, string key)
     {
         var node = map.Take(key)!;
         var item = map.Text(key);
         var absent = ReadAbsent(map);
-        if (Declared(node, item) is not { } declaration)
+        if (
+            Declared(node, item, fact => fact.AnySource || fact.Sources.Count > 0)
+            is not { } declaration
+        )
+        {
             return null;
+        }
+
         if (!declaration.AnySource && declaration.Sources.Count == 0)
         {
             _state.Problems.Add(
@@ -103,10 +131,16 @@ internal sealed partial class ExpressionReader
             );
             return null;
         }
+        CheckAbsent(map, absent, declaration);
         return new(
             _scope.Slots.GroupOf(item),
             item,
-            new(declaration.Title, declaration.Unit),
+            new(declaration.Title, declaration.Unit) { IsOpinion = _state.Surveyed.Contains(item) },
+            declaration.Sources.ToDictionary(
+                source => source.Key,
+                source => source.Value.Title,
+                StringComparer.Ordinal
+            ),
             absent
         );
     }
@@ -119,19 +153,29 @@ internal sealed partial class ExpressionReader
         var finding = map.Text("finding");
         var absent = ReadAbsent(map);
         if (over.Value is < 0m or >= 1m)
+        {
             _state.Problems.Add(
                 map.Take("over")!,
                 "share-impossible",
                 $"“over”应当不小于 0%、小于 100%{Shares.Written(over)}"
             );
-        if (Declared(node, item) is not { } declaration)
+        }
+
+        if (
+            Declared(node, item, fact => !fact.AnySource && fact.Sources.Count == 0)
+            is not { } declaration
+        )
+        {
             return null;
+        }
+
+        CheckAbsent(map, absent, declaration);
         var factKey = new FactKey(item, null, null);
         return new(
             new(
                 _scope.Slots.SlotOf(factKey),
                 factKey,
-                new(declaration.Title, declaration.Unit),
+                new(declaration.Title, declaration.Unit) { IsOpinion = true },
                 FactFigure.Value,
                 absent
             ),
@@ -141,7 +185,12 @@ internal sealed partial class ExpressionReader
         );
     }
 
-    private FactDeclaration? Declared(YamlNode node, string item)
+    /// <param name="usable">Which facts may be read there: others are not offered.</param>
+    private FactDeclaration? Declared(
+        YamlNode node,
+        string item,
+        Func<FactDeclaration, bool> usable
+    )
     {
         if (_state.Facts.TryGetValue(item, out var declaration))
         {
@@ -151,7 +200,7 @@ internal sealed partial class ExpressionReader
         _state.Problems.Add(
             node,
             "fact-unknown",
-            $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Keys)}"
+            $"“facts”里没有声明“{item}”{NearestName.Hint(item, _state.Facts.Values.Where(usable).Select(fact => fact.Item))}"
         );
         return null;
     }
@@ -169,11 +218,13 @@ internal sealed partial class ExpressionReader
         foreach (var (written, attribute) in known)
         {
             if (string.Equals(written, name, StringComparison.Ordinal))
+            {
                 // Of an area everything is known.
                 return new(
                     attribute,
                     IsOfPerson(attribute) ? ReadAbsent(map) : AbsentMeaning.Missing
                 );
+            }
         }
         var elsewhere = Attributes.Any(one =>
             string.Equals(one.Name, name, StringComparison.Ordinal)

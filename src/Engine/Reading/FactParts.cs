@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Whether a fact is declared with the source and the period with which somebody wants it.</summary>
@@ -7,7 +9,9 @@ internal sealed class FactParts(YamlMap map, FactDeclaration fact, ProblemList p
     internal void Check(string sourceKey, string? source, string periodKey, string? period)
     {
         if (IsDeclared(sourceKey, "来源", source, [.. fact.Sources.Keys]))
+        {
             IsDeclared(periodKey, "期次", period, [.. fact.PeriodsOf(source).Keys]);
+        }
     }
 
     /// <param name="written">Null where it was left out.</param>
@@ -23,7 +27,10 @@ internal sealed class FactParts(YamlMap map, FactDeclaration fact, ProblemList p
                 ? declared.Count == 0
                 : declared.Contains(written, StringComparer.Ordinal)
         )
+        {
             return true;
+        }
+
         problems.Add(
             map.Take(key) ?? map.Node,
             "fact-part-unknown",

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
@@ -12,7 +14,10 @@ internal sealed class FactSlots
     internal int SlotOf(FactKey key)
     {
         if (!_slots.TryGetValue(key, out var slot))
+        {
             _slots[key] = slot = _slots.Count;
+        }
+
         return slot;
     }
 
@@ -20,7 +25,10 @@ internal sealed class FactSlots
     internal int GroupOf(string item)
     {
         if (!_groups.TryGetValue(item, out var group))
+        {
             _groups[item] = group = _groups.Count;
+        }
+
         return group;
     }
 
@@ -28,15 +36,16 @@ internal sealed class FactSlots
         _groups.ContainsKey(item)
         || _slots.Keys.Any(key => string.Equals(key.Item, item, StringComparison.Ordinal));
 
-    /// <param name="items">The items that facts of these subjects may have, with their range and only source.</param>
+    /// <param name="items">The items that facts of these subjects may have, with their range, limits and only source.</param>
     internal FactLayout Layout(
-        IEnumerable<(string Item, PointRange? Range, string? OnlySource)> items
+        IEnumerable<(string Item, PointRange? Range, FactLimits Limits, string? OnlySource)> items
     ) =>
         new(
             items.ToFrozenDictionary(
                 one => one.Item,
                 one => new FactItem(
                     one.Range,
+                    one.Limits,
                     one.OnlySource,
                     _groups.TryGetValue(one.Item, out var group) ? group : null,
                     [

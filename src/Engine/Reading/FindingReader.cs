@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>findings</c>: what people have to be told.</summary>
@@ -14,9 +16,14 @@ internal sealed class FindingReader(
         foreach (var finding in map.OptionalMaps("findings"))
         {
             if (finding.Has("last"))
+            {
                 lastPlaces.Add(ReadLastPlace(finding));
+            }
             else
+            {
                 unmet.Add(ReadUnmet(finding));
+            }
+
             finding.Close();
         }
         return (unmet, lastPlaces);
@@ -25,7 +32,7 @@ internal sealed class FindingReader(
     private FindingRule ReadUnmet(YamlMap map)
     {
         var detail = map.Text("detail");
-        return new(
+        var rule = new FindingRule(
             map.Text("code"),
             detail,
             map.Text("title"),
@@ -33,6 +40,12 @@ internal sealed class FindingReader(
             expressions.Read(map, "atLeast"),
             state.Citation(map, detail)
         );
+        if (map.Take("atLeast") is { } least)
+        {
+            scope.Units.AddBeside(rule.Value, new UnitRelations.Part(least, rule.AtLeast));
+        }
+
+        return rule;
     }
 
     private LastPlaceRule ReadLastPlace(YamlMap map)
@@ -46,7 +59,9 @@ internal sealed class FindingReader(
             foreach (var id in last.Texts("lines"))
             {
                 if (Line(last, id, periods) is { } line)
+                {
                     lines.Add(line);
+                }
             }
             last.Close();
         }
@@ -82,17 +97,23 @@ internal sealed class FindingReader(
             return null;
         }
         if (line.Departments.Count != 1)
+        {
             state.Problems.Add(
                 map.Take("lines")!,
                 "line-has-several-departments",
                 $"“{id}”由几个部门评分，不能评末位"
             );
+        }
+
         foreach (var period in periods.Where(period => !line.Periods.ContainsKey(period)))
+        {
             state.Problems.Add(
                 map.Take("periods")!,
                 "period-unknown",
                 $"“{id}”没有期次“{period}”{NearestName.Hint(period, line.Periods.Keys)}"
             );
+        }
+
         return line;
     }
 }

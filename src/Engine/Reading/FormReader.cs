@@ -1,4 +1,6 @@
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Forms;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
@@ -20,22 +22,31 @@ internal static class FormReader
             var isRead = RangeReader.TryRead(written, state, out var range);
             var band = new FormBand(written.Text("name"), range, atMost?.Value, share?.Value);
             if (isRead && above is not null && range.Most >= above.Least)
+            {
                 state.Problems.Add(
                     written.Node,
                     "form-bands-overlap",
                     "各档应当从高到低，分值互不重叠"
                 );
+            }
+
             if (band.AtMost is < 0m or > 1m || band.Share is <= 0m or > 1m)
+            {
                 state.Problems.Add(
                     written.Node,
                     "share-impossible",
                     $"比例应当在 0% 到 100% 之间{Shares.Written((atMost ?? share)!)}"
                 );
+            }
+
             above = isRead ? range : above;
             names.Check(written, band.Name);
             bands.Add(band);
             if (share is not null)
+            {
                 shares.Add(share);
+            }
+
             written.Close();
         }
         CheckShares(map, shares, state);
@@ -48,6 +59,8 @@ internal static class FormReader
     private static void CheckShares(YamlMap map, List<Constant> shares, ReadingState state)
     {
         if (shares.Count > 0 && Shares.NotWhole(shares) is { } sum)
+        {
             state.Problems.Add(map.Take("bands")!, "shares-not-whole", $"各档比例之和{sum}");
+        }
     }
 }

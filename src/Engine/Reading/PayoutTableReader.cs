@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads the payout table (发放表): what each role gets by tier.</summary>
@@ -9,7 +11,10 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
         var roles = map.Maps("roles").Select(role => ReadRole(role, ids)).ToList();
         var cells = new List<PayoutCell>();
         foreach (var written in map.Maps("table"))
+        {
             cells.Add(ReadCell(written, roles, cells));
+        }
+
         var otherwise = new PayoutCell("", "", new(0m, "0", null), new("", "", null));
         if (map.Map("otherwise") is { } rest)
         {
@@ -43,11 +48,14 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
     {
         var post = map.Text("post");
         if (post.Length > 0 && !state.Posts.ContainsKey(post))
+        {
             state.Problems.Add(
                 map.Take("post")!,
                 "post-unknown",
                 $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
             );
+        }
+
         var condition = new StaffCondition(
             post,
             map.OptionalFlag("presiding"),
@@ -62,19 +70,28 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
         var tier = map.Text("tier");
         var role = map.Text("role");
         if (!tiers.Contains(tier, StringComparer.Ordinal))
+        {
             state.Problems.Add(
                 map.Take("tier") ?? map.Node,
                 "tier-unknown",
                 $"没有“{tier}”档{NearestName.Hint(tier, tiers)}"
             );
+        }
+
         if (!roles.Exists(known => string.Equals(known.Id, role, StringComparison.Ordinal)))
+        {
             state.Problems.Add(
                 map.Take("role") ?? map.Node,
                 "role-unknown",
                 $"没有发放对象“{role}”{NearestName.Hint(role, roles.Select(known => known.Id))}"
             );
+        }
+
         if (earlier.Exists(cell => cell.Tier == tier && cell.Role == role))
+        {
             state.Problems.Add(map.Node, "cell-twice", $"{tier} 档“{role}”的金额写了两次");
+        }
+
         var cell = new PayoutCell(
             tier,
             role,

@@ -5,7 +5,7 @@ namespace Assessment.Engine.Reading;
 /// <summary>What codes of problems mean for whoever goes on all the same.</summary>
 internal static class ProblemCodes
 {
-    /// <summary>Something is not as it should be, but every rule is bound and could be reckoned.</summary>
+    /// <summary>Something is not as it should be, but every rule is bound and could be calculated.</summary>
     internal static FrozenSet<string> LeaveRulesBound { get; } =
         FrozenSet.ToFrozenSet(
             [
@@ -20,6 +20,9 @@ internal static class ProblemCodes
                 "unreachable",
                 "unused",
                 "item-not-in-total",
+                "units-mixed",
+                "lookup-incomplete",
+                "who-undecided",
             ],
             StringComparer.Ordinal
         );

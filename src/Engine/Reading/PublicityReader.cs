@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>publicity</c>: what of the results may be made public.</summary>
@@ -11,21 +13,30 @@ internal static class PublicityReader
     )
     {
         if (root.OptionalMap("publicity") is not { } map)
+        {
             return null;
+        }
+
         var rankings = map.Text("rankings");
         if (rankings is not ("own" or "all" or ""))
+        {
             state.Problems.Add(
                 map.Take("rankings")!,
                 "rankings-unknown",
                 "“rankings”只能是 own（只见自己的名次）或 all（通报全部名次）"
             );
+        }
+
         IReadOnlyList<string> published = map.Has("grades") ? map.Texts("grades") : [];
         foreach (var grade in published.Where(grade => !grades.Contains(grade)))
+        {
             state.Problems.Add(
                 map.Take("grades")!,
                 "grade-unknown",
                 $"没有名为“{grade}”的等次{NearestName.Hint(grade, grades)}"
             );
+        }
+
         var publicity = new Publicity(
             rankings == "all",
             published,

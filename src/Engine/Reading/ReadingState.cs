@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -26,6 +27,9 @@ internal sealed class ReadingState(ProblemList problems)
     internal OrderedDictionary<string, string> Identities { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Items that survey campaigns give.</summary>
+    internal HashSet<string> Surveyed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where each line is declared, by its id.</summary>
     internal Dictionary<string, YamlNode> LineNodes { get; } = new(StringComparer.Ordinal);
@@ -70,12 +74,16 @@ internal sealed class ReadingState(ProblemList problems)
                 Problems.Add(
                     node,
                     "event-rule-unknown",
-                    $"“events”里没有“{name}”{NearestName.Hint(name, Events.Keys)}"
+                    $"“events”里没有“{name}”{NearestName.Hint(name, Usable(key))}"
                 );
             }
         }
         return rules;
     }
+
+    /// <summary>The rules that may stand there: only those with points can be added up.</summary>
+    private IEnumerable<string> Usable(string key) =>
+        Events.Values.Where(rule => key != "events" || rule.Mark is null).Select(rule => rule.Id);
 
     /// <summary>出处 of a rule: clause and quote, and what was chosen.</summary>
     internal Citation Citation(YamlMap map, string rule)
@@ -101,7 +109,10 @@ internal sealed class ReadingState(ProblemList problems)
         if (node is YamlScalarNode { Value: { } text })
         {
             if (TryNumber(text, out var number))
+            {
                 return new(number, text, null);
+            }
+
             if (Parameters.TryGetValue(text, out var parameter))
             {
                 Used.Add(parameter);
@@ -110,7 +121,7 @@ internal sealed class ReadingState(ProblemList problems)
             Problems.Add(
                 node,
                 "parameter-unknown",
-                $"“{what}”应当是数字（例如 3 或 30%）或参数名，没有参数“{text}”{NearestName.Hint(text, Parameters.Keys)}"
+                $"“{what}”应当是数字（例如 3 或 30%）或参数名，没有参数“{text}”{NearestName.NearOrAny(text, Parameters.Keys)}"
             );
         }
         else
@@ -140,7 +151,10 @@ internal sealed class ReadingState(ProblemList problems)
             out number
         );
         if (percent)
-            number /= 100m;
+        {
+            number *= 0.01m;
+        }
+
         return read;
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 using Assessment.Engine.Results;
 using YamlDotNet.RepresentationModel;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Reading;
 
 /// <summary>Reads a scheme file (方案文件). The language is described in this project's README.</summary>
 public static class SchemeReader
@@ -67,11 +68,14 @@ public static class SchemeReader
         var staff = new StaffReader(state, areas is null ? null : scope);
         var classes = staff.Read(root);
         if (!root.Has("areas") && !root.Has("staff"))
+        {
             problems.Add(
                 root.Node,
                 "nobody-assessed",
                 "方案须写明“areas”（居民区）或“staff”（人员）"
             );
+        }
+
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
         var publicity = PublicityReader.Read(
             root,
@@ -81,7 +85,10 @@ public static class SchemeReader
         root.Close();
         // What is unused is only worth saying when everything else could be read.
         if (problems.IsEmpty)
+        {
             ReportUnused(root, state);
+        }
+
         return new(
             head,
             collection,
@@ -92,8 +99,8 @@ public static class SchemeReader
                 state.StaffSlots.Layout(StaffItems(state)),
                 state.Events.ToFrozenDictionary(StringComparer.Ordinal),
                 Voidable(areas, classes),
-                state.Posts,
-                state.Identities,
+                new Vocabulary(state.Posts),
+                new Vocabulary(state.Identities),
                 areas,
                 classes,
                 payout,
@@ -114,26 +121,31 @@ public static class SchemeReader
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>All facts and lines but those that only rules of staff read.</summary>
-    private static IEnumerable<(string, PointRange?, string?)> AreaItems(ReadingState state) =>
+    private static IEnumerable<(string, PointRange?, FactLimits, string?)> AreaItems(
+        ReadingState state
+    ) =>
         state
             .Facts.Values.Where(fact =>
                 state.AreaSlots.Reads(fact.Item) || !state.StaffSlots.Reads(fact.Item)
             )
-            .Select(fact => (fact.Item, fact.Range, OnlySource(fact)))
+            .Select(fact => (fact.Item, fact.Range, FactLimits.Of(fact), OnlySource(fact)))
             .Concat(
                 state.Lines.Values.Select(line =>
                     (
                         line.Id,
                         (PointRange?)new PointRange(line.Least, line.Most),
+                        FactLimits.Of(line),
                         line.Departments.Count == 1 ? line.Departments[0] : null
                     )
                 )
             );
 
-    private static IEnumerable<(string, PointRange?, string?)> StaffItems(ReadingState state) =>
+    private static IEnumerable<(string, PointRange?, FactLimits, string?)> StaffItems(
+        ReadingState state
+    ) =>
         state
             .Facts.Values.Where(fact => state.StaffSlots.Reads(fact.Item))
-            .Select(fact => (fact.Item, fact.Range, OnlySource(fact)));
+            .Select(fact => (fact.Item, fact.Range, FactLimits.Of(fact), OnlySource(fact)));
 
     /// <summary>Where only one can have reported, a fact need not say who.</summary>
     private static string? OnlySource(FactDeclaration fact) =>
@@ -166,7 +178,10 @@ public static class SchemeReader
     private static DateOnly? ReadDate(YamlMap map, ReadingState state)
     {
         if (map.OptionalText("date") is not { } text)
+        {
             return null;
+        }
+
         if (
             DateOnly.TryParseExact(
                 text,
@@ -176,7 +191,10 @@ public static class SchemeReader
                 out var date
             )
         )
+        {
             return date;
+        }
+
         state.Problems.Add(map.Take("date")!, "date-expected", "“date”应当是日期，例如 2024-06-28");
         return null;
     }
@@ -187,11 +205,13 @@ public static class SchemeReader
         Report("facts", state.Facts.Values, fact => fact.Item);
         Report("events", state.Events.Values, rule => rule.Id);
         foreach (var line in state.Lines.Values.Where(line => !state.Used.Contains(line)))
+        {
             state.Problems.Add(
                 state.LineNodes[line.Id],
                 "unused",
                 $"评分线条“{line.Id}”没有任何规则用到"
             );
+        }
 
         void Report<T>(string section, IEnumerable<T> declared, Func<T, string> id)
             where T : class

@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads a score sheet: the score tree, and what follows from the total.</summary>
@@ -12,7 +14,7 @@ internal sealed class SheetReader
     private readonly SheetScope _scope;
     private readonly ConditionReader _conditions;
     private readonly ValueReader _values;
-    private readonly StandingReader _standings;
+    private readonly PlacingReader _standings;
     private readonly FindingReader _findings;
 
     internal SheetReader(ReadingState state, SheetScope scope)
@@ -32,6 +34,7 @@ internal sealed class SheetReader
         _values.DeclareLines();
         var sheet = Read(map, points, "居民区", []);
         map.Close();
+        CheckUnits();
         return sheet;
     }
 
@@ -43,11 +46,30 @@ internal sealed class SheetReader
         var own = map.OptionalMaps("aside");
         var sheet = Read(map, _state.OptionalConstant(map, "points"), title, [.. asides, .. own]);
         foreach (var aside in own)
+        {
             aside.Close();
+        }
         // Read last, so that the class's own names are known.
         var who = _conditions.Required(map, "who");
+        WhoReader.CheckDecided(map, who, _state);
         map.Close();
+        CheckUnits();
         return sheet is null ? null : sheet with { Id = id, Who = who };
+    }
+
+    private List<TierRule> ReadTiers(YamlMap map)
+    {
+        var tiers = _standings.ReadTiers(map);
+        _scope.SomeHaveNoTier = tiers.Count > 0 && tiers[^1] is not { ToRank: null, Unless: null };
+        return tiers;
+    }
+
+    private void CheckUnits()
+    {
+        if (_scope.Values is { } values)
+        {
+            _scope.Units.Check(values, _state.Problems);
+        }
     }
 
     private ScoreSheet? Read(
@@ -59,7 +81,10 @@ internal sealed class SheetReader
     {
         _standings.DeclareNames(map, asides);
         foreach (var measure in map.OptionalMaps("measures"))
+        {
             _values.Declare(measure, NamedValueKind.Measure);
+        }
+
         var items = map.Maps("items")
             .Select(item => _values.Declare(item, NamedValueKind.Item))
             .ToList();
@@ -70,18 +95,25 @@ internal sealed class SheetReader
         {
             _state.Problems.Add(map.Node, "key-missing", $"缺少“{TotalName}”");
             foreach (var following in FollowingTotal)
+            {
                 map.Take(following);
+            }
+
             return null;
         }
         if (!total.Map.Has("decimals"))
+        {
             _state.Problems.Add(
                 total.Map.Node,
                 "key-missing",
                 "总分须写明“decimals”（保留几位小数）"
             );
+        }
+
         _values.CheckPoints(map, points, items);
         var values = _values.Values();
         var order = _values.Order(values);
+        _scope.Values = new(values, _scope.Areas?.Values);
         _values.CheckCounted(values, total.Column);
         _values.CheckMost(map, points, values, total.Column);
         var rank = _standings.ReadRank(map);
@@ -99,7 +131,7 @@ internal sealed class SheetReader
             Asides = [.. asides.Select(_standings.ReadAside)],
             Bands = _standings.ReadBands(map),
             Grades = _standings.ReadGrades(map, rank.Within),
-            Tiers = _standings.ReadTiers(map),
+            Tiers = ReadTiers(map),
             TierLift = _standings.ReadLift(map),
             Findings = unmet,
             LastPlaces = lastPlaces,

@@ -34,6 +34,18 @@ internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? ar
 
     internal List<string> Tiers { get; } = [];
 
+    /// <summary>Whether an area with a total can be without a tier.</summary>
+    internal bool SomeHaveNoTier { get; set; }
+
+    /// <summary>The named values with their expressions, when all of them have been read.</summary>
+    internal UnitsOfValues? Values { get; set; }
+
+    /// <summary>What has to be in one unit.</summary>
+    internal UnitRelations Units { get; } = new();
+
+    /// <summary>Lookups without <c>absent</c> that have been read and not been looked at.</summary>
+    internal List<OpenLookup> OpenLookups { get; } = [];
+
     /// <summary>The valid names of one kind; null where anything may be written.</summary>
     internal IReadOnlyCollection<string> Valid(SubjectName name, ReadingState state) =>
         name switch

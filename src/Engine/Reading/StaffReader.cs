@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Reading;
 
 /// <summary>Reads <c>staff</c>: the classes in which people are assessed.</summary>
@@ -10,7 +12,10 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
     {
         var classes = new List<ScoreSheet>();
         if (root.OptionalMap("staff") is not { } map)
+        {
             return classes;
+        }
+
         var asides = map.OptionalMaps("aside");
         var ids = new WrittenOnce(state, "类别");
         foreach (var written in map.Maps("classes"))
@@ -20,18 +25,30 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
             {
                 ids.Check(written, sheet.Id!);
                 if (LeftPosts.AreNone(sheet.Who!, classes.Select(one => one.Who), state))
+                {
                     state.Problems.Add(
                         written.Node,
                         "unreachable",
                         $"没有人属于“{sheet.Title}”：符合“who”的职务都已在前面的类别里，或没有职务符合"
                     );
+                }
+
+                new LookupNames(
+                    state,
+                    scope,
+                    sheet.Who,
+                    [.. classes.Select(one => one.Who)]
+                ).Check();
                 classes.Add(sheet);
             }
             Add(AllNames.Grades, scope.Grades);
             Add(AllNames.Bands, scope.Bands);
         }
         foreach (var aside in asides)
+        {
             aside.Close();
+        }
+
         map.Close();
         return classes;
     }

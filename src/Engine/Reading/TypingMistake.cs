@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
@@ -27,20 +28,31 @@ internal static partial class TypingMistake
         {
             number++;
             if (number < stopped - 1)
+            {
                 continue;
+            }
+
             var line = span.ToString();
             if (tab)
             {
                 if (Tab().Match(line) is { Success: true } found)
+                {
                     return (new(number, found.Length), YamlSyntax.Tab);
+                }
+
                 continue;
             }
             if (number > stopped)
+            {
                 break;
+            }
+
             foreach (var (mark, message) in Known)
             {
                 if (mark.Match(line) is { Success: true } found)
+                {
                     return (new(number, found.Groups["mark"].Index + 1), message);
+                }
             }
         }
         return null;

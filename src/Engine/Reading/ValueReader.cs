@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
@@ -62,7 +64,10 @@ internal sealed class ValueReader(
         _drafts.Add(draft);
         Name(id, title, draft.Column, map);
         if (children.Count > 0)
+        {
             CheckPoints(map, points, children);
+        }
+
         return draft;
     }
 
@@ -70,8 +75,36 @@ internal sealed class ValueReader(
     internal List<NamedValue> Values()
     {
         var values = new List<NamedValue>(_lines);
-        values.AddRange(_drafts.Select(Read));
+        foreach (var draft in _drafts)
+        {
+            expressions.Circular = Circular(draft);
+            values.Add(Read(draft));
+        }
+        expressions.Circular = FrozenSet<string>.Empty;
         return values;
+    }
+
+    /// <summary>The value itself, the items that it is part of, and the total, for which everything is calculated that is scored.</summary>
+    private FrozenSet<string> Circular(Draft draft)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { draft.Id };
+        for (
+            var part = draft;
+            _drafts.Find(one => one.Children.Contains(part)) is { } whole;
+            part = whole
+        )
+        {
+            names.Add(whole.Id);
+        }
+
+        if (draft.Kind is NamedValueKind.Item or NamedValueKind.Adjustment)
+        {
+            names.UnionWith(
+                _drafts.Where(one => one.Kind == NamedValueKind.Total).Select(one => one.Id)
+            );
+        }
+
+        return names.ToFrozenSet(StringComparer.Ordinal);
     }
 
     internal void CheckPoints(YamlMap map, Constant? points, IReadOnlyList<Draft> children)
@@ -81,7 +114,10 @@ internal sealed class ValueReader(
             || children.Count == 0
             || children.Any(child => child.Points is not { Text.Length: > 0 })
         )
+        {
             return;
+        }
+
         var sum = children.Sum(child => child.Points!.Value);
         if (sum != points.Value)
         {
@@ -102,11 +138,13 @@ internal sealed class ValueReader(
             && new MostPoints(state.Facts, values).Of(values[total].Expression) is { } most
             && most != points.Value
         )
+        {
             state.Problems.Add(
                 map.Take("points")!,
                 "points-do-not-add-up",
-                $"按“total”的算法，总分最多 {most:0.####} 分（加分、减分不算），这里写的是 {points.Text}"
+                $"按“total”的算法，总分最多 {NumberFormat.Number(most)} 分（加分、减分不算），这里写的是 {points.Text}"
             );
+        }
     }
 
     /// <summary>What is scored and then not counted: a measure would say that it only is a figure.</summary>
@@ -114,15 +152,23 @@ internal sealed class ValueReader(
     {
         // Where something could not be read, it is not known what uses what.
         if (!state.Problems.IsEmpty)
+        {
             return;
+        }
+
         var reached = new HashSet<int>();
         var next = new Stack<int>([total]);
         while (next.TryPop(out var column))
         {
             if (!reached.Add(column))
+            {
                 continue;
+            }
+
             foreach (var used in values[column].Expression.Columns)
+            {
                 next.Push(used);
+            }
         }
         foreach (
             var draft in _drafts.Where(draft =>
@@ -130,11 +176,13 @@ internal sealed class ValueReader(
                 && !reached.Contains(draft.Column)
             )
         )
+        {
             state.Problems.Add(
                 draft.Map.Node,
                 "item-not-in-total",
                 $"“{draft.Title}”没有计入总分：“total”的算法直接、间接都没有用到“{draft.Id}”；只作参考的数写在“measures”里"
             );
+        }
     }
 
     /// <summary>The columns so that each comes after those it uses. A circle is a problem.</summary>
@@ -144,13 +192,19 @@ internal sealed class ValueReader(
         var marks = new byte[values.Count];
         var way = new List<int>();
         for (var column = 0; column < values.Count; column++)
+        {
             Visit(column);
+        }
+
         return order;
 
         void Visit(int column)
         {
             if (marks[column] == 2)
+            {
                 return;
+            }
+
             if (marks[column] == 1)
             {
                 var draft = _drafts[column - _lines.Count];
@@ -167,7 +221,10 @@ internal sealed class ValueReader(
             marks[column] = 1;
             way.Add(column);
             foreach (var used in values[column].Expression.Columns)
+            {
                 Visit(used);
+            }
+
             way.RemoveAt(way.Count - 1);
             marks[column] = 2;
             order.Add(column);
@@ -177,7 +234,10 @@ internal sealed class ValueReader(
     private void Name(string id, string title, int column, YamlMap map)
     {
         if (scope.Names.TryAdd(id, (column, title)) && !state.Parameters.ContainsKey(id))
+        {
             return;
+        }
+
         state.Problems.Add(
             map.Has("id") ? map.Take("id")! : map.Node,
             "duplicate-id",
@@ -192,15 +252,31 @@ internal sealed class ValueReader(
         var expression =
             map.Has("value") || leaf
                 ? map.Require("value") is { } node
-                    ? expressions.Read(node, draft.Points)
+                    ? expressions.Read(node, draft.Points, QuantityOf(draft))
                     : new Constant(0m, "0", null)
                 : new Sum([
                     .. draft.Children.Select(child => new Reference(child.Column, child.Title)),
                 ]);
+        // An item says how many points something is worth; a figure stays what it is.
+        if (
+            draft.Kind is NamedValueKind.Measure or NamedValueKind.Progress
+            && map.OptionalText("unit") is { } unit
+            && map.Take("value") is { } at
+        )
+        {
+            scope.Units.Add(Unit.Named(unit), new UnitRelations.Part(at, expression));
+        }
+
         if (map.Has("decimals"))
+        {
             expression = new Round(expression, map.Decimals());
+        }
+
         if (draft.Kind == NamedValueKind.Item && leaf)
+        {
             expression = MadeVoidable(draft.Id, expression);
+        }
+
         var value = new NamedValue(
             draft.Column,
             draft.Id,
@@ -217,6 +293,11 @@ internal sealed class ValueReader(
         map.Close();
         return value;
     }
+
+    private static Quantity QuantityOf(Draft draft) =>
+        draft.Kind is NamedValueKind.Measure or NamedValueKind.Progress
+            ? Quantity.Of(draft.Map.OptionalText("unit"))
+            : Quantity.Points;
 
     private Expression MadeVoidable(string item, Expression value)
     {

@@ -11,6 +11,8 @@ internal sealed class WrittenOnce(ReadingState state, string what)
     {
         // One that is not written at all is a problem of its own.
         if (name.Length > 0 && !_names.Add(name))
+        {
             state.Problems.Add(map.Node, "duplicate-id", $"{what}“{name}”写了两次");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Assessment.Engine.Language;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -13,7 +14,10 @@ internal static class YamlFile
     internal static YamlMap? Parse(string yaml, ProblemList problems, string what)
     {
         if (!IsHarmless(yaml, problems))
+        {
             return null;
+        }
+
         var stream = new YamlStream();
         try
         {
@@ -44,7 +48,9 @@ internal static class YamlFile
         foreach (var mapping in document.AllNodes.OfType<YamlMappingNode>())
         {
             if (mapping.Children.Keys.FirstOrDefault(key => key is not YamlScalarNode) is { } key)
+            {
                 problems.Add(key, "key-not-text", "键必须是文字");
+            }
         }
         return problems.IsEmpty ? YamlMap.From(document.RootNode, problems, what) : null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -14,6 +15,7 @@ internal sealed class YamlMap
     );
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
     private YamlMap(YamlMappingNode node, ProblemList problems)
     {
@@ -35,7 +37,10 @@ internal sealed class YamlMap
     internal static YamlMap? From(YamlNode node, ProblemList problems, string what)
     {
         if (node is YamlMappingNode mapping)
+        {
             return new(mapping, problems);
+        }
+
         problems.Add(node, "mapping-expected", $"{what}应当是“键: 值”的形式");
         return null;
     }
@@ -72,7 +77,10 @@ internal sealed class YamlMap
     {
         var node = Take(key);
         if (node is null)
-            _problems.Add(Node, "key-missing", $"缺少“{key}”");
+        {
+            _missing.Add(key);
+            _problems.Add(Node, MissingKey.Code, MissingKey.Message(key));
+        }
         return node;
     }
 
@@ -83,7 +91,10 @@ internal sealed class YamlMap
     internal int Integer(string key)
     {
         if (Require(key) is not { } node)
+        {
             return 0;
+        }
+
         if (
             node is YamlScalarNode { Value: { } text }
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -101,7 +112,10 @@ internal sealed class YamlMap
         const string Key = "decimals";
         var decimals = Integer(Key);
         if (decimals <= MostDecimals)
+        {
             return decimals;
+        }
+
         _problems.Add(
             _entries[Key].Value,
             "decimals-out-of-range",
@@ -115,9 +129,15 @@ internal sealed class YamlMap
     internal bool? OptionalFlag(string key)
     {
         if (Take(key) is not { } node)
+        {
             return null;
+        }
+
         if (node is YamlScalarNode { Value: "true" or "false" } scalar)
+        {
             return scalar.Value == "true";
+        }
+
         _problems.Add(node, "flag-expected", $"“{key}”应当是 true 或 false{Written(node)}");
         return null;
     }
@@ -132,9 +152,15 @@ internal sealed class YamlMap
     internal IReadOnlyList<YamlNode> List(string key)
     {
         if (Require(key) is not { } node)
+        {
             return [];
+        }
+
         if (node is YamlSequenceNode { Children.Count: > 0 } sequence)
+        {
             return [.. sequence.Children];
+        }
+
         _problems.Add(node, "list-expected", $"“{key}”应当是不为空的列表");
         return [];
     }
@@ -163,15 +189,39 @@ internal sealed class YamlMap
     {
         foreach (var (name, (key, _)) in _entries)
         {
-            if (!_asked.Contains(name))
-                _problems.Add(key, "unknown-key", $"此处不认识“{name}”{Instead(name)}");
+            if (_asked.Contains(name))
+            {
+                continue;
+            }
+
+            _problems.Add(key, "unknown-key", $"此处不认识“{name}”{Instead(name)}");
+            if (Meant(name) is { } meant)
+            {
+                _problems.Misspelt(key, meant, Node);
+            }
         }
+    }
+
+    /// <summary>What may stand here and does not yet: a key that is there cannot be written a second time.</summary>
+    private IEnumerable<string> Free => _asked.Union(_offered).Where(key => !Has(key));
+
+    /// <summary>The key that was meant, where it is nearly what is written; one that must be there before others.</summary>
+    private string? Meant(string name)
+    {
+        var written = name.Split(FullWidthColon)[0];
+        return _missing.FirstOrDefault(key => NearestName.IsNear(written, key))
+            ?? NearestName
+                .Of(written, Free)
+                .FirstOrDefault(key => NearestName.IsNear(written, key));
     }
 
     private string? Scalar(YamlNode node, string key)
     {
         if (node is YamlScalarNode { Value: { Length: > 0 } text })
+        {
             return text;
+        }
+
         _problems.Add(
             node,
             "text-expected",
@@ -183,7 +233,7 @@ internal sealed class YamlMap
     private string Instead(string name) =>
         name.Contains(FullWidthColon)
             ? $"，这里的冒号是全角的“{FullWidthColon}”，应当用半角的“:”，后面加空格"
-            : NearestName.Hint(name, _asked.Union(_offered));
+            : NearestName.HintOrChoice(name, Free);
 
     private static string Written(YamlNode node) =>
         node is YamlScalarNode { Value: { Length: > 0 } text } ? $"，不是“{text}”" : "";

@@ -43,11 +43,16 @@ internal static class YamlSyntax
     {
         var message = exception.Message;
         if (message.StartsWith(DuplicateKey, StringComparison.Ordinal))
+        {
             return $"键“{message[DuplicateKey.Length..]}”在同一处写了两次";
+        }
+
         foreach (var (part, chinese) in Known)
         {
             if (message.Contains(part, StringComparison.Ordinal))
+            {
                 return chinese;
+            }
         }
         return General;
     }

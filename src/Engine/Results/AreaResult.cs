@@ -1,4 +1,6 @@
-namespace Assessment.Engine;
+using System.Text.Json.Serialization;
+
+namespace Assessment.Engine.Results;
 
 /// <summary>考核结果 of an area. Null stands for none.</summary>
 /// <param name="Bonus">加分 after caps; null where the scheme has none.</param>
@@ -17,7 +19,16 @@ public sealed record AreaResult(
     decimal? Deduction,
     decimal? Progress,
     IReadOnlyDictionary<string, decimal?> Items
-);
+)
+{
+    /// <summary>拟定等次 where the grade was decided; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProposedGrade { get; init; }
+
+    /// <summary>拟定档次 where the tier was decided; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProposedTier { get; init; }
+}
 
 /// <summary>个人考核结果. A scheme that assesses areas only has none.</summary>
 /// <param name="Items">Empty without a total.</param>
@@ -34,6 +45,10 @@ public sealed record StaffResult(
 {
     /// <summary>Id of the class (考核类别) in which the person is assessed.</summary>
     public string Class { get; init; } = "";
+
+    /// <summary>拟定等次 where the grade was decided; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProposedGrade { get; init; }
 }
 
 /// <summary>需关注事项: something that a person must see.</summary>

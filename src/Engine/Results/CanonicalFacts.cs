@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Assessment.Engine.Decisions;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Results;
 
 /// <summary>
 /// The facts in one order and with one way of writing numbers, and without who, when and from what evidence.
-/// What is absent is not written, so that a later kind of attribute leaves old digests as they are.
+/// What is absent is not written, so that a later kind of attribute leaves old digests as they are; nor is a list of
+/// decisions where there are none.
 /// </summary>
 internal static class CanonicalFacts
 {
@@ -17,6 +21,11 @@ internal static class CanonicalFacts
         List(writer, "staff", CanonicalOrder.ById(facts.Staff, person => person.Id), Write);
         List(writer, "facts", CanonicalOrder.Of(facts.Facts), Write);
         List(writer, "events", CanonicalOrder.ById(facts.Events, happened => happened.Id), Write);
+        if (facts.Decisions.Count > 0)
+        {
+            var decisions = CanonicalOrder.ById(facts.Decisions, decision => decision.Subject);
+            List(writer, "decisions", decisions, Write);
+        }
         writer.WriteEndObject();
     }
 
@@ -51,7 +60,7 @@ internal static class CanonicalFacts
         Text(writer, "item", fact.Item);
         Text(writer, "by", fact.By);
         Text(writer, "period", fact.Period);
-        Number(writer, "value", fact.Value);
+        Value(writer, fact.Value);
         Number(writer, "count", fact.Count);
         Number(writer, "eligible", fact.Eligible);
     }
@@ -70,6 +79,14 @@ internal static class CanonicalFacts
         Text(writer, "holder", happened.Holder);
         Number(writer, "waiver", happened.Waiver);
         Text(writer, "date", happened.Date?.ToString("O"));
+    }
+
+    private static void Write(Utf8JsonWriter writer, Decision decision)
+    {
+        Text(writer, "subject", decision.Subject);
+        Text(writer, "grade", decision.Grade);
+        Text(writer, "tier", decision.Tier);
+        Text(writer, "reason", decision.Reason);
     }
 
     private static void List<T>(
@@ -92,18 +109,41 @@ internal static class CanonicalFacts
     private static void Text(Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null)
+        {
             writer.WriteString(name, value);
+        }
     }
 
     private static void Number(Utf8JsonWriter writer, string name, decimal? value)
     {
         if (value is { } number)
-            writer.WriteNumber(name, Numbers.Plain(number));
+        {
+            writer.WriteNumber(name, ResultNumbers.Normalized(number));
+        }
+    }
+
+    /// <summary>A mean as its sum and count, a fraction in lowest terms, and everything else as a number.</summary>
+    private static void Value(Utf8JsonWriter writer, FactValue value)
+    {
+        writer.WritePropertyName("value");
+        if (value.Mean is { } mean)
+        {
+            writer.WriteStartObject();
+            Number(writer, "sum", mean.Sum);
+            Number(writer, "count", mean.Count);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            RationalJsonConverter.WriteNumber(writer, value.Number);
+        }
     }
 
     private static void Flag(Utf8JsonWriter writer, string name, bool? value)
     {
         if (value is { } flag)
+        {
             writer.WriteBoolean(name, flag);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Results;
 
 /// <summary>Facts in the one order in which the digest takes them: by subject, item, source and period, ordinally.</summary>
@@ -25,7 +27,9 @@ internal static class CanonicalOrder
             )
             {
                 if (!bySubject.TryGetValue(fact.Subject, out last))
+                {
                     bySubject.Add(fact.Subject, last = []);
+                }
             }
             last.Add(fact);
         }
@@ -36,7 +40,9 @@ internal static class CanonicalOrder
             var own = bySubject[subject];
             own.Sort(Compare);
             foreach (var fact in own)
+            {
                 yield return fact;
+            }
         }
     }
 
@@ -44,7 +50,10 @@ internal static class CanonicalOrder
     {
         var byItem = string.CompareOrdinal(a.Item, b.Item);
         if (byItem != 0)
+        {
             return byItem;
+        }
+
         var bySource = string.CompareOrdinal(a.By, b.By);
         return bySource != 0 ? bySource : string.CompareOrdinal(a.Period, b.Period);
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Results;
 
 /// <summary>How the engine's results and explanations travel as JSON.</summary>
 public static class EngineJson

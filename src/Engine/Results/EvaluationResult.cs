@@ -1,7 +1,11 @@
+using Assessment.Engine.Decisions;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Results;
 
 /// <summary>考核结果: what an evaluation gives. Immutable; the explanation is built from what was kept, when it is asked for.</summary>
 public sealed class EvaluationResult
@@ -54,8 +58,12 @@ public sealed class EvaluationResult
     /// <summary>In the order of subject, code and detail.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>Where decisions exceed a quota; beside the results, and no part of the digest.</summary>
+    public IReadOnlyList<QuotaOverrun> QuotaOverruns =>
+        Facts.Decisions.Count == 0 ? [] : QuotaCheck.Of(_classes.Prepend(_areas));
+
     /// <summary>
-    /// SHA-256 over the scheme, the facts and the results in canonical form: the order of facts, zeros at the end of
+    /// SHA-256 over the scheme, the facts and decisions, and the results in canonical form: the order of facts, zeros at the end of
     /// numbers, and who reported a fact when and from what evidence do not matter.
     /// </summary>
     public string Digest => _digest.Value;
@@ -65,9 +73,12 @@ public sealed class EvaluationResult
     public ExplanationNode Explain(string subjectId)
     {
         if (!_subjects.Value.TryGetValue(subjectId, out var found))
+        {
             throw new KeyNotFoundException($"No subject {subjectId}");
+        }
+
         return new SubjectExplanation(
-            Scheme,
+            this,
             found.Sheet,
             found.Subject,
             [.. _findingsOf.Value[subjectId]],
@@ -85,9 +96,14 @@ public sealed class EvaluationResult
         foreach (var sheet in _classes.Prepend(_areas))
         {
             if (sheet.Sheet is null)
+            {
                 continue;
+            }
+
             for (var subject = 0; subject < sheet.Table.Subjects.Count; subject++)
+            {
                 subjects.Add(sheet.Table.Subjects[subject].Id, (sheet, subject));
+            }
         }
         return subjects;
     }

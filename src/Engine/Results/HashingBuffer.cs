@@ -37,10 +37,15 @@ internal sealed class HashingBuffer : IBufferWriter<byte>, IDisposable
     private void MakeRoom(int wanted)
     {
         if (_buffer.Length - _written > wanted)
+        {
             return;
+        }
+
         TakeIn();
         if (_buffer.Length <= wanted)
+        {
             _buffer = new byte[wanted + 1];
+        }
     }
 
     private void TakeIn()

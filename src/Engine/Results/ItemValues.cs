@@ -1,19 +1,25 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Results;
 
-/// <summary>The items of one subject in the scheme's order, over names that all subjects of a sheet share.</summary>
-internal sealed class ItemValues(string[] names, decimal?[] values)
+/// <summary>
+/// The items of one subject in the scheme's order. They are read where the evaluation left them, and become decimals
+/// only where somebody asks for one.
+/// </summary>
+internal sealed class ItemValues(string[] names, IReadOnlyList<NamedValue> items, SubjectView at)
     : IReadOnlyDictionary<string, decimal?>
 {
-    internal static ItemValues None { get; } = new([], []);
+    internal static ItemValues None { get; } = new([], [], default);
 
     public int Count => names.Length;
 
     public IEnumerable<string> Keys => names;
 
-    public IEnumerable<decimal?> Values => values;
+    public IEnumerable<decimal?> Values => items.Select((_, i) => Exact(i)?.ToDecimal());
 
     public decimal? this[string key] =>
         TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"No item {key}");
@@ -22,16 +28,23 @@ internal sealed class ItemValues(string[] names, decimal?[] values)
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out decimal? value)
     {
-        var at = Array.IndexOf(names, key);
-        value = at < 0 ? null : values[at];
-        return at >= 0;
+        var place = Array.IndexOf(names, key);
+        value = place < 0 ? null : Exact(place)?.ToDecimal();
+        return place >= 0;
     }
 
     public IEnumerator<KeyValuePair<string, decimal?>> GetEnumerator()
     {
         for (var i = 0; i < names.Length; i++)
-            yield return new(names[i], values[i]);
+        {
+            yield return new(names[i], Exact(i)?.ToDecimal());
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal string Name(int place) => names[place];
+
+    /// <summary>As it was calculated.</summary>
+    internal Rational? Exact(int place) => at.Value(items[place].Index).OrNull;
 }

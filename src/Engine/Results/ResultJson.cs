@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Assessment.Engine.Language;
 using Assessment.Engine.Results;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Results;
 
 /// <summary>Writes results in the form of expected.json: the scheme decides which optional fields there are.</summary>
 public static class ResultJson
@@ -28,7 +29,10 @@ public static class ResultJson
         writer.WriteString("scheme", result.Scheme.Id);
         writer.WriteStartArray("areas");
         foreach (var area in result.Areas)
+        {
             WriteArea(writer, result.Scheme.Rules.Areas!, area);
+        }
+
         writer.WriteEndArray();
         writer.WriteStartArray("staff");
         var classes = result.Scheme.Rules.StaffClasses;
@@ -36,7 +40,10 @@ public static class ResultJson
         var bands = classes.Any(one => one.Bands.Count > 0);
         var flags = classes.Any(one => one.Flags.Count > 0);
         foreach (var person in result.Staff)
+        {
             WritePerson(writer, person, bands, flags);
+        }
+
         writer.WriteEndArray();
         writer.WriteStartArray("payouts");
         foreach (var line in result.Payouts.InOrderOfPersons())
@@ -68,14 +75,28 @@ public static class ResultJson
         Number(writer, "rank", area.Rank);
         writer.WriteString("grade", area.Grade);
         if (sheet.Tiers.Count > 0)
+        {
             writer.WriteString("tier", area.Tier);
+        }
+
         if (sheet.Bonus is not null)
+        {
             Number(writer, "bonus", area.Bonus);
+        }
+
         if (sheet.Deduction is not null)
+        {
             Number(writer, "deduction", area.Deduction);
+        }
+
         if (sheet.Progress is not null)
+        {
             Number(writer, "progress", area.Progress);
-        Items(writer, area.Items);
+        }
+
+        Proposed(writer, "proposedGrade", area.ProposedGrade);
+        Proposed(writer, "proposedTier", area.ProposedTier);
+        Items(writer, (ItemValues)area.Items);
         writer.WriteEndObject();
     }
 
@@ -92,34 +113,56 @@ public static class ResultJson
         Number(writer, "rank", person.Rank);
         writer.WriteString("grade", person.Grade);
         if (bands)
+        {
             writer.WriteString("band", person.Band);
+        }
+
         if (flags)
         {
             writer.WriteStartArray("flags");
             foreach (var flag in person.Flags)
+            {
                 writer.WriteStringValue(flag);
+            }
+
             writer.WriteEndArray();
         }
-        Items(writer, person.Items);
+        Proposed(writer, "proposedGrade", person.ProposedGrade);
+        Items(writer, (ItemValues)person.Items);
         writer.WriteEndObject();
     }
 
-    private static void Items(Utf8JsonWriter writer, IReadOnlyDictionary<string, decimal?> items)
+    private static void Items(Utf8JsonWriter writer, ItemValues items)
     {
         writer.WriteStartObject("items");
-        foreach (var (id, value) in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (value is not null)
-                Number(writer, id, Numbers.Item(value));
+            if (items.Exact(i) is { } value)
+            {
+                writer.WriteNumber(items.Name(i), ResultNumbers.Item(value));
+            }
         }
         writer.WriteEndObject();
+    }
+
+    /// <summary>Only where something was decided.</summary>
+    private static void Proposed(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
     }
 
     private static void Number(Utf8JsonWriter writer, string name, decimal? value)
     {
         if (value is { } number)
-            writer.WriteNumber(name, Numbers.Plain(number));
+        {
+            writer.WriteNumber(name, ResultNumbers.Normalized(number));
+        }
         else
+        {
             writer.WriteNull(name);
+        }
     }
 }

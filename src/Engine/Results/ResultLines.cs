@@ -1,5 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
+using Assessment.Engine.Payouts;
 
 namespace Assessment.Engine.Results;
 
@@ -9,18 +11,21 @@ internal static class ResultLines
     internal static AreaResult[] Areas(EvaluatedSheet areas)
     {
         if (areas.Sheet is not { } sheet)
+        {
             return [];
+        }
+
         var names = Names(sheet);
         var results = new AreaResult[areas.Table.Subjects.Count];
         for (var subject = 0; subject < results.Length; subject++)
         {
             var at = areas.Table[subject];
-            var standing = at.Standing;
+            var standing = at.Placing;
             results[subject] = new(
                 at.Area.Id,
                 at.Area.Name,
                 at.Area.Category,
-                at.Total.OrNull,
+                at.Total.DecimalOrNull,
                 standing.Rank,
                 standing.Grade,
                 standing.Tier,
@@ -28,7 +33,11 @@ internal static class ResultLines
                 Optional(sheet.Deduction, at),
                 Optional(sheet.Progress, at),
                 Items(sheet, names, at)
-            );
+            )
+            {
+                ProposedGrade = at.Decision?.ReplacedGrade,
+                ProposedTier = at.Decision?.ReplacedTier,
+            };
         }
         return results;
     }
@@ -43,10 +52,15 @@ internal static class ResultLines
             var sheet = evaluated.Sheet!;
             var names = Names(sheet);
             for (var subject = 0; subject < evaluated.Table.Subjects.Count; subject++)
+            {
                 results[count++] = Person(sheet, names, evaluated.Table[subject]);
+            }
         }
         if (classes.Count > 1)
+        {
             Array.Sort(results, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        }
+
         return results;
     }
 
@@ -60,14 +74,15 @@ internal static class ResultLines
             outcomes[subject] = new(
                 at.Area.Id,
                 at.Area.Name,
-                at.Total.OrNull,
-                at.Standing.Rank,
-                at.Standing.Grade,
-                at.Standing.Tier
+                at.Total.DecimalOrNull,
+                at.Placing.Rank,
+                at.Placing.Grade,
+                at.Placing.Tier
             );
         }
         var people = new StaffOutcome[staff.Count];
         for (var i = 0; i < people.Length; i++)
+        {
             people[i] = new(
                 staff[i].Id,
                 staff[i].Total,
@@ -75,15 +90,17 @@ internal static class ResultLines
                 staff[i].Grade,
                 staff[i].Band
             );
+        }
+
         return new(outcomes) { Staff = people };
     }
 
     private static StaffResult Person(ScoreSheet sheet, string[] names, SubjectView at)
     {
-        var standing = at.Standing;
+        var standing = at.Placing;
         return new(
             at.Self.Id,
-            at.Total.OrNull,
+            at.Total.DecimalOrNull,
             standing.Rank,
             standing.Grade,
             standing.Band,
@@ -95,6 +112,7 @@ internal static class ResultLines
         )
         {
             Class = sheet.Id!,
+            ProposedGrade = at.Decision?.ReplacedGrade,
         };
     }
 
@@ -106,14 +124,9 @@ internal static class ResultLines
     private static string[] Names(ScoreSheet sheet) =>
         [.. sheet.ReportedItems.Select(item => item.Id)];
 
-    private static ItemValues Items(ScoreSheet sheet, string[] names, SubjectView at)
-    {
-        var values = new decimal?[names.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = at.Value(sheet.ReportedItems[i].Index).OrNull;
-        return new(names, values);
-    }
+    private static ItemValues Items(ScoreSheet sheet, string[] names, SubjectView at) =>
+        new(names, sheet.ReportedItems, at);
 
     private static decimal? Optional(NamedValue? value, SubjectView at) =>
-        value is null ? null : at.Value(value.Index).OrNull;
+        value is null ? null : at.Value(value.Index).DecimalOrNull;
 }

@@ -30,7 +30,9 @@ internal sealed partial class ClausePath
         {
             var name = "";
             foreach (var part in _open.Values)
+            {
                 yield return name += part;
+            }
         }
     }
 
@@ -38,9 +40,13 @@ internal sealed partial class ClausePath
     {
         var text = line.TrimStart();
         if (text.StartsWith(Cell))
+        {
             FollowRow(text);
+        }
         else
+        {
             FollowText(text);
+        }
     }
 
     /// <summary>A row without a number belongs to the numbered row above it, unless it is the head of a table.</summary>
@@ -48,9 +54,13 @@ internal sealed partial class ClausePath
     {
         var first = row.Split(Cell)[1].Trim();
         if (int.TryParse(first, out var number))
+        {
             Open(Kind.Row, $"第{number}项");
+        }
         else if (first.Length > 0)
+        {
             CloseFrom(Kind.Row);
+        }
     }
 
     private void FollowText(string line)
@@ -62,7 +72,9 @@ internal sealed partial class ClausePath
         {
             // "附件1：…" in running text names an annex and does not begin it.
             if (isHeading || annex.Groups["title"].Length == 0)
+            {
                 Open(Kind.Annex, $"附件{annex.Groups["number"].Value}");
+            }
         }
         else if (isHeading && Closing().Match(text) is { Success: true } closing)
         {
@@ -71,13 +83,21 @@ internal sealed partial class ClausePath
         else if (Numbered().Match(text) is { Success: true } match)
         {
             if (match.Groups["chapter"] is { Success: true } chapter)
+            {
                 Open(Kind.Chapter, chapter.Value);
+            }
             else if (match.Groups["section"] is { Success: true } section)
+            {
                 Open(Kind.Section, $"（{section.Value}）");
+            }
             else if (match.Groups["number"] is { Success: true } number)
+            {
                 Open(Kind.Number, number.Value);
+            }
             else
+            {
                 Open(Kind.Point, $"（{match.Groups["point"].Value}）");
+            }
         }
     }
 
@@ -90,7 +110,9 @@ internal sealed partial class ClausePath
     private void CloseFrom(Kind kind)
     {
         while (_open.Count > 0 && _open.Keys[^1] >= kind)
+        {
             _open.RemoveAt(_open.Count - 1);
+        }
     }
 
     /// <summary>Marks of headings, lists and quotations, and what a copy from the web leaves in front of a number.</summary>

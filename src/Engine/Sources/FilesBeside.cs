@@ -1,3 +1,5 @@
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Sources;
 
 /// <summary>The files that a file names; they stand beside it.</summary>
@@ -26,7 +28,9 @@ internal sealed class FilesBeside(string what, string yaml, string file, Func<st
             line++;
             var found = text.IndexOf(name, StringComparison.Ordinal);
             if (found >= 0)
+            {
                 return new(line, found + 1);
+            }
         }
         return new(1, 1);
     }

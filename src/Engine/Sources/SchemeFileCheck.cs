@@ -1,6 +1,9 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
+using Assessment.Engine.Reading;
 using Assessment.Engine.Sources;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Sources;
 
 /// <summary>
 /// 方案核对: everything that is wrong with a scheme file, with its quotations, and with the questionnaires that stand beside
@@ -44,7 +47,10 @@ public sealed record SchemeFileCheck(
     {
         var name = scheme.Source.File;
         if (files.Read(name) is not { } text)
+        {
             return new([files.Missing(name, "source-missing", "来源文件")], []);
+        }
+
         return new(
             SourceCheck.Check(scheme, files.File, SourceDocument.Read(text)),
             [$"引文 {scheme.Citations.Count} 处（{name}）"]

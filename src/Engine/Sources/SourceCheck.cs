@@ -1,6 +1,7 @@
+using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Sources;
 
 /// <summary>引文核对: whether the words that a scheme quotes stand in its source, within the clause that it names.</summary>
 public static class SourceCheck
@@ -54,9 +55,15 @@ public static class SourceCheck
     private static string Whereabouts(SourceDocument source, string clause, string quote)
     {
         if (source.ClauseOf(quote) is { } other)
+        {
             return $"而在“{other}”里";
+        }
+
         if (source.Says(quote))
+        {
             return "而在没有编号的部分";
+        }
+
         var same = source.AgreementWith(clause, quote);
         var difference = same < FewestLetters ? "" : $"，从“{Beginning(quote[same..])}”起不同";
         return $"来源文件里也没有这段话（须逐字相同{difference}）";

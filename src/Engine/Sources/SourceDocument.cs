@@ -1,7 +1,7 @@
 using System.Text;
 using Assessment.Engine.Sources;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Sources;
 
 /// <summary>
 /// 来源文件, taken apart into its clauses (条款): a clause is everything from its number to the next number of the same
@@ -33,13 +33,19 @@ public sealed class SourceDocument
             foreach (var clause in path.Names)
             {
                 if (!parts.TryGetValue(clause, out var part))
+                {
                     parts[clause] = part = new();
+                }
+
                 part.Append(written).Append('\n');
             }
         }
         var clauses = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (clause, part) in parts)
+        {
             clauses[clause] = part.ToString();
+        }
+
         return new(text, clauses);
     }
 
@@ -56,7 +62,10 @@ public sealed class SourceDocument
     {
         var length = words.Length;
         while (!Says(clause, words[..length]))
+        {
             length--;
+        }
+
         return length;
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Assessment.Engine.Language;
 using YamlDotNet.RepresentationModel;
 
-namespace Assessment.Engine;
+namespace Assessment.Engine.Writing;
 
 /// <summary>Writes a scheme as a file. What is read from it is the same scheme, of the same version; comments are lost.</summary>
 public static class SchemeWriter

@@ -14,9 +14,10 @@ public static class AccountEndpoints
         var accounts = app.MapGroup("/api/accounts")
             .WithTags("账号")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator);
-        accounts.MapGet("/", ListAsync).WithSummary("账号名册");
+        accounts.MapGet("/", ListAsync).WithName("ListAccounts").WithSummary("账号名册");
         accounts
             .MapPost("/", OpenAsync)
+            .WithName("OpenAccount")
             .WithSummary(
                 "开立账号，返回本人设置密码的邀请链接，链接只显示这一次；数据接口账号没有链接，另行签发密钥"
             )
@@ -25,21 +26,25 @@ public static class AccountEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         accounts
             .MapPut("/{userName}", ChangeAsync)
+            .WithName("ChangeAccount")
             .WithSummary("更改账号的名称、角色和职责范围，该账号的会话全部结束")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         accounts
             .MapPost("/{userName}/disable", DisableAsync)
+            .WithName("DisableAccount")
             .WithSummary("停用账号：会话结束，邀请作废，密钥撤销")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         accounts
             .MapPost("/{userName}/enable", EnableAsync)
+            .WithName("EnableAccount")
             .WithSummary("恢复使用账号；已撤销的密钥须重新签发")
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
             .MapGet("/{userName}/log", LogAsync)
+            .WithName("ListAccountChanges")
             .WithSummary("账号变动记录，新的在前")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -77,11 +82,11 @@ public static class AccountEndpoints
     }
 
     private static async Task<OpenedAccount> OpenAsync(
-        NewAccount wish,
+        NewAccount request,
         ClaimsPrincipal caller,
         AccountRegister register,
         CancellationToken cancellation
-    ) => new(wish.UserName, await register.OpenAsync(wish, AccountKeeper.Of(caller), cancellation));
+    ) => new(request.UserName, await register.OpenAsync(request, AccountKeeper.Of(caller), cancellation));
 
     private static async Task<NoContent> ChangeAsync(
         string userName,
@@ -119,7 +124,7 @@ public static class AccountEndpoints
 
     private static async Task<Paged<AccountLogLine>> LogAsync(
         string userName,
-        [AsParameters] PageWish page,
+        [AsParameters] PageRequest page,
         ClaimsPrincipal caller,
         AccountRegister register,
         GatewayDb db,

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway.Accounts;
@@ -29,7 +29,7 @@ public sealed record AccountKeeper(string Id, string? Township)
 
     /// <summary>For what is done to an account that is there.</summary>
     /// <exception cref="NothingIsThere">It belongs to another township.</exception>
-    public void MustKeep(Account account)
+    public void CheckPermission(Account account)
     {
         if (!Sees(account))
         {
@@ -41,10 +41,10 @@ public sealed record AccountKeeper(string Id, string? Township)
             throw new OwnAccountIsKeptByOthers();
         }
 
-        MustKeep(account.Township, account.Role);
+        CheckPermission(account.Township, account.Role);
     }
 
-    public void MustKeep(string? township, string role)
+    public void CheckPermission(string? township, string role)
     {
         if (Township is null)
         {

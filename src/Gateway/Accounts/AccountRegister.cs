@@ -3,7 +3,7 @@ using Assessment.Gateway.Invitations;
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,12 +24,12 @@ public sealed partial class AccountRegister(
 {
     /// <returns>The link by which the person sets the password; null for a program, which gets keys.</returns>
     public async Task<InvitationLink?> OpenAsync(
-        NewAccount wish,
+        NewAccount request,
         AccountKeeper by,
         CancellationToken cancellation
     )
     {
-        var account = wish.Decide(by);
+        var account = request.Decide(by);
         if (
             account.Township is { } township
             && !await db.Townships.AnyAsync(t => t.Id == township, cancellation)
@@ -69,7 +69,7 @@ public sealed partial class AccountRegister(
     public async Task<Account> KeptAsync(string userName, AccountKeeper by)
     {
         var account = await accounts.FindByNameAsync(userName) ?? throw new NothingIsThere();
-        by.MustKeep(account);
+        by.CheckPermission(account);
         return account;
     }
 

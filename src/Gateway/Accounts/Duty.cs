@@ -15,7 +15,7 @@ public sealed record Duty(
     private const int MostNames = 50;
 
     /// <summary>What an account's role needs of what was asked for; the rest is left out.</summary>
-    /// <exception cref="ServiceDefaults.Refusals.Refusal">It makes no sense, or is not the keeper's to give.</exception>
+    /// <exception cref="ServiceDefaults.DomainExceptions.DomainException">It makes no sense, or is not the keeper's to give.</exception>
     public static Duty Decide(
         string role,
         string? township,
@@ -30,7 +30,7 @@ public sealed record Duty(
             throw new RoleIsUnknown(role);
         }
 
-        by.MustKeep(township, role);
+        by.CheckPermission(township, role);
         if (RoleScopes.OfTownship.Contains(role) != township is not null)
         {
             throw township is null ? new RoleNeedsTownship(role) : new RoleHasNoTownship(role);

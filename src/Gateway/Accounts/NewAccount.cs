@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Assessment.Gateway.Accounts;
 
-/// <summary>开户: the wish for an account, and whether it makes sense in itself and from whom it comes.</summary>
+/// <summary>开户: the request for an account, and whether it makes sense in itself and from whom it comes.</summary>
 /// <param name="Township">街镇代码；街镇管理员开立时可不填</param>
 /// <param name="Departments">部门评分账号所属的一个或多个部门</param>
 /// <param name="Campaigns">第三方测评机构承担的一个或多个测评活动的编号</param>
@@ -19,7 +19,7 @@ public sealed partial record NewAccount(
 )
 {
     /// <summary>They would be taken for addresses of the interface.</summary>
-    private static readonly FrozenSet<string> s_reserved = new[]
+    private static readonly FrozenSet<string> Reserved = new[]
     {
         "me",
         "invitations",
@@ -34,7 +34,7 @@ public sealed partial record NewAccount(
     )]
     private static partial Regex UserNameForm();
 
-    /// <exception cref="ServiceDefaults.Refusals.Refusal">It does not.</exception>
+    /// <exception cref="ServiceDefaults.DomainExceptions.DomainException">It does not.</exception>
     public Account Decide(AccountKeeper by)
     {
         if (!UserNameForm().IsMatch(UserName))
@@ -42,7 +42,7 @@ public sealed partial record NewAccount(
             throw new UserNameIsMalformed();
         }
 
-        if (s_reserved.Contains(UserName))
+        if (Reserved.Contains(UserName))
         {
             throw new UserNameIsTaken(UserName);
         }

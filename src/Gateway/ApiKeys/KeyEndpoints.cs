@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +15,15 @@ public static class KeyEndpoints
             .WithTags("接口密钥")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status404NotFound);
-        keys.MapGet("/", ListAsync).WithSummary("数据接口账号的接口密钥，只列出末四位");
+        keys.MapGet("/", ListAsync)
+            .WithName("ListApiKeys")
+            .WithSummary("数据接口账号的接口密钥，只列出末四位");
         keys.MapPost("/", IssueAsync)
+            .WithName("IssueApiKey")
             .WithSummary("签发接口密钥，完整密钥只显示这一次，有效期至多一年")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapDelete("/{id}", RevokeAsync).WithSummary("撤销接口密钥");
+        keys.MapDelete("/{id}", RevokeAsync).WithName("RevokeApiKey").WithSummary("撤销接口密钥");
     }
 
     private static async Task<List<KeyLine>> ListAsync(
@@ -46,7 +49,7 @@ public static class KeyEndpoints
 
     private static async Task<NewKey> IssueAsync(
         string userName,
-        KeyWish wish,
+        KeyRequest request,
         ClaimsPrincipal caller,
         AccountRegister register,
         KeyRegister keys,
@@ -54,7 +57,7 @@ public static class KeyEndpoints
     )
     {
         var account = await register.KeptAsync(userName, AccountKeeper.Of(caller));
-        return await keys.IssueAsync(account, wish.Days, caller.Id(), cancellation);
+        return await keys.IssueAsync(account, request.Days, caller.Id(), cancellation);
     }
 
     private static async Task<NoContent> RevokeAsync(
@@ -73,7 +76,7 @@ public static class KeyEndpoints
 }
 
 /// <param name="Days">有效天数，1 至 365</param>
-public sealed record KeyWish(int Days = KeyRegister.MostDays);
+public sealed record KeyRequest(int Days = KeyRegister.MostDays);
 
 /// <param name="LastUsedAt">最近使用，精确到几分钟</param>
 public sealed record KeyLine(
@@ -85,9 +88,10 @@ public sealed record KeyLine(
     DateTimeOffset? RevokedAt
 );
 
-public sealed class KeysAreForPrograms() : Refusal(StatusCodes.Status409Conflict);
+public sealed class KeysAreForPrograms() : DomainException(StatusCodes.Status409Conflict);
 
 public sealed class KeyMustExpireWithinAYear(int days)
-    : Refusal(StatusCodes.Status422UnprocessableEntity, days);
+    : DomainException(StatusCodes.Status422UnprocessableEntity, days);
 
-public sealed class AccountHasKeysEnough(int most) : Refusal(StatusCodes.Status409Conflict, most);
+public sealed class AccountHasKeysEnough(int most)
+    : DomainException(StatusCodes.Status409Conflict, most);

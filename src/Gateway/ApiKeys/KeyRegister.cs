@@ -4,7 +4,7 @@ using Assessment.Gateway.Accounts;
 using Assessment.Gateway.Invitations;
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.Storage;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -129,7 +129,7 @@ public sealed class KeyRegister(
             holder = await LookAsync(presented.Id, cancellation);
             if (holder is not null)
             {
-                cache.Set(CacheKey(presented.Id), holder, Standing.Remembered);
+                cache.Set(CacheKey(presented.Id), holder, SessionValidation.Remembered);
             }
         }
 

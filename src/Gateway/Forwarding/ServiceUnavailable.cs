@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Authentication;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Polly.CircuitBreaker;
 using Yarp.ReverseProxy.Forwarder;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.SignIn;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +14,7 @@ public static class InvitationEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("账号");
         accounts
             .MapPost("/{userName}/invitation", InviteAsync)
+            .WithName("InviteAccount")
             .WithSummary(
                 "重新邀请（重置密码）：原密码、原链接和全部会话立即失效；新链接只显示这一次，七天内有效"
             )
@@ -22,11 +23,13 @@ public static class InvitationEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
         accounts
             .MapGet("/invitations/{token}", ReadAsync)
+            .WithName("GetInvitation")
             .WithSummary("查看邀请：是谁的账号，是否须绑定动态口令")
             .OpenToEveryone()
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
             .MapPost("/invitations/{token}/accept", AcceptAsync)
+            .WithName("AcceptInvitation")
             .WithSummary("接受邀请：设置密码，链接随即失效")
             .OpenToEveryone()
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -84,4 +87,4 @@ public sealed record InvitationView(string UserName, string DisplayName, bool Se
 /// <param name="Password">至少 10 位，至多 128 位</param>
 public sealed record Acceptance(string Password);
 
-public sealed class InvitationIsNotValid() : Refusal(StatusCodes.Status404NotFound);
+public sealed class InvitationIsNotValid() : DomainException(StatusCodes.Status404NotFound);

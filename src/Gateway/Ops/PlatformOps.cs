@@ -17,6 +17,7 @@ public static class PlatformOps
 
     public static void MapPlatformOps(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/ops", StateAsync)
+            .WithName("GetPlatformState")
             .WithTags("运维")
             .WithSummary("平台的运行状态")
             .RequireRoles(Roles.Ops);

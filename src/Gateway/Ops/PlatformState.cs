@@ -1,5 +1,5 @@
+using Assessment.Persistence.Ops;
 using Assessment.ServiceDefaults.Health;
-using Assessment.ServiceDefaults.Ops;
 
 namespace Assessment.Gateway.Ops;
 

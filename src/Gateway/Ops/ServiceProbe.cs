@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Json;
 using Assessment.Gateway.Forwarding;
-using Assessment.ServiceDefaults.Ops;
+using Assessment.Persistence.Ops;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ using Yarp.ReverseProxy;
 namespace Assessment.Gateway.Ops;
 
 /// <summary>Asks the services how they are, past the circuits, so that one that hangs is asked too.</summary>
-internal sealed class ServiceProbe(
+internal sealed partial class ServiceProbe(
     IProxyStateLookup proxy,
     Circuits circuits,
     ServiceTickets tickets,
@@ -98,11 +98,7 @@ internal sealed class ServiceProbe(
                 && !cancellationToken.IsCancellationRequested
             )
         {
-            log.LogInformation(
-                "The service {Service} does not say how it is ({Failure})",
-                service,
-                failure.GetType().Name
-            );
+            LogSilent(service, failure.GetType().Name);
             return null;
         }
     }
@@ -121,7 +117,7 @@ internal sealed class ServiceProbe(
         }
         catch (JsonException failure)
         {
-            log.LogWarning(failure, "A service of another version says how it is in other words");
+            LogNotUnderstood(failure);
             return null;
         }
     }
@@ -135,4 +131,13 @@ internal sealed class ServiceProbe(
             _ =>
                 "服务没有应答：可能没有运行、正在启动，或已停住。请查看该服务的日志，必要时重新启动。数据没有丢失。",
         };
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "The service {Service} does not say how it is ({Failure})"
+    )]
+    private partial void LogSilent(string service, string failure);
+
+    [LoggerMessage(LogLevel.Warning, "A service of another version says how it is in other words")]
+    private partial void LogNotUnderstood(Exception failure);
 }

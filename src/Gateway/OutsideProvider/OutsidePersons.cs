@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -85,10 +85,10 @@ public sealed class OutsidePersons(
     }
 }
 
-public sealed class ProviderSignInIsOver() : Refusal(StatusCodes.Status401Unauthorized);
+public sealed class ProviderSignInIsOver() : DomainException(StatusCodes.Status401Unauthorized);
 
-public sealed class OutsidePersonIsUnknown() : Refusal(StatusCodes.Status403Forbidden);
+public sealed class OutsidePersonIsUnknown() : DomainException(StatusCodes.Status403Forbidden);
 
-public sealed class AccountIsLinkedAlready() : Refusal(StatusCodes.Status409Conflict);
+public sealed class AccountIsLinkedAlready() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class OutsidePersonIsLinkedAlready() : Refusal(StatusCodes.Status409Conflict);
+public sealed class OutsidePersonIsLinkedAlready() : DomainException(StatusCodes.Status409Conflict);

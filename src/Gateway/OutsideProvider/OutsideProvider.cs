@@ -1,8 +1,8 @@
 namespace Assessment.Gateway.OutsideProvider;
 
 /// <summary>
-/// 外部登录: another organisation's sign-in by OAuth 2.0 (such as a government's unified identity service), which says
-/// who somebody is. What an account may do stays here.
+/// 外部登录: another organisation's sign-in by OpenID Connect (such as a government's unified identity service), which
+/// says who somebody is. What an account may do stays here.
 /// </summary>
 public sealed record OutsideProvider
 {
@@ -11,24 +11,44 @@ public sealed record OutsideProvider
     /// <summary>As people know it; without it there is no outside provider.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Its issuer: the address before <c>/.well-known/openid-configuration</c>.</summary>
+    public string Authority { get; init; } = "";
+
     public string ClientId { get; init; } = "";
 
     public string ClientSecret { get; init; } = "";
 
-    public string AuthorizationEndpoint { get; init; } = "";
+    /// <summary>The claim of the id token that names somebody for good.</summary>
+    public string SubjectClaim { get; init; } = "sub";
 
-    public string TokenEndpoint { get; init; } = "";
-
-    public string UserInformationEndpoint { get; init; } = "";
-
-    /// <summary>The field of the user information that names somebody for good.</summary>
-    public string SubjectField { get; init; } = "sub";
-
-    /// <summary>Separated by blanks.</summary>
+    /// <summary>Beside <c>openid</c>, separated by blanks.</summary>
     public string Scope { get; init; } = "";
 
     /// <summary>Whether it asks for a second factor itself, so that none is asked for here.</summary>
     public bool GivesSecondFactor { get; init; }
 
+    /// <summary>Only a provider on this machine may be asked without TLS, as tests do.</summary>
+    public bool RequireHttps { get; init; } = true;
+
     public bool IsThere => !string.IsNullOrWhiteSpace(Name);
+
+    /// <exception cref="InvalidOperationException">It cannot be signed in with, or not safely.</exception>
+    public void MustBeUsable()
+    {
+        if (
+            !Uri.TryCreate(Authority, UriKind.Absolute, out var address)
+            || !IsSafe(address)
+            || string.IsNullOrWhiteSpace(ClientId)
+            || string.IsNullOrWhiteSpace(ClientSecret)
+        )
+        {
+            throw new InvalidOperationException(
+                $"{Section}: Authority (https), ClientId and ClientSecret must be configured."
+            );
+        }
+    }
+
+    private bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps
+        || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && !RequireHttps);
 }

@@ -17,10 +17,12 @@ public static class ProviderEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("外部登录");
         accounts
             .MapGet("/sign-in/options", Options)
+            .WithName("GetSignInOptions")
             .WithSummary("登录方式：是否有外部登录，名称是什么")
             .OpenToEveryone();
         accounts
-            .MapGet("/sign-in/provider", Begin)
+            .MapGet("/sign-in/provider", BeginAsync)
+            .WithName("BeginProviderSignIn")
             .WithSummary(
                 "转到外部登录页面；完成后回到门户的 /sign-in/provider，未通过时带 refused=true"
             )
@@ -29,25 +31,29 @@ public static class ProviderEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
             .MapPost("/sign-in/provider", SignInAsync)
+            .WithName("SignInByProvider")
             .WithSummary("从外部登录回来后完成登录；须使用动态口令的同时提供口令或恢复码")
             .OpenToEveryone()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
-            .MapGet("/me/provider/link", BeginLink)
+            .MapGet("/me/provider/link", BeginLinkAsync)
+            .WithName("BeginProviderLink")
             .WithSummary("转到外部登录页面，以便与本人账号关联；完成后回到门户的 /account/provider")
             .RequireRoles(RoleScopes.OfPeople)
             .Produces(StatusCodes.Status302Found)
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
             .MapPost("/me/provider/link", LinkAsync)
+            .WithName("LinkProvider")
             .WithSummary("从外部登录回来后，将外部身份与本人账号关联")
             .RequireRoles(RoleScopes.OfPeople)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status409Conflict);
         accounts
             .MapDelete("/me/provider/link", UnlinkAsync)
+            .WithName("UnlinkProvider")
             .WithSummary("解除本人账号与外部身份的关联")
             .RequireRoles(RoleScopes.OfPeople);
     }
@@ -55,14 +61,27 @@ public static class ProviderEndpoints
     private static SignInOptions Options(OutsideProvider provider) =>
         new(provider.IsThere ? provider.Name : null);
 
-    private static ChallengeHttpResult Begin(OutsidePersons persons)
+    private static Task<Results<ChallengeHttpResult, RedirectHttpResult>> BeginAsync(
+        OutsidePersons persons,
+        ProviderFault fault,
+        HttpContext context
+    )
     {
         persons.MustBeThere();
-        return TypedResults.Challenge(OutsidePersons.WayToSignIn(), [ProviderRegistration.Scheme]);
+        return GoOutAsync(OutsidePersons.WayToSignIn(), fault, context);
     }
 
+    private static async Task<Results<ChallengeHttpResult, RedirectHttpResult>> GoOutAsync(
+        AuthenticationProperties way,
+        ProviderFault fault,
+        HttpContext context
+    ) =>
+        await fault.IsAwayAsync(context)
+            ? TypedResults.Redirect(ProviderFault.Page)
+            : TypedResults.Challenge(way, [ProviderRegistration.Scheme]);
+
     private static async Task<Me> SignInAsync(
-        CodeShown shown,
+        PresentedCode shown,
         OutsidePersons persons,
         OutsideProvider provider,
         SignInAttempts attempts,
@@ -87,7 +106,7 @@ public static class ProviderEndpoints
         attempts.Count(account.UserName!, context);
         var hasSecondFactor = await check.CheckBehindFirstFactorAsync(
             account,
-            new ShownFactor(shown.Code, shown.RecoveryCode),
+            new PresentedFactor(shown.Code, shown.RecoveryCode),
             SignInKind.Provider,
             context,
             isGivenOutside: provider.GivesSecondFactor
@@ -96,13 +115,15 @@ public static class ProviderEndpoints
         return await browser.BeginAsync(account, hasSecondFactor, context);
     }
 
-    private static ChallengeHttpResult BeginLink(ClaimsPrincipal caller, OutsidePersons persons)
+    private static Task<Results<ChallengeHttpResult, RedirectHttpResult>> BeginLinkAsync(
+        ClaimsPrincipal caller,
+        OutsidePersons persons,
+        ProviderFault fault,
+        HttpContext context
+    )
     {
         persons.MustBeThere();
-        return TypedResults.Challenge(
-            OutsidePersons.WayToLink(caller.Id()),
-            [ProviderRegistration.Scheme]
-        );
+        return GoOutAsync(OutsidePersons.WayToLink(caller.Id()), fault, context);
     }
 
     private static async Task<NoContent> LinkAsync(

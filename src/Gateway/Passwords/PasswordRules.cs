@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Gateway.Passwords;
 
@@ -66,11 +66,12 @@ public sealed class PasswordRules
 }
 
 public sealed class PasswordIsTooShort(int least)
-    : Refusal(StatusCodes.Status422UnprocessableEntity, least);
+    : DomainException(StatusCodes.Status422UnprocessableEntity, least);
 
 public sealed class PasswordIsTooLong(int most)
-    : Refusal(StatusCodes.Status422UnprocessableEntity, most);
+    : DomainException(StatusCodes.Status422UnprocessableEntity, most);
 
-public sealed class PasswordIsCommon() : Refusal(StatusCodes.Status422UnprocessableEntity);
+public sealed class PasswordIsCommon() : DomainException(StatusCodes.Status422UnprocessableEntity);
 
-public sealed class PasswordContainsUserName() : Refusal(StatusCodes.Status422UnprocessableEntity);
+public sealed class PasswordContainsUserName()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);

@@ -15,25 +15,30 @@ public static class SecondFactorEndpoints
             .WithTags("动态口令")
             .RequireRoles(RoleScopes.OfPeople)
             .OpenBeforeEnrolment();
-        own.MapGet("/", StateAsync).WithSummary("本人动态口令的状态");
+        own.MapGet("/", StateAsync).WithName("GetSecondFactor").WithSummary("本人动态口令的状态");
         own.MapPost("/", BeginAsync)
+            .WithName("BeginSecondFactor")
             .WithSummary("开始绑定动态口令：返回密钥和二维码，用一个动态口令确认后生效")
             .ProducesProblem(StatusCodes.Status409Conflict);
         own.MapPost("/confirm", ConfirmAsync)
+            .WithName("ConfirmSecondFactor")
             .WithSummary("确认绑定：返回十个恢复码，只显示这一次；本人的其他会话全部结束")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         own.MapPost("/recovery-codes", NewRecoveryCodesAsync)
+            .WithName("RenewRecoveryCodes")
             .WithSummary("重新生成十个恢复码，原恢复码全部作废；须提供动态口令")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         own.MapPost("/remove", RemoveAsync)
+            .WithName("RemoveSecondFactor")
             .WithSummary(
                 "解除本人的动态口令（更换手机时），须提供动态口令或恢复码；必须使用的角色随后须重新绑定"
             )
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         app.MapDelete("/api/accounts/{userName}/second-factor", RemoveOfAsync)
+            .WithName("RemoveAccountSecondFactor")
             .WithTags("账号")
             .WithSummary("解除某账号的动态口令（遗失手机时），该账号的会话全部结束")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator)
@@ -54,7 +59,7 @@ public static class SecondFactorEndpoints
     ) => await factors.BeginAsync(await accounts.OfAsync(caller));
 
     private static async Task<RecoveryCodes> ConfirmAsync(
-        CodeShown shown,
+        PresentedCode shown,
         ClaimsPrincipal caller,
         UserManager<Account> accounts,
         SecondFactors factors,
@@ -74,7 +79,7 @@ public static class SecondFactorEndpoints
     }
 
     private static async Task<RecoveryCodes> NewRecoveryCodesAsync(
-        CodeShown shown,
+        PresentedCode shown,
         ClaimsPrincipal caller,
         UserManager<Account> accounts,
         SecondFactors factors,
@@ -87,7 +92,7 @@ public static class SecondFactorEndpoints
     }
 
     private static async Task<NoContent> RemoveAsync(
-        CodeShown shown,
+        PresentedCode shown,
         ClaimsPrincipal caller,
         UserManager<Account> accounts,
         SecondFactors factors,
@@ -115,7 +120,7 @@ public static class SecondFactorEndpoints
 
     /// <summary>A session that was left open must not be enough to take the second factor away.</summary>
     private static async Task<Account> CheckedAsync(
-        CodeShown shown,
+        PresentedCode shown,
         ClaimsPrincipal caller,
         UserManager<Account> accounts,
         SecondFactors factors,
@@ -130,7 +135,10 @@ public static class SecondFactorEndpoints
             throw new SecondFactorIsNotEnrolled();
         }
 
-        return await factors.IsRightAsync(account, new ShownFactor(shown.Code, shown.RecoveryCode))
+        return await factors.IsRightAsync(
+            account,
+            new PresentedFactor(shown.Code, shown.RecoveryCode)
+        )
             ? account
             : throw new SecondFactorCodeIsWrong();
     }
@@ -138,7 +146,7 @@ public static class SecondFactorEndpoints
 
 /// <param name="Code">认证器应用上的六位动态口令</param>
 /// <param name="RecoveryCode">或者一个恢复码</param>
-public sealed record CodeShown(string? Code = null, string? RecoveryCode = null);
+public sealed record PresentedCode(string? Code = null, string? RecoveryCode = null);
 
 /// <param name="Codes">每个只能用一次</param>
 public sealed record RecoveryCodes(IReadOnlyList<string> Codes);

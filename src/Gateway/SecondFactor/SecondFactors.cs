@@ -7,7 +7,7 @@ using QRCoder;
 namespace Assessment.Gateway.SecondFactor;
 
 /// <summary>What was shown beside the first factor: a code of the app, or one of the recovery codes.</summary>
-public readonly record struct ShownFactor(string? Code, string? RecoveryCode)
+public readonly record struct PresentedFactor(string? Code, string? RecoveryCode)
 {
     public bool IsNothing =>
         string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(RecoveryCode);
@@ -33,7 +33,7 @@ public sealed class SecondFactors(
             account.TwoFactorEnabled ? await accounts.CountRecoveryCodesAsync(account) : 0
         );
 
-    public async Task<bool> IsRightAsync(Account account, ShownFactor shown)
+    public async Task<bool> IsRightAsync(Account account, PresentedFactor shown)
     {
         if (shown.Code is { } code && !string.IsNullOrWhiteSpace(code))
         {

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +14,16 @@ public static class SessionEndpoints
         var own = app.MapGroup("/api/accounts/me/sessions")
             .WithTags("登录")
             .RequireRoles(RoleScopes.OfPeople);
-        own.MapGet("/", ListAsync).WithSummary("本人的有效会话，最近使用的在前");
+        own.MapGet("/", ListAsync)
+            .WithName("ListSessions")
+            .WithSummary("本人的有效会话，最近使用的在前");
         own.MapDelete("/{id:guid}", EndAsync)
+            .WithName("EndSession")
             .WithSummary("结束本人的一个会话")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        own.MapDelete("/", EndOthersAsync).WithSummary("结束本人的其他全部会话");
+        own.MapDelete("/", EndOthersAsync)
+            .WithName("EndOtherSessions")
+            .WithSummary("结束本人的其他全部会话");
     }
 
     private static async Task<List<SessionLine>> ListAsync(

@@ -58,7 +58,7 @@ public sealed class SignInCheck(
     /// <returns>Whether a second factor was shown.</returns>
     public async Task<bool> CheckBehindFirstFactorAsync(
         Account account,
-        ShownFactor shown,
+        PresentedFactor shown,
         SignInKind kind,
         HttpContext context,
         bool isGivenOutside = false

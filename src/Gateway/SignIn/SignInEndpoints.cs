@@ -21,6 +21,7 @@ public static class SignInEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("登录");
         accounts
             .MapPost("/sign-in", SignInAsync)
+            .WithName("SignIn")
             .OpenToEveryone()
             .WithSummary(
                 "浏览器登录，返回本人信息并设置 Cookie；已绑定动态口令的须同时提供口令或恢复码"
@@ -30,6 +31,7 @@ public static class SignInEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts
             .MapPost("/token", IssueTokenAsync)
+            .WithName("IssueToken")
             .OpenToEveryone()
             .WithSummary("程序登录，返回一小时有效的令牌；已绑定动态口令的须同时提供口令或恢复码")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -37,15 +39,18 @@ public static class SignInEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts
             .MapPost("/sign-out", (Delegate)SignOutAsync)
+            .WithName("SignOut")
             .OpenToEveryone()
             .WithSummary("退出登录，会话随即结束");
         accounts
             .MapGet("/me", MeAsync)
+            .WithName("GetOwnAccount")
             .RequireSignIn()
             .OpenBeforeEnrolment()
             .WithSummary("本人信息");
         accounts
             .MapPost("/password", ChangePasswordAsync)
+            .WithName("ChangePassword")
             .RequireRoles(RoleScopes.OfPeople)
             .WithSummary("修改本人密码，本人的其他会话全部结束")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -163,7 +168,7 @@ public sealed record Credentials(
     string? RecoveryCode = null
 )
 {
-    internal ShownFactor SecondFactor => new(Code, RecoveryCode);
+    internal PresentedFactor SecondFactor => new(Code, RecoveryCode);
 }
 
 public sealed record PasswordChange(string Current, string Next);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Gateway.SignInHistory;
 
 /// <summary>Forgets attempts to sign in after a year, and sessions and invitations some time after their end.</summary>
-public sealed class SignInCleaning(
+public sealed partial class SignInCleaning(
     IServiceScopeFactory scopes,
     TimeProvider clock,
     ILogger<SignInCleaning> log
@@ -29,10 +29,7 @@ public sealed class SignInCleaning(
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning(
-                    failure,
-                    "Old sign-ins could not be cleaned; it is tried again later"
-                );
+                LogNotCleaned(failure);
             }
 
             await Task.Delay(Interval, clock, stoppingToken)
@@ -58,4 +55,7 @@ public sealed class SignInCleaning(
             .Invitations.Where(invitation => invitation.ExpiresAt < ended)
             .ExecuteDeleteAsync(cancellation);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Old sign-ins could not be cleaned; it is tried again later")]
+    private partial void LogNotCleaned(Exception failure);
 }

@@ -16,21 +16,24 @@ public static class SignInHistoryEndpoints
         var accounts = app.MapGroup("/api/accounts").WithTags("登录记录");
         accounts
             .MapGet("/me/sign-ins", OwnAsync)
+            .WithName("ListOwnSignIns")
             .WithSummary("本人的登录记录，新的在前，保留一年")
             .RequireRoles(RoleScopes.OfPeople);
         accounts
             .MapGet("/{userName}/sign-ins", OfAccountAsync)
+            .WithName("ListAccountSignIns")
             .WithSummary("某账号的登录记录，新的在前，保留一年")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts
             .MapGet("/sign-in-failures", FailuresAsync)
+            .WithName("CountSignInFailures")
             .WithSummary("最近 24 小时登录失败的次数，按结果和小时统计，不含姓名")
             .RequireRoles(Roles.District, Roles.Ops);
     }
 
     private static Task<Paged<SignInLine>> OwnAsync(
-        [AsParameters] PageWish page,
+        [AsParameters] PageRequest page,
         ClaimsPrincipal caller,
         GatewayDb db,
         CancellationToken cancellation
@@ -38,7 +41,7 @@ public static class SignInHistoryEndpoints
 
     private static async Task<Paged<SignInLine>> OfAccountAsync(
         string userName,
-        [AsParameters] PageWish page,
+        [AsParameters] PageRequest page,
         ClaimsPrincipal caller,
         AccountRegister register,
         GatewayDb db,

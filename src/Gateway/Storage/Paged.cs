@@ -7,7 +7,7 @@ namespace Assessment.Gateway.Storage;
 public sealed record Paged<T>(int Total, int Page, int PageSize, IReadOnlyList<T> Items);
 
 /// <summary>Which page is asked for; of most lines when nothing else is said.</summary>
-public sealed record PageWish(int? Page, int? PageSize)
+public sealed record PageRequest(int? Page, int? PageSize)
 {
     private const int Usual = 50;
     private const int Largest = 200;

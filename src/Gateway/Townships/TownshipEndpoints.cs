@@ -1,5 +1,5 @@
 using Assessment.Gateway.Storage;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +12,8 @@ public static class TownshipEndpoints
         var townships = app.MapGroup("/api/townships")
             .WithTags("街镇")
             .RequireRoles(Roles.District);
-        townships.MapGet("/", ListAsync).WithSummary("街镇名册");
-        townships.MapPost("/", EnterAsync).WithSummary("登记街镇");
+        townships.MapGet("/", ListAsync).WithName("ListTownships").WithSummary("街镇名册");
+        townships.MapPost("/", EnterAsync).WithName("RegisterTownship").WithSummary("登记街镇");
     }
 
     private static async Task<List<TownshipLine>> ListAsync(
@@ -27,40 +27,42 @@ public static class TownshipEndpoints
             .ToListAsync(cancellation);
 
     private static async Task<TownshipLine> EnterAsync(
-        TownshipLine wish,
+        TownshipLine request,
         GatewayDb db,
         CancellationToken cancellation
     )
     {
-        if (!Township.IsId(wish.Id))
+        if (!Township.IsId(request.Id))
         {
             throw new TownshipIdIsMalformed();
         }
 
-        if (string.IsNullOrWhiteSpace(wish.Name) || wish.Name.Length > 50)
+        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 50)
         {
             throw new TownshipNameIsMissing();
         }
 
-        if (await db.Townships.AnyAsync(township => township.Id == wish.Id, cancellation))
+        if (await db.Townships.AnyAsync(township => township.Id == request.Id, cancellation))
         {
-            throw new TownshipIsEnteredAlready(wish.Id);
+            throw new TownshipIsEnteredAlready(request.Id);
         }
 
-        db.Townships.Add(new Township { Id = wish.Id, Name = wish.Name.Trim() });
+        db.Townships.Add(new Township { Id = request.Id, Name = request.Name.Trim() });
         await db.SaveChangesAsync(cancellation);
-        return wish;
+        return request;
     }
 }
 
 public sealed record TownshipLine(string Id, string Name);
 
-public sealed class TownshipIdIsMalformed() : Refusal(StatusCodes.Status422UnprocessableEntity);
+public sealed class TownshipIdIsMalformed()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
 
-public sealed class TownshipNameIsMissing() : Refusal(StatusCodes.Status422UnprocessableEntity);
+public sealed class TownshipNameIsMissing()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
 
 public sealed class TownshipIsEnteredAlready(string id)
-    : Refusal(StatusCodes.Status409Conflict, id);
+    : DomainException(StatusCodes.Status409Conflict, id);
 
 public sealed class TownshipIsUnknown(string id)
-    : Refusal(StatusCodes.Status422UnprocessableEntity, id);
+    : DomainException(StatusCodes.Status422UnprocessableEntity, id);

@@ -1,5 +1,5 @@
+using Assessment.FactSources;
 using Assessment.Hotline.Storage;
-using Assessment.Hotline.Townships;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Hotline.Attribution;
@@ -13,18 +13,18 @@ internal static class WaitingTickets
     /// <summary>Gives them the areas that the new list knows; the caller saves.</summary>
     public static async Task AttributeAsync(
         HotlineDb db,
-        HotlineTownship township,
+        RegisterCopy register,
         CancellationToken cancellationToken
     )
     {
-        var areas = new AreaNames(township.Areas());
+        var areas = new AreaNames(register.Areas());
         foreach (
             var ticket in await db
                 .Tickets.Where(ticket => ticket.Area == null)
                 .ToListAsync(cancellationToken)
         )
         {
-            Attributing.ByWhatTheFileSays(ticket, areas);
+            Attributor.ByWhatTheFileSays(ticket, areas);
         }
     }
 }

@@ -17,6 +17,9 @@ public sealed class HotlineCycle : ITownshipOwned
     /// <summary>First part of the reported facts' items; null where the scheme counts no tickets.</summary>
     public string? Item { get; init; }
 
+    /// <summary>The item of the fact that counts the tickets; empty where the scheme counts none.</summary>
+    public string TicketsItem { get; init; } = "";
+
     /// <summary>First day of the window, included.</summary>
     public DateOnly From { get; init; }
 
@@ -36,6 +39,7 @@ public sealed class HotlineCycle : ITownshipOwned
             Id = opened.Cycle,
             Title = opened.Title,
             Item = opened.Hotline?.Item,
+            TicketsItem = opened.Hotline?.TicketsItem ?? "",
             // Without a window the tickets of the year are still to be looked at, though none counts.
             From = opened.Hotline?.From ?? new DateOnly(opened.Year, 1, 1),
             To = opened.Hotline?.To ?? new DateOnly(opened.Year, 12, 31),

@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using Assessment.FactSources;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
-using Assessment.Hotline.Townships;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,6 @@ internal static class ExclusionEndpoint
         string number,
         ExclusionRequest request,
         HotlineDb db,
-        TownshipTurn turn,
         RateReports reports,
         TimeProvider time,
         ClaimsPrincipal caller,
@@ -48,13 +48,13 @@ internal static class ExclusionEndpoint
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var township = await turn.TakeAsync(cancellationToken);
+        var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
         var ticket =
             await db.Tickets.SingleOrDefaultAsync(
                 ticket => ticket.Number == number,
                 cancellationToken
             ) ?? throw new NothingIsThere();
-        ReviewingExclusion.Step(ticket, request.State, request.Reason);
+        ExclusionWorkflow.Step(ticket, request.State, request.Reason);
         db.ExclusionSteps.Add(
             new ExclusionStep
             {
@@ -68,7 +68,7 @@ internal static class ExclusionEndpoint
             }
         );
         await db.SaveChangesAsync(cancellationToken);
-        await reports.SendChangedAsync(township, cancellationToken);
+        await reports.SendChangedAsync(register, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(TicketView.Of(ticket, withTexts: true));

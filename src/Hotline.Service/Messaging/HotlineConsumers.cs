@@ -1,3 +1,4 @@
+using Assessment.FactSources;
 using MassTransit;
 
 namespace Assessment.Hotline.Messaging;
@@ -7,7 +8,6 @@ internal static class HotlineConsumers
     public static void Add(IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<CycleOpenedConsumer>();
-        bus.AddConsumer<AreasChangedConsumer>();
-        bus.AddConsumer<SourcesAskedConsumer>();
+        bus.AddFactSourceConsumers();
     }
 }

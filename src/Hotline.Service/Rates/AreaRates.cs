@@ -35,6 +35,8 @@ public sealed record AreaRates(
     decimal? Satisfaction
 )
 {
+    private const decimal Hundred = 100m;
+
     public static AreaRates Of(IReadOnlyCollection<CountedTicket> tickets)
     {
         var disposed = tickets.Count(ticket => ticket.Disposed);
@@ -51,23 +53,26 @@ public sealed record AreaRates(
                 satisfied,
                 Percent(disposed, tickets.Count),
                 Percent(solved, tickets.Count),
-                rated == 0 ? 100m : Percent(satisfied, rated)
+                rated == 0 ? Hundred : Percent(satisfied, rated)
             );
     }
 
     /// <summary>
-    /// The facts of these rates. Each leads to the numbers of the tickets it was reckoned from, the ones that lower it
+    /// The facts of these rates. Each leads to the numbers of the tickets it was calculated from, the ones that lower it
     /// first.
     /// </summary>
+    /// <param name="item">First part of the rates' items.</param>
+    /// <param name="ticketsItem">The item of the number of tickets.</param>
     public static IReadOnlyList<ReportedFact> Facts(
         string item,
+        string ticketsItem,
         IReadOnlyCollection<CountedTicket> tickets
     )
     {
         var rates = Of(tickets);
         var rated = tickets.Where(ticket => ticket.Rated).ToList();
         var number = new ReportedFact(
-            "tickets",
+            ticketsItem,
             null,
             null,
             rates.Tickets,
@@ -79,29 +84,34 @@ public sealed record AreaRates(
             ? [number]
             :
             [
-                Rate($"{item}.disposal", rates.Disposal!.Value, tickets, ticket => ticket.Disposed),
-                Rate(
-                    $"{item}.resolution",
-                    rates.Resolution!.Value,
-                    tickets,
-                    ticket => ticket.Solved
-                ),
-                Rate(
-                    $"{item}.satisfaction",
-                    rates.Satisfaction!.Value,
-                    rated,
-                    ticket => ticket.Satisfied
-                ),
+                Rate($"{item}.disposal", tickets, ticket => ticket.Disposed),
+                Rate($"{item}.resolution", tickets, ticket => ticket.Solved),
+                Rate($"{item}.satisfaction", rated, ticket => ticket.Satisfied),
                 number,
             ];
     }
 
+    /// <param name="counted">The tickets that the rate is a share of; where there are none, nothing was wrong.</param>
     private static ReportedFact Rate(
         string item,
-        decimal value,
-        IReadOnlyCollection<CountedTicket> tickets,
+        IReadOnlyCollection<CountedTicket> counted,
         Func<CountedTicket, bool> good
-    ) => new(item, null, null, value, tickets.Count, null, Evidence(tickets, good));
+    )
+    {
+        var part = counted.Count(good);
+        return new(
+            item,
+            null,
+            null,
+            counted.Count == 0 ? Hundred : Percent(part, counted.Count),
+            counted.Count,
+            null,
+            Evidence(counted, good)
+        )
+        {
+            Mean = counted.Count == 0 ? null : new(Hundred * part, counted.Count),
+        };
+    }
 
     private static List<string> Evidence(
         IEnumerable<CountedTicket> tickets,
@@ -114,5 +124,5 @@ public sealed record AreaRates(
                 .Select(ticket => ticket.Number),
         ];
 
-    private static decimal Percent(int part, int whole) => 100m * part / whole;
+    private static decimal Percent(int part, int whole) => Hundred * part / whole;
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
-using Assessment.Contracts;
+using Assessment.FactSources;
 using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
-using Assessment.Hotline.Townships;
-using Assessment.ServiceDefaults.Messaging;
+using Assessment.Persistence.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Hotline.Rates;
@@ -13,15 +11,10 @@ namespace Assessment.Hotline.Rates;
 /// Reports to Scoring each area whose facts are no longer what was last reported. The facts follow from the tickets,
 /// the window and the list of areas alone, so the order in which these came does not matter.
 /// </summary>
-public sealed class RateReports(HotlineDb db, TimeProvider time)
+public sealed class RateReports(HotlineDb db, SubjectReports reports)
 {
-    public const string Source = "hotline";
-
-    /// <summary>Looks at what has been saved; the caller has the turn and saves the reports.</summary>
-    public async Task SendChangedAsync(
-        HotlineTownship township,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Looks at what has been saved; the caller has locked the township and saves the reports.</summary>
+    public async Task SendChangedAsync(RegisterCopy register, CancellationToken cancellationToken)
     {
         foreach (
             var cycle in await db
@@ -29,12 +22,12 @@ public sealed class RateReports(HotlineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         )
         {
-            await SendChangedAsync(township, cycle, cancellationToken);
+            await SendChangedAsync(register, cycle, cancellationToken);
         }
     }
 
     private async Task SendChangedAsync(
-        HotlineTownship township,
+        RegisterCopy register,
         HotlineCycle cycle,
         CancellationToken cancellationToken
     )
@@ -42,41 +35,17 @@ public sealed class RateReports(HotlineDb db, TimeProvider time)
         var tickets = (await CountedAsync(db, cycle, cancellationToken)).ToLookup(ticket =>
             ticket.Area
         );
-        var reports = await db
-            .AreaReports.Where(report => report.Cycle == cycle.Id)
-            .ToDictionaryAsync(report => report.Area, cancellationToken);
+        var known = await reports.OfAsync(cycle.Id, cancellationToken);
         // Before the first ticket nothing is known: no ticket so far is not the same as none in the whole year.
-        var begun = reports.Count > 0 || await HasTicketsAsync(cycle, cancellationToken);
-        var areas = begun ? township.Areas().Select(area => area.Id).ToHashSet() : [];
+        var begun = known.Count > 0 || await HasTicketsAsync(cycle, cancellationToken);
+        var areas = begun ? register.Areas().Select(area => area.Id).ToHashSet() : [];
         areas.UnionWith(tickets.Select(area => area.Key));
-        areas.UnionWith(reports.Keys);
+        areas.UnionWith(known.Keys);
         foreach (var area in areas.Order(StringComparer.Ordinal))
         {
-            var facts = AreaRates.Facts(cycle.Item!, [.. tickets[area]]);
-            var json = JsonSerializer.Serialize(facts);
-            if (!reports.TryGetValue(area, out var report))
-            {
-                report = new AreaReport { Cycle = cycle.Id, Area = area };
-                db.AreaReports.Add(report);
-            }
-
-            if (report.FactsJson == json)
-            {
-                continue;
-            }
-
-            report.FactsJson = json;
-            report.Version++;
-            db.Send(
-                new FactsReported(
-                    township.Township,
-                    cycle.Id,
-                    Source,
-                    area,
-                    report.Version,
-                    time.GetUtcNow(),
-                    facts
-                )
+            reports.Report(
+                known.GetValueOrDefault(area) ?? reports.Begin(cycle.Id, area),
+                AreaRates.Facts(cycle.Item!, cycle.TicketsItem, [.. tickets[area]])
             );
         }
     }

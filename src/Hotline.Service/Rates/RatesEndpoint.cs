@@ -1,8 +1,8 @@
 using System.Security.Claims;
+using Assessment.FactSources;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
-using Assessment.Hotline.Townships;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +52,7 @@ internal static class RatesEndpoint
             ?? throw new NothingIsThere();
         var counts = window.Item is not null;
         var tickets = counts ? await RateReports.CountedAsync(db, window, cancellationToken) : [];
-        var township = await db.Townships.AsNoTracking().SingleAsync(cancellationToken);
+        var register = await db.RegisterCopies.AsNoTracking().SingleAsync(cancellationToken);
         return TypedResults.Ok(
             new CycleRates(
                 window.Id,
@@ -60,7 +60,7 @@ internal static class RatesEndpoint
                 counts ? window.From : null,
                 counts ? window.To : null,
                 window.Sources,
-                [.. ByArea(township, tickets).Where(area => MaySee(caller, area.Area))],
+                [.. ByArea(register, tickets).Where(area => MaySee(caller, area.Area))],
                 tickets.Count,
                 counts ? await CountAsync(TicketState.Excluded) : 0,
                 counts ? await CountAsync(TicketState.Unattributed) : 0,
@@ -74,11 +74,11 @@ internal static class RatesEndpoint
 
     /// <summary>Areas that are no longer listed are shown as long as tickets count for them.</summary>
     private static IEnumerable<NamedAreaRates> ByArea(
-        HotlineTownship township,
+        RegisterCopy register,
         List<CountedTicket> tickets
     )
     {
-        var names = township.Areas().ToDictionary(area => area.Id, area => area.Name);
+        var names = register.Areas().ToDictionary(area => area.Id, area => area.Name);
         var byArea = tickets.ToLookup(ticket => ticket.Area);
         return names
             .Keys.Union(byArea.Select(area => area.Key))

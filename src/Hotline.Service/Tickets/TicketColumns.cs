@@ -21,22 +21,4 @@ public static class TicketColumns
     public const int NumberLength = 64;
     public const int ShortLength = 500;
     public const int ContentLength = 8000;
-
-    public static IReadOnlyList<string> All { get; } =
-    [
-        Number,
-        Source,
-        Received,
-        Due,
-        Finished,
-        Kind,
-        Title,
-        Content,
-        Address,
-        Area,
-        Solved,
-        Satisfaction,
-        ExclusionReason,
-        ExclusionState,
-    ];
 }

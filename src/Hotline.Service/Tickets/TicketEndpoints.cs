@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Hotline.Storage;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +12,7 @@ internal static class TicketEndpoints
 {
     private const int DefaultPageSize = 50;
     private const int MaximumPageSize = 500;
+    private const int LastPage = 1_000_000;
 
     public static RouteGroupBuilder MapTickets(this IEndpointRouteBuilder app)
     {
@@ -51,7 +52,7 @@ internal static class TicketEndpoints
             ? tickets.Where(TicketStates.Is(TicketStates.Named(state), window))
             : tickets.Where(ticket => ticket.ReceivedAt >= begin && ticket.ReceivedAt < end);
         tickets = area is null ? tickets : tickets.Where(ticket => ticket.Area == area);
-        page = Math.Max(page, 1);
+        page = Math.Clamp(page, 1, LastPage);
         pageSize = Math.Clamp(pageSize, 1, MaximumPageSize);
         var items = await tickets
             .OrderBy(ticket => ticket.Number)

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Assessment.Hotline.Cycles;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Hotline.Tickets;
 
@@ -73,4 +73,4 @@ public static class TicketStates
 }
 
 public sealed class TicketStateIsUnknown(string state)
-    : Refusal(StatusCodes.Status400BadRequest, state);
+    : DomainException(StatusCodes.Status400BadRequest, state);

@@ -1,22 +1,19 @@
 using Assessment.Contracts;
 using Assessment.Payout.Sheets;
+using Assessment.Payout.Storage;
+using Assessment.Payout.Townships;
+using Assessment.Persistence.Storage;
 using MassTransit;
 
 namespace Assessment.Payout.Messaging;
 
 /// <summary>Makes the sheet of a published result.</summary>
-public sealed class AssessmentFinalizedConsumer(PayoutTurn turn, SheetBook book)
+public sealed class AssessmentFinalizedConsumer(PayoutDb db, SheetStore sheets)
     : IConsumer<AssessmentFinalized>
 {
     public async Task Consume(ConsumeContext<AssessmentFinalized> context)
     {
-        await turn.TakeAsync(context.CancellationToken);
-        await book.PublishedAsync(context.Message, context.CancellationToken);
+        await db.LockTownshipAsync<PayoutTownship>(context.CancellationToken);
+        await sheets.PublishedAsync(context.Message, context.CancellationToken);
     }
-}
-
-internal static class PayoutConsumers
-{
-    public static void Add(IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<AssessmentFinalizedConsumer>();
 }

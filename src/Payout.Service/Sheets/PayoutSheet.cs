@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 using Assessment.ServiceDefaults.Townships;
 
 namespace Assessment.Payout.Sheets;

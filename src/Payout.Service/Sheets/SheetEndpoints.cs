@@ -1,5 +1,5 @@
 using Assessment.Payout.Storage;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +64,7 @@ internal static class SheetEndpoints
     )
     {
         var current =
-            await SheetBook.CurrentAsync(db, cycle, cancellationToken)
+            await SheetStore.CurrentAsync(db, cycle, cancellationToken)
             ?? throw new NothingIsThere();
         if (number is null || number == current.Number)
         {

@@ -1,4 +1,7 @@
-using Assessment.Engine;
+using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 
 namespace Assessment.Payout.Sheets;
 

@@ -8,6 +8,7 @@ for (const service of wanted.length > 0 ? wanted : ["gateway", "scoring", "surve
   const response = await fetch(new URL(`/openapi/${service}.json`, gateway));
   if (!response.ok) throw new Error(`${service}: ${response.status}`);
   // Where it ran when it was asked is nobody's business later.
-  const { servers: _, ...description } = await response.json();
+  const description = await response.json();
+  delete description.servers;
   await writeFile(new URL(`${service}.json`, import.meta.url), `${JSON.stringify(description, null, 2)}\n`);
 }

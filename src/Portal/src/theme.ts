@@ -1,11 +1,10 @@
 import type { ThemeConfig } from "antd";
 
-export const ink = "#1f2a37";
-export const blue = "#1f4b7f";
-export const gold = "#b98a3a";
+const ink = "#1f2a37";
+const blue = "#1f4b7f";
 
 /** One colour per grade and tier, the same in tables and charts; unknown ones are grey. */
-export const gradeColours: Record<string, string> = {
+const gradeColours: Record<string, string> = {
   优秀: "#2f6f4f",
   良好: "#4f8a6d",
   合格: "#1f4b7f",

@@ -1,5 +1,5 @@
-using Assessment.ServiceDefaults.Imports;
-using Assessment.Spreadsheets;
+using Assessment.Imports;
+using Assessment.Imports.Spreadsheets;
 
 namespace Assessment.Scoring.Areas;
 
@@ -16,6 +16,15 @@ public sealed record AreaRow(
 
     /// <summary>More than any township has; a larger number is a slip of the pen.</summary>
     private const int MostPeople = 1_000_000;
+
+    public static IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("id", "编号", $"不超过 {RegisteredArea.IdLength} 个字，不得重复"),
+        new("name", "名称", $"不超过 {NameLength} 个字"),
+        new("category", "类别", "方案按类别考核的，写方案中的类别；可以为空"),
+        new("households", "总户数", "整数"),
+        new("party_members", "党员数", "整数"),
+    ];
 
     /// <exception cref="RowRefused">A cell does not fit.</exception>
     public static AreaRow Read(TableRow row) =>

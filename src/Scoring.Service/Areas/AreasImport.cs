@@ -1,7 +1,7 @@
 using Assessment.Contracts;
+using Assessment.Imports;
+using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Areas;
@@ -13,10 +13,14 @@ public sealed class AreasImport(ScoringDb db, Registers registers) : IImport
 {
     public string Kind => "areas";
 
+    public string Title => "居民区名册";
+
+    public string About =>
+        "考核对象。名册中没有的居民区予以新增，已有的予以更新；文件中缺少的保留不动。";
+
     public bool ForCycle => false;
 
-    public IReadOnlyList<string> RequiredColumns { get; } =
-    ["id", "name", "category", "households", "party_members"];
+    public IReadOnlyList<ImportColumn> Columns => AreaRow.Columns;
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {

@@ -1,8 +1,6 @@
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Facts;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Areas;
 
@@ -42,13 +40,4 @@ public sealed class RegisteredArea : ITownshipOwned
     public Area ToFact() => new(Id, Name, Households, PartyMembers, Category);
 
     public ListedArea ToMessage() => new(Id, Name, Category, Households, PartyMembers);
-
-    internal static void Configure(EntityTypeBuilder<RegisteredArea> entity)
-    {
-        entity.ToTable("areas");
-        entity.HasKey(area => new { area.Township, area.Id });
-        entity.Property(area => area.Id).HasMaxLength(IdLength);
-        entity.Property(area => area.Name).HasMaxLength(AreaRow.NameLength);
-        entity.Property(area => area.Category).HasMaxLength(AreaRow.NameLength);
-    }
 }

@@ -2,7 +2,6 @@ using Assessment.Contracts;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Areas;
 
@@ -15,12 +14,6 @@ public sealed class RegisterVersions : ITownshipOwned
     public long Areas { get; set; }
 
     public long Staff { get; set; }
-
-    internal static void Configure(EntityTypeBuilder<RegisterVersions> entity)
-    {
-        entity.ToTable("register_versions");
-        entity.HasKey(versions => versions.Township);
-    }
 }
 
 /// <summary>The township's registers: who is assessed.</summary>
@@ -30,6 +23,16 @@ public sealed class Registers(ScoringDb db)
     public async Task<RegisterVersions> VersionsAsync(CancellationToken cancellationToken) =>
         await db.RegisterVersions.AsNoTracking().SingleOrDefaultAsync(cancellationToken)
         ?? new RegisterVersions();
+
+    /// <summary>
+    /// Holds the registers until the caller's transaction ends: nobody else changes them meanwhile. Before the first
+    /// import of areas there is nothing to hold, and no staff either.
+    /// </summary>
+    public Task HoldAsync(CancellationToken cancellationToken) =>
+        db.RegisterVersions.ExecuteUpdateAsync(
+            set => set.SetProperty(versions => versions.Staff, versions => versions.Staff),
+            cancellationToken
+        );
 
     /// <summary>
     /// Counts a change of areas, in the caller's transaction. The row is held until it ends, so that two changes never

@@ -1,12 +1,12 @@
+using Assessment.Imports;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>A calculation may have waited for just this import.</summary>
-public sealed class CalculationAfterImports(ScoringDb db, CycleTurn turn, Calculations calculations)
+public sealed class CalculationAfterImports(ScoringDb db, Calculations calculations)
     : IImportListener
 {
     public async Task OnEndedAsync(ImportJob job, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ public sealed class CalculationAfterImports(ScoringDb db, CycleTurn turn, Calcul
         foreach (var id in cycles)
         {
             await calculations.RunIfCompleteAsync(
-                await turn.TakeAsync(id, cancellationToken),
+                await db.LockCycleAsync(id, cancellationToken),
                 cancellationToken
             );
         }

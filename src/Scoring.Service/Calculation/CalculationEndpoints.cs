@@ -26,14 +26,13 @@ public static class CalculationEndpoints
     private static async Task<Accepted<CalculationAsked>> AskAsync(
         Guid id,
         ScoringDb db,
-        CycleTurn turn,
         Calculations calculations,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
         var request = await calculations.AskAsync(cycle, caller.UserName(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

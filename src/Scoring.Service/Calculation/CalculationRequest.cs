@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Calculation;
 
@@ -43,19 +41,6 @@ public sealed class CalculationRequest : ITownshipOwned
 
     public IReadOnlyList<Problem> Problems =>
         JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
-
-    internal static void Configure(EntityTypeBuilder<CalculationRequest> entity)
-    {
-        entity.ToTable("calculation_requests");
-        entity.Property(request => request.AskedBy).HasMaxLength(128);
-        entity.Ignore(request => request.Problems);
-        entity.HasIndex(request => new
-        {
-            request.Township,
-            request.Cycle,
-            request.AskedAt,
-        });
-    }
 }
 
 /// <summary>The newest answer of a source to a request.</summary>
@@ -76,17 +61,4 @@ public sealed class CalculationAnswer : ITownshipOwned
 
     public IReadOnlyDictionary<string, long> Versions =>
         JsonSerializer.Deserialize<Dictionary<string, long>>(VersionsJson)!;
-
-    internal static void Configure(EntityTypeBuilder<CalculationAnswer> entity)
-    {
-        entity.ToTable("calculation_answers");
-        entity.HasKey(answer => new
-        {
-            answer.Township,
-            answer.Request,
-            answer.Source,
-        });
-        entity.Property(answer => answer.Source).HasMaxLength(32);
-        entity.Ignore(answer => answer.Versions);
-    }
 }

@@ -1,33 +1,35 @@
 using System.Text.Json;
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Imports;
+using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>
-/// 计算: asks the sources, waits until nothing is under way, evaluates. Whoever calls this has the cycle's turn, so that
+/// 计算: asks the sources, waits until nothing is under way, evaluates. Whoever calls this has locked the cycle, so that
 /// the last one to arrive sees everything, and one alone calculates.
 /// </summary>
-public sealed class Calculations(
+public sealed partial class Calculations(
     ScoringDb db,
-    SchemeShelf shelf,
+    SchemeStore schemes,
     Registers registers,
     FactSets facts,
     TimeProvider time,
     ILogger<Calculations> log
 )
 {
-    /// <summary>Asks anew, whatever an earlier request still waits for.</summary>
+    /// <summary>Asks again, whatever an earlier request still waits for.</summary>
     public async Task<CalculationRequest> AskAsync(
         Cycle cycle,
         string by,
@@ -72,7 +74,7 @@ public sealed class Calculations(
             return;
         }
 
-        var scheme = await shelf.ReadAsync(cycle.Adoption, cancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
         if ((await WaitingForAsync(cycle, scheme, request, cancellationToken)).Count > 0)
         {
             return;
@@ -82,7 +84,7 @@ public sealed class Calculations(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Waiting>> WaitingForAsync(
+    public async Task<IReadOnlyList<MissingInput>> WaitingForAsync(
         Cycle cycle,
         Scheme scheme,
         CalculationRequest request,
@@ -147,7 +149,7 @@ public sealed class Calculations(
             db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
             request.Status = CalculationStatus.Done;
             cycle.State = CycleState.Calculated;
-            log.LogInformation("Cycle {Cycle} calculated: {Digest}", cycle.Id, result.Digest);
+            LogCalculated(cycle.Id, result.Digest);
         }
         catch (FactSetException unfit)
         {
@@ -167,7 +169,7 @@ public sealed class Calculations(
         catch (ArithmeticException overflow)
         {
             // Facts within their ranges cannot lead here; a scheme with senseless factors could.
-            log.LogError(overflow, "The arithmetic of cycle {Cycle} failed", cycle.Id);
+            LogArithmeticFailure(cycle.Id, overflow);
             Fail(
                 cycle,
                 request,
@@ -180,6 +182,15 @@ public sealed class Calculations(
     {
         request.Status = CalculationStatus.Failed;
         request.ProblemsJson = JsonSerializer.Serialize(problems);
-        log.LogWarning("Cycle {Cycle} could not be calculated: {Code}", cycle.Id, problems[0].Code);
+        LogNotCalculated(cycle.Id, problems[0].Code);
     }
+
+    [LoggerMessage(LogLevel.Information, "Cycle {Cycle} calculated: {Digest}")]
+    private partial void LogCalculated(Guid cycle, string digest);
+
+    [LoggerMessage(LogLevel.Error, "The arithmetic of cycle {Cycle} failed")]
+    private partial void LogArithmeticFailure(Guid cycle, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "Cycle {Cycle} could not be calculated: {Code}")]
+    private partial void LogNotCalculated(Guid cycle, string code);
 }

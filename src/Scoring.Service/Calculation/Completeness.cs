@@ -6,7 +6,7 @@ namespace Assessment.Scoring.Calculation;
 /// <param name="Source"><c>survey</c>, <c>hotline</c>, or <c>scoring</c> for imports into this service.</param>
 /// <param name="Code"><c>answer</c>, <c>imports</c> or <c>facts</c>.</param>
 /// <param name="Message">For people.</param>
-public sealed record Waiting(string Source, string Code, string Message);
+public sealed record MissingInput(string Source, string Code, string Message);
 
 /// <summary>What is known of the sources when somebody asks whether everything is there.</summary>
 /// <param name="Expected">The sources that the scheme asks.</param>
@@ -25,26 +25,26 @@ public static class Completeness
 {
     private const string Own = "scoring";
 
-    public static IReadOnlyList<Waiting> WaitingFor(CollectionState state) =>
+    public static IReadOnlyList<MissingInput> WaitingFor(CollectionState state) =>
         [
-            .. state.Expected.Select(source => WaitingFor(source, state)).OfType<Waiting>(),
+            .. state.Expected.Select(source => WaitingFor(source, state)).OfType<MissingInput>(),
             .. state.OwnImports > 0
-                ? [new Waiting(Own, "imports", $"还有 {state.OwnImports} 个导入未完成")]
-                : Array.Empty<Waiting>(),
+                ? [new MissingInput(Own, "imports", $"还有 {state.OwnImports} 个导入未完成")]
+                : Array.Empty<MissingInput>(),
         ];
 
-    private static Waiting? WaitingFor(string source, CollectionState state)
+    private static MissingInput? WaitingFor(string source, CollectionState state)
     {
         var title = Sources.TitleOf(source);
         var answer = state.Answers.SingleOrDefault(answer => answer.Source == source);
         if (answer is null)
         {
-            return new Waiting(source, "answer", $"等待{title}答复");
+            return new MissingInput(source, "answer", $"等待{title}答复");
         }
 
         if (answer.PendingImports > 0)
         {
-            return new Waiting(
+            return new MissingInput(
                 source,
                 "imports",
                 $"{title}还有 {answer.PendingImports} 个导入未完成"
@@ -55,7 +55,7 @@ public static class Completeness
             state.Recorded.GetValueOrDefault((source, version.Key)) < version.Value
         );
         return behind > 0
-            ? new Waiting(source, "facts", $"{title}还有 {behind} 个对象的数据未到")
+            ? new MissingInput(source, "facts", $"{title}还有 {behind} 个对象的数据未到")
             : null;
     }
 }

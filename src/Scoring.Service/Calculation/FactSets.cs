@@ -1,8 +1,9 @@
-using Assessment.Engine;
+using Assessment.Engine.Facts;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Assessment.Scoring.Calculation;
 public sealed class FactSets(
     ScoringDb db,
     Registers registers,
+    SchemeStore schemes,
     FactLedger ledger,
     EventLedger events
 )
@@ -19,6 +21,7 @@ public sealed class FactSets(
     public async Task<FactSet> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var areas = await registers.AreasAsync(cancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
         var staff = await db.Staff.AsNoTracking().ToListAsync(cancellationToken);
         var facts = await ledger
             .Holding(cycle.Id)
@@ -35,7 +38,7 @@ public sealed class FactSets(
             [
                 .. staff
                     .OrderBy(person => person.Id, StringComparer.Ordinal)
-                    .Select(person => person.ToFact()),
+                    .Select(person => scheme.Understand(person.ToFact())),
             ],
             facts.ConvertAll(entry => entry.ToFact()),
             happened.ConvertAll(entry => entry.ToFact())

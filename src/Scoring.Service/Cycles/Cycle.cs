@@ -1,12 +1,11 @@
+using Assessment.Persistence.Storage;
 using Assessment.Scoring.Schemes;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Cycles;
 
 /// <summary>考核周期: one run of an adopted scheme for one year.</summary>
-public sealed class Cycle : ITownshipOwned
+public sealed class Cycle : ITownshipOwned, ILockableRow
 {
     public Guid Id { get; init; }
 
@@ -39,24 +38,5 @@ public sealed class Cycle : ITownshipOwned
     /// <summary>Grows with every publication.</summary>
     public long Publications { get; set; }
 
-    /// <summary>Grows with every turn, see <see cref="CycleTurn"/>.</summary>
-    public long Turns { get; private set; }
-
-    internal static void Configure(EntityTypeBuilder<Cycle> entity)
-    {
-        entity.ToTable("cycles");
-        entity.Property(cycle => cycle.Scheme).HasMaxLength(AdoptedScheme.IdLength);
-        entity.Property(cycle => cycle.SchemeVersion).HasMaxLength(64);
-        entity.Property(cycle => cycle.Title).HasMaxLength(AdoptedScheme.TitleLength);
-        entity.Property(cycle => cycle.OpenedBy).HasMaxLength(128);
-        entity.Property(cycle => cycle.PublishedBy).HasMaxLength(128);
-        entity
-            .HasIndex(cycle => new
-            {
-                cycle.Township,
-                cycle.Scheme,
-                cycle.Year,
-            })
-            .IsUnique();
-    }
+    public long LockCount { get; private set; }
 }

@@ -1,8 +1,9 @@
 using System.Security.Claims;
+using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Messaging;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -89,8 +90,9 @@ public static class CycleEndpoints
     private static async Task<Created<CycleView>> OpenAsync(
         NewCycle asked,
         ScoringDb db,
-        SchemeShelf shelf,
+        SchemeStore schemes,
         Registers registers,
+        StaffCheck staff,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -102,10 +104,12 @@ public static class CycleEndpoints
         }
 
         var adopted =
-            await shelf.FindAsync(asked.Scheme, asked.Version, cancellationToken)
+            await schemes.FindAsync(asked.Scheme, asked.Version, cancellationToken)
             ?? throw new SchemeMustBeAdoptedFirst(asked.Scheme);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await RefuseSecondAsync(db, asked, cancellationToken);
+        var scheme = await schemes.ReadAsync(adopted.Id, cancellationToken);
+        await staff.RunAsync(scheme, cancellationToken);
         var cycle = new Cycle
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -122,7 +126,7 @@ public static class CycleEndpoints
         db.Send(
             CycleOrders.Of(
                 cycle,
-                await shelf.ReadAsync(adopted.Id, cancellationToken),
+                scheme,
                 adopted,
                 (await registers.VersionsAsync(cancellationToken)).Areas,
                 await registers.AreasAsync(cancellationToken)
@@ -166,12 +170,11 @@ public static class CycleEndpoints
     private static async Task<CycleView> StartScoringAsync(
         Guid id,
         ScoringDb db,
-        CycleTurn turn,
         CancellationToken cancellationToken
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
         cycle.State = cycle.State.StartScoring();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

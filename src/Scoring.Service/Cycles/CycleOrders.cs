@@ -1,5 +1,6 @@
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Schemes;
 
@@ -20,7 +21,10 @@ public static class CycleOrders
             .Questionnaires()
             .ToDictionary(
                 file => file.Key,
-                file => QuestionnaireReader.Read(file.Value, file.Key),
+                file => new QuestionnaireText(
+                    QuestionnaireReader.Read(file.Value, file.Key).Id,
+                    file.Value
+                ),
                 StringComparer.Ordinal
             );
         return new CycleOpened(
@@ -34,67 +38,29 @@ public static class CycleOrders
             areasVersion,
             [.. areas.Select(area => area.ToMessage())],
             [
-                .. (scheme.Collection.Survey?.Campaigns ?? []).Select(
-                    campaign => new OrderedCampaign(
-                        campaign.Channel,
-                        campaign.Wave,
-                        campaign.Title,
-                        campaign.Item,
-                        questionnaires[campaign.Questionnaire].Id,
-                        scheme.Collection.Survey!.Households,
-                        scheme.Collection.Survey.PartyMembers
-                    )
-                ),
+                .. (scheme.Collection.Survey?.Campaigns ?? []).Select(campaign => new CampaignSpec(
+                    campaign.Channel,
+                    campaign.Wave,
+                    campaign.Title,
+                    campaign.Item,
+                    questionnaires[campaign.Questionnaire].Id,
+                    scheme.Collection.Survey!.Households,
+                    scheme.Collection.Survey.PartyMembers
+                )),
             ],
             [
-                .. questionnaires
-                    .Values.DistinctBy(questionnaire => questionnaire.Id, StringComparer.Ordinal)
-                    .Select(Order),
+                .. questionnaires.Values.DistinctBy(
+                    questionnaire => questionnaire.Id,
+                    StringComparer.Ordinal
+                ),
             ],
             scheme.Collection.Hotline is { } hotline ? Order(hotline, cycle.Year) : null
         );
     }
 
-    private static OrderedHotline Order(HotlineCollection hotline, int year)
+    private static HotlineSpec Order(HotlineCollection hotline, int year)
     {
         var (from, to) = hotline.Window(year);
-        return new OrderedHotline(from, to, hotline.Sources, hotline.Item);
+        return new HotlineSpec(from, to, hotline.Sources, hotline.Item, hotline.Tickets);
     }
-
-    private static OrderedQuestionnaire Order(Questionnaire questionnaire) =>
-        new(
-            questionnaire.Id,
-            questionnaire.Title,
-            [
-                .. questionnaire.Sections.Select(section => new OrderedSection(
-                    section.Title,
-                    [.. section.Questions.Select(Order)]
-                )),
-            ]
-        );
-
-    private static OrderedQuestion Order(Question question) =>
-        new(
-            question.Id,
-            question.Text,
-            question.Max,
-            question.Kind switch
-            {
-                QuestionKind.Points => AnswerKind.Points,
-                QuestionKind.SingleChoice => AnswerKind.SingleChoice,
-                QuestionKind.MultipleChoice => AnswerKind.MultipleChoice,
-                QuestionKind.FreeText => AnswerKind.FreeText,
-                _ => throw new ArgumentOutOfRangeException(nameof(question)),
-            },
-            question.Options.Count == 0
-                ? null
-                :
-                [
-                    .. question.Options.Select(option => new OrderedOption(
-                        option.Id,
-                        option.Text,
-                        option.Score
-                    )),
-                ]
-        );
 }

@@ -9,7 +9,7 @@ public enum CycleState
     /// <summary>评分中: departments score as well.</summary>
     Scoring,
 
-    /// <summary>已计算: there are results, and they may still be calculated anew.</summary>
+    /// <summary>已计算: there are results, and they may still be calculated again.</summary>
     Calculated,
 
     /// <summary>已公示: the results stand.</summary>

@@ -25,14 +25,14 @@ public static class DepartmentEndpoints
 
     private static async Task<List<DepartmentView>> ListAsync(
         ScoringDb db,
-        SchemeShelf shelf,
+        SchemeStore schemes,
         CancellationToken cancellationToken
     )
     {
         var described = await db
             .Departments.AsNoTracking()
             .ToDictionaryAsync(department => department.Name, cancellationToken);
-        var asked = (await shelf.NewestAsync(cancellationToken))
+        var asked = (await schemes.NewestAsync(cancellationToken))
             .SelectMany(scheme =>
                 scheme.Collection.Departments.Select(name => (Name: name, Scheme: scheme.Id))
             )

@@ -1,19 +1,42 @@
+using Assessment.Imports;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Departments;
 
-/// <summary>Imports departments: <c>name</c>, and if wanted <c>full_name</c> and <c>contact</c>.</summary>
+/// <summary>Imports departments.</summary>
 public sealed class DepartmentsImport(ScoringDb db) : IImport
 {
     private sealed record Row(string Name, string? FullName, string? Contact);
 
     public string Kind => "departments";
 
+    public string Title => "部门名册";
+
+    public string About => "参与评分的部门。";
+
     public bool ForCycle => false;
 
-    public IReadOnlyList<string> RequiredColumns { get; } = ["name"];
+    public IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new(
+            "name",
+            "名称",
+            $"方案中的部门名称，不超过 {RegisteredDepartment.NameLength} 个字，不得重复"
+        ),
+        new(
+            "full_name",
+            "全称",
+            $"不超过 {RegisteredDepartment.TextLength} 个字；可以为空",
+            Required: false
+        ),
+        new(
+            "contact",
+            "联系人",
+            $"不超过 {RegisteredDepartment.TextLength} 个字；可以为空",
+            Required: false
+        ),
+    ];
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {

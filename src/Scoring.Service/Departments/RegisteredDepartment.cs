@@ -1,6 +1,4 @@
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Departments;
 
@@ -23,13 +21,4 @@ public sealed class RegisteredDepartment : ITownshipOwned
 
     /// <summary>联系人</summary>
     public string? Contact { get; set; }
-
-    internal static void Configure(EntityTypeBuilder<RegisteredDepartment> entity)
-    {
-        entity.ToTable("departments");
-        entity.HasKey(department => new { department.Township, department.Name });
-        entity.Property(department => department.Name).HasMaxLength(NameLength);
-        entity.Property(department => department.FullName).HasMaxLength(TextLength);
-        entity.Property(department => department.Contact).HasMaxLength(TextLength);
-    }
 }

@@ -1,12 +1,12 @@
 using System.Security.Claims;
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -60,13 +60,13 @@ public sealed record EventView(
             entry.Subject,
             entry.Rule,
             entry.Level,
-            Plain.Number(entry.Points),
-            Plain.Number(entry.Count),
+            Normalization.Of(entry.Points),
+            Normalization.Of(entry.Count),
             entry.Item,
             entry.Work,
             entry.Award,
             entry.Holder,
-            Plain.Number(entry.Waiver),
+            Normalization.Of(entry.Waiver),
             entry.Date,
             entry.Evidence,
             entry.Withdrawn,
@@ -86,7 +86,7 @@ public static class EventEndpoints
             .MapGet("/", ListAsync)
             .WithName("ListEvents")
             .WithSummary("加减分事项")
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
         events
             .MapPost("/", AddAsync)
             .WithName("AddEvent")
@@ -94,7 +94,7 @@ public static class EventEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
         events
             .MapPost("/{number}/withdraw", WithdrawAsync)
             .WithName("WithdrawEvent")
@@ -108,7 +108,6 @@ public static class EventEndpoints
         Guid id,
         ScoringDb db,
         EventLedger ledger,
-        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
@@ -117,11 +116,8 @@ public static class EventEndpoints
             throw new NothingIsThere();
         }
 
-        // A department sees what it entered itself, and nobody else's.
-        var own = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.UserName();
         var events = await ledger
             .Newest(id)
-            .Where(entry => own == null || entry.ReportedBy == own)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
         return events.ConvertAll(EventView.Of);
@@ -131,8 +127,7 @@ public static class EventEndpoints
         Guid id,
         NewEvent asked,
         ScoringDb db,
-        CycleTurn turn,
-        SchemeShelf shelf,
+        SchemeStore schemes,
         Subjects subjects,
         EventLedger ledger,
         ClaimsPrincipal caller,
@@ -140,18 +135,11 @@ public static class EventEndpoints
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
-        if (caller.IsInRole(Roles.TownshipAdministrator))
-        {
-            cycle.State.AdmitEntries();
-        }
-        else
-        {
-            cycle.State.AdmitDepartmentScores();
-        }
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        cycle.State.AdmitEntries();
 
         var rules = new EventRules(
-            await shelf.ReadAsync(cycle.Adoption, cancellationToken),
+            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)
         );
         var row = Check(rules, asked);
@@ -174,34 +162,21 @@ public static class EventEndpoints
         string number,
         EventWithdrawal withdrawal,
         ScoringDb db,
-        CycleTurn turn,
         EventLedger ledger,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        if (withdrawal.Reason is not { Length: > 0 and <= EventEntry.EvidenceLength })
-        {
-            throw new WithdrawalNeedsAReason(EventEntry.EvidenceLength);
-        }
-
+        var reason = WithdrawalNeedsAReason.In(withdrawal.Reason, EventEntry.EvidenceLength);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
         cycle.State.AdmitEntries();
         var entry =
             await ledger
                 .Newest(id)
                 .SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
             ?? throw new NothingIsThere();
-        if (
-            !await ledger.WithdrawAsync(
-                cycle,
-                entry,
-                withdrawal.Reason,
-                caller.UserName(),
-                cancellationToken
-            )
-        )
+        if (!await ledger.WithdrawAsync(cycle, entry, reason, caller.UserName(), cancellationToken))
         {
             throw new EventIsWithdrawnAlready(number);
         }
@@ -251,5 +226,5 @@ public static class EventEndpoints
     private static decimal? Points(string field, decimal? number) =>
         number is null ? null
         : number < 0 ? throw new RowRefused(field, Cells.Invalid, $"“{field}”不能小于 0。")
-        : Plain.Number(Observation.Storable(number.Value));
+        : Normalization.Of(Observation.Storable(number.Value));
 }

@@ -1,9 +1,7 @@
-using Assessment.Engine;
+using Assessment.Engine.Facts;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Events;
 
@@ -119,13 +117,13 @@ public sealed class EventEntry : ITownshipOwned
             Subject,
             Rule,
             Level,
-            Plain.Number(Points),
-            Plain.Number(Count),
+            Normalization.Of(Points),
+            Normalization.Of(Count),
             Item,
             Work,
             Award,
             Holder,
-            Plain.Number(Waiver),
+            Normalization.Of(Waiver),
             Date,
             Evidence
         );
@@ -134,37 +132,14 @@ public sealed class EventEntry : ITownshipOwned
         new(EventId, Subject, Rule)
         {
             Level = Level,
-            Points = Plain.Number(Points),
-            Count = Plain.Number(Count),
+            Points = Normalization.Of(Points),
+            Count = Normalization.Of(Count),
             Item = Item,
             Work = Work,
             Award = Award,
             Holder = Holder,
-            Waiver = Plain.Number(Waiver),
+            Waiver = Normalization.Of(Waiver),
             Date = Date,
             Evidence = Evidence,
         };
-
-    internal static void Configure(EntityTypeBuilder<EventEntry> entity)
-    {
-        entity.ToTable("events");
-        entity.Property(entry => entry.EventId).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(entry => entry.Subject).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(entry => entry.Rule).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Level).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Item).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Work).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Award).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Holder).HasMaxLength(WordLength);
-        entity.Property(entry => entry.Evidence).HasMaxLength(EvidenceLength);
-        entity.Property(entry => entry.Reason).HasMaxLength(EvidenceLength);
-        entity.Property(entry => entry.ReportedBy).HasMaxLength(128);
-        entity.HasIndex(entry => entry.Supersedes).IsUnique();
-        entity.HasIndex(entry => new
-        {
-            entry.Township,
-            entry.Cycle,
-            entry.EventId,
-        });
-    }
 }

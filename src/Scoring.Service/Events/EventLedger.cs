@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Events;
 
-/// <summary>The ledger of events. Whoever writes to it has the cycle's turn.</summary>
+/// <summary>The ledger of events. Whoever writes to it has locked the cycle.</summary>
 public sealed class EventLedger(ScoringDb db, TimeProvider time)
 {
     /// <summary>The newest entry of each event, withdrawals included.</summary>

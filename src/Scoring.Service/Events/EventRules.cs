@@ -1,6 +1,6 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
-using Assessment.ServiceDefaults.Imports;
 
 namespace Assessment.Scoring.Events;
 

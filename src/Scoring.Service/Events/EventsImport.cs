@@ -1,30 +1,35 @@
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Schemes;
-using Assessment.ServiceDefaults.Imports;
+using Assessment.Scoring.Storage;
 
 namespace Assessment.Scoring.Events;
 
 /// <summary>Imports events: honours, penalties, vetoes, waivers.</summary>
 public sealed class EventsImport(
-    CycleTurn turn,
-    SchemeShelf shelf,
+    ScoringDb db,
+    SchemeStore schemes,
     Subjects subjects,
     EventLedger ledger
 ) : IImport
 {
     public string Kind => "events";
 
+    public string Title => "加分减分事项";
+
+    public string About => "荣誉、处分等有据可查的事项。编号相同的，以后导入的为准。";
+
     public bool ForCycle => true;
 
-    public IReadOnlyList<string> RequiredColumns { get; } = ["id", "subject", "rule", "date"];
+    public IReadOnlyList<ImportColumn> Columns => EventRow.Columns;
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var cycle = await turn.TakeAsync(run.Job.Cycle, cancellationToken);
+        var cycle = await db.LockCycleAsync(run.Job.Cycle, cancellationToken);
         cycle.State.AdmitEntries();
         var rules = new EventRules(
-            await shelf.ReadAsync(cycle.Adoption, cancellationToken),
+            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             await subjects.IdsAsync(cancellationToken)
         );
         var seen = new HashSet<string>(StringComparer.Ordinal);

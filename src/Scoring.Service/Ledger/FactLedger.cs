@@ -5,18 +5,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Ledger;
 
-/// <summary>事实台账. Whoever writes to it has the cycle's turn.</summary>
+/// <summary>事实台账. Whoever writes to it has locked the cycle.</summary>
 public sealed class FactLedger(ScoringDb db)
 {
-    /// <summary>The entries that hold.</summary>
-    public IQueryable<LedgerEntry> Holding(Guid cycle) =>
+    /// <summary>The newest entry of each fact, withdrawals included.</summary>
+    public IQueryable<LedgerEntry> Newest(Guid cycle) =>
         db
             .Ledger.AsNoTracking()
             .Where(entry =>
-                entry.Cycle == cycle
-                && !entry.Withdrawn
-                && !db.Ledger.Any(later => later.Supersedes == entry.Id)
+                entry.Cycle == cycle && !db.Ledger.Any(later => later.Supersedes == entry.Id)
             );
+
+    /// <summary>The entries that hold.</summary>
+    public IQueryable<LedgerEntry> Holding(Guid cycle) =>
+        Newest(cycle).Where(entry => !entry.Withdrawn);
+
+    /// <summary>The newest entry of each score that people entered, withdrawals included.</summary>
+    /// <param name="subject">Whose; null for everybody's.</param>
+    public Task<Dictionary<LedgerKey, LedgerEntry>> ScoresAsync(
+        Guid cycle,
+        string? subject,
+        CancellationToken cancellationToken
+    ) =>
+        Newest(cycle)
+            .Where(entry => entry.Source == Sources.Department)
+            .Where(entry => subject == null || entry.Subject == subject)
+            .ToDictionaryAsync(entry => entry.Key, cancellationToken);
 
     /// <summary>Takes in what a source knows of a subject, unless something newer of it has come before.</summary>
     /// <returns>How many entries were added.</returns>
@@ -57,7 +71,7 @@ public sealed class FactLedger(ScoringDb db)
             .ToListAsync(cancellationToken);
         return await AddAsync(
             cycle,
-            Report.Replacements(
+            LedgerChanges.Replacements(
                 new Reporter(
                     facts.Cycle,
                     facts.Source,
@@ -72,25 +86,25 @@ public sealed class FactLedger(ScoringDb db)
         );
     }
 
-    /// <summary>Takes in what departments have scored.</summary>
+    /// <summary>Takes in what people have scored.</summary>
+    /// <param name="newest">The newest entry of each score that there was.</param>
     /// <returns>How many entries were added.</returns>
-    public async Task<int> TakeAsync(
+    public Task<int> TakeAsync(
         Cycle cycle,
         Reporter reporter,
+        IReadOnlyDictionary<LedgerKey, LedgerEntry> newest,
         IReadOnlyCollection<Observation> scores,
         CancellationToken cancellationToken
-    )
-    {
-        var subjects = scores.Select(score => score.Key.Subject).Distinct().ToList();
-        var holding = await Holding(cycle.Id)
-            .Where(entry => entry.Source == Sources.Department && subjects.Contains(entry.Subject))
-            .ToListAsync(cancellationToken);
-        return await AddAsync(
-            cycle,
-            Report.Additions(reporter, holding, scores),
-            cancellationToken
-        );
-    }
+    ) => AddAsync(cycle, LedgerChanges.Additions(reporter, newest, scores), cancellationToken);
+
+    /// <summary>A score that holds no longer does, and the reason stays on record.</summary>
+    public Task WithdrawAsync(
+        Cycle cycle,
+        Reporter reporter,
+        LedgerEntry score,
+        string reason,
+        CancellationToken cancellationToken
+    ) => AddAsync(cycle, [LedgerChanges.Withdrawal(reporter, score, reason)], cancellationToken);
 
     private async Task<int> AddAsync(
         Cycle cycle,

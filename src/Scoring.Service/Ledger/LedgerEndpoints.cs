@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,9 +78,9 @@ public static class LedgerEndpoints
             row.Entry.Item,
             row.Entry.By,
             row.Entry.Period,
-            Plain.Number(row.Entry.Value),
-            Plain.Number(row.Entry.Count),
-            Plain.Number(row.Entry.Eligible),
+            Normalization.Of(row.Entry.Value),
+            Normalization.Of(row.Entry.Count),
+            Normalization.Of(row.Entry.Eligible),
             row.Entry.Evidence,
             row.Entry.Reason,
             row.Entry.Source,

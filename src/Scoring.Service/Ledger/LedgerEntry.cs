@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Assessment.Engine;
+using Assessment.Engine.Facts;
 using Assessment.Scoring.Areas;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Ledger;
 
@@ -35,6 +33,12 @@ public sealed class LedgerEntry : ITownshipOwned
 
     public decimal Value { get; init; }
 
+    /// <summary>Of what the value is the mean: the sum; null where it is no mean, together with the other.</summary>
+    public decimal? MeanSum { get; init; }
+
+    /// <summary>Of how many the value is the mean.</summary>
+    public decimal? MeanCount { get; init; }
+
     public decimal? Count { get; init; }
 
     public decimal? Eligible { get; init; }
@@ -58,54 +62,35 @@ public sealed class LedgerEntry : ITownshipOwned
 
     public bool Withdrawn { get; init; }
 
-    public FactKey Key => new(Subject, Item, By, Period);
+    public LedgerKey Key => new(Subject, Item, By, Period);
 
     public IReadOnlyList<string> Evidence =>
         JsonSerializer.Deserialize<List<string>>(EvidenceJson)!;
 
     /// <summary>Whether the observation says something that this entry does not. A missing reason says nothing.</summary>
     public bool DiffersFrom(Observation observed) =>
-        Value != observed.Value
-        || Count != observed.Count
-        || Eligible != observed.Eligible
-        || (observed.Reason is not null && observed.Reason != Reason);
+        !IsSameScore(observed) || (observed.Reason is not null && observed.Reason != Reason);
+
+    /// <summary>Whether the numbers are the same, whatever the reason.</summary>
+    public bool IsSameScore(Observation observed) =>
+        Value == observed.Value
+        && MeanSum == observed.Mean?.Sum
+        && MeanCount == observed.Mean?.Count
+        && Count == observed.Count
+        && Eligible == observed.Eligible;
 
     /// <summary>As the engine sees it. The reason of a score is evidence, too.</summary>
     public Fact ToFact() =>
-        new(
-            Subject,
-            Item,
-            Plain.Number(Value),
-            By,
-            Period,
-            Plain.Number(Count),
-            Plain.Number(Eligible)
-        )
+        new(Subject, Item, Exactly, By, Period, Normalization.Of(Count), Normalization.Of(Eligible))
         {
             Evidence = Reason is null ? Evidence : [.. Evidence, Reason],
             ReportedBy = ReportedBy,
             ReportedAt = ReportedAt,
         };
 
-    internal static void Configure(EntityTypeBuilder<LedgerEntry> entity)
-    {
-        entity.ToTable("ledger");
-        entity.Property(entry => entry.Subject).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(entry => entry.Item).HasMaxLength(ItemLength);
-        entity.Property(entry => entry.By).HasMaxLength(ByLength);
-        entity.Property(entry => entry.Period).HasMaxLength(PeriodLength);
-        entity.Property(entry => entry.Reason).HasMaxLength(ReasonLength);
-        entity.Property(entry => entry.Source).HasMaxLength(32);
-        entity.Property(entry => entry.ReportedBy).HasMaxLength(200);
-        entity.Ignore(entry => entry.Key);
-        entity.Ignore(entry => entry.Evidence);
-        // Nothing is superseded twice: the history of a fact is a line, not a tree.
-        entity.HasIndex(entry => entry.Supersedes).IsUnique();
-        entity.HasIndex(entry => new
-        {
-            entry.Township,
-            entry.Cycle,
-            entry.Subject,
-        });
-    }
+    /// <summary>The stored decimal of a mean may be cut off; its sum and count are not.</summary>
+    private FactValue Exactly =>
+        MeanSum is { } sum && MeanCount is { } count
+            ? new MeanParts(Normalization.Of(sum), Normalization.Of(count))
+            : Normalization.Of(Value);
 }

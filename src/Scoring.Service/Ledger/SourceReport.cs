@@ -1,7 +1,5 @@
 using Assessment.Scoring.Areas;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Ledger;
 
@@ -19,18 +17,4 @@ public sealed class SourceReport : ITownshipOwned
     public long Version { get; set; }
 
     public DateTimeOffset ObservedAt { get; set; }
-
-    internal static void Configure(EntityTypeBuilder<SourceReport> entity)
-    {
-        entity.ToTable("source_reports");
-        entity.HasKey(report => new
-        {
-            report.Township,
-            report.Cycle,
-            report.Source,
-            report.Subject,
-        });
-        entity.Property(report => report.Source).HasMaxLength(32);
-        entity.Property(report => report.Subject).HasMaxLength(RegisteredArea.IdLength);
-    }
 }

@@ -1,4 +1,4 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
 
 namespace Assessment.Scoring.Ledger;
 

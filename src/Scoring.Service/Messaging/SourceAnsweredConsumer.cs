@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Messaging;
 
 /// <summary>Notes a source's newest answer, and calculates when it was the last thing missing.</summary>
-public sealed class SourceAnsweredConsumer(ScoringDb db, CycleTurn turn, Calculations calculations)
+public sealed class SourceAnsweredConsumer(ScoringDb db, Calculations calculations)
     : IConsumer<SourceAnswered>
 {
     public async Task Consume(ConsumeContext<SourceAnswered> context)
     {
         var answered = context.Message;
         var cancellationToken = context.CancellationToken;
-        var cycle = await turn.TakeAsync(answered.Cycle, cancellationToken);
+        var cycle = await db.LockCycleAsync(answered.Cycle, cancellationToken);
         var answer = await db.CalculationAnswers.SingleOrDefaultAsync(
             known => known.Request == answered.Request && known.Source == answered.Source,
             cancellationToken

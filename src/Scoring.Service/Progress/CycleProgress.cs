@@ -1,6 +1,6 @@
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Scoring.Progress;
 
@@ -33,7 +33,7 @@ public sealed record CalculationProgress(
     DateTimeOffset? AskedAt,
     DateTimeOffset? EndedAt,
     bool Outdated,
-    IReadOnlyList<Waiting> WaitingFor,
+    IReadOnlyList<MissingInput> WaitingFor,
     IReadOnlyList<Problem> Problems
 )
 {
@@ -59,6 +59,9 @@ public sealed record ProgressLine(
 
 /// <summary>What a department has scored of a line.</summary>
 /// <param name="Counts">Whether the scores make the line's value; where leads decide, the others' are recorded only.</param>
+/// <param name="Least">The least score.</param>
+/// <param name="Most">The greatest score.</param>
+/// <param name="Step">A score is a whole number of steps above the least; null where the scheme sets none.</param>
 /// <param name="Periods">Empty where a department scores once a year.</param>
 /// <param name="Done">Areas with scores for a whole year.</param>
 /// <param name="Missing">Ids of the areas that are still missing.</param>
@@ -67,6 +70,9 @@ public sealed record ScoreProgress(
     string Title,
     string Department,
     bool Counts,
+    decimal Least,
+    decimal Most,
+    decimal? Step,
     IReadOnlyList<ScorePeriod> Periods,
     int Done,
     int Expected,

@@ -1,4 +1,4 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -14,12 +14,12 @@ namespace Assessment.Scoring.Progress;
 /// <summary>Finds out how far a cycle has come.</summary>
 public sealed class ProgressReading(
     ScoringDb db,
-    SchemeShelf schemes,
+    SchemeStore schemes,
     Registers registers,
     FactLedger ledger,
     EventLedger events,
     Calculations calculations,
-    ResultShelf results
+    ResultStore results
 )
 {
     public async Task<CycleProgress> OfAsync(Guid id, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class ProgressReading(
         var held = (
             await ledger
                 .Holding(id)
-                .Select(entry => new FactKey(entry.Subject, entry.Item, entry.By, entry.Period))
+                .Select(entry => new LedgerKey(entry.Subject, entry.Item, entry.By, entry.Period))
                 .ToListAsync(cancellationToken)
         ).ToHashSet();
         var reported = (
@@ -100,7 +100,7 @@ public sealed class ProgressReading(
         string source,
         Scheme scheme,
         List<string> areas,
-        HashSet<FactKey> held,
+        HashSet<LedgerKey> held,
         HashSet<string> reported
     )
     {
@@ -114,7 +114,7 @@ public sealed class ProgressReading(
                             areas,
                             area =>
                                 held.Contains(
-                                    new FactKey(
+                                    new LedgerKey(
                                         area,
                                         campaign.Item,
                                         campaign.Channel,
@@ -139,7 +139,7 @@ public sealed class ProgressReading(
         ScoreLine line,
         string department,
         List<string> areas,
-        HashSet<FactKey> held
+        HashSet<LedgerKey> held
     )
     {
         var progress = Line(
@@ -156,6 +156,9 @@ public sealed class ProgressReading(
             department,
             line.Combination != LineCombination.Lead
                 || line.Leads.Contains(department, StringComparer.Ordinal),
+            line.Least,
+            line.Most,
+            line.Step,
             [.. line.Periods.Select(period => new ScorePeriod(period.Key, period.Value))],
             progress.Done,
             progress.Expected,
@@ -163,7 +166,7 @@ public sealed class ProgressReading(
         );
 
         bool IsHeld(string area, string? period) =>
-            held.Contains(new FactKey(area, line.Id, department, period));
+            held.Contains(new LedgerKey(area, line.Id, department, period));
     }
 
     private static ProgressLine Line(string label, List<string> areas, Func<string, bool> done)

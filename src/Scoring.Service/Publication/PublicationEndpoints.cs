@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using Assessment.Contracts;
+using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Messaging;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +20,9 @@ public static class PublicationEndpoints
         app.MapPost("/api/scoring/cycles/{id:guid}/publish", PublishAsync)
             .WithName("Publish")
             .WithTags("publication")
-            .WithSummary("公示结果；此后不再改变，请求体须为 {\"confirm\": true}")
+            .WithSummary(
+                "公示结果；此后不再改变，尚未截止的测评随即截止；请求体须为 {\"confirm\": true}"
+            )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader);
@@ -29,8 +31,7 @@ public static class PublicationEndpoints
         Guid id,
         Confirmation confirmation,
         ScoringDb db,
-        CycleTurn turn,
-        ResultShelf results,
+        ResultStore results,
         Registers registers,
         TimeProvider time,
         ClaimsPrincipal caller,
@@ -43,7 +44,7 @@ public static class PublicationEndpoints
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
         cycle.State = cycle.State.Publish();
         var result =
             await results.FindNewestAsync(id, cancellationToken)

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Assessment.Engine;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Results;
 
@@ -39,7 +38,7 @@ public sealed class AssessmentResult : ITownshipOwned
 
     public long StaffVersion { get; init; }
 
-    /// <summary><see cref="ResultLines"/> as JSON.</summary>
+    /// <summary><see cref="StoredLines"/> as JSON.</summary>
     public string LinesJson { get; init; } = "{}";
 
     /// <summary>The facts as the engine was given them, in the form of facts.json.</summary>
@@ -68,14 +67,14 @@ public sealed class AssessmentResult : ITownshipOwned
             AreasVersion = registers.Areas,
             StaffVersion = registers.Staff,
             LinesJson = JsonSerializer.Serialize(
-                new ResultLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
+                new StoredLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
                 EngineJson.Options
             ),
             FactsJson = FactSetJson.Write(given),
         };
 
-    public ResultLines Lines() =>
-        JsonSerializer.Deserialize<ResultLines>(LinesJson, EngineJson.Options)!;
+    public StoredLines Lines() =>
+        JsonSerializer.Deserialize<StoredLines>(LinesJson, EngineJson.Options)!;
 
     public FactSet Facts() => FactSetJson.Read(FactsJson);
 
@@ -84,26 +83,10 @@ public sealed class AssessmentResult : ITownshipOwned
         FactsVersion != cycle.FactsVersion
         || AreasVersion != registers.Areas
         || StaffVersion != registers.Staff;
-
-    internal static void Configure(EntityTypeBuilder<AssessmentResult> entity)
-    {
-        entity.ToTable("results");
-        entity.Property(result => result.SchemeVersion).HasMaxLength(64);
-        entity.Property(result => result.Digest).HasMaxLength(64);
-        entity.Property(result => result.CalculatedBy).HasMaxLength(128);
-        entity
-            .HasIndex(result => new
-            {
-                result.Township,
-                result.Cycle,
-                result.Number,
-            })
-            .IsUnique();
-    }
 }
 
 /// <summary>The engine's results as they are stored.</summary>
-public sealed record ResultLines(
+public sealed record StoredLines(
     IReadOnlyList<AreaResult> Areas,
     IReadOnlyList<StaffResult> Staff,
     IReadOnlyList<Finding> Findings
@@ -135,16 +118,4 @@ public sealed class StoredExplanation : ITownshipOwned
                 Subject = subject,
                 Tree = JsonSerializer.Serialize(evaluated.Explain(subject), EngineJson.Options),
             });
-
-    internal static void Configure(EntityTypeBuilder<StoredExplanation> entity)
-    {
-        entity.ToTable("explanations");
-        entity.HasKey(explanation => new
-        {
-            explanation.Township,
-            explanation.Result,
-            explanation.Subject,
-        });
-        entity.Property(explanation => explanation.Subject).HasMaxLength(RegisteredArea.IdLength);
-    }
 }

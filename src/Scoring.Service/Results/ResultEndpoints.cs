@@ -1,8 +1,8 @@
 using System.Security.Claims;
-using Assessment.Engine;
+using Assessment.Engine.Explanation;
+using Assessment.Imports.Spreadsheets;
 using Assessment.Scoring.Cycles;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assessment.Scoring.Results;
@@ -57,7 +57,7 @@ public static class ResultEndpoints
 
     private static async Task<ResultView> GetAsync(
         Guid id,
-        ResultShelf results,
+        ResultStore results,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -73,7 +73,7 @@ public static class ResultEndpoints
 
     private static async Task<FileContentHttpResult> GetWorkbookAsync(
         Guid id,
-        ResultShelf results,
+        ResultStore results,
         CancellationToken cancellationToken
     )
     {
@@ -87,7 +87,7 @@ public static class ResultEndpoints
 
     private static async Task<FileContentHttpResult> GetFactsAsync(
         Guid id,
-        ResultShelf results,
+        ResultStore results,
         CancellationToken cancellationToken
     )
     {
@@ -102,7 +102,7 @@ public static class ResultEndpoints
     private static async Task<ContentHttpResult> ExplainAsync(
         Guid id,
         string subject,
-        ResultShelf results,
+        ResultStore results,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -134,7 +134,7 @@ public static class ResultEndpoints
         );
 
     private static async Task MustBePublishedAsync(
-        ResultShelf results,
+        ResultStore results,
         Guid id,
         CancellationToken cancellationToken
     )

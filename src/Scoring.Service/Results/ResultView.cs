@@ -1,4 +1,6 @@
-using Assessment.Engine;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 
@@ -168,14 +170,14 @@ public sealed record ResultView(
             area.Id,
             area.Name,
             area.Category,
-            Plain.Number(area.Total),
+            Normalization.Of(area.Total),
             area.Rank,
             area.Grade,
             area.Tier,
-            Plain.Number(area.Bonus),
-            Plain.Number(area.Deduction),
-            Plain.Number(area.Progress),
-            Shown(area.Items)
+            Normalization.Of(area.Bonus),
+            Normalization.Of(area.Deduction),
+            Normalization.Of(area.Progress),
+            Normalized(area.Items)
         );
 
     private static StaffResultView Of(
@@ -192,15 +194,15 @@ public sealed record ResultView(
             line.Class,
             person.Post,
             scheme.Posts.GetValueOrDefault(person.Post),
-            Plain.Number(line.Total),
+            Normalization.Of(line.Total),
             line.Rank,
             line.Grade,
             line.Band,
             line.Flags,
-            Shown(line.Items)
+            Normalized(line.Items)
         );
 
-    private static OrderedDictionary<string, decimal?> Shown(
+    private static OrderedDictionary<string, decimal?> Normalized(
         IReadOnlyDictionary<string, decimal?> items
     )
     {
@@ -210,7 +212,9 @@ public sealed record ResultView(
             shown.Add(
                 id,
                 value is { } number
-                    ? Plain.Number(Math.Round(number, ItemDecimals, MidpointRounding.AwayFromZero))
+                    ? Normalization.Of(
+                        Math.Round(number, ItemDecimals, MidpointRounding.AwayFromZero)
+                    )
                     : null
             );
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Assessment.Imports.Spreadsheets;
 using Assessment.ServiceDefaults.Time;
-using Assessment.Spreadsheets;
 
 namespace Assessment.Scoring.Results;
 

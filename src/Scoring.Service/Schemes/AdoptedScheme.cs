@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Schemes;
 
@@ -60,17 +58,6 @@ public sealed class AdoptedScheme : ITownshipOwned
 
     public IReadOnlyDictionary<string, string> Questionnaires() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(QuestionnairesJson)!;
-
-    internal static void Configure(EntityTypeBuilder<AdoptedScheme> entity)
-    {
-        entity.ToTable("adopted_schemes");
-        entity.Property(scheme => scheme.SchemeId).HasMaxLength(IdLength);
-        entity.Property(scheme => scheme.Version).HasMaxLength(64);
-        entity.Property(scheme => scheme.ContentHash).HasMaxLength(64);
-        entity.Property(scheme => scheme.Title).HasMaxLength(TitleLength);
-        entity.Property(scheme => scheme.AdoptedBy).HasMaxLength(128);
-        entity.HasIndex(scheme => new { scheme.Township, scheme.ContentHash }).IsUnique();
-    }
 
     private static string HashOf(SchemeFiles files)
     {

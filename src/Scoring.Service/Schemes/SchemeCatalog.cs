@@ -1,4 +1,5 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
 
 namespace Assessment.Scoring.Schemes;
 
@@ -6,7 +7,7 @@ namespace Assessment.Scoring.Schemes;
 /// 方案目录: the schemes that come with the product, one folder each. Read once; a file that cannot be read is named in
 /// the log and left out, so that one bad scheme does not keep a township from another.
 /// </summary>
-public sealed class SchemeCatalog(
+public sealed partial class SchemeCatalog(
     IConfiguration configuration,
     IHostEnvironment environment,
     ILogger<SchemeCatalog> log
@@ -58,22 +59,18 @@ public sealed class SchemeCatalog(
                 );
                 if (!schemes.TryAdd(files.Scheme.Id, files))
                 {
-                    log.LogWarning("The catalog has scheme {Scheme} twice", files.Scheme.Id);
+                    LogTwice(log, files.Scheme.Id);
                 }
             }
             catch (SchemeException unreadable)
             {
-                log.LogWarning(
-                    unreadable,
-                    "The scheme in {Folder} cannot be read and is not offered",
-                    home
-                );
+                LogUnreadable(log, home, unreadable);
             }
         }
 
         if (schemes.Count == 0)
         {
-            log.LogWarning("There is no usable scheme in {Folder}", folder);
+            LogNoScheme(log, folder);
         }
 
         return schemes;
@@ -99,4 +96,13 @@ public sealed class SchemeCatalog(
             ? File.ReadAllText(path)
             : null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The catalog has scheme {Scheme} twice")]
+    private static partial void LogTwice(ILogger log, string scheme);
+
+    [LoggerMessage(LogLevel.Warning, "The scheme in {Folder} cannot be read and is not offered")]
+    private static partial void LogUnreadable(ILogger log, string folder, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "There is no usable scheme in {Folder}")]
+    private static partial void LogNoScheme(ILogger log, string folder);
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
+using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -75,6 +77,7 @@ public static class SchemeEndpoints
             .MapPost("/", AdoptAsync)
             .WithName("AdoptScheme")
             .WithSummary("采用方案")
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         schemes
             .MapPost(
@@ -121,11 +124,11 @@ public static class SchemeEndpoints
 
     private static async Task<SchemeText> GetAsync(
         string id,
-        SchemeShelf shelf,
+        SchemeStore store,
         SchemeCatalog catalog,
         CancellationToken cancellationToken
     ) =>
-        await shelf.FindAsync(id, version: null, cancellationToken) is { } adopted
+        await store.FindAsync(id, version: null, cancellationToken) is { } adopted
             ? new SchemeText(
                 adopted.SchemeId,
                 adopted.Version,
@@ -147,42 +150,34 @@ public static class SchemeEndpoints
         Adoption adoption,
         ScoringDb db,
         SchemeCatalog catalog,
+        StaffCheck staff,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        var scheme = AdoptedScheme.Of(
-            FilesOf(adoption, catalog),
-            caller.UserName(),
-            time.GetUtcNow()
-        );
+        var files = FilesOf(adoption, catalog);
+        var scheme = AdoptedScheme.Of(files, caller.UserName(), time.GetUtcNow());
         var answer = new Adopted(scheme.SchemeId, scheme.Version);
-        if (
-            await db.Schemes.AnyAsync(
-                other => other.ContentHash == scheme.ContentHash,
-                cancellationToken
-            )
-        )
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await IsAdoptedAsync(db, scheme, cancellationToken))
         {
             return TypedResults.Ok(answer);
         }
 
+        await staff.RunAsync(files.Scheme, cancellationToken);
         db.Schemes.Add(scheme);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException)
         {
             // The same was adopted twice at the same moment.
+            await transaction.RollbackAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            if (
-                !await db.Schemes.AnyAsync(
-                    other => other.ContentHash == scheme.ContentHash,
-                    cancellationToken
-                )
-            )
+            if (!await IsAdoptedAsync(db, scheme, cancellationToken))
             {
                 throw;
             }
@@ -190,6 +185,12 @@ public static class SchemeEndpoints
 
         return TypedResults.Created($"/api/scoring/schemes/{scheme.SchemeId}", answer);
     }
+
+    private static Task<bool> IsAdoptedAsync(
+        ScoringDb db,
+        AdoptedScheme scheme,
+        CancellationToken cancellationToken
+    ) => db.Schemes.AnyAsync(other => other.ContentHash == scheme.ContentHash, cancellationToken);
 
     private static SchemeFiles FilesOf(Adoption adoption, SchemeCatalog catalog)
     {

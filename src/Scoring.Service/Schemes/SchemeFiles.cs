@@ -1,4 +1,6 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Scoring.Schemes;
 

@@ -1,4 +1,4 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
 using Assessment.Scoring.Ledger;
 
 namespace Assessment.Scoring.Scores;

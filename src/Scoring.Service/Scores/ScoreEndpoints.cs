@@ -1,10 +1,10 @@
 using System.Security.Claims;
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Scoring.Scores;
@@ -35,25 +35,37 @@ public sealed record ScoreTaken(
     bool Changed
 );
 
-/// <summary>科室评分, entered singly.</summary>
+/// <summary>科室评分, entered singly and withdrawn.</summary>
 public static class ScoreEndpoints
 {
-    public static void MapScores(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/scoring/cycles/{id:guid}/scores", AddAsync)
+    public static void MapScores(this IEndpointRouteBuilder app)
+    {
+        var scores = app.MapGroup("/api/scoring/cycles/{id:guid}/scores").WithTags("scores");
+        scores
+            .MapPost("/", AddAsync)
             .WithName("AddScore")
-            .WithTags("scores")
-            .WithSummary("录入一条评分")
+            .WithSummary("录入一条评分；改分须注明理由")
             .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+        scores
+            .MapPost("/withdraw", WithdrawAsync)
+            .WithName("WithdrawScore")
+            .WithSummary("撤回一条评分，须注明理由")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+    }
 
     private static async Task<ScoreTaken> AddAsync(
         Guid id,
         NewScore score,
         ScoringDb db,
-        CycleTurn turn,
-        SchemeShelf shelf,
+        SchemeStore schemes,
         Subjects subjects,
         FactLedger ledger,
         TimeProvider time,
@@ -61,26 +73,18 @@ public static class ScoreEndpoints
         CancellationToken cancellationToken
     )
     {
-        var department = DepartmentOf(caller, score);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await turn.TakeAsync(id, cancellationToken);
-        if (caller.IsInRole(Roles.TownshipAdministrator))
-        {
-            cycle.State.AdmitEntries();
-        }
-        else
-        {
-            cycle.State.AdmitDepartmentScores();
-        }
-
-        var rules = new ScoreRules(
-            await shelf.ReadAsync(cycle.Adoption, cancellationToken),
-            await subjects.IdsAsync(cancellationToken)
-        );
-        var now = time.GetUtcNow();
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
+        var department = EntryRights
+            .Of(caller)
+            .Admit(cycle.State, scheme, score.Item, score.Department);
+        var newest = await ledger.ScoresAsync(id, score.Area, cancellationToken);
+        var rules = new ScoreRules(scheme, await subjects.IdsAsync(cancellationToken), newest);
         var added = await ledger.TakeAsync(
             cycle,
-            new Reporter(cycle.Id, Sources.Department, caller.UserName(), now),
+            new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
+            newest,
             [Check(rules, score, department)],
             cancellationToken
         );
@@ -88,22 +92,54 @@ public static class ScoreEndpoints
         return new ScoreTaken(score.Area, score.Item, department, score.Score, added > 0);
     }
 
-    private static string? DepartmentOf(ClaimsPrincipal caller, NewScore score)
+    private static async Task<ScoreWithdrawn> WithdrawAsync(
+        Guid id,
+        ScoreWithdrawal asked,
+        ScoringDb db,
+        SchemeStore schemes,
+        FactLedger ledger,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
     {
-        if (caller.IsInRole(Roles.TownshipAdministrator))
+        var reason = WithdrawalNeedsAReason.In(asked.Reason, LedgerEntry.ReasonLength);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
+        var department = EntryRights
+            .Of(caller)
+            .Admit(cycle.State, scheme, asked.Item, asked.Department);
+        var newest = await ledger.ScoresAsync(id, asked.Area, cancellationToken);
+        if (
+            !scheme.FactKinds.TryGetValue(asked.Item, out var kind)
+            || newest.GetValueOrDefault(KeyOf(asked, ScoreRules.ReporterOf(kind, department)))
+                is not { Withdrawn: false } score
+        )
         {
-            return score.Department;
+            throw new ThereMustBeAScoreToWithdraw();
         }
 
-        var own = caller.Departments();
-        return score.Department switch
-        {
-            null when own.Count == 1 => own[0],
-            null => throw new ScorerMustNameTheDepartment(string.Join('、', own)),
-            var named when own.Contains(named) => named,
-            _ => throw new ScorerMustScoreForTheOwnDepartment(string.Join('、', own)),
-        };
+        await ledger.WithdrawAsync(
+            cycle,
+            new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
+            score,
+            reason,
+            cancellationToken
+        );
+        await transaction.CommitAsync(cancellationToken);
+        return new ScoreWithdrawn(
+            asked.Area,
+            asked.Item,
+            score.By,
+            asked.Period,
+            Normalization.Of(score.Value),
+            reason
+        );
     }
+
+    private static LedgerKey KeyOf(ScoreWithdrawal asked, string? reporter) =>
+        new(asked.Area, asked.Item, reporter, asked.Period);
 
     private static Observation Check(ScoreRules rules, NewScore score, string? department)
     {

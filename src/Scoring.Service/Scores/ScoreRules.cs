@@ -1,12 +1,17 @@
-using Assessment.Engine;
+using Assessment.Engine.Language;
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
-using Assessment.ServiceDefaults.Imports;
 
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Decides whether a score (科室评分) can be taken in: what no rule of the scheme would read is refused, not kept silently.</summary>
-public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
+/// <param name="newest">The newest entry of each score that there is, withdrawals included.</param>
+public sealed class ScoreRules(
+    Scheme scheme,
+    SubjectIds subjects,
+    IReadOnlyDictionary<LedgerKey, LedgerEntry> newest
+)
 {
     private readonly HashSet<string> _lines = scheme
         .Collection.Lines.Select(line => line.Id)
@@ -49,16 +54,51 @@ public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
             );
         }
 
+        if (!kind.IsOnStep(row.Score))
+        {
+            throw new RowRefused(
+                "score",
+                "notOnStep",
+                $"“{row.Item}”应按 {kind.Step:0.####} 递增，现为 {row.Score:0.####}。"
+            );
+        }
+
         CheckTurnout(row);
         var by = CheckReporter(row, kind);
         CheckPeriod(row, kind.PeriodsOf(by));
-        return new Observation(
-            new FactKey(row.Area, row.Item, by, row.Period),
+        var observed = new Observation(
+            new LedgerKey(row.Area, row.Item, by, row.Period),
             Observation.Storable(row.Score),
             Storable(row.Count),
             Storable(row.Eligible),
             [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
-            row.Reason
+            string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim()
+        );
+        CheckReason(observed);
+        return observed;
+    }
+
+    /// <summary>
+    /// 改分请写明理由: another score in the place of one that was there, or was withdrawn, says why. The reason that the
+    /// former one had explains the former one.
+    /// </summary>
+    private void CheckReason(Observation observed)
+    {
+        if (
+            !newest.TryGetValue(observed.Key, out var before)
+            || (!before.Withdrawn && before.IsSameScore(observed))
+            || (observed.Reason is not null && observed.Reason != before.Reason)
+        )
+        {
+            return;
+        }
+
+        throw new RowRefused(
+            "reason",
+            Cells.Missing,
+            before.Withdrawn
+                ? "该项评分已撤回，重新评分请写明理由。"
+                : $"改分请写明理由（原为 {Normalization.Of(before.Value):0.####}）。"
         );
     }
 
@@ -83,6 +123,8 @@ public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
 
     private static void CheckTurnout(ScoreRow row)
     {
+        CheckPeople("count", "实际参加人数", row.Count);
+        CheckPeople("eligible", "应参加人数", row.Eligible);
         if (row.Count > row.Eligible)
         {
             throw new RowRefused(
@@ -93,7 +135,28 @@ public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
         }
     }
 
-    /// <returns>By whom the scheme reads the item; null where it does not tell reporters apart.</returns>
+    private static void CheckPeople(string column, string title, decimal? number)
+    {
+        if (number is < 0 || number % 1 is not (null or 0))
+        {
+            throw new RowRefused(
+                column,
+                Cells.Invalid,
+                $"{title}应为不小于 0 的整数，现为 {number:0.####}。"
+            );
+        }
+    }
+
+    /// <summary>
+    /// Under whose name the ledger keeps a score: nobody's where the scheme tells no reporters apart; and where only one
+    /// can have scored, nobody has to say who.
+    /// </summary>
+    /// <returns>Null also where several could have scored and nobody is named.</returns>
+    public static string? ReporterOf(FactKind kind, string? department) =>
+        kind.Sources.Count == 0 && !kind.AnySource
+            ? null
+            : department ?? (kind.Sources.Count == 1 ? kind.Sources[0] : null);
+
     private string? CheckReporter(ScoreRow row, FactKind kind)
     {
         if (kind.Sources.Count == 0 && !kind.AnySource)
@@ -101,13 +164,9 @@ public sealed class ScoreRules(Scheme scheme, SubjectIds subjects)
             return null;
         }
 
-        // Where only one can have scored, nobody has to say who.
-        var reporter = row.Department ?? (kind.Sources.Count == 1 ? kind.Sources[0] : null);
-        if (reporter is null)
-        {
-            throw new RowRefused("department", Cells.Missing, "“department”不能为空。");
-        }
-
+        var reporter =
+            ReporterOf(kind, row.Department)
+            ?? throw new RowRefused("department", Cells.Missing, "“department”不能为空。");
         return kind.AnySource || kind.Sources.Contains(reporter, StringComparer.Ordinal)
             ? reporter
             : throw new RowRefused(

@@ -1,15 +1,16 @@
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Schemes;
-using Assessment.ServiceDefaults.Imports;
+using Assessment.Scoring.Storage;
 
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Imports department scores and other facts that people enter, as the scheme asks for them.</summary>
 public sealed class ScoresImport(
-    CycleTurn turn,
-    SchemeShelf shelf,
+    ScoringDb db,
+    SchemeStore schemes,
     Subjects subjects,
     FactLedger ledger,
     TimeProvider time
@@ -17,17 +18,23 @@ public sealed class ScoresImport(
 {
     public string Kind => "scores";
 
+    public string Title => "部门评分";
+
+    public string About => "各部门对居民区、对工作人员的评分及测评汇总。";
+
     public bool ForCycle => true;
 
-    public IReadOnlyList<string> RequiredColumns { get; } = ["area", "item", "department", "score"];
+    public IReadOnlyList<ImportColumn> Columns => ScoreRow.Columns;
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var cycle = await turn.TakeAsync(run.Job.Cycle, cancellationToken);
+        var cycle = await db.LockCycleAsync(run.Job.Cycle, cancellationToken);
         cycle.State.AdmitEntries();
+        var newest = await ledger.ScoresAsync(cycle.Id, subject: null, cancellationToken);
         var rules = new ScoreRules(
-            await shelf.ReadAsync(cycle.Adoption, cancellationToken),
-            await subjects.IdsAsync(cancellationToken)
+            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
+            await subjects.IdsAsync(cancellationToken),
+            newest
         );
         var scores = await run.ReadRowsAsync(
             row => rules.Check(ScoreRow.Read(row), $"{run.Job.FileName} 第 {row.Line} 行"),
@@ -39,7 +46,7 @@ public sealed class ScoresImport(
             run.Job.UploadedBy,
             time.GetUtcNow()
         );
-        var added = await ledger.TakeAsync(cycle, reporter, scores, cancellationToken);
+        var added = await ledger.TakeAsync(cycle, reporter, newest, scores, cancellationToken);
         run.Count("accepted", scores.Count);
         run.Count("changed", added);
     }

@@ -1,8 +1,6 @@
-using Assessment.Engine;
+using Assessment.Engine.Facts;
 using Assessment.Scoring.Areas;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Scoring.Staff;
 
@@ -62,16 +60,4 @@ public sealed class RegisteredStaff : ITownshipOwned
             RetiredInYear = RetiredInYear,
             PreviousGrade = PreviousGrade,
         };
-
-    internal static void Configure(EntityTypeBuilder<RegisteredStaff> entity)
-    {
-        entity.ToTable("staff");
-        entity.HasKey(person => new { person.Township, person.Id });
-        entity.Property(person => person.Id).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(person => person.Area).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(person => person.Name).HasMaxLength(AreaRow.NameLength);
-        entity.Property(person => person.Post).HasMaxLength(StaffRow.WordLength);
-        entity.Property(person => person.Identity).HasMaxLength(StaffRow.WordLength);
-        entity.Property(person => person.PreviousGrade).HasMaxLength(StaffRow.WordLength);
-    }
 }

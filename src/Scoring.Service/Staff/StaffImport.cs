@@ -1,22 +1,29 @@
+using Assessment.Imports;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
-using Assessment.ServiceDefaults.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Staff;
 
 /// <summary>Imports staff. New people are added and known ones changed; who is missing in a file stays.</summary>
-public sealed class StaffImport(ScoringDb db, Registers registers, SchemeShelf schemes) : IImport
+public sealed class StaffImport(ScoringDb db, Registers registers, SchemeStore schemes) : IImport
 {
     public string Kind => "staff";
 
+    public string Title => "人员名册";
+
+    public string About =>
+        "居民区工作人员及职务。名册中没有的人员予以新增，已有的予以更新；文件中缺少的保留不动。";
+
     public bool ForCycle => false;
 
-    public IReadOnlyList<string> RequiredColumns { get; } = ["id", "area", "name", "post"];
+    public IReadOnlyList<ImportColumn> Columns => StaffRow.Columns;
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
+        // A scheme that is adopted meanwhile would not see these people, nor they the scheme.
+        await registers.HoldAsync(cancellationToken);
         var areas = (await registers.AreasAsync(cancellationToken))
             .Select(area => area.Id)
             .ToHashSet(StringComparer.Ordinal);

@@ -1,57 +1,44 @@
-using Assessment.Engine;
-using Assessment.ServiceDefaults.Imports;
+using Assessment.Engine.Language;
+using Assessment.Imports;
+using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Scoring.Staff;
 
 /// <summary>
-/// Decides whether post (职务) and identity (身份) are words of the township's schemes. Before a scheme is adopted, and
-/// where none names any, every word is taken.
+/// Decides whether post (职务) and identity (身份) are words of the township's schemes, each by its id or its title. Before
+/// a scheme is adopted, and where none names any, every word is taken.
 /// </summary>
 public sealed class StaffRules(IReadOnlyList<Scheme> schemes)
 {
-    private readonly Dictionary<string, string> _posts = Words(schemes, scheme => scheme.Posts);
-    private readonly Dictionary<string, string> _identities = Words(
-        schemes,
-        scheme => scheme.Identities
+    private readonly StaffWords _posts = new(
+        "post",
+        "unknownPost",
+        "职务",
+        [.. schemes.Select(scheme => scheme.Posts)]
+    );
+
+    private readonly StaffWords _identities = new(
+        "identity",
+        "unknownIdentity",
+        "身份",
+        [.. schemes.Select(scheme => scheme.Identities)]
     );
 
     /// <exception cref="RowRefused">No scheme knows the word.</exception>
-    public StaffRow Check(StaffRow row)
-    {
-        Check("post", "unknownPost", "职务", row.Post, _posts);
-        Check("identity", "unknownIdentity", "身份", row.Identity, _identities);
-        return row;
-    }
+    public StaffRow Check(StaffRow row) =>
+        Unknown(row.Post, row.Identity).FirstOrDefault() is { } unknown ? throw unknown : row;
 
-    private static void Check(
-        string column,
-        string code,
-        string title,
-        string? word,
-        Dictionary<string, string> known
-    )
-    {
-        if (word is not null && known.Count > 0 && !known.ContainsKey(word))
-        {
-            throw new RowRefused(
-                column,
-                code,
-                $"已采用的方案中没有“{word}”这一{title}（有：{string.Join("、", known.Select(pair => $"{pair.Key} {pair.Value}"))}）。"
-            );
-        }
-    }
+    /// <summary>The words of the register that no scheme knows, with the people who have them, by id.</summary>
+    public IEnumerable<Problem> Problems(IEnumerable<RegisteredStaff> people) =>
+        from person in people.OrderBy(person => person.Id, StringComparer.Ordinal)
+        from unknown in Unknown(person.Post, person.Identity)
+        select new Problem(
+            unknown.Code,
+            $"{person.Name}（{person.Id}）：{unknown.Message}",
+            Line: null,
+            unknown.Column
+        );
 
-    private static Dictionary<string, string> Words(
-        IReadOnlyList<Scheme> schemes,
-        Func<Scheme, IReadOnlyDictionary<string, string>> of
-    )
-    {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (word, title) in schemes.SelectMany(of))
-        {
-            words.TryAdd(word, title);
-        }
-
-        return words;
-    }
+    private IEnumerable<RowRefused> Unknown(string post, string? identity) =>
+        new[] { _posts.Check(post), _identities.Check(identity) }.OfType<RowRefused>();
 }

@@ -1,3 +1,5 @@
+using Assessment.Imports;
+using Assessment.Persistence.Storage;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -7,7 +9,6 @@ using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Staff;
-using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,19 +75,8 @@ public class ScoringDb : ServiceDb
 
     protected override void ConfigureModel(ModelBuilder model)
     {
-        model.Entity<RegisteredArea>(RegisteredArea.Configure);
-        model.Entity<RegisterVersions>(Assessment.Scoring.Areas.RegisterVersions.Configure);
-        model.Entity<RegisteredStaff>(RegisteredStaff.Configure);
-        model.Entity<RegisteredDepartment>(RegisteredDepartment.Configure);
-        model.Entity<AdoptedScheme>(AdoptedScheme.Configure);
-        model.Entity<Cycle>(Cycle.Configure);
-        model.Entity<LedgerEntry>(LedgerEntry.Configure);
-        model.Entity<SourceReport>(SourceReport.Configure);
-        model.Entity<EventEntry>(EventEntry.Configure);
-        model.Entity<CalculationRequest>(CalculationRequest.Configure);
-        model.Entity<CalculationAnswer>(CalculationAnswer.Configure);
-        model.Entity<AssessmentResult>(AssessmentResult.Configure);
-        model.Entity<StoredExplanation>(StoredExplanation.Configure);
+        model.ApplyConfigurationsFromAssembly(typeof(ScoringDb).Assembly);
+        model.AddImports();
     }
 
     private void GuardWrittenOnce()

@@ -7,6 +7,9 @@ namespace Assessment.ServiceDefaults.Health;
 
 internal static class HealthRegistration
 {
+    /// <summary>How often health is checked (<c>Ops:Every</c>), where nothing is configured.</summary>
+    private static readonly TimeSpan UsualEvery = TimeSpan.FromSeconds(15);
+
     /// <summary>A check that hangs counts as failed after this.</summary>
     private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(5);
 
@@ -18,7 +21,7 @@ internal static class HealthRegistration
         builder.Services.AddSingleton<IHealthCheckPublisher>(services =>
             services.GetRequiredService<HealthMemory>()
         );
-        var every = builder.Configuration.GetValue("Ops:Every", Ops.OpsSettings.UsualEvery);
+        var every = builder.Configuration.GetValue("Ops:Every", UsualEvery);
         builder.Services.Configure<HealthCheckPublisherOptions>(options =>
         {
             options.Delay = TimeSpan.FromSeconds(1);

@@ -10,7 +10,7 @@ internal sealed partial class KeyRingFolder : IDisposable
 {
     private readonly string _path;
     private readonly ILogger<KeyRingFolder> _log;
-    private readonly Trouble _loss;
+    private readonly FaultState _loss;
     private HashSet<string> _inUse = [];
     private volatile CancellationTokenSource _changed = new();
 
@@ -18,7 +18,7 @@ internal sealed partial class KeyRingFolder : IDisposable
     {
         _path = path;
         _log = log;
-        _loss = new Trouble(LogLoss, LogComplete);
+        _loss = new FaultState(LogLoss, LogComplete);
     }
 
     /// <summary>Why the keys would be gone after a restart; null when all is well.</summary>

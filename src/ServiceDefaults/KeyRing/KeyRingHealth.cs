@@ -17,7 +17,7 @@ internal sealed class KeyRingHealth(KeyRingState keys) : IHealthCheck
         return Task.FromResult(
             keys switch
             {
-                { Trouble: { } trouble } => HealthCheckResult.Unhealthy(trouble),
+                { Fault: { } fault } => HealthCheckResult.Unhealthy(fault),
                 { Loss: { } loss } => HealthCheckResult.Degraded(loss),
                 _ => HealthCheckResult.Healthy(),
             }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -35,7 +35,7 @@ public static class KeyRingRegistration
     }
 
     /// <summary>
-    /// Without keys no ticket can be read; that is the deployment's trouble and not that of the caller, who must not be
+    /// Without keys no ticket can be read; that is the deployment's fault and not that of the caller, who must not be
     /// told to sign in again.
     /// </summary>
     public static void UseKeyRing(this IApplicationBuilder app) =>
@@ -43,13 +43,13 @@ public static class KeyRingRegistration
             (context, next) =>
             {
                 var keys = context.RequestServices.GetRequiredService<KeyRingState>();
-                if (keys.Trouble is null || context.Request.Path.StartsWithSegments("/health"))
+                if (keys.Fault is null || context.Request.Path.StartsWithSegments("/health"))
                 {
                     return next(context);
                 }
 
                 keys.Look();
-                return keys.Trouble is null ? next(context) : RefuseAsync(context);
+                return keys.Fault is null ? next(context) : RefuseAsync(context);
             }
         );
 

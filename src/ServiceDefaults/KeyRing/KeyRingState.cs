@@ -12,7 +12,7 @@ internal sealed partial class KeyRingState
     private readonly TimeProvider _time;
     private readonly ILogger<KeyRingState> _log;
     private readonly IDataProtector _trial;
-    private readonly Trouble _trouble;
+    private readonly FaultState _fault;
     private readonly Lock _looking = new();
     private DateTimeOffset _lastLook = DateTimeOffset.MinValue;
 
@@ -27,11 +27,11 @@ internal sealed partial class KeyRingState
         _time = time;
         _log = log;
         _trial = protection.CreateProtector("Assessment.KeyRing");
-        _trouble = new Trouble(LogTrouble, LogUsable, "The key ring has not been read yet.");
+        _fault = new FaultState(LogFault, LogUsable, "The key ring has not been read yet.");
     }
 
     /// <summary>Why no ticket can be read or minted; null when all is well.</summary>
-    public string? Trouble => _trouble.Now;
+    public string? Fault => _fault.Now;
 
     /// <inheritdoc cref="KeyRingFolder.Loss"/>
     public string? Loss => _folder.Loss;
@@ -51,7 +51,7 @@ internal sealed partial class KeyRingState
 
             _lastLook = now;
             var news = _folder.Look();
-            _trouble.Becomes(Try());
+            _fault.Becomes(Try());
             // The trial may have made the first key.
             return _folder.Look() || news;
         }
@@ -70,8 +70,8 @@ internal sealed partial class KeyRingState
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Trouble} Nobody is let in until it can")]
-    private partial void LogTrouble(string trouble);
+    [LoggerMessage(LogLevel.Error, "{Fault} Nobody is let in until it can")]
+    private partial void LogFault(string fault);
 
     [LoggerMessage(LogLevel.Information, "The key ring can be used")]
     private partial void LogUsable();

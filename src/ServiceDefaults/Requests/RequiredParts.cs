@@ -18,7 +18,6 @@ internal static class RequiredParts
             )
             {
                 property.IsRequired = true;
-                property.IsSetNullable = false;
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed partial class TicketReader : ISecureDataFormat<AuthenticationTic
 
     private readonly ISecureDataFormat<AuthenticationTicket> _format;
     private readonly KeyRingState _keys;
-    private readonly ClockTrouble _trouble;
+    private readonly ClockHealthCheck _clock;
     private readonly TimeProvider _time;
     private readonly ILogger<TicketReader> _log;
     private readonly Counter<long> _offences;
@@ -28,7 +28,7 @@ internal sealed partial class TicketReader : ISecureDataFormat<AuthenticationTic
     public TicketReader(
         ServiceTickets tickets,
         KeyRingState keys,
-        ClockTrouble trouble,
+        ClockHealthCheck clock,
         TimeProvider time,
         IMeterFactory meters,
         ILogger<TicketReader> log
@@ -36,7 +36,7 @@ internal sealed partial class TicketReader : ISecureDataFormat<AuthenticationTic
     {
         _format = tickets.Format;
         _keys = keys;
-        _trouble = trouble;
+        _clock = clock;
         _time = time;
         _log = log;
         _offences = meters
@@ -71,7 +71,7 @@ internal sealed partial class TicketReader : ISecureDataFormat<AuthenticationTic
         var age = _time.GetUtcNow() - issued;
         if (age >= -Tolerance && age <= ServiceTickets.Lifetime + Tolerance)
         {
-            _trouble.Clear();
+            _clock.Clear();
             return ticket;
         }
 
@@ -83,7 +83,7 @@ internal sealed partial class TicketReader : ISecureDataFormat<AuthenticationTic
     private void Note(TimeSpan age)
     {
         _offences.Add(1);
-        _trouble.Note(age);
+        _clock.Note(age);
         var now = _time.GetTimestamp();
         var before = Interlocked.Read(ref _warned);
         if (
@@ -120,7 +120,7 @@ internal static class TicketReaderRegistration
     public static void AddTicketReader(this IServiceCollection services)
     {
         services.AddSingleton<TicketReader>();
-        services.AddSingleton<ClockTrouble>();
-        services.AddHealthChecks().AddCheck<ClockTrouble>("clock", tags: ["ready"]);
+        services.AddSingleton<ClockHealthCheck>();
+        services.AddHealthChecks().AddCheck<ClockHealthCheck>("clock", tags: ["ready"]);
     }
 }

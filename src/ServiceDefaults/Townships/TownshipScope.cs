@@ -16,7 +16,7 @@ public sealed class TownshipScope
     public string? Current { get; private set; }
 
     /// <summary>Whether the scope looks for work of any township.</summary>
-    public bool LooksAcross { get; private set; }
+    public bool IsCrossTownship { get; private set; }
 
     /// <exception cref="InvalidOperationException">The scope already works in another township.</exception>
     public void Enter(string township)
@@ -30,7 +30,7 @@ public sealed class TownshipScope
         }
 
         Current = township;
-        LooksAcross = false;
+        IsCrossTownship = false;
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed class TownshipScope
     /// household behind a link. Entering the township that was found ends it.
     /// </summary>
     /// <exception cref="InvalidOperationException">The scope works in a township, and that is final.</exception>
-    public void LookAcross()
+    public void EnterCrossTownship()
     {
         if (Current is not null)
         {
@@ -47,6 +47,6 @@ public sealed class TownshipScope
             );
         }
 
-        LooksAcross = true;
+        IsCrossTownship = true;
     }
 }

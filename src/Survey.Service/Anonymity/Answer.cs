@@ -1,6 +1,4 @@
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Survey.Anonymity;
 
@@ -36,13 +34,4 @@ public sealed class Answer : ITownshipOwned
 
     /// <summary>得分</summary>
     public int Points { get; init; }
-
-    internal static void Configure(EntityTypeBuilder<Answer> entity)
-    {
-        entity.ToTable("answers");
-        entity.HasKey(answer => new { answer.Campaign, answer.Slot });
-        entity.Property(answer => answer.Area).HasMaxLength(64);
-        entity.Property(answer => answer.Scores).HasMaxLength(1000);
-        entity.HasIndex(answer => new { answer.Campaign, answer.Area });
-    }
 }

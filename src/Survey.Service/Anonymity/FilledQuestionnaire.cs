@@ -1,6 +1,6 @@
 using System.Globalization;
 using Assessment.Contracts;
-using Assessment.Engine;
+using Assessment.Engine.Questionnaires;
 using Assessment.Survey.Campaigns;
 
 namespace Assessment.Survey.Anonymity;
@@ -9,21 +9,16 @@ namespace Assessment.Survey.Anonymity;
 /// <param name="Answers">The answers in the order of the questions, as they are stored; empty while one is open.</param>
 /// <param name="Points">得分</param>
 /// <param name="Open">Scored questions without an answer, and all whose answer is not on offer.</param>
-public sealed record FilledQuestionnaire(
-    string Answers,
-    int Points,
-    IReadOnlyList<OrderedQuestion> Open
-);
+public sealed record FilledQuestionnaire(string Answers, int Points, IReadOnlyList<Question> Open);
 
 /// <summary>Reads and scores filled questionnaires.</summary>
-public sealed class QuestionnaireReading(OrderedQuestionnaire questionnaire)
+public sealed class QuestionnaireReading(Questionnaire questionnaire)
 {
     private const char Together = '+';
-    private readonly List<OrderedQuestion> _questions = questionnaire.AllQuestions();
-    private readonly Questionnaire _scored = questionnaire.ToScore();
+    private readonly List<Question> _questions = questionnaire.AllQuestions();
 
     /// <param name="entered">What was entered for a question with this number, from 1; empty texts are nothing.</param>
-    public FilledQuestionnaire Read(Func<OrderedQuestion, int, IEnumerable<string>> entered)
+    public FilledQuestionnaire Read(Func<Question, int, IEnumerable<string>> entered)
     {
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (index, question) in _questions.Index())
@@ -33,7 +28,7 @@ public sealed class QuestionnaireReading(OrderedQuestionnaire questionnaire)
                 : [];
         }
 
-        var score = QuestionnaireScore.Of(_scored, answers);
+        var score = QuestionnaireScore.Of(questionnaire, answers);
         return score.Points is { } points
             ? new(
                 string.Join(
@@ -47,12 +42,12 @@ public sealed class QuestionnaireReading(OrderedQuestionnaire questionnaire)
     }
 
     /// <summary>One way of writing one answer, so that the same answer again is the same text.</summary>
-    private static string Stored(OrderedQuestion question, IReadOnlyList<string> entered) =>
-        question.Kind == AnswerKind.Points
+    private static string Stored(Question question, IReadOnlyList<string> entered) =>
+        question.Kind == QuestionKind.Points
             ? int.Parse(entered[0], CultureInfo.InvariantCulture)
                 .ToString(CultureInfo.InvariantCulture)
             : string.Join(
                 Together,
-                (question.Options ?? []).Select(option => option.Id).Where(entered.Contains)
+                question.Options.Select(option => option.Id).Where(entered.Contains)
             );
 }

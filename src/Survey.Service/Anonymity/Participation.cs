@@ -1,6 +1,4 @@
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Survey.Anonymity;
 
@@ -20,13 +18,4 @@ public sealed class Participation : ITownshipOwned
 
     /// <summary>When the counted answer was given; forgotten on closing.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
-
-    internal static void Configure(EntityTypeBuilder<Participation> entity)
-    {
-        entity.ToTable("participations");
-        // One household, one answer: the database itself refuses a second.
-        entity.HasKey(participation => new { participation.Campaign, participation.Household });
-        entity.Property(participation => participation.Area).HasMaxLength(64);
-        entity.HasIndex(participation => new { participation.Campaign, participation.Area });
-    }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Assessment.Contracts;
+using Assessment.Engine.Questionnaires;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Survey.Campaigns;
 
@@ -60,29 +59,6 @@ public sealed class Campaign : ITownshipOwned
 
     public string? ClosedBy { get; set; }
 
-    public OrderedQuestionnaire Questionnaire =>
-        JsonSerializer.Deserialize<OrderedQuestionnaire>(QuestionnaireJson)!;
-
-    internal static void Configure(EntityTypeBuilder<Campaign> entity)
-    {
-        entity.ToTable("campaigns");
-        entity.Property(campaign => campaign.Id).ValueGeneratedNever();
-        entity.Property(campaign => campaign.Channel).HasMaxLength(64);
-        entity.Property(campaign => campaign.Wave).HasMaxLength(32);
-        entity.Property(campaign => campaign.Title).HasMaxLength(200);
-        entity.Property(campaign => campaign.Item).HasMaxLength(128);
-        entity.Property(campaign => campaign.HouseholdsItem).HasMaxLength(128);
-        entity.Property(campaign => campaign.PartyMembersItem).HasMaxLength(128);
-        entity.Property(campaign => campaign.ProtectedKey).HasMaxLength(1024);
-        entity.Property(campaign => campaign.ClosedBy).HasMaxLength(128);
-        entity.Ignore(campaign => campaign.Questionnaire);
-        entity
-            .HasIndex(campaign => new
-            {
-                campaign.Cycle,
-                campaign.Channel,
-                campaign.Wave,
-            })
-            .IsUnique();
-    }
+    public Questionnaire Questionnaire =>
+        JsonSerializer.Deserialize<Questionnaire>(QuestionnaireJson)!;
 }

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Questionnaires;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Storage;
@@ -22,7 +24,7 @@ public sealed record CampaignSummary(
     int Answered,
     DateTimeOffset? ClosedAt,
     string? ClosedBy,
-    OrderedQuestionnaire Questionnaire
+    Questionnaire Questionnaire
 )
 {
     public static CampaignSummary Of(Campaign campaign, int answered) =>

@@ -1,11 +1,10 @@
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Survey.Campaigns;
 
 /// <summary>A cycle (考核周期) for which campaigns were ordered.</summary>
-public sealed class Cycle : ITownshipOwned
+public sealed class Cycle : ITownshipOwned, ILockableRow
 {
     public Guid Id { get; init; }
 
@@ -19,14 +18,5 @@ public sealed class Cycle : ITownshipOwned
     /// </summary>
     public byte[]? ProtectedKey { get; set; }
 
-    /// <summary>Only grows; see <see cref="Storage.SurveyDb.HoldCycleAsync"/>.</summary>
-    public long Held { get; init; }
-
-    internal static void Configure(EntityTypeBuilder<Cycle> entity)
-    {
-        entity.ToTable("cycles");
-        entity.Property(cycle => cycle.Id).ValueGeneratedNever();
-        entity.Property(cycle => cycle.Title).HasMaxLength(200);
-        entity.Property(cycle => cycle.ProtectedKey).HasMaxLength(1024);
-    }
+    public long LockCount { get; private set; }
 }

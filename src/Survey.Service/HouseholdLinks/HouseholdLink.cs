@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Assessment.ServiceDefaults.Townships;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assessment.Survey.HouseholdLinks;
 
@@ -31,14 +29,4 @@ public sealed class HouseholdLink : ITownshipOwned
 
     public static byte[] HashOf(string token) =>
         SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
-
-    internal static void Configure(EntityTypeBuilder<HouseholdLink> entity)
-    {
-        entity.ToTable("links");
-        entity.HasKey(link => link.TokenHash);
-        entity.Property(link => link.TokenHash).HasMaxLength(SHA256.HashSizeInBytes);
-        entity.Property(link => link.Area).HasMaxLength(64);
-        // A household has one link that works: asking again replaces it.
-        entity.HasIndex(link => new { link.Campaign, link.Household }).IsUnique();
-    }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
@@ -62,7 +62,7 @@ public static class IssueLinksEndpoint
             throw new AreaMustBeInTheTownshipsList(request.Area);
         }
 
-        await db.HoldCycleAsync(cycle.Value, cancellationToken);
+        await db.LockCycleAsync(cycle.Value, cancellationToken);
         if (
             !await db.Campaigns.AnyAsync(
                 one => one.Id == id && one.State == CampaignState.Open,

@@ -1,5 +1,5 @@
 using Assessment.Contracts;
-using Assessment.Survey.CloseCampaign;
+using Assessment.Survey.Closings;
 using Assessment.Survey.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +16,7 @@ public sealed class CycleClosedConsumer(SurveyDb db, CampaignClosing closing)
     public async Task Consume(ConsumeContext<CycleClosed> context)
     {
         var closed = context.Message;
-        if (!await db.HoldCycleAsync(closed.Cycle, context.CancellationToken))
+        if (!await db.LockCycleAsync(closed.Cycle, context.CancellationToken))
         {
             throw new InvalidOperationException($"The cycle {closed.Cycle} is not known here yet.");
         }

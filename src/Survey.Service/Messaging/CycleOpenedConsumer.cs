@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Assessment.Contracts;
+using Assessment.Engine.Questionnaires;
+using Assessment.FactSources;
+using Assessment.Persistence.Storage;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.Storage;
@@ -12,6 +15,7 @@ namespace Assessment.Survey.Messaging;
 public sealed class CycleOpenedConsumer(
     SurveyDb db,
     SurveyKeys keys,
+    IFactSource source,
     SourceAnswers answers,
     TimeProvider time
 ) : IConsumer<CycleOpened>
@@ -20,8 +24,14 @@ public sealed class CycleOpenedConsumer(
     {
         var opened = context.Message;
         var cancellationToken = context.CancellationToken;
-        await db.TakeAreasAsync(opened.AreasVersion, opened.Areas, cancellationToken);
-        if (!await db.HoldCycleAsync(opened.Cycle, cancellationToken))
+        var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
+        if (register.Take(opened.AreasVersion, opened.Areas))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await source.OnRegisterChangedAsync(register, cancellationToken);
+        }
+
+        if (!await db.LockCycleAsync(opened.Cycle, cancellationToken))
         {
             db.Cycles.Add(
                 new Cycle
@@ -51,10 +61,10 @@ public sealed class CycleOpenedConsumer(
 
         await db.SaveChangesAsync(cancellationToken);
         // The question may have come before the cycle.
-        await answers.AnswerOpenAsync(opened.Cycle, cancellationToken);
+        await answers.AnswerAsync(opened.Cycle, cancellationToken);
     }
 
-    private Campaign CampaignOf(CycleOpened opened, OrderedCampaign ordered) =>
+    private Campaign CampaignOf(CycleOpened opened, CampaignSpec ordered) =>
         new()
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -66,8 +76,13 @@ public sealed class CycleOpenedConsumer(
             HouseholdsItem = ordered.HouseholdsItem,
             PartyMembersItem = ordered.PartyMembersItem,
             QuestionnaireJson = JsonSerializer.Serialize(
-                opened.Questionnaires.Single(questionnaire =>
-                    questionnaire.Id == ordered.Questionnaire
+                QuestionnaireReader.Read(
+                    opened
+                        .Questionnaires.Single(questionnaire =>
+                            questionnaire.Id == ordered.Questionnaire
+                        )
+                        .Text,
+                    ordered.Questionnaire
                 )
             ),
             ProtectedKey = keys.Create(),

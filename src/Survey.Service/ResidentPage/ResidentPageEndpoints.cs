@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using Assessment.ServiceDefaults.Refusals;
+using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.HouseholdLinks;
 using Assessment.Survey.Storage;
-using Assessment.Survey.SubmitAnswer;
+using Assessment.Survey.Submissions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +45,7 @@ public static class ResidentPageEndpoints
             var visit = await OpenAsync(token, db, township, cancellationToken);
             return Questionnaire(visit);
         }
-        catch (Refusal refusal)
+        catch (DomainException refusal)
         {
             return Message(refusal);
         }
@@ -56,7 +56,7 @@ public static class ResidentPageEndpoints
         HttpRequest request,
         SurveyDb db,
         TownshipScope township,
-        AnswerDesk desk,
+        AnswerQueue desk,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -64,9 +64,7 @@ public static class ResidentPageEndpoints
         try
         {
             var visit = await OpenAsync(token, db, township, cancellationToken);
-            var form = request.HasFormContentType
-                ? await request.ReadFormAsync(cancellationToken)
-                : FormCollection.Empty;
+            var form = await ReadFormAsync(request, cancellationToken);
             try
             {
                 var answer = new SubmittedAnswer(
@@ -95,9 +93,27 @@ public static class ResidentPageEndpoints
                 return Questionnaire(visit, form, busy);
             }
         }
-        catch (Refusal refusal)
+        catch (DomainException refusal)
         {
             return Message(refusal);
+        }
+    }
+
+    /// <summary>What no browser sends from this page, and cannot be read, counts as not filled in.</summary>
+    private static async Task<IFormCollection> ReadFormAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return request.HasFormContentType
+                ? await request.ReadFormAsync(cancellationToken)
+                : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return FormCollection.Empty;
         }
     }
 
@@ -110,7 +126,7 @@ public static class ResidentPageEndpoints
     )
     {
         var hash = HouseholdLink.HashOf(token);
-        township.LookAcross();
+        township.EnterCrossTownship();
         var link =
             await db.OfEveryTownship(db.Links)
                 .AsNoTracking()
@@ -143,7 +159,7 @@ public static class ResidentPageEndpoints
     private static RazorComponentResult<QuestionnairePage> Questionnaire(
         Visit visit,
         IFormCollection? sent = null,
-        Refusal? problem = null
+        DomainException? problem = null
     ) =>
         new RazorComponentResult<QuestionnairePage>(
             new
@@ -161,7 +177,7 @@ public static class ResidentPageEndpoints
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,
         };
 
-    private static RazorComponentResult<MessagePage> Message(Refusal refusal) =>
+    private static RazorComponentResult<MessagePage> Message(DomainException refusal) =>
         Message(
             refusal.Status,
             refusal switch

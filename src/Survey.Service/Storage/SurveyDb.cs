@@ -1,10 +1,10 @@
-using Assessment.ServiceDefaults.Storage;
+using Assessment.FactSources;
+using Assessment.Imports;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.HouseholdLinks;
-using Assessment.Survey.Messaging;
-using Assessment.Survey.ReportFacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Survey.Storage;
@@ -22,41 +22,25 @@ public class SurveyDb : ServiceDb
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
-    public DbSet<AreaList> AreaLists => Set<AreaList>();
-
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<Answer> Answers => Set<Answer>();
 
     public DbSet<HouseholdLink> Links => Set<HouseholdLink>();
 
-    public DbSet<AreaReport> AreaReports => Set<AreaReport>();
-
-    public DbSet<SourceRequest> SourceRequests => Set<SourceRequest>();
-
     /// <summary>
-    /// Holds the cycle's row until the transaction ends. Whoever writes answers, closes a campaign or reports facts
-    /// holds the cycle first, so that these happen one after the other, on every replica.
+    /// Locks the cycle until the transaction ends. Whoever writes answers, closes a campaign or reports facts locks the
+    /// cycle first, so that these happen one after the other, on every replica.
     /// </summary>
     /// <returns>False when the cycle is not known here.</returns>
-    public async Task<bool> HoldCycleAsync(Guid cycle, CancellationToken cancellationToken) =>
-        await Cycles
-            .Where(row => row.Id == cycle)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Held, row => row.Held + 1),
-                cancellationToken
-            ) == 1;
+    public async Task<bool> LockCycleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        await this.LockAsync<Cycle>(row => row.Id == cycle, cancellationToken) == 1;
 
     protected override void ConfigureModel(ModelBuilder model)
     {
-        model.Entity<Cycle>(Cycle.Configure);
-        model.Entity<Campaign>(Campaign.Configure);
-        model.Entity<AreaList>(AreaList.Configure);
-        model.Entity<Participation>(Participation.Configure);
-        model.Entity<Answer>(Answer.Configure);
-        model.Entity<HouseholdLink>(HouseholdLink.Configure);
-        model.Entity<AreaReport>(AreaReport.Configure);
-        model.Entity<SourceRequest>(SourceRequest.Configure);
+        model.ApplyConfigurationsFromAssembly(typeof(SurveyDb).Assembly);
+        model.AddImports();
+        model.AddFactSource();
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assessment.Engine.Facts;
 
 namespace Assessment.Cli.Tests.Guide;
 
@@ -156,16 +157,31 @@ public sealed class GuideTest
     private static IEnumerable<string> Names(JsonElement schema)
     {
         if (schema.ValueKind == JsonValueKind.Array)
+        {
             return schema.EnumerateArray().SelectMany(Names);
+        }
+
         if (schema.ValueKind != JsonValueKind.Object)
+        {
             return [];
+        }
+
         var own = new List<string>();
         if (schema.TryGetProperty("properties", out var properties))
+        {
             own.AddRange(properties.EnumerateObject().Select(property => property.Name));
+        }
+
         if (schema.TryGetProperty("enum", out var values))
+        {
             own.AddRange(values.EnumerateArray().Select(value => value.ToString()));
+        }
+
         if (schema.TryGetProperty("const", out var constant))
+        {
             own.Add(constant.ToString());
+        }
+
         return own.Concat(schema.EnumerateObject().SelectMany(property => Names(property.Value)));
     }
 

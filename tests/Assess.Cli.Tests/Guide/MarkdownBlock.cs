@@ -46,7 +46,10 @@ internal sealed partial record MarkdownBlock(
             else
             {
                 if (ended)
+                {
                     paragraph.Clear();
+                }
+
                 paragraph.Add(lines[at]);
                 ended = false;
             }

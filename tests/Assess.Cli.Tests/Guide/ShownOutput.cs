@@ -25,7 +25,10 @@ internal static class ShownOutput
         if (part.Count > 0)
         {
             if (skips)
+            {
                 at = Math.Max(at, actual.Count - part.Count);
+            }
+
             at = End(part, actual, at, skips: false);
         }
         else if (skips)
@@ -42,7 +45,9 @@ internal static class ShownOutput
         for (var at = from; at <= last; at++)
         {
             if (part.SequenceEqual(actual.Skip(at).Take(part.Count), StringComparer.Ordinal))
+            {
                 return at + part.Count;
+            }
         }
         throw Xunit.Sdk.EqualException.ForMismatchedValues(
             string.Join('\n', part),

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests.Schemas;
@@ -31,6 +33,7 @@ internal static class EditorSchemas
         "kind-unknown",
         "levels-or-points-expected",
         "limit-expected",
+        "limit-unknown",
         "list-expected",
         "lookup-unknown",
         "mapping-expected",

@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Questionnaires;
+using Assessment.Engine.Reading;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests.Schemas;
@@ -58,11 +62,13 @@ public sealed class EditorSchemasTest
         );
         var questionnaire = SchemeFolder.BadPath(name, "questionnaires/residents.yaml");
         if (File.Exists(questionnaire))
+        {
             AssertSame(
                 EditorSchemas.Questionnaire,
                 questionnaire,
                 problems.Exists(problem => problem.File != "scheme.yaml")
             );
+        }
     }
 
     [Theory]
@@ -133,7 +139,10 @@ public sealed class EditorSchemasTest
             var problems = check(Written(root));
             var refused = problems.Any(EditorSchemas.IsOfForm);
             if (schema.Accepts(YamlAsJson.Of(root)) == refused)
+            {
                 different.Add($"{spoiling} → {string.Join(' ', problems)}");
+            }
+
             spoiling.Undo();
         }
 

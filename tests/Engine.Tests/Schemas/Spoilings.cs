@@ -68,9 +68,15 @@ internal static class Spoilings
     )
     {
         if (node is YamlSequenceNode list)
+        {
             return list.Children.SelectMany(one => Mappings(one, path));
+        }
+
         if (node is not YamlMappingNode map)
+        {
             return [];
+        }
+
         var key = path.Split('/')[^1];
         var keys = Named.Contains(key) ? "names" : string.Join(',', map.Children.Keys);
         var section = path.Split('/')[0];

@@ -1,3 +1,6 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>
@@ -23,7 +26,10 @@ public sealed class DananThresholdsTest
     {
         var facts = Township(totals.Length);
         foreach (var (i, total) in totals.Index())
+        {
             facts.Add(Difference(TownshipFacts.Id(i + 1), total - Best));
+        }
+
         return facts;
     }
 
@@ -127,7 +133,9 @@ public sealed class DananThresholdsTest
     {
         var facts = WithTotals(140, 135, total);
         if (barred)
+        {
             facts.Add(new AssessmentEvent("veto", "a03", "veto") { Level = "food" });
+        }
 
         Assert.Equal((at, tiers), (at, Tiers(facts)));
     }
@@ -230,7 +238,9 @@ public sealed class DananThresholdsTest
     {
         var facts = Township(3);
         foreach (var area in new[] { "a01", "a03" })
+        {
             facts.Set(area, "L3", 6, "党建办一", "Q2");
+        }
 
         facts.Set("a02", "L3", score, "党建办一", "Q2");
 
@@ -489,7 +499,10 @@ public sealed class DananThresholdsTest
     {
         var facts = Township(1);
         for (var i = 1; i <= people; i++)
+        {
             Employ(facts, Person($"p{i:00}", post) with { Base = payBase });
+        }
+
         return facts;
     }
 

@@ -1,6 +1,11 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
-/// <summary>What of a fact's range a scheme holds people to: both ends are in it, a hundredth further is refused.</summary>
+/// <summary>
+/// What of a fact's range a scheme holds people to: both ends are in it, a hundredth further is refused; of what goes in
+/// steps a step further is, and half a step anywhere.
+/// </summary>
 internal static class FactRange
 {
     private const decimal Hundredth = 0.01m;
@@ -13,25 +18,28 @@ internal static class FactRange
         decimal most
     )
     {
+        var step = facts().StepOf(item);
+        var next = step ?? Hundredth;
         Assert.Equal(
             [
-                (least - Hundredth, "fact-out-of-range"),
+                (least - next, "fact-out-of-range"),
                 (least, null),
-                (least + Hundredth, null),
-                (most - Hundredth, null),
+                (least + next, null),
+                (most - next, null),
                 (most, null),
-                (most + Hundredth, "fact-out-of-range"),
+                (most + next, "fact-out-of-range"),
             ],
-            new[]
-            {
-                least - Hundredth,
-                least,
-                least + Hundredth,
-                most - Hundredth,
-                most,
-                most + Hundredth,
-            }.Select(value => (value, Refusal.Of(facts().SetEvery(subject, item, value))))
+            new[] { least - next, least, least + next, most - next, most, most + next }.Select(
+                value => (value, Refusal(value))
+            )
         );
+        if (step is not null)
+        {
+            Assert.Equal("fact-off-step", Refusal(least + (next / 2m)));
+        }
+
+        string? Refusal(decimal value) =>
+            Thresholds.Refusal.Of(facts().SetEvery(subject, item, value));
     }
 }
 

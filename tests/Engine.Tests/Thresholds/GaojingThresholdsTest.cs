@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>高境镇 2024: 60 points from the masses (36 × S/100 and 24 by hotline) and 40 × scores/100.</summary>
@@ -15,7 +17,10 @@ public sealed class GaojingThresholdsTest
     private static TownshipFacts Satisfied(TownshipFacts facts, string area, decimal value)
     {
         foreach (var (by, period) in Channels)
+        {
             facts.Set(area, "satisfaction", value, by, period);
+        }
+
         return facts;
     }
 
@@ -24,7 +29,10 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(areas);
         for (var i = 1; i <= areas; i++)
+        {
             facts.SetScores(TownshipFacts.Id(i), 100m - i);
+        }
+
         return facts;
     }
 
@@ -144,7 +152,9 @@ public sealed class GaojingThresholdsTest
         var facts = Descending(10);
         var ahead = int.Parse(from[1..]) - 1;
         for (var i = ahead + 1; i <= int.Parse(to[1..]); i++)
+        {
             facts.SetScores(TownshipFacts.Id(i), 100m - ahead);
+        }
 
         var got = facts
             .Evaluate()
@@ -211,7 +221,9 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(30);
         for (var i = 1; i <= 30; i++)
+        {
             facts.SetRates(TownshipFacts.Id(i), 100m - i);
+        }
 
         Assert.Equal((at, points), (at, facts.EvaluateArea(rank).Items["G3"]));
     }
@@ -226,7 +238,9 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(6);
         for (var i = 1; i <= 5; i++)
+        {
             facts.SetRates(TownshipFacts.Id(i), 90.01m);
+        }
 
         Assert.Equal((at, points), (at, facts.SetRates("a06", rate).EvaluateArea(6).Items["G3"]));
     }
@@ -257,7 +271,9 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(1);
         foreach (var (i, level) in levels.Split(' ').Index())
+        {
             facts.Add(new AssessmentEvent($"e{i}", "a01", "honour") { Level = level });
+        }
 
         Assert.Equal((at, bonus), (at, facts.EvaluateArea(1).Bonus));
     }
@@ -458,7 +474,9 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(6).SetRates("a06", rate);
         for (var i = 1; i <= 5; i++)
+        {
             facts.Set(TownshipFacts.Id(i), "visits.false", notVisited);
+        }
 
         var areas = facts.Evaluate().Areas;
 
@@ -502,7 +520,9 @@ public sealed class GaojingThresholdsTest
     {
         var facts = new TownshipFacts(1);
         for (var i = 1; i <= heads; i++)
+        {
             facts.Add(new StaffMember($"p{i}", "a01", "某人", "secretary"));
+        }
 
         var result = facts.Evaluate();
 

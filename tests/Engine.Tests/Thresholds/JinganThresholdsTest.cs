@@ -1,3 +1,7 @@
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Results;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>
@@ -25,7 +29,10 @@ public sealed class JinganThresholdsTest
     {
         var facts = Township(areas);
         for (var i = 1; i <= areas; i++)
+        {
             facts.SetAll(TownshipFacts.Id(i), 91m - i);
+        }
+
         return facts;
     }
 
@@ -33,7 +40,10 @@ public sealed class JinganThresholdsTest
     private static TownshipFacts With(TownshipFacts facts, int people, string post)
     {
         for (var i = 1; i <= people; i++)
+        {
             facts.Add(Person($"p{i:00}", post), 91m - i);
+        }
+
         return facts;
     }
 
@@ -276,7 +286,9 @@ public sealed class JinganThresholdsTest
     {
         var facts = Township(1).Add(Person("p00", post), 70m);
         for (var i = 1; i <= 6; i++)
+        {
             facts.Add(Person($"p{i:00}", post), 50m);
+        }
 
         var person = facts.SetEvery("p00", "internal", internalForms).EvaluatePerson("p00");
 

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>九亭: an area with everything at its best has 60 + 40, of which M2.2 of one department is 3.</summary>
@@ -10,7 +12,10 @@ public sealed class JiutingThresholdsTest
     {
         var facts = new TownshipFacts("jiuting-2025", areas, level, ("M1.interviews", 20));
         for (var i = 1; i <= areas; i++)
+        {
             facts.Change(TownshipFacts.Id(i), area => area with { Category = "导入居" });
+        }
+
         return facts;
     }
 
@@ -48,9 +53,14 @@ public sealed class JiutingThresholdsTest
     {
         var facts = Township(n + 3);
         for (var i = 1; i <= n; i++)
+        {
             facts.SetEvery(TownshipFacts.Id(i), "M1", 100m - i);
+        }
+
         for (var i = n + 1; i <= n + 3; i++)
+        {
             facts.Change(TownshipFacts.Id(i), area => area with { Category = "村改居" });
+        }
 
         var areas = facts.Evaluate().Areas.Take(n).ToList();
 

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>What both schemes for secretaries have: bands 2:6:2, the veto, and pay by band.</summary>
@@ -12,7 +14,10 @@ public abstract class SecretaryThresholds
     {
         var facts = new TownshipFacts(_scheme, 1, 100m);
         for (var i = 1; i <= people; i++)
+        {
             facts.Add(Secretary($"p{i:00}"), 100m);
+        }
+
         return facts;
     }
 
@@ -21,7 +26,10 @@ public abstract class SecretaryThresholds
     {
         var facts = Secretaries(people);
         for (var i = 1; i <= people; i++)
+        {
             facts.SetEvery($"p{i:00}", "satisfaction", 101m - i);
+        }
+
         return facts;
     }
 
@@ -83,7 +91,9 @@ public abstract class SecretaryThresholds
     {
         var facts = Descending(4);
         if (vetoed is { } one)
+        {
             facts.Add(Veto($"p{one:00}"));
+        }
 
         var staff = facts.Evaluate().Staff;
 

@@ -8,7 +8,10 @@ public sealed class ThreePapersThresholdsTest() : SecretaryThresholds("secretary
     {
         var facts = Secretaries(people);
         for (var i = 2; i <= people; i++)
+        {
             facts.SetAll($"p{i:00}", 50m);
+        }
+
         return facts.SetAll("p01", 60m).SetEvery("p01", "party", party);
     }
 

@@ -1,3 +1,5 @@
+using Assessment.Engine.Facts;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>
@@ -48,7 +50,10 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
     {
         var facts = Secretaries(3);
         foreach (var other in new[] { "p02", "p03" })
+        {
             facts.SetEvery(other, "self", 0).SetEvery(other, "organization", 0);
+        }
+
         facts.SetEvery("p01", "self", self).SetEvery("p01", "organization", organization);
 
         var person = facts.EvaluatePerson("p01");
@@ -138,7 +143,10 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
 
         Assert.Equal(deducted is null ? "event-waiver-unknown" : null, Refusal.Of(facts));
         if (deducted is null)
+        {
             return;
+        }
+
         var result = facts.Evaluate();
         Assert.Equal(100m - decimal.Parse(deducted), result.Staff[0].Items["target"]);
         Assert.Equal(

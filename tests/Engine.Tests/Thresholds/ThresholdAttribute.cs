@@ -1,4 +1,5 @@
 using System.Reflection;
+using Assessment.Engine.Language;
 using Xunit.Sdk;
 
 namespace Assessment.Engine.Tests.Thresholds;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Assessment.Engine.Facts;
 
 namespace Assessment.Engine.Tests.Thresholds;
 

@@ -57,13 +57,19 @@ internal static class ThresholdPaths
                 {
                     var below = Join(path, key.ToString());
                     if (IsThreshold(key.ToString(), value, path))
+                    {
                         paths.Add(below);
+                    }
+
                     Collect(value, below, paths);
                 }
                 break;
             case YamlSequenceNode list:
                 for (var i = 0; i < list.Children.Count; i++)
+                {
                     Collect(list.Children[i], Join(path, NameOf(list.Children[i], i)), paths);
+                }
+
                 break;
             default:
                 break;
@@ -87,7 +93,9 @@ internal static class ThresholdPaths
         foreach (var key in Names)
         {
             if (Text(element, key) is { } name)
+            {
                 return Text(element, "detail") is { } detail ? $"{name}.{detail}" : name;
+            }
         }
         return $"{position}";
     }

@@ -1,3 +1,5 @@
+using Assessment.Engine.Forms;
+
 namespace Assessment.Engine.Tests.Thresholds;
 
 /// <summary>One voter's forms, for what is checked of them on entry.</summary>

@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Messaging;
+using Assessment.Persistence.Messaging;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.Testing.Sample;
+using Assessment.Testing.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class FullDiskTest : IAsyncLifetime
     private const string Township = "a";
 
     /// <summary>Small rows that leave no room in their pages, so that the table itself is what is full.</summary>
-    private static readonly Filling[] s_tables =
+    private static readonly Filling[] Tables =
     [
         new("\"Notes\"", "\"Township\", \"Text\"", "SELECT 'filling', repeat('x', 40)"),
         new(
@@ -42,7 +43,11 @@ public sealed class FullDiskTest : IAsyncLifetime
         _broker = await TestServers.CreateVirtualHostAsync();
     }
 
-    public async Task DisposeAsync() => await _disk.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _disk.DisposeAsync();
+        await TestServers.DeleteVirtualHostAsync(_broker);
+    }
 
     [Fact]
     public async Task DiskIsFull_WritingIsRefused_ReadingGoesOn_AndAllGoesOnOnceThereIsSpace()
@@ -53,7 +58,7 @@ public sealed class FullDiskTest : IAsyncLifetime
         await WriteAsync(http, written, sent);
         await UntilInEffectAsync(service, sent);
 
-        await _disk.FillAsync(_database, s_tables);
+        await _disk.FillAsync(_database, Tables);
         using var refused = await WriteUntilRefusedAsync(http, written, sent);
 
         await RefusedAsync(refused, "storage-is-full");
@@ -79,7 +84,7 @@ public sealed class FullDiskTest : IAsyncLifetime
         await using (var stopped = await StartAsync())
         {
             using var http = new HttpClient { BaseAddress = stopped.Address };
-            await _disk.FillAsync(_database, s_tables);
+            await _disk.FillAsync(_database, Tables);
             await SendUntilTriedOftenAsync(http, sent);
             await stopped.StopAsync();
         }

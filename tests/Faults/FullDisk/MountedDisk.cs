@@ -1,4 +1,4 @@
-using Assessment.LocalHosting;
+using Assessment.Testing.PrivateServers;
 
 namespace Assessment.Faults.Tests.FullDisk;
 

@@ -1,4 +1,4 @@
-using Assessment.LocalHosting;
+using Assessment.Testing.PrivateServers;
 using Npgsql;
 
 namespace Assessment.Faults.Tests.FullDisk;

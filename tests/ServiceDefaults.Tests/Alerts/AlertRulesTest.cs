@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Assessment.ServiceDefaults.Tests.Ops;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
+using Assessment.Testing.Telemetry;
 using Xunit;
 
 namespace Assessment.ServiceDefaults.Tests.Alerts;
@@ -77,9 +78,7 @@ public sealed class AlertRulesTest
     [Fact]
     public async Task EachMetricOfTheServicesAlerts_IsMeasuredByAService()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         using var seen = new SeenMetrics(service.Services);
         var measured = seen.Instruments.Values.SelectMany(AlertRules.TranslationsOf).ToList();
 

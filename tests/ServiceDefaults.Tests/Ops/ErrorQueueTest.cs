@@ -1,8 +1,9 @@
 using System.Net;
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Messaging;
+using Assessment.Persistence.Messaging;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
+using Assessment.Testing.Servers;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,11 @@ public sealed class ErrorQueueTest : IAsyncLifetime
         _service = await SampleService.StartAsync(_broker);
     }
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        await TestServers.DeleteVirtualHostAsync(_broker);
+    }
 
     [Fact]
     public async Task PoisonMessage_IsSeen_WithoutBeingTakenAway()

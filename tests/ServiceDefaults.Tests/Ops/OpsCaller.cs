@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Imports;
+using Assessment.Persistence.Messaging;
+using Assessment.Testing.Sample;
+using Assessment.Testing.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class OpsMetricsTest
     [Fact]
     public async Task OutboxAndHealth_MoveWithTheBroker()
     {
-        await using var broker = await LocalHosting.RabbitMqServer.StartAsync(
+        await using var broker = await Testing.PrivateServers.RabbitMqServer.StartAsync(
             Directory.CreateTempSubdirectory("assessment-broker-").FullName
         );
         await using var service = await SampleService.StartAsync(
@@ -53,10 +54,7 @@ public sealed class OpsMetricsTest
     [Fact]
     public async Task ErrorQueue_MovesWithAPoisonMessage_WithoutTheTownship()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync(),
-            settings: EverySecond
-        );
+        await using var service = await SampleService.StartAsync(settings: EverySecond);
         using var seen = new SeenMetrics(service.Services);
         await SaysAsync(
             seen,
@@ -89,9 +87,7 @@ public sealed class OpsMetricsTest
     [InlineData("other\n一\n", "refused")]
     public async Task EndedImport_IsCounted(string content, string outcome)
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         using var seen = new SeenMetrics(service.Services);
         await service.InAsync(
             "secret-township",

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
-using Assessment.ServiceDefaults.Imports;
-using Assessment.ServiceDefaults.Messaging;
+using Assessment.Imports;
+using Assessment.Persistence.Messaging;
 using Assessment.ServiceDefaults.SignIn;
-using Assessment.ServiceDefaults.Tests.Sample;
+using Assessment.Testing.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -24,11 +24,9 @@ public sealed class OpsStateTest
 
     [Theory]
     [MemberData(nameof(OtherRoles))]
-    public async Task OtherRoles_AreNotAdmitted(string role)
+    public async Task OtherRoles_AreNotAccessLevel(string role)
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         using var caller = service.As(role, role == Roles.District ? null : "a");
         const string queue = "/api/sample/ops/error-queues/sample-note-taker_error";
 
@@ -49,10 +47,7 @@ public sealed class OpsStateTest
     [Fact]
     public async Task ServiceThatIsWell_SaysSo()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync(),
-            settings: EverySecond
-        );
+        await using var service = await SampleService.StartAsync(settings: EverySecond);
         await Eventually.HoldsAsync(async () =>
             Check(await service.StateAsync(), "masstransit-bus") is { } bus
             && (string?)bus["status"] == "healthy"
@@ -77,7 +72,7 @@ public sealed class OpsStateTest
     [Fact]
     public async Task BrokerAway_IsSaid_WithAReason_AndTheOutboxAges()
     {
-        await using var broker = await LocalHosting.RabbitMqServer.StartAsync(
+        await using var broker = await Testing.PrivateServers.RabbitMqServer.StartAsync(
             Directory.CreateTempSubdirectory("assessment-broker-").FullName
         );
         await using var service = await SampleService.StartAsync(
@@ -129,9 +124,7 @@ public sealed class OpsStateTest
     [Fact]
     public async Task RefusedImports_AreCounted_ByKindAndCode_WithoutFilesOrTownships()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         await AddAsync(service, "a-secret-township", ImportStatus.Refused, "file-is-unreadable", 1);
         await AddAsync(
             service,
@@ -161,9 +154,7 @@ public sealed class OpsStateTest
     [Fact]
     public async Task Probes_TellNothingButTheState()
     {
-        await using var service = await SampleService.StartAsync(
-            await TestServers.CreateVirtualHostAsync()
-        );
+        await using var service = await SampleService.StartAsync();
         using var anybody = new HttpClient { BaseAddress = service.Address };
 
         Assert.Equal("Healthy", await anybody.GetStringAsync("/health/ready"));

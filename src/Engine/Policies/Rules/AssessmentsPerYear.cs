@@ -1,4 +1,6 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary>
 /// <c>assessmentsPerYear</c> 每年一次综合性考核: no line is scored in more periods of a year. Surveys with several waves are

@@ -1,4 +1,6 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary>
 /// <c>forbiddenWords</c> 禁止事项: words that must not stand in titles and quotes of items, lines and events. A word within
@@ -20,14 +22,20 @@ internal sealed class ForbiddenWords(
             foreach (var (key, text) in texts.Append(("quote", citation.Quote)))
             {
                 if (Word(text) is not { } word)
+                {
                     continue;
+                }
+
                 if (told.Add(text))
+                {
                     yield return written.At(
                         citation,
                         key,
                         "policy-forbidden-word",
                         $"{what}“{texts[0].Text}”涉及“{word}”{(key != "title" ? $"（{text}）" : "")}，不得列入考核"
                     );
+                }
+
                 told.UnionWith(texts.Select(one => one.Text).Append(citation.Quote));
                 break;
             }

@@ -1,4 +1,7 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Forms;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary><c>formBand</c> 测评表的比例: on one voter's forms at most a share may be in the band.</summary>
 internal sealed class FormBandLimit(

@@ -1,4 +1,6 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary><c>gradeQuota</c> 等次比例: at most a share of those assessed may have the grade.</summary>
 internal sealed class GradeQuotaLimit(

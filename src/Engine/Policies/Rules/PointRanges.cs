@@ -1,4 +1,6 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary><c>pointRanges</c> 分值范围: items are there, and each has points within its range, both ends included.</summary>
 internal sealed class PointRanges(
@@ -27,19 +29,23 @@ internal sealed class PointRanges(
     )
     {
         if (item.Points is null)
+        {
             yield return written.At(
                 item.Citation,
                 "title",
                 "policy-points-missing",
                 $"“{item.Title}”没有写明分值（points），应当是 {Text(range)} 分"
             );
+        }
         else if (!range.Contains(item.Points.Value))
+        {
             yield return written.At(
                 item.Citation,
                 "points",
                 "policy-points",
                 $"“{item.Title}”的分值是 {item.Points:0.####} 分，应当是 {Text(range)} 分"
             );
+        }
     }
 
     private static string Text(PointRange range) =>

@@ -1,4 +1,7 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary><c>residentsVoice</c> 群众评价占比: items in which residents speak have at least a share of the points.</summary>
 internal sealed class ResidentsVoice(PolicyGround ground, PolicyScope scope, decimal atLeast)
@@ -10,18 +13,22 @@ internal sealed class ResidentsVoice(PolicyGround ground, PolicyScope scope, dec
         {
             var spoken = new PointShares(written.Scheme, sheet).Of(IsVoice);
             if (spoken is null)
+            {
                 yield return written.At(
                     sheet.Total.Citation,
                     "value",
                     "policy-share-unknown",
                     $"从{sheet.Title}总分的算法看不出各项目的占比，无法核对群众评价是否不低于 {Percent.Of(atLeast)}"
                 );
+            }
             else if (spoken < atLeast)
+            {
                 yield return Found(written, sheet, spoken.Value);
+            }
         }
     }
 
-    private Departure Found(WrittenScheme written, ScoreSheet sheet, decimal share)
+    private Departure Found(WrittenScheme written, ScoreSheet sheet, Rational share)
     {
         var items = sheet.Values.Where(IsVoice).ToList();
         var at = items.Count == 0 ? sheet.Total : items[0];

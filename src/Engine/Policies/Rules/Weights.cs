@@ -1,4 +1,6 @@
-namespace Assessment.Engine.Policies;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Policies.Rules;
 
 /// <summary><c>weights</c> 权重: items are there, and each has its share of the total.</summary>
 internal sealed class Weights(
@@ -24,14 +26,19 @@ internal sealed class Weights(
     )
     {
         if (asked.In(sheet) is not { } item)
+        {
             yield break;
+        }
+
         var actual = new PointShares(written.Scheme, sheet).Of(one => one == item);
         if (actual != share)
+        {
             yield return written.At(
                 item.Citation,
                 "title",
                 "policy-weight",
                 $"“{item.Title}”占总分的{(actual is { } known ? $" {Percent.Of(known)}" : "比例从算法看不出来")}，应当是 {Percent.Of(share)}"
             );
+        }
     }
 }

@@ -8,6 +8,7 @@ import { ProviderCard } from "./ProviderCard";
 import { SecondFactorCard } from "./SecondFactorCard";
 import { SessionsCard } from "./SessionsCard";
 import { SignInsCard } from "./SignInsCard";
+import "./account.css";
 
 /** 我的账号 */
 export default function MyAccountPage() {

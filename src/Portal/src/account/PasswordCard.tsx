@@ -1,5 +1,5 @@
 import { App, Button, Card, Form, Input } from "antd";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { NewPasswordFields } from "../session/NewPasswordFields";
 import { useMe } from "../session/session";
 import { useChangePassword } from "./queries";
@@ -18,18 +18,20 @@ export function PasswordCard() {
   return (
     <Card title="修改密码">
       <div className="stack">
-        {change.isError && <Trouble error={change.error} title="密码未能修改" />}
+        {change.isError && <LoadFailure error={change.error} title="密码未能修改" />}
         <Form<Change>
           form={form}
           layout="vertical"
           requiredMark={false}
           onFinish={({ current, next }) =>
-            change.mutateAsync({ current, next }).then(
-              () => {
-                form.resetFields();
-                void message.success("密码已修改，其他设备须重新登录");
+            change.mutate(
+              { current, next },
+              {
+                onSuccess: () => {
+                  form.resetFields();
+                  void message.success("密码已修改，其他设备须重新登录");
+                },
               },
-              () => undefined,
             )
           }
         >

@@ -1,5 +1,5 @@
 import { App, Button, Card, Popconfirm, Tag } from "antd";
-import { asProblem } from "../api/problem";
+import { useProblem } from "../display/useProblem";
 import { useSignInOptions, useUnlinkProvider } from "../outsideProvider/queries";
 import { useMe } from "../session/session";
 
@@ -9,6 +9,7 @@ export function ProviderCard() {
   const provider = useSignInOptions().data?.provider;
   const unlink = useUnlinkProvider();
   const { message } = App.useApp();
+  const problem = useProblem();
   if (!provider && !me.providerLinked) return null;
   const name = provider ?? "外部登录";
   return (
@@ -24,13 +25,13 @@ export function ProviderCard() {
           description={`今后不能再用${name}登录本账号。`}
           okText="解除"
           onConfirm={() =>
-            unlink.mutateAsync().then(
+            void unlink.mutateAsync().then(
               () => void message.success("已解除关联"),
-              (error: unknown) => void message.error(asProblem(error).detail),
+              problem.showMessage,
             )
           }
         >
-          <Button danger data-testid="unlink-provider">
+          <Button danger loading={unlink.isPending} data-testid="unlink-provider">
             解除关联
           </Button>
         </Popconfirm>

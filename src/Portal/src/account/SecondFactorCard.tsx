@@ -1,7 +1,7 @@
 import { App, Button, Card, Flex, Modal, Tag } from "antd";
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { CodeForm } from "../secondFactor/CodeForm";
 import { Enrolment } from "../secondFactor/Enrolment";
 import { useNewRecoveryCodes, useRemoveSecondFactor } from "../secondFactor/queries";
@@ -112,7 +112,7 @@ function Renew(props: { made: (codes: string[]) => void }) {
   return (
     <div className="stack">
       <p className="quiet">原有的恢复码将全部作废。请先输入动态口令确认是您本人。</p>
-      {renew.isError && <Trouble error={renew.error} title="未能生成" />}
+      {renew.isError && <LoadFailure error={renew.error} title="未能生成" />}
       <CodeForm
         submit="生成新的恢复码"
         pending={renew.isPending}
@@ -133,7 +133,7 @@ function Remove(props: { required: boolean; removed: () => void }) {
           : "绑定和全部恢复码随即作废，今后只凭密码登录。"}
         请输入动态口令或恢复码，确认是您本人。
       </p>
-      {remove.isError && <Trouble error={remove.error} title="未能解除" />}
+      {remove.isError && <LoadFailure error={remove.error} title="未能解除" />}
       <CodeForm
         submit={props.required ? "解除并重新绑定" : "解除绑定"}
         danger

@@ -1,9 +1,10 @@
 import { App, Button, Card, Empty, Popconfirm, Skeleton, Table, Tag } from "antd";
-import { asProblem } from "../api/problem";
 import type { SessionLine } from "../api/shapes";
 import { none } from "../display/numbers";
+import { paged } from "../display/paging";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
+import { useProblem } from "../display/useProblem";
 import { browserName } from "./browserName";
 import { useEndOtherSessions, useEndSession, useOwnSessions } from "./queries";
 import { kindWords } from "./words";
@@ -11,10 +12,10 @@ import { kindWords } from "./words";
 /** 已登录的设备 */
 export function SessionsCard() {
   const { message } = App.useApp();
+  const problem = useProblem();
   const sessions = useOwnSessions();
   const end = useEndSession();
   const endOthers = useEndOtherSessions();
-  const failed = (error: unknown) => void message.error(asProblem(error).detail);
   const others = sessions.data?.some((session) => !session.own) ?? false;
   return (
     <Card
@@ -26,10 +27,10 @@ export function SessionsCard() {
             description="这些设备须重新登录；本设备不受影响。"
             okText="全部退出"
             onConfirm={() =>
-              endOthers.mutateAsync().then(() => void message.success("其他设备已全部退出"), failed)
+              void endOthers.mutateAsync().then(() => void message.success("其他设备已全部退出"), problem.showMessage)
             }
           >
-            <Button danger size="small" data-testid="end-other-sessions">
+            <Button danger size="small" loading={endOthers.isPending} data-testid="end-other-sessions">
               退出其他设备
             </Button>
           </Popconfirm>
@@ -37,7 +38,7 @@ export function SessionsCard() {
       }
     >
       {sessions.isPending && <Skeleton active />}
-      {sessions.isError && <Trouble error={sessions.error} retry={() => void sessions.refetch()} />}
+      {sessions.isError && <LoadFailure error={sessions.error} retry={() => void sessions.refetch()} />}
       {sessions.data && (
         <Table<SessionLine>
           rowKey="id"
@@ -45,7 +46,7 @@ export function SessionsCard() {
           data-testid="sessions-table"
           dataSource={sessions.data}
           scroll={{ x: "max-content" }}
-          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+          pagination={paged(10)}
           locale={{ emptyText: <Empty description="没有其他设备登录。" /> }}
           columns={[
             {
@@ -70,7 +71,7 @@ export function SessionsCard() {
                     size="small"
                     loading={end.isPending && end.variables === session.id}
                     onClick={() =>
-                      end.mutate(session.id, { onSuccess: () => void message.success("该设备已退出"), onError: failed })
+                      end.mutate(session.id, { onSuccess: () => void message.success("该设备已退出"), onError: problem.showMessage })
                     }
                     data-testid="end-session"
                   >

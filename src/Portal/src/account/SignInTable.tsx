@@ -2,8 +2,9 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Empty, Skeleton, Table, Tag } from "antd";
 import type { SignInLine } from "../api/shapes";
 import { none } from "../display/numbers";
+import { pagedByService } from "../display/paging";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { kindWords, outcomeColour, outcomeWords } from "./words";
 
 /** 登录记录, a page of them. */
@@ -14,7 +15,7 @@ export function SignInTable(props: {
 }) {
   const { data, isPending, isError, error, refetch, isPlaceholderData } = props.lines;
   if (isPending) return <Skeleton active />;
-  if (isError) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isError) return <LoadFailure error={error} retry={() => void refetch()} />;
   return (
     <Table<SignInLine>
       rowKey={(line) => `${line.at} ${line.outcome}`}
@@ -24,15 +25,7 @@ export function SignInTable(props: {
       loading={isPlaceholderData}
       scroll={{ x: "max-content" }}
       locale={{ emptyText: <Empty description="还没有登录记录。" /> }}
-      pagination={{
-        current: props.page,
-        pageSize: data.pageSize,
-        total: data.total,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-        showTotal: (total) => `共 ${total} 条`,
-        onChange: props.turn,
-      }}
+      pagination={pagedByService({ ...data, page: props.page, unit: "条", turn: props.turn })}
       columns={[
         { title: "时间", dataIndex: "at", render: moment },
         {

@@ -3,7 +3,7 @@ import { gateway } from "../api/clients";
 
 const sessionsKey = ["own-sessions"] as const;
 
-export const pageSize = 10;
+const pageSize = 10;
 
 export function useOwnSessions() {
   return useQuery({
@@ -50,8 +50,8 @@ export function useChangePassword() {
   const queries = useQueryClient();
   return useMutation({
     gcTime: 0,
-    mutationFn: async (wish: { current: string; next: string }) => {
-      await gateway.POST("/api/accounts/password", { body: wish });
+    mutationFn: async (request: { current: string; next: string }) => {
+      await gateway.POST("/api/accounts/password", { body: request });
     },
     // The other sessions have ended with it.
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionsKey }),

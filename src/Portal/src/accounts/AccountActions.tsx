@@ -1,7 +1,7 @@
 import { App, Button, Flex } from "antd";
 import { useState } from "react";
-import { asProblem } from "../api/problem";
 import type { AccountLine, InvitationLink } from "../api/shapes";
+import { useProblem } from "../display/useProblem";
 import { ChangeAccountDialog } from "./ChangeAccountDialog";
 import { useAccountStep, useInviteAgain, type AccountStep } from "./queries";
 
@@ -9,32 +9,29 @@ import { useAccountStep, useInviteAgain, type AccountStep } from "./queries";
 export function AccountActions(props: { account: AccountLine; invited: (link: InvitationLink) => void }) {
   const { account } = props;
   const { message, modal } = App.useApp();
+  const problem = useProblem();
   const [changing, setChanging] = useState(false);
   const invite = useInviteAgain(account.userName);
   const step = useAccountStep(account.userName);
-  const failed = (error: unknown) => {
-    const problem = asProblem(error);
-    modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });
-  };
   const take = (name: AccountStep, done: string) =>
     // Not handed back: the dialog would wait until the message is gone.
-    step.mutateAsync(name).then(() => void message.success(done), failed);
+    step.mutateAsync(name).then(() => void message.success(done), problem.showDialog);
   const program = account.role === "feed";
   const disabled = account.disabledAt !== null;
 
   const askToInvite = () =>
-    modal.confirm({
+    void modal.confirm({
       title: account.invited ? "重新发出邀请？" : "重新邀请（重置密码）？",
       content: account.invited
         ? "原链接立即失效，须把新链接交给本人。"
         : "原密码和原链接立即失效，已登录的设备全部退出；本人须用新链接重新设置密码。锁定也随之解除。",
       okText: "重新邀请",
       okButtonProps: { "data-testid": "invite-again-confirm" },
-      onOk: () => invite.mutateAsync().then(props.invited, failed),
+      onOk: () => invite.mutateAsync().then(props.invited, problem.showDialog),
     });
 
   const askToDisable = () =>
-    modal.confirm({
+    void modal.confirm({
       title: `停用“${account.displayName}”？`,
       content: program
         ? "接口密钥全部撤销，程序立即不能再报送数据。已报送的数据不受影响。"
@@ -45,7 +42,7 @@ export function AccountActions(props: { account: AccountLine; invited: (link: In
     });
 
   const askToRemoveSecondFactor = () =>
-    modal.confirm({
+    void modal.confirm({
       title: `解除“${account.displayName}”的动态口令？`,
       content: "用于手机遗失等情形，请先核实确是本人提出。解除后已登录的设备全部退出，恢复码作废；必须使用动态口令的角色下次登录时须重新绑定。",
       okText: "解除",

@@ -1,8 +1,9 @@
 import { Empty, Skeleton, Table } from "antd";
 import { useState } from "react";
 import type { AccountLogLine } from "../api/shapes";
+import { pagedByService } from "../display/paging";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { detailsText, eventWords } from "./logWords";
 import { useAccountLog } from "./queries";
 
@@ -11,7 +12,7 @@ export function AccountLog({ userName }: { userName: string }) {
   const [page, setPage] = useState(1);
   const log = useAccountLog(userName, page);
   if (log.isPending) return <Skeleton active />;
-  if (log.isError) return <Trouble error={log.error} retry={() => void log.refetch()} />;
+  if (log.isError) return <LoadFailure error={log.error} retry={() => void log.refetch()} />;
   return (
     <Table<AccountLogLine>
       rowKey={(line) => `${line.at} ${line.event}`}
@@ -21,15 +22,7 @@ export function AccountLog({ userName }: { userName: string }) {
       loading={log.isPlaceholderData}
       scroll={{ x: "max-content" }}
       locale={{ emptyText: <Empty description="还没有变动。" /> }}
-      pagination={{
-        current: page,
-        pageSize: log.data.pageSize,
-        total: log.data.total,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-        showTotal: (total) => `共 ${total} 条`,
-        onChange: setPage,
-      }}
+      pagination={pagedByService({ ...log.data, page, unit: "条", turn: setPage })}
       columns={[
         { title: "时间", dataIndex: "at", render: moment },
         { title: "变动", dataIndex: "event", render: (event: AccountLogLine["event"]) => eventWords[event] },

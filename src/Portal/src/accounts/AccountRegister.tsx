@@ -5,7 +5,9 @@ import { useSearchParams } from "react-router";
 import type { AccountLine, InvitationLink } from "../api/shapes";
 import { compareTexts } from "../display/compare";
 import { none } from "../display/numbers";
-import { Trouble } from "../display/Trouble";
+import { paged } from "../display/paging";
+import { rowLink } from "../display/rowLink";
+import { LoadFailure } from "../display/LoadFailure";
 import { roleName, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
 import { AccountDrawer } from "./AccountDrawer";
@@ -26,7 +28,7 @@ export function AccountRegister() {
   const [opening, setOpening] = useState(false);
   const [link, setLink] = useState<InvitationLink | null>(null);
   if (accounts.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (accounts.isError) return <Trouble error={accounts.error} retry={() => void accounts.refetch()} />;
+  if (accounts.isError) return <LoadFailure error={accounts.error} retry={() => void accounts.refetch()} />;
 
   const show = (userName: string | null) => setAddress(userName ? { account: userName } : {}, { replace: true });
   const shown = accounts.data.find((account) => account.userName === address.get("account"));
@@ -61,15 +63,13 @@ export function AccountRegister() {
         dataSource={found}
         size="middle"
         scroll={{ x: "max-content" }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(20)}
         locale={{ emptyText: <Empty description={search ? "没有符合条件的账号" : "还没有账号，请先开立。"} /> }}
         onRow={(account) =>
-          ({
+          rowLink(() => show(account.userName), {
             "data-testid": `account-row-${account.userName}`,
             "data-state": stateOf(account),
-            className: "row-link",
-            onClick: () => show(account.userName),
-          }) as object
+          })
         }
         columns={[
           {

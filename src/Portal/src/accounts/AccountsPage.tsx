@@ -3,6 +3,7 @@ import { PageHead } from "../display/PageHead";
 import { useMe } from "../session/session";
 import { AccountRegister } from "./AccountRegister";
 import { TownshipRegister } from "./TownshipRegister";
+import "./accounts.css";
 
 export default function AccountsPage() {
   const me = useMe();

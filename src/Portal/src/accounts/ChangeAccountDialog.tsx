@@ -1,6 +1,6 @@
 import { App, Form, Input, Modal, Select } from "antd";
 import type { AccountChange, AccountLine } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { belongsToTownship, rolesGivenBy, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
 import { DutyFields } from "./DutyFields";
@@ -31,7 +31,7 @@ export function ChangeAccountDialog(props: { account: AccountLine; open: boolean
       destroyOnHidden
       afterClose={() => change.reset()}
     >
-      {change.isError && <Trouble error={change.error} title="未能更改" />}
+      {change.isError && <LoadFailure error={change.error} title="未能更改" />}
       <Form<AccountChange>
         form={form}
         layout="vertical"
@@ -43,14 +43,13 @@ export function ChangeAccountDialog(props: { account: AccountLine; open: boolean
           campaigns: account.campaigns,
           area: account.area,
         }}
-        onFinish={(wish) =>
-          change.mutateAsync(wish).then(
-            () => {
+        onFinish={(request) =>
+          change.mutate(request, {
+            onSuccess: () => {
               props.close();
               void message.success("已更改，该账号须重新登录");
             },
-            () => undefined,
-          )
+          })
         }
       >
         <Form.Item

@@ -1,10 +1,11 @@
 import { App, Button, Empty, Flex, InputNumber, Popconfirm, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
-import { asProblem } from "../api/problem";
 import type { AccountLine, KeyLine, NewKey } from "../api/shapes";
 import { none } from "../display/numbers";
+import { paged } from "../display/paging";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
+import { useProblem } from "../display/useProblem";
 import { KeyShownOnce } from "./KeyShownOnce";
 import { useIssueKey, useKeys, useRevokeKey } from "./queries";
 import { keyStateOf, keyStateWords } from "./state";
@@ -14,17 +15,18 @@ const mostDays = 365;
 /** 接口密钥 of a feed's account. */
 export function KeysPanel({ account, kept }: { account: AccountLine; kept: boolean }) {
   const { message } = App.useApp();
+  const problem = useProblem();
   const keys = useKeys(account.userName);
   const issue = useIssueKey(account.userName);
   const revoke = useRevokeKey(account.userName);
   const [days, setDays] = useState(mostDays);
   const [shown, setShown] = useState<NewKey | null>(null);
   if (keys.isPending) return <Skeleton active />;
-  if (keys.isError) return <Trouble error={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isError) return <LoadFailure error={keys.error} retry={() => void keys.refetch()} />;
   const now = new Date();
   return (
     <div className="stack">
-      {issue.isError && <Trouble error={issue.error} title="未能签发" />}
+      {issue.isError && <LoadFailure error={issue.error} title="未能签发" />}
       {kept && account.disabledAt === null && (
         <Flex gap="small" wrap align="center">
           <InputNumber
@@ -55,7 +57,7 @@ export function KeysPanel({ account, kept }: { account: AccountLine; kept: boole
         data-testid="keys-table"
         dataSource={keys.data}
         scroll={{ x: "max-content" }}
-        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(10)}
         locale={{ emptyText: <Empty description="还没有密钥；程序须凭密钥报送数据。" /> }}
         columns={[
           { title: "末四位", dataIndex: "last4", render: (last: string) => <span className="code">…{last}</span> },
@@ -82,13 +84,17 @@ export function KeysPanel({ account, kept }: { account: AccountLine; kept: boole
                   okText="撤销"
                   okButtonProps={{ danger: true, "data-testid": "revoke-key-confirm" }}
                   onConfirm={() =>
-                    revoke.mutateAsync(key.id).then(
+                    void revoke.mutateAsync(key.id).then(
                       () => void message.success("密钥已撤销"),
-                      (error: unknown) => void message.error(asProblem(error).detail),
+                      problem.showMessage,
                     )
                   }
                 >
-                  <Button size="small" data-testid="revoke-key">
+                  <Button
+                    size="small"
+                    loading={revoke.isPending && revoke.variables === key.id}
+                    data-testid="revoke-key"
+                  >
                     撤销
                   </Button>
                 </Popconfirm>

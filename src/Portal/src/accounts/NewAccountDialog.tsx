@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from "antd";
 import type { NewAccount, InvitationLink, Township } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { belongsToTownship, rolesGivenBy, roleNames } from "../session/roles";
 import { useMe } from "../session/session";
 import { DutyFields } from "./DutyFields";
@@ -31,12 +31,12 @@ export function NewAccountDialog(props: {
         open.reset();
       }}
     >
-      {open.isError && <Trouble error={open.error} title="账号未能开立" />}
+      {open.isError && <LoadFailure error={open.error} title="账号未能开立" />}
       <Form<NewAccount>
         form={form}
         layout="vertical"
         onFinish={(account) =>
-          open.mutateAsync(account).then((made) => props.opened(made.userName, made.invitation), () => undefined)
+          open.mutate(account, { onSuccess: (made) => props.opened(made.userName, made.invitation) })
         }
       >
         <Form.Item

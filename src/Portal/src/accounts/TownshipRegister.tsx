@@ -1,6 +1,6 @@
 import { Button, Card, Empty, Form, Input, Skeleton, Table } from "antd";
 import type { Township } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useEnterTownship, useTownships } from "./queries";
 
 export function TownshipRegister() {
@@ -8,16 +8,16 @@ export function TownshipRegister() {
   const [form] = Form.useForm<Township>();
   const enter = useEnterTownship();
   if (townships.isPending) return <Skeleton active />;
-  if (townships.isError) return <Trouble error={townships.error} retry={() => void townships.refetch()} />;
+  if (townships.isError) return <LoadFailure error={townships.error} retry={() => void townships.refetch()} />;
   return (
     <div className="stack">
       <Card title="登记街镇">
-        {enter.isError && <Trouble error={enter.error} />}
+        {enter.isError && <LoadFailure error={enter.error} />}
         <Form<Township>
           form={form}
           layout="inline"
           className="inline-form"
-          onFinish={(township) => enter.mutateAsync(township).then(() => form.resetFields(), () => undefined)}
+          onFinish={(township) => enter.mutate(township, { onSuccess: () => form.resetFields() })}
         >
           <Form.Item
             name="id"

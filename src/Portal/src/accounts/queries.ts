@@ -5,7 +5,7 @@ import type { AccountChange, NewAccount, Township } from "../api/shapes";
 const accountsKey = ["accounts"] as const;
 const townshipsKey = ["townships"] as const;
 
-export const pageSize = 10;
+const pageSize = 10;
 
 export function useAccounts() {
   return useQuery({
@@ -48,7 +48,7 @@ export function useAllCampaigns(enabled: boolean) {
   });
 }
 
-function useAccountMutation<Wish, Answer>(mutationFn: (wish: Wish) => Promise<Answer>, secret = false) {
+function useAccountMutation<Input, Answer>(mutationFn: (request: Input) => Promise<Answer>, secret = false) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn,

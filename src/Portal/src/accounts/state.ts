@@ -1,6 +1,6 @@
 import type { AccountLine, KeyLine } from "../api/shapes";
 
-export type AccountState = "active" | "invited" | "locked" | "disabled";
+type AccountState = "active" | "invited" | "locked" | "disabled";
 
 /** What holds of an account: disabled above all, then that nobody took it up. */
 export function stateOf(account: Pick<AccountLine, "disabledAt" | "invited" | "locked">): AccountState {
@@ -16,7 +16,7 @@ export const stateWords: Record<AccountState, { title: string; colour: string }>
   disabled: { title: "已停用", colour: "default" },
 };
 
-export type KeyState = "valid" | "expired" | "revoked";
+type KeyState = "valid" | "expired" | "revoked";
 
 export function keyStateOf(key: Pick<KeyLine, "expiresAt" | "revokedAt">, now: Date): KeyState {
   if (key.revokedAt) return "revoked";

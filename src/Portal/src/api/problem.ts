@@ -1,5 +1,5 @@
 /** Where in a file or request something is wrong. */
-export interface Place {
+interface Place {
   code: string;
   message: string;
   line?: number | null;

@@ -12,7 +12,7 @@ export type AccountChange = Gateway["schemas"]["AccountChange"];
 export type InvitationLink = Gateway["schemas"]["InvitationLink"];
 export type Invitation = Gateway["schemas"]["InvitationView"];
 export type Credentials = Gateway["schemas"]["Credentials"];
-export type ShownFactor = Gateway["schemas"]["CodeShown"];
+export type PresentedFactor = Gateway["schemas"]["PresentedCode"];
 export type SessionLine = Gateway["schemas"]["SessionLine"];
 export type SignInLine = Gateway["schemas"]["SignInLine"];
 export type SignInKind = Gateway["schemas"]["SignInKind"];
@@ -23,13 +23,15 @@ export type KeyLine = Gateway["schemas"]["KeyLine"];
 export type NewKey = Gateway["schemas"]["NewKey"];
 
 /** Imports are the same in every service. */
+export type ImportKind = Payout["schemas"]["ImportKind"];
+export type ImportColumn = Payout["schemas"]["ImportColumn"];
 export type ImportReport = Payout["schemas"]["ImportReport"];
 
 export type CycleView = Scoring["schemas"]["CycleView"];
+export type ScoreLine = Scoring["schemas"]["ScoreProgress"];
 export type CycleProgress = Scoring["schemas"]["CycleProgress"];
 export type ResultView = Scoring["schemas"]["ResultView"];
 export type ResultClass = Scoring["schemas"]["ResultClass"];
-export type ScorePeriod = Scoring["schemas"]["ScorePeriod"];
 export type ResultItem = Scoring["schemas"]["ResultItem"];
 export type AreaResult = Scoring["schemas"]["AreaResultView"];
 export type StaffResult = Scoring["schemas"]["StaffResultView"];
@@ -39,13 +41,13 @@ export type ExplanationFact = Scoring["schemas"]["ExplanationFact"];
 
 export type Campaign = Survey["schemas"]["CampaignSummary"];
 export type AreaCoverage = Survey["schemas"]["AreaCoverage"];
-export type LinksWish = Survey["schemas"]["IssueLinksRequest"];
+export type LinksRequest = Survey["schemas"]["IssueLinksRequest"];
 export type QrCode = Survey["schemas"]["QrCode"];
 export type IssuedLink = Survey["schemas"]["IssuedLink"];
 
 export type Ticket = Hotline["schemas"]["TicketView"];
 export type TicketWithHistory = Hotline["schemas"]["TicketWithHistory"];
-export type ExclusionWish = Hotline["schemas"]["ExclusionRequest"];
+export type ExclusionRequest = Hotline["schemas"]["ExclusionRequest"];
 export type CycleRates = Hotline["schemas"]["CycleRates"];
 export type AreaRates = Hotline["schemas"]["NamedAreaRates"];
 

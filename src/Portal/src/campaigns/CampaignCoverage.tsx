@@ -4,7 +4,7 @@ import type { AreaCoverage, Campaign, CycleView } from "../api/shapes";
 import { isCalculated } from "../cycles/states";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { none, points } from "../display/numbers";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useResults } from "../results/queries";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
@@ -12,6 +12,7 @@ import { CloseCampaignButton } from "./CloseCampaignButton";
 import { totalOf, unmetByArea } from "./coverage";
 import { IssueLinksDialog } from "./IssueLinksDialog";
 import { useCoverage } from "./queries";
+import "./campaignCoverage.css";
 
 /** 参评情况 of one campaign, and what can be done with it. */
 export function CampaignCoverage({ campaign, cycle }: { campaign: Campaign; cycle: CycleView }) {
@@ -45,11 +46,11 @@ export function CampaignCoverage({ campaign, cycle }: { campaign: Campaign; cycl
       }
     >
       {coverage.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {coverage.isError && <Trouble error={coverage.error} retry={() => void coverage.refetch()} />}
+      {coverage.isError && <LoadFailure error={coverage.error} retry={() => void coverage.refetch()} />}
       {coverage.data && (
         <>
           <Figures areas={coverage.data.areas} />
-          {results.isError && <Trouble error={results.error} title="未能取得核算结果" />}
+          {results.isError && <LoadFailure error={results.error} title="未能取得核算结果" />}
           {results.data?.outdated && (
             <Alert
               className="table-tools"

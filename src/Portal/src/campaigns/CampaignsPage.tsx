@@ -3,8 +3,9 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { Campaign, CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { PageHead } from "../display/PageHead";
+import { rowLink } from "../display/rowLink";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { CampaignCoverage } from "./CampaignCoverage";
 import { useCampaigns } from "./queries";
 import { channelWord, waveWord } from "./words";
@@ -23,10 +24,10 @@ function CampaignsOf({ cycle }: { cycle: CycleView }) {
       <PageHead
         title="满意度测评"
         about="每户在一次测评中只计一份答卷；答卷不记名，只用于计算居民区的满意度。"
-        actions={<CyclePicker value={cycle.id} onChange={(id) => go(`/campaigns/${id}`)} />}
+        actions={<CyclePicker value={cycle.id} onChange={(id) => void go(`/campaigns/${id}`)} />}
       />
       {campaigns.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {campaigns.isError && <Trouble error={campaigns.error} retry={() => void campaigns.refetch()} />}
+      {campaigns.isError && <LoadFailure error={campaigns.error} retry={() => void campaigns.refetch()} />}
       {campaigns.data && (
         <div className="stack">
           <Card>
@@ -61,15 +62,13 @@ function Campaigns(props: {
         type: "radio",
         selectedRowKeys: props.chosen ? [props.chosen] : [],
         onChange: ([id]) => props.choose(String(id)),
-        getCheckboxProps: (campaign) => ({ "aria-label": campaign.title }) as object,
+        getCheckboxProps: (campaign) => ({ "aria-label": campaign.title }),
       }}
       onRow={(campaign) =>
-        ({
+        rowLink(() => props.choose(campaign.id), {
           "data-testid": `campaign-row-${campaign.id}`,
           "data-state": campaign.state,
-          className: "row-link",
-          onClick: () => props.choose(campaign.id),
-        }) as object
+        })
       }
       columns={[
         { title: "测评", dataIndex: "title" },

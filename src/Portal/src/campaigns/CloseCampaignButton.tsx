@@ -1,20 +1,18 @@
 import { App, Button } from "antd";
-import { asProblem } from "../api/problem";
 import type { Campaign } from "../api/shapes";
+import { useProblem } from "../display/useProblem";
 import { useCloseCampaign } from "./queries";
 
 /** 测评截止, for good; so it says first what it means. */
 export function CloseCampaignButton({ campaign }: { campaign: Campaign }) {
   const { message, modal } = App.useApp();
+  const problem = useProblem();
   const closing = useCloseCampaign(campaign.id);
   const close = () =>
     closing.mutateAsync().then(
       // Not handed back: the dialog would wait until the message is gone.
       () => void message.success(`“${campaign.title}”已截止`),
-      (error: unknown) => {
-        const problem = asProblem(error);
-        modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });
-      },
+      problem.showDialog,
     );
   return (
     <Button
@@ -22,7 +20,7 @@ export function CloseCampaignButton({ campaign }: { campaign: Campaign }) {
       loading={closing.isPending}
       data-testid="close-campaign"
       onClick={() =>
-        modal.confirm({
+        void modal.confirm({
           title: `截止“${campaign.title}”？`,
           content: (
             <>

@@ -1,19 +1,19 @@
 import { Alert, Form, Input, InputNumber, Modal, Radio, Select } from "antd";
 import { useState } from "react";
-import type { AreaCoverage, Campaign, IssuedLink, LinksWish } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import type { AreaCoverage, Campaign, IssuedLink, LinksRequest } from "../api/shapes";
+import { LoadFailure } from "../display/LoadFailure";
 import { householdCodes, mostHouseholds, whyNotIssued, withAddress } from "./households";
 import { IssuedLinks } from "./IssuedLinks";
 import { useIssueLinks } from "./queries";
 
-interface Wish {
+interface Values {
   area: string;
   by: "codes" | "count";
   codes?: string;
   count?: number;
 }
 
-const asked = ({ area, by, codes = "", count }: Wish): LinksWish =>
+const asked = ({ area, by, codes = "", count }: Values): LinksRequest =>
   by === "codes"
     ? { area, households: householdCodes(codes), count: null }
     : { area, households: null, count: count ?? null };
@@ -48,7 +48,7 @@ export function IssueLinksDialog(props: Given) {
 }
 
 function AskForLinks(props: Given & { issued: (area: string, links: IssuedLink[]) => void }) {
-  const [form] = Form.useForm<Wish>();
+  const [form] = Form.useForm<Values>();
   const by = Form.useWatch("by", form) ?? "codes";
   const codes = householdCodes(Form.useWatch("codes", form) ?? "");
   const issue = useIssueLinks(props.campaign.id);
@@ -68,16 +68,13 @@ function AskForLinks(props: Given & { issued: (area: string, links: IssuedLink[]
       }}
     >
       <div className="stack">
-        {issue.isError && <Trouble error={issue.error} />}
-        <Form<Wish>
+        {issue.isError && <LoadFailure error={issue.error} />}
+        <Form<Values>
           form={form}
           layout="vertical"
           initialValues={{ by: "codes" }}
-          onFinish={(wish) =>
-            issue.mutateAsync(asked(wish)).then(
-              (links) => props.issued(wish.area, links),
-              () => undefined,
-            )
+          onFinish={(request) =>
+            issue.mutate(asked(request), { onSuccess: (links) => props.issued(request.area, links) })
           }
         >
           <Form.Item name="area" label="居民区" rules={[{ required: true, message: "请选择居民区" }]}>

@@ -1,9 +1,11 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Alert, App, Button, Flex, Modal, Table, Typography } from "antd";
+import { Button, Flex, Table, Typography } from "antd";
 import { useEffect } from "react";
-import { asProblem } from "../api/problem";
 import type { IssuedLink } from "../api/shapes";
 import { saveAs } from "../display/download";
+import { paged } from "../display/paging";
+import { ShownOnce } from "../display/ShownOnce";
+import { useProblem } from "../display/useProblem";
 import { linksFile, linksText, mostPrinted } from "./households";
 import { LinkSheet } from "./LinkSheet";
 import { useQrCodes } from "./queries";
@@ -16,7 +18,7 @@ export function IssuedLinks(props: {
   close: () => void;
 }) {
   const { area, links } = props;
-  const { message } = App.useApp();
+  const problem = useProblem();
   const codes = useQrCodes();
   // The labels must be in the page before the browser prints it.
   useEffect(() => {
@@ -25,68 +27,58 @@ export function IssuedLinks(props: {
   const download = () =>
     saveAs(new Blob([linksFile(area, links)], { type: "text/csv;charset=utf-8" }), `${area} ${props.campaign} 测评链接.csv`);
   return (
-    <Modal
+    <ShownOnce
       title={`${area} · ${links.length} 户测评链接`}
       open
-      onOk={props.close}
-      okText="已保存，关闭"
-      okButtonProps={{ "data-testid": "issued-links-close" }}
-      cancelButtonProps={{ style: { display: "none" } }}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
+      warning="链接只显示这一次，关闭后无法再次查看"
+      about="请先下载或复制。持有链接即可代该户作答，请逐户发放，不要公开张贴或转发到群。"
+      kept="已保存，关闭"
+      keptTestId="issued-links-close"
+      close={props.close}
       width={720}
     >
-      <div className="stack" data-testid="issued-links">
-        <Alert
-          type="warning"
-          showIcon
-          title="链接只显示这一次，关闭后无法再次查看"
-          description="请先下载或复制。持有链接即可代该户作答，请逐户发放，不要公开张贴或转发到群。"
-        />
-        <Flex gap="middle" wrap align="center">
-          <Button type="primary" icon={<DownloadOutlined />} onClick={download} data-testid="download-links">
-            下载 CSV
-          </Button>
-          <Button
-            icon={<PrinterOutlined />}
-            loading={codes.isPending}
-            disabled={links.length > mostPrinted}
-            title={links.length > mostPrinted ? `一次打印不超过 ${mostPrinted} 户，请分批发放` : ""}
-            onClick={() =>
-              codes.mutate(
-                links.map((link) => link.url),
-                { onError: (error) => void message.error(asProblem(error).detail) },
-              )
-            }
-            data-testid="print-links"
-          >
-            打印二维码
-          </Button>
-          <Typography.Text copyable={{ text: linksText(links), tooltips: ["复制全部", "已复制"] }}>
-            复制全部
-          </Typography.Text>
-        </Flex>
-        <Table<IssuedLink>
-          rowKey="household"
-          size="small"
-          dataSource={[...links]}
-          scroll={{ x: "max-content" }}
-          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false, size: "small" }}
-          columns={[
-            { title: "户号", dataIndex: "household", fixed: "left" },
-            {
-              title: "网址",
-              dataIndex: "url",
-              render: (url: string) => (
-                <Typography.Text className="code" copyable>
-                  {url}
-                </Typography.Text>
-              ),
-            },
-          ]}
-        />
-      </div>
+      <Flex gap="middle" wrap align="center">
+        <Button type="primary" icon={<DownloadOutlined />} onClick={download} data-testid="download-links">
+          下载 CSV
+        </Button>
+        <Button
+          icon={<PrinterOutlined />}
+          loading={codes.isPending}
+          disabled={links.length > mostPrinted}
+          title={links.length > mostPrinted ? `一次打印不超过 ${mostPrinted} 户，请分批发放` : ""}
+          onClick={() =>
+            codes.mutate(
+              links.map((link) => link.url),
+              { onError: problem.showMessage },
+            )
+          }
+          data-testid="print-links"
+        >
+          打印二维码
+        </Button>
+        <Typography.Text copyable={{ text: linksText(links), tooltips: ["复制全部", "已复制"] }}>
+          复制全部
+        </Typography.Text>
+      </Flex>
+      <Table<IssuedLink>
+        rowKey="household"
+        size="small"
+        dataSource={[...links]}
+        scroll={{ x: "max-content" }}
+        pagination={{ ...paged(10), size: "small" }}
+        columns={[
+          { title: "户号", dataIndex: "household", fixed: "left" },
+          {
+            title: "网址",
+            dataIndex: "url",
+            render: (url: string) => (
+              <Typography.Text className="code" copyable>
+                {url}
+              </Typography.Text>
+            ),
+          },
+        ]}
+      />
       {codes.data && (
         <LinkSheet
           campaign={props.campaign}
@@ -94,6 +86,6 @@ export function IssuedLinks(props: {
           labels={links.map((link, at) => ({ link, code: codes.data[at]! }))}
         />
       )}
-    </Modal>
+    </ShownOnce>
   );
 }

@@ -1,7 +1,8 @@
 import { createPortal } from "react-dom";
 import type { IssuedLink, QrCode } from "../api/shapes";
+import "./linkSheet.css";
 
-export interface LabelledCode {
+interface LabelledCode {
   link: IssuedLink;
   code: QrCode;
 }

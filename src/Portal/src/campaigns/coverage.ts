@@ -18,7 +18,7 @@ export function unmetByArea(
   return unmet;
 }
 
-export interface CoverageTotal {
+interface CoverageTotal {
   households: number;
   answered: number;
   partyMembers: number;

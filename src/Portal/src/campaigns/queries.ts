@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { survey } from "../api/clients";
-import type { LinksWish, QrCode } from "../api/shapes";
+import type { LinksRequest, QrCode } from "../api/shapes";
 
 const key = ["campaigns"] as const;
 
@@ -24,8 +24,8 @@ export function useCoverage(campaign: string, open: boolean) {
 
 export function useIssueLinks(campaign: string) {
   return useMutation({
-    mutationFn: async (wish: LinksWish) =>
-      (await survey.POST("/api/survey/campaigns/{id}/links", { params: { path: { id: campaign } }, body: wish })).data!,
+    mutationFn: async (request: LinksRequest) =>
+      (await survey.POST("/api/survey/campaigns/{id}/links", { params: { path: { id: campaign } }, body: request })).data!,
     // The links are secrets: nothing keeps them once the dialog is gone.
     gcTime: 0,
   });

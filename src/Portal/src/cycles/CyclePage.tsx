@@ -2,7 +2,7 @@ import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Card, Skeleton, Steps } from "antd";
 import { Link, useParams } from "react-router";
 import { PageHead } from "../display/PageHead";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useMe } from "../session/session";
 import { CalculationNotice } from "./CalculationNotice";
 import { CycleActions } from "./CycleActions";
@@ -21,7 +21,7 @@ export default function CyclePage() {
         <ArrowLeftOutlined /> 考核周期
       </Link>
       {progress.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {progress.isError && <Trouble error={progress.error} retry={() => void progress.refetch()} />}
+      {progress.isError && <LoadFailure error={progress.error} retry={() => void progress.refetch()} />}
       {progress.data && (
         <>
           <PageHead

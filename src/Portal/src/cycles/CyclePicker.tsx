@@ -1,13 +1,14 @@
 import { Empty, Select, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import type { CycleView } from "../api/shapes";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { useCycles } from "./queries";
 import { latest } from "./latest";
 import { cycleTitle } from "./cycleTitle";
+import "./cyclePicker.css";
 
 /** Chooses the cycle that a page is about: the one in the address, or else the newest. */
 export function WithCycle(props: {
@@ -18,7 +19,7 @@ export function WithCycle(props: {
   const cycles = useCycles();
   const me = useMe();
   if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (cycles.isError) return <Trouble error={cycles.error} retry={() => void cycles.refetch()} />;
+  if (cycles.isError) return <LoadFailure error={cycles.error} retry={() => void cycles.refetch()} />;
   const cycle = props.wanted
     ? cycles.data.find((line) => line.id === props.wanted)
     : latest(cycles.data, props.fits);

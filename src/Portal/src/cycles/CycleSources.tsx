@@ -1,10 +1,12 @@
 import { Card, Empty, Progress, Table } from "antd";
 import { Link } from "react-router";
 import type { CycleProgress } from "../api/shapes";
+import { paged } from "../display/paging";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { useAreaNames } from "./queries";
 import { sourceLines, scoreLines, type CollectionLine } from "./collection";
+import "./cycleSources.css";
 
 /** 数据到位情况: what each source and each department has reported so far, and what is still missing. */
 export function CycleSources({ progress }: { progress: CycleProgress }) {
@@ -38,7 +40,7 @@ function CollectionTable(props: { testId: string; heads: [string, string]; lines
       size="middle"
       data-testid={props.testId}
       dataSource={[...props.lines]}
-      pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(30)}
       locale={{ emptyText: <Empty description="方案没有这类数据来源" /> }}
       expandable={{
         rowExpandable: (line) => line.missing.length > 0,

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { PageHead } from "../display/PageHead";
-import { Trouble } from "../display/Trouble";
+import { rowLink } from "../display/rowLink";
+import { LoadFailure } from "../display/LoadFailure";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { cycleTitle } from "./cycleTitle";
@@ -27,7 +28,7 @@ export default function CyclesPage() {
     <>
       <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、公示、发放。" actions={open} />
       {cycles.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
-      {cycles.isError && <Trouble error={cycles.error} retry={() => void cycles.refetch()} />}
+      {cycles.isError && <LoadFailure error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data && (
         <Card>
           <Table<CycleView>
@@ -48,21 +49,13 @@ export default function CyclesPage() {
               ),
             }}
             onRow={(cycle) =>
-              ({
-                "data-testid": `cycle-row-${cycle.id}`,
-                className: "row-link",
-                onClick: () => go(`/cycles/${cycle.id}`),
-              }) as object
+              rowLink(() => void go(`/cycles/${cycle.id}`), { "data-testid": `cycle-row-${cycle.id}` })
             }
             columns={[
               {
                 title: "周期",
                 key: "title",
-                render: (_, cycle) => (
-                  <Link to={`/cycles/${cycle.id}`} onClick={(event) => event.stopPropagation()}>
-                    {cycleTitle(cycle)}
-                  </Link>
-                ),
+                render: (_, cycle) => <Link to={`/cycles/${cycle.id}`}>{cycleTitle(cycle)}</Link>,
               },
               {
                 title: "状态",
@@ -74,14 +67,14 @@ export default function CyclesPage() {
                 key: "links",
                 align: "right",
                 render: (_, cycle) => (
-                  <span onClick={(event) => event.stopPropagation()}>
+                  <>
                     {isCalculated(cycle.state) && maySee("/results", me.roles) && <Link to={`/results/${cycle.id}`}>结果</Link>}
                     {isPublished(cycle.state) && maySee("/payout", me.roles) && (
                       <Link to={`/payout/${cycle.id}`} style={{ marginLeft: 16 }}>
                         绩效发放
                       </Link>
                     )}
-                  </span>
+                  </>
                 ),
               },
             ]}

@@ -1,15 +1,15 @@
 import { Form, InputNumber, Modal, Select } from "antd";
 import { useNavigate } from "react-router";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useOpenCycle, useSchemes } from "./queries";
 
-interface Wish {
+interface Values {
   scheme: string;
   year: number;
 }
 
 export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
-  const [form] = Form.useForm<Wish>();
+  const [form] = Form.useForm<Values>();
   const go = useNavigate();
   const schemes = useSchemes(props.open);
   const open = useOpenCycle();
@@ -30,13 +30,18 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
         open.reset();
       }}
     >
-      {schemes.isError && <Trouble error={schemes.error} retry={() => void schemes.refetch()} />}
-      {open.isError && <Trouble error={open.error} />}
-      <Form<Wish>
+      {schemes.isError && <LoadFailure error={schemes.error} retry={() => void schemes.refetch()} />}
+      {open.isError && <LoadFailure error={open.error} />}
+      <Form<Values>
         form={form}
         layout="vertical"
         initialValues={{ year: new Date().getFullYear() }}
-        onFinish={(wish) => open.mutateAsync({ ...wish, fromCatalog: !adopted.has(wish.scheme) }).then((cycle) => go(`/cycles/${cycle.id}`), () => undefined)}
+        onFinish={(request) =>
+          open.mutate(
+            { ...request, fromCatalog: !adopted.has(request.scheme) },
+            { onSuccess: (cycle) => void go(`/cycles/${cycle.id}`) },
+          )
+        }
       >
         <Form.Item
           name="scheme"

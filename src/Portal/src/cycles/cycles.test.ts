@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cycleTitle } from "./cycleTitle";
 import { latest } from "./latest";
 import { isCalculated, isPublished, stepOf } from "./states";
+import { stillOpen } from "./stillOpen";
 
 describe("a cycle", () => {
   test("goes through its steps in order", () => {
@@ -32,4 +33,39 @@ describe("the cycle somebody means", () => {
     expect(latest(cycles, () => false)?.id).toBe("0195");
     expect(latest([])).toBeUndefined();
   });
+});
+
+describe("What a cycle still waits for", () => {
+  const line = (done: number) => ({ label: "座谈会测评", done, expected: 23, missing: [] });
+  const score = (done: number, counts = true) => ({
+    item: "R1.1",
+    title: "自治",
+    department: "社建办",
+    counts,
+    least: 0,
+    most: 100,
+    step: null,
+    periods: [],
+    done,
+    expected: 23,
+    missing: [],
+  });
+  const of = (sources: number, scores: number, counts: boolean, pendingImports: number) =>
+    stillOpen({
+      sources: [{ source: "survey", title: "测评", subjectsReported: 23, subjectsExpected: 23, details: [line(sources)] }],
+      scores: [score(scores, counts)],
+      pendingImports,
+    });
+
+  test("is nothing where everything is there", () => expect(of(23, 23, true, 0)).toEqual([]));
+
+  test("is named with how much is missing", () => {
+    const said = of(20, 22, true, 2);
+    expect(said[0]).toBe("座谈会测评：3 个居民区没有数据");
+    expect(said[1]).toContain("社建办");
+    expect(said[1]).toContain("1 个居民区没有评分");
+    expect(said[2]).toBe("2 个文件正在导入");
+  });
+
+  test("leaves out scores that are only recorded", () => expect(of(23, 0, false, 0)).toEqual([]));
 });

@@ -73,15 +73,15 @@ export function useCycleStep(cycle: string) {
 export function useOpenCycle() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (wish: { scheme: string; year: number; fromCatalog: boolean }) => {
-      if (wish.fromCatalog) {
+    mutationFn: async (request: { scheme: string; year: number; fromCatalog: boolean }) => {
+      if (request.fromCatalog) {
         await scoring.POST("/api/scoring/schemes", {
-          body: { catalogId: wish.scheme, yaml: null, questionnaires: null },
+          body: { catalogId: request.scheme, yaml: null, questionnaires: null },
         });
       }
 
       const { data } = await scoring.POST("/api/scoring/cycles", {
-        body: { scheme: wish.scheme, year: wish.year, version: null },
+        body: { scheme: request.scheme, year: request.year, version: null },
       });
       return data!;
     },

@@ -1,8 +1,8 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { App, Button } from "antd";
-import { asProblem } from "../api/problem";
+import { Button } from "antd";
 import { downloadFile } from "./download";
+import { useProblem } from "./useProblem";
 
 export function DownloadButton(props: {
   address: string;
@@ -11,10 +11,10 @@ export function DownloadButton(props: {
   disabled?: boolean;
   children: string;
 }) {
-  const { message } = App.useApp();
+  const problem = useProblem();
   const download = useMutation({
     mutationFn: () => downloadFile(props.address, props.fileName),
-    onError: (error) => message.error(asProblem(error).detail),
+    onError: problem.showMessage,
   });
   return (
     <Button

@@ -5,7 +5,7 @@ export const none = "—";
  * Half away from zero, as the schemes round, on the decimal digits that came: toFixed would round the binary number
  * behind them, and 15.825 would become 15.82.
  */
-export function rounded(value: number, decimals: number): number {
+function rounded(value: number, decimals: number): number {
   const size = Math.abs(value);
   if (size < 1e-6 || size >= 1e15) return size < 1e-6 ? 0 : value;
   return Math.sign(value) * Number(`${Math.round(Number(`${size}e${decimals}`))}e-${decimals}`);

@@ -4,12 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ImportReport } from "../api/shapes";
 import { saveAs } from "../display/download";
-import { Trouble } from "../display/Trouble";
-import { kindTitle } from "./kinds";
+import { none } from "../display/numbers";
+import { paged } from "../display/paging";
+import { LoadFailure } from "../display/LoadFailure";
 import { useImport } from "./queries";
 import { isUnderWay, outcomesOf, percentDone, problemsAsCsv, statusTitles } from "./report";
 
-export function ImportReportCard(props: { service: string; id: string }) {
+export function ImportReportCard(props: { service: string; id: string; title: (kind: string) => string }) {
   const report = useImport(props.service, props.id);
   const queries = useQueryClient();
   const ended = report.data && !isUnderWay(report.data);
@@ -20,14 +21,14 @@ export function ImportReportCard(props: { service: string; id: string }) {
     }
   }, [ended, queries]);
   if (report.isPending) return <Skeleton active />;
-  if (report.isError) return <Trouble error={report.error} retry={() => void report.refetch()} />;
-  return <Report report={report.data} />;
+  if (report.isError) return <LoadFailure error={report.error} retry={() => void report.refetch()} />;
+  return <Report report={report.data} title={props.title(report.data.kind)} />;
 }
 
-function Report({ report }: { report: ImportReport }) {
+function Report({ report, title }: { report: ImportReport; title: string }) {
   return (
     <Card
-      title={`${kindTitle(report.kind)}：${report.fileName}`}
+      title={`${title}：${report.fileName}`}
       data-testid="import-report"
       data-status={report.status}
       extra={
@@ -81,11 +82,11 @@ function Report({ report }: { report: ImportReport }) {
             rowKey={(problem) => `${problem.line}-${problem.column}-${problem.code}`}
             size="small"
             dataSource={report.problems}
-            pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+            pagination={paged(10)}
             scroll={{ x: "max-content" }}
             columns={[
               { title: "行", dataIndex: "line", width: 80 },
-              { title: "列", dataIndex: "column", width: 140, render: (column?: string) => column ?? "—" },
+              { title: "列", dataIndex: "column", width: 140, render: (column?: string) => column ?? none },
               { title: "原因", dataIndex: "message" },
             ]}
           />

@@ -1,10 +1,28 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { ask } from "../api/ask";
-import type { ImportReport } from "../api/shapes";
-import type { ImportKind } from "./kinds";
+import type { ImportKind, ImportReport } from "../api/shapes";
+import type { ServiceKind } from "./kinds";
 import { isUnderWay } from "./report";
 
 export type ServiceImport = ImportReport & { service: string };
+
+/** What the services take in. It changes only with a new version of theirs. */
+export function useImportKinds(services: readonly string[]) {
+  return useQueries({
+    queries: services.map((service) => ({
+      queryKey: ["import-kinds", service],
+      staleTime: Infinity,
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await ask<ImportKind[]>("GET", `/api/${service}/imports/kinds`, { signal })).map(
+          (kind): ServiceKind => ({ ...kind, service }),
+        ),
+    })),
+    combine: (answers) => ({
+      ...togetherOf(answers),
+      kinds: answers.flatMap((answer) => answer.data ?? []),
+    }),
+  });
+}
 
 /** Earlier imports of all services that the account may see, newest first. */
 export function useImports(services: readonly string[]) {
@@ -19,15 +37,20 @@ export function useImports(services: readonly string[]) {
         query.state.data?.some(isUnderWay) ? 2_000 : false,
     })),
     combine: (answers) => ({
-      pending: answers.some((answer) => answer.isPending),
-      error: answers.find((answer) => answer.isError)?.error ?? null,
-      retry: () => void Promise.all(answers.map((answer) => answer.refetch())),
+      ...togetherOf(answers),
       reports: answers
         .flatMap((answer) => answer.data ?? [])
         .sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)),
     }),
   });
 }
+
+/** Several services' answers as one: there when all are, and in trouble when one is. */
+const togetherOf = (answers: readonly UseQueryResult<unknown>[]) => ({
+  pending: answers.some((answer) => answer.isPending),
+  error: answers.find((answer) => answer.isError)?.error ?? null,
+  retry: () => void Promise.all(answers.filter((answer) => answer.isError).map((answer) => answer.refetch())),
+});
 
 /** One import, asked for until it has ended. */
 export function useImport(service: string, id: string) {
@@ -41,14 +64,14 @@ export function useImport(service: string, id: string) {
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (wish: { kind: ImportKind; cycle: string | undefined; file: File }): Promise<ServiceImport> => {
+    mutationFn: async (request: { kind: ServiceKind; cycle: string | undefined; file: File }): Promise<ServiceImport> => {
       const form = new FormData();
-      form.append("file", wish.file);
-      const cycle = wish.kind.ofCycle && wish.cycle ? `?cycle=${encodeURIComponent(wish.cycle)}` : "";
-      const report = await ask<ImportReport>("POST", `/api/${wish.kind.service}/imports/${wish.kind.kind}${cycle}`, {
+      form.append("file", request.file);
+      const cycle = request.kind.forCycle && request.cycle ? `?cycle=${encodeURIComponent(request.cycle)}` : "";
+      const report = await ask<ImportReport>("POST", `/api/${request.kind.service}/imports/${request.kind.kind}${cycle}`, {
         body: form,
       });
-      return { ...report, service: wish.kind.service };
+      return { ...report, service: request.kind.service };
     },
     onSuccess: (report) => {
       queries.setQueryData(["import", report.service, report.id], report);

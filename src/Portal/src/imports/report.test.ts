@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { kindsFor } from "./kinds";
 import { isUnderWay, outcomesOf, percentDone, problemsAsCsv } from "./report";
 
 describe("an import", () => {
@@ -29,14 +28,5 @@ describe("an import", () => {
     });
 
     expect(table).toContain("7,household,value-is-missing,户代码为空");
-  });
-});
-
-describe("kinds", () => {
-  test("are those of the role", () => {
-    expect(kindsFor(["departmentScorer"])).toEqual([]);
-    expect(kindsFor(["surveyor"]).map((kind) => kind.kind)).toEqual(["responses"]);
-    expect(kindsFor(["financePreparer"]).map((kind) => kind.kind)).toEqual(["bases"]);
-    expect(kindsFor(["townshipAdministrator"])).toHaveLength(8);
   });
 });

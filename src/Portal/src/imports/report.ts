@@ -51,7 +51,7 @@ export function outcomesOf(report: Pick<ImportReport, "counts">): { code: string
 }
 
 export function percentDone(report: Pick<ImportReport, "status" | "rows" | "processed">): number {
-  if (!isUnderWay(report as ImportReport)) return 100;
+  if (!isUnderWay(report)) return 100;
   return report.rows > 0 ? Math.min(99, Math.floor((report.processed / report.rows) * 100)) : 0;
 }
 

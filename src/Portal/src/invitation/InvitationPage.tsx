@@ -3,13 +3,14 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { asProblem } from "../api/problem";
 import type { Invitation } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { CodeForm } from "../secondFactor/CodeForm";
 import { EntryCard } from "../session/EntryCard";
 import { NewPasswordFields } from "../session/NewPasswordFields";
 import { useSession } from "../session/session";
 import { isTrouble, stepAfter, troubleTitle } from "../session/signInSteps";
 import { useAcceptInvitation, useInvitation, useSignInAfterwards } from "./queries";
+import "./invitation.css";
 
 /** 邀请: where a person sets the password of an account. */
 export default function InvitationPage() {
@@ -29,7 +30,7 @@ export default function InvitationPage() {
       <NotValid />
     ) : (
       <EntryCard title="邀请">
-        <Trouble error={problem} retry={() => void invitation.refetch()} />
+        <LoadFailure error={problem} retry={() => void invitation.refetch()} />
       </EntryCard>
     );
   }
@@ -71,7 +72,7 @@ function Accept({ token, invitation }: { token: string; invitation: Invitation }
 
   if (password !== null) {
     const refusal = signIn.isError ? asProblem(signIn.error) : null;
-    const trouble = refusal && isTrouble(refusal) && <Trouble error={refusal} title={troubleTitle(refusal)} />;
+    const trouble = refusal && isTrouble(refusal) && <LoadFailure error={refusal} title={troubleTitle(refusal)} />;
     const credentials = { userName: invitation.userName, password };
     const asked = signIn.variables?.code || signIn.variables?.recoveryCode;
     if ((refusal && stepAfter(refusal, asked ? "factor" : "password") === "factor") || (!refusal && asked)) {
@@ -112,7 +113,7 @@ function Accept({ token, invitation }: { token: string; invitation: Invitation }
         }
         data-testid="invitation-form"
       >
-        {accept.isError && <Trouble error={accept.error} title="密码未能设置" />}
+        {accept.isError && <LoadFailure error={accept.error} title="密码未能设置" />}
         {session.data && session.data.userName !== invitation.userName && (
           <Alert
             type="info"

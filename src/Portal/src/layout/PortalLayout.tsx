@@ -2,13 +2,14 @@ import { DownOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
 import { Suspense, useState } from "react";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "react-router";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { maySee, pages, pagesFor, roleName } from "../session/roles";
 import { SignedIn, useSession } from "../session/session";
 import { useSignOut } from "../session/signOut";
 import type { Me } from "../api/shapes";
 import { Emblem } from "./Emblem";
 import { NotYourPage } from "./NotYourPage";
+import "./layout.css";
 
 /** Everything behind the sign-in. */
 export function PortalLayout() {
@@ -18,7 +19,7 @@ export function PortalLayout() {
   if (session.isError) {
     return (
       <main className="content">
-        <Trouble error={session.error} retry={() => void session.refetch()} />
+        <LoadFailure error={session.error} retry={() => void session.refetch()} />
       </main>
     );
   }

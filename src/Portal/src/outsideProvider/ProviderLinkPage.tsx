@@ -2,7 +2,7 @@ import { App, Button, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { Link, useNavigate } from "react-router";
 import { PageHead } from "../display/PageHead";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useLinkProvider } from "./queries";
 
 /** Where the outside provider sends people back to who want to link it with their account. */
@@ -27,7 +27,7 @@ export default function ProviderLinkPage() {
       <PageHead title="关联外部登录" />
       {link.isError ? (
         <div className="stack">
-          <Trouble error={link.error} title="未能关联" />
+          <LoadFailure error={link.error} title="未能关联" />
           <Link to="/account">
             <Button>返回我的账号</Button>
           </Link>

@@ -2,7 +2,7 @@ import { Alert, Button, Spin } from "antd";
 import { useEffect, useRef } from "react";
 import { Link, Navigate, useSearchParams } from "react-router";
 import { asProblem } from "../api/problem";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { CodeForm } from "../secondFactor/CodeForm";
 import { EntryCard } from "../session/EntryCard";
 import { isTrouble, stepAfter, troubleTitle } from "../session/signInSteps";
@@ -39,7 +39,7 @@ function Finish() {
   const asked = finish.variables?.code || finish.variables?.recoveryCode;
   if (!finish.isError && !asked) return <Spin className="whole-page" aria-label="正在登录" />;
   const refusal = finish.isError ? asProblem(finish.error) : null;
-  const trouble = refusal && isTrouble(refusal) && <Trouble error={refusal} title={troubleTitle(refusal)} />;
+  const trouble = refusal && isTrouble(refusal) && <LoadFailure error={refusal} title={troubleTitle(refusal)} />;
   const step = refusal ? stepAfter(refusal, asked ? "factor" : "password") : "factor";
   return step === "factor" ? (
     <EntryCard title="动态口令" about="身份已确认，还需要一个动态口令。">

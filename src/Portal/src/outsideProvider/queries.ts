@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { gateway } from "../api/clients";
-import type { ShownFactor } from "../api/shapes";
+import type { PresentedFactor } from "../api/shapes";
 import { meKey, useChangeSession } from "../session/session";
 
 /** Which ways to sign in there are. */
@@ -17,7 +17,7 @@ export function useProviderSignIn() {
   const changeSession = useChangeSession();
   return useMutation({
     gcTime: 0,
-    mutationFn: async (shown: ShownFactor) =>
+    mutationFn: async (shown: PresentedFactor) =>
       (await gateway.POST("/api/accounts/sign-in/provider", { body: shown })).data!,
     onSuccess: changeSession,
   });

@@ -7,9 +7,11 @@ import { cycleTitle } from "../cycles/cycleTitle";
 import { isPublished } from "../cycles/states";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { DownloadButton } from "../display/DownloadButton";
-import { money } from "../display/numbers";
+import { money, none } from "../display/numbers";
 import { PageHead } from "../display/PageHead";
-import { Trouble } from "../display/Trouble";
+import { paged } from "../display/paging";
+import { rowLink } from "../display/rowLink";
+import { LoadFailure } from "../display/LoadFailure";
 import { ExplanationTree } from "../results/ExplanationTree";
 import { choices } from "../results/rows";
 import { useMe } from "../session/session";
@@ -37,7 +39,7 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
         about="结果公示后按方案逐人核算；点击姓名查看金额由来。"
         actions={
           <>
-            <CyclePicker value={cycle.id} onChange={(id) => go(`/payout/${id}`)} />
+            <CyclePicker value={cycle.id} onChange={(id) => void go(`/payout/${id}`)} />
             <DownloadButton
               address={`/api/payout/sheets/${cycle.id}/sheet.xlsx`}
               fileName={`${cycleTitle(cycle)} 绩效发放表.xlsx`}
@@ -60,7 +62,7 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
       )}
       {published && sheet.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       {sheet.data === null && <Empty description="发放表正在生成，稍候自动显示。" />}
-      {sheet.isError && <Trouble error={sheet.error} retry={() => void sheet.refetch()} />}
+      {sheet.isError && <LoadFailure error={sheet.error} retry={() => void sheet.refetch()} />}
       {sheet.data && <Sheet sheet={sheet.data} />}
     </>
   );
@@ -114,15 +116,9 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
         data-testid="payout-table"
         dataSource={found}
         scroll={{ x: "max-content" }}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(50)}
         locale={{ emptyText: <Empty description={search ? "没有符合条件的人员" : "没有应发人员"} /> }}
-        onRow={(line) =>
-          ({
-            "data-testid": `payout-row-${line.person}`,
-            className: "row-link",
-            onClick: () => setShown(line),
-          }) as object
-        }
+        onRow={(line) => rowLink(() => setShown(line), { "data-testid": `payout-row-${line.person}` })}
         columns={[
           {
             title: "姓名",
@@ -155,10 +151,10 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
             dataIndex: "role",
             filters: choices(lines, (line) => line.role),
             onFilter: (role, line) => line.role === role,
-            render: (role: string | null) => role ?? "—",
+            render: (role: string | null) => role ?? none,
           },
           ...(lines.some((line) => line.tier)
-            ? [{ title: "档次", dataIndex: "tier", render: (tier: string | null) => tier ?? "—" }]
+            ? [{ title: "档次", dataIndex: "tier", render: (tier: string | null) => tier ?? none }]
             : []),
           {
             title: "金额",

@@ -1,7 +1,7 @@
 import { Alert } from "antd";
 import { Link } from "react-router";
 import type { PayoutLine } from "../api/shapes";
-import { kindsFor } from "../imports/kinds";
+import { importServices } from "../imports/kinds";
 import { useMe } from "../session/session";
 import { reasonsOf } from "./reasons";
 
@@ -13,7 +13,7 @@ export function Undecided({ lines }: { lines: readonly PayoutLine[] }) {
   const reasons = reasonsOf(lines);
   if (reasons.length === 0) return null;
   const persons = reasons.reduce((sum, one) => sum + one.persons, 0);
-  const canImport = kindsFor(me.roles).some((known) => known.kind === "bases");
+  const canImport = importServices(me.roles).includes("payout");
   return (
     <Alert
       type="warning"

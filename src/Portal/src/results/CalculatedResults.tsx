@@ -2,11 +2,12 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Alert, Card, Skeleton, Statistic, Tabs, Tooltip, Typography } from "antd";
 import { lazy, Suspense } from "react";
 import type { ResultView } from "../api/shapes";
-import { points } from "../display/numbers";
-import { Trouble } from "../display/Trouble";
+import { none, points } from "../display/numbers";
+import { LoadFailure } from "../display/LoadFailure";
 import { FindingsList } from "./FindingsList";
 import { ResultsTable } from "./ResultsTable";
 import { areaRow, staffRow } from "./rows";
+import "./results.css";
 
 const GradeDistribution = lazy(() => import("./GradeDistribution"));
 
@@ -18,7 +19,7 @@ export function CalculatedResults(props: {
 }) {
   const { data, isPending, isError, error, refetch } = props.results;
   if (isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
-  if (isError) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isError) return <LoadFailure error={error} retry={() => void refetch()} />;
   const names = new Map([...data.areas, ...data.staff].map((subject) => [subject.id, subject.name]));
   const explained = props.explained ? (id: string) => `/results/${props.cycle}/${encodeURIComponent(id)}` : undefined;
   // An area sees no staff.
@@ -89,7 +90,7 @@ function Summary({ results: data }: { results: ResultView }) {
           title="平均总分"
           value={points(totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) / totals.length : null)}
         />
-        <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : "—"} />
+        <Statistic title="最高 / 最低" value={totals.length > 0 ? `${points(Math.max(...totals))} / ${points(Math.min(...totals))}` : none} />
         <Statistic title="需关注事项" value={data.findings.length} suffix="项" />
         {data.digest && (
           <Tooltip title="同一方案、同样的事实，任何时候重算都得到同一摘要。">
@@ -102,7 +103,7 @@ function Summary({ results: data }: { results: ResultView }) {
           </Tooltip>
         )}
       </Card>
-      <Card title="总分分布" className="distribution">
+      <Card title="总分分布">
         <Suspense fallback={<Skeleton active />}>
           <GradeDistribution rows={subjects} />
         </Suspense>

@@ -3,12 +3,13 @@ import { Card, Flex, Segmented, Skeleton, Statistic, Tag } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { PageHead } from "../display/PageHead";
-import { points, rank } from "../display/numbers";
-import { Trouble } from "../display/Trouble";
+import { none, points, rank } from "../display/numbers";
+import { LoadFailure } from "../display/LoadFailure";
 import { gradeColour } from "../theme";
 import { ExplanationTree } from "./ExplanationTree";
 import { useExplanation, useResults } from "./queries";
 import { flagsOf } from "./rows";
+import "./explanationPage.css";
 
 export default function ExplanationPage() {
   const { cycle = "", subject = "" } = useParams();
@@ -41,7 +42,7 @@ export default function ExplanationPage() {
                       {line.grade}
                     </Tag>
                   ) : (
-                    "—"
+                    none
                   )}
                 </div>
               )}
@@ -79,7 +80,7 @@ export default function ExplanationPage() {
           }
         >
           {explanation.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
-          {explanation.isError && <Trouble error={explanation.error} retry={() => void explanation.refetch()} />}
+          {explanation.isError && <LoadFailure error={explanation.error} retry={() => void explanation.refetch()} />}
           {explanation.data && (
             <ExplanationTree key={detail} root={explanation.data} openDepth={detail === "all" ? 99 : 1} />
           )}

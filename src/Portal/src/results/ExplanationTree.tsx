@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { ExplanationNode } from "../api/shapes";
 import { none, withUnit } from "../display/numbers";
 import { FactTable } from "./FactTable";
+import "./explanationTree.css";
 
 /**
- * 得分说明: each step with its value, how it was reckoned, the clause in its own words, and the facts under it.
+ * 得分说明: each step with its value, how it was calculated, the clause in its own words, and the facts under it.
  * Nested disclosure buttons rather than a tree widget: every part can be read, searched and printed as text.
  */
 export function ExplanationTree(props: { root: ExplanationNode; openDepth?: number }) {

@@ -1,6 +1,7 @@
 import { Table } from "antd";
 import type { ExplanationFact } from "../api/shapes";
 import { none, withUnit } from "../display/numbers";
+import { paged } from "../display/paging";
 import { moment } from "../display/times";
 
 /** 依据: the facts that a step rests on, with who reported them, when, and from what evidence. */
@@ -13,7 +14,7 @@ export function FactTable({ facts }: { facts: readonly ExplanationFact[] }) {
       rowKey={(fact) => [fact.subject, fact.item, fact.by, fact.period].join("|")}
       dataSource={[...facts]}
       scroll={{ x: "max-content" }}
-      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(10)}
       columns={[
         { title: "事实", dataIndex: "title", render: (title: string | undefined, fact) => title || fact.item },
         {
@@ -25,7 +26,7 @@ export function FactTable({ facts }: { facts: readonly ExplanationFact[] }) {
         ...(has((fact) => fact.count)
           ? [
               {
-                title: "样本",
+                title: "样本、次数",
                 key: "count",
                 align: "right" as const,
                 render: (_: unknown, fact: ExplanationFact) =>

@@ -1,6 +1,7 @@
 import { Empty, Table } from "antd";
 import type { Finding } from "../api/shapes";
 import { compareTexts } from "../display/compare";
+import { paged } from "../display/paging";
 import { choices } from "./rows";
 
 const titles: Record<string, string> = {
@@ -22,7 +23,7 @@ export function FindingsList(props: { findings: readonly Finding[]; names: Reado
       data-testid="findings"
       dataSource={[...props.findings]}
       scroll={{ x: "max-content" }}
-      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={paged(20)}
       locale={{ emptyText: <Empty description="没有需关注的事项" /> }}
       columns={[
         {

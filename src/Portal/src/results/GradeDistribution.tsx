@@ -1,18 +1,18 @@
 import { BarChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
-import { init, use } from "echarts/core";
+import { init, use as addParts } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { gradeColour } from "../theme";
 import { distribution, type ResultRow } from "./rows";
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+addParts([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 /** 得分分布: how many areas lie in each band of totals, by grade. */
 export default function GradeDistribution(props: { rows: readonly Pick<ResultRow, "total" | "grade">[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const chart = init(box.current!);
+    const chart = init(box.current);
     const { bands, series } = distribution(props.rows);
     chart.setOption({
       aria: { enabled: true },

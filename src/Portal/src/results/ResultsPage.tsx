@@ -43,7 +43,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         }
         actions={
           <>
-            <CyclePicker value={cycle.id} onChange={(id) => go(`/results/${id}`)} />
+            <CyclePicker value={cycle.id} onChange={(id) => void go(`/results/${id}`)} />
             {seesAll && (
               <DownloadButton
                 address={`/api/scoring/cycles/${cycle.id}/results.xlsx`}

@@ -5,6 +5,8 @@ import type { ResultItem } from "../api/shapes";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { shortName } from "../display/itemName";
 import { none, points, rank } from "../display/numbers";
+import { paged } from "../display/paging";
+import { rowLink } from "../display/rowLink";
 import { gradeColour } from "../theme";
 import { answersTo, choices, type ResultRow } from "./rows";
 
@@ -46,13 +48,10 @@ export function ResultsTable(props: Given) {
         columns={columnsFor(props)}
         scroll={{ x: "max-content" }}
         sticky={{ offsetHeader: 67 }}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={paged(50)}
         locale={{ emptyText: <Empty description={search ? "没有符合条件的对象" : "没有结果"} /> }}
         onRow={(row) =>
-          ({
-            "data-testid": `result-row-${row.id}`,
-            ...(explained && { className: "row-link", onClick: () => go(explained(row.id)) }),
-          }) as object
+          rowLink(explained && (() => void go(explained(row.id))), { "data-testid": `result-row-${row.id}` })
         }
       />
     </>
@@ -100,13 +99,7 @@ function columnsFor({ rows, items, person, grades, explained }: Given): TableCol
       sorter: (a, b) => compareTexts(a.name, b.name),
       // A real link, so that the row can be reached with the keyboard.
       render: (name: string, row) =>
-        explained ? (
-          <Link to={explained(row.id)} onClick={(event) => event.stopPropagation()}>
-            {name}
-          </Link>
-        ) : (
-          name
-        ),
+        explained ? <Link to={explained(row.id)}>{name}</Link> : name,
     },
     {
       ...number("总分", (row) => row.total, "total"),

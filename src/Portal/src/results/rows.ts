@@ -48,7 +48,7 @@ export function answersTo(row: Pick<ResultRow, "id" | "name">, search: string): 
   return wanted === "" || row.name.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted);
 }
 
-export interface Distribution {
+interface Distribution {
   bands: string[];
   series: { grade: string; counts: number[] }[];
 }

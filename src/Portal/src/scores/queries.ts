@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
 
 /** What the own department has scored of an item in a period, by area. */
@@ -21,9 +21,10 @@ export function useScores(cycle: string, item: string, department: string, perio
   });
 }
 
-export interface ScoreWish {
+interface ScoreRequest {
   area: string;
   item: string;
+  department: string;
   period: string | null;
   score: number;
   reason: string | null;
@@ -32,16 +33,30 @@ export interface ScoreWish {
 export function useGiveScore(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (wish: ScoreWish) => {
+    mutationFn: async (request: ScoreRequest) => {
       await scoring.POST("/api/scoring/cycles/{id}/scores", {
         params: { path: { id: cycle } },
-        body: { ...wish, department: null, count: null, eligible: null },
+        body: { ...request, count: null, eligible: null },
       });
     },
-    onSuccess: (_, wish) =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ["scores", cycle, wish.item] }),
-        queries.invalidateQueries({ queryKey: ["cycles", cycle] }),
-      ]),
+    onSuccess: (_, request) => changed(queries, cycle, request.item),
   });
 }
+
+type WithdrawalRequest = Omit<ScoreRequest, "score" | "reason"> & { reason: string };
+
+export function useWithdrawScore(cycle: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: WithdrawalRequest) => {
+      await scoring.POST("/api/scoring/cycles/{id}/scores/withdraw", { params: { path: { id: cycle } }, body: request });
+    },
+    onSuccess: (_, request) => changed(queries, cycle, request.item),
+  });
+}
+
+const changed = (queries: QueryClient, cycle: string, item: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: ["scores", cycle, item] }),
+    queries.invalidateQueries({ queryKey: ["cycles", cycle] }),
+  ]);

@@ -1,7 +1,8 @@
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
-import type { ShownFactor } from "../api/shapes";
+import type { PresentedFactor } from "../api/shapes";
 import { isComplete, shownFactor, type FactorKind } from "./shownFactor";
+import "./codeForm.css";
 
 /** Asks for a code of the app, or for a recovery code instead. */
 export function CodeForm(props: {
@@ -10,7 +11,7 @@ export function CodeForm(props: {
   danger?: boolean;
   /** Where a recovery code does not do. */
   codeOnly?: boolean;
-  onShown: (factor: ShownFactor) => void;
+  onShown: (factor: PresentedFactor) => void;
 }) {
   const [kind, setKind] = useState<FactorKind>("code");
   const [form] = Form.useForm<{ typed: string }>();

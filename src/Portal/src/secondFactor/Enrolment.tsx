@@ -1,8 +1,9 @@
 import { Button, Skeleton, Typography } from "antd";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { CodeForm } from "./CodeForm";
 import { useBeginEnrolment, useConfirmEnrolment } from "./queries";
 import { asImage, grouped } from "./shownFactor";
+import "./enrolment.css";
 
 /** 绑定动态口令: a key for the app, then a code of it to show that the app has it. */
 export function Enrolment(props: { enrolled: (recoveryCodes: string[]) => void }) {
@@ -12,7 +13,7 @@ export function Enrolment(props: { enrolled: (recoveryCodes: string[]) => void }
   if (!begin.data) {
     return (
       <div className="stack">
-        {begin.isError && <Trouble error={begin.error} />}
+        {begin.isError && <LoadFailure error={begin.error} />}
         <ol className="steps-in-words">
           <li>在手机上安装认证器应用：凡支持动态口令（TOTP）的均可，如 Microsoft Authenticator；已有的直接打开。</li>
           <li>用它扫描下一步显示的二维码。</li>
@@ -26,7 +27,7 @@ export function Enrolment(props: { enrolled: (recoveryCodes: string[]) => void }
   }
 
   return (
-    <div className="stack enrolment">
+    <div className="stack">
       <figure className="qr">
         <img src={asImage(begin.data.qrCode)} alt="供认证器应用扫描的二维码" width={208} height={208} data-testid="enrolment-qr" />
         <figcaption>
@@ -39,7 +40,7 @@ export function Enrolment(props: { enrolled: (recoveryCodes: string[]) => void }
           </div>
         </figcaption>
       </figure>
-      {confirm.isError && <Trouble error={confirm.error} title="未能绑定" />}
+      {confirm.isError && <LoadFailure error={confirm.error} title="未能绑定" />}
       <CodeForm
         submit="确认绑定"
         codeOnly

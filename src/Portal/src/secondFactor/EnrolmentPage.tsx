@@ -2,13 +2,14 @@ import { Button, Spin } from "antd";
 import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { EntryCard } from "../session/EntryCard";
 import { returnAddress } from "../session/returnAddress";
 import { meKey, useSession } from "../session/session";
 import { useSignOut } from "../session/signOut";
 import { Enrolment } from "./Enrolment";
 import { RecoveryCodes } from "./RecoveryCodes";
+import "./codeForm.css";
 
 /** The only page of a session that has yet to enrol a second factor (动态口令). */
 export default function EnrolmentPage() {
@@ -21,7 +22,7 @@ export default function EnrolmentPage() {
   if (session.isError) {
     return (
       <EntryCard title="绑定动态口令">
-        <Trouble error={session.error} retry={() => void session.refetch()} />
+        <LoadFailure error={session.error} retry={() => void session.refetch()} />
       </EntryCard>
     );
   }

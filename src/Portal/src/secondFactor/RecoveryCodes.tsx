@@ -2,6 +2,7 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { Alert, Button, Checkbox, Flex, Typography } from "antd";
 import { useState } from "react";
 import { createPortal } from "react-dom";
+import "./recoveryCodes.css";
 
 /** 恢复码, as they were made: nobody can look them up later. */
 export function RecoveryCodes(props: { userName: string; codes: readonly string[]; done: string; close: () => void }) {

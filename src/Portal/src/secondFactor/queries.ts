@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { gateway } from "../api/clients";
-import type { ShownFactor } from "../api/shapes";
+import type { PresentedFactor } from "../api/shapes";
 import { meKey } from "../session/session";
 
 // Keys and codes are secrets: nothing keeps them once the page is gone.
@@ -17,7 +17,7 @@ export function useBeginEnrolment() {
 export function useConfirmEnrolment() {
   return useMutation({
     ...forgotten,
-    mutationFn: async (shown: ShownFactor) =>
+    mutationFn: async (shown: PresentedFactor) =>
       (await gateway.POST("/api/accounts/me/second-factor/confirm", { body: shown })).data!.codes,
   });
 }
@@ -25,7 +25,7 @@ export function useConfirmEnrolment() {
 export function useNewRecoveryCodes() {
   return useMutation({
     ...forgotten,
-    mutationFn: async (shown: ShownFactor) =>
+    mutationFn: async (shown: PresentedFactor) =>
       (await gateway.POST("/api/accounts/me/second-factor/recovery-codes", { body: shown })).data!.codes,
   });
 }
@@ -34,7 +34,7 @@ export function useRemoveSecondFactor() {
   const queries = useQueryClient();
   return useMutation({
     ...forgotten,
-    mutationFn: async (shown: ShownFactor) => {
+    mutationFn: async (shown: PresentedFactor) => {
       await gateway.POST("/api/accounts/me/second-factor/remove", { body: shown });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: meKey }),

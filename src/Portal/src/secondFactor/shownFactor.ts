@@ -1,4 +1,4 @@
-import type { ShownFactor } from "../api/shapes";
+import type { PresentedFactor } from "../api/shapes";
 
 /** 动态口令 of the app, or a 恢复码 in its stead. */
 export type FactorKind = "code" | "recoveryCode";
@@ -9,7 +9,7 @@ const recoveryHalf = 5;
 /** As people type it: with blanks between, in full-width digits, in small letters, without the hyphen. */
 const plain = (typed: string): string => typed.normalize("NFKC").replace(/[\s-]/g, "");
 
-export function shownFactor(kind: FactorKind, typed: string): ShownFactor {
+export function shownFactor(kind: FactorKind, typed: string): PresentedFactor {
   const given = plain(typed);
   if (kind === "code") return { code: given, recoveryCode: null };
   const letters = given.toUpperCase();

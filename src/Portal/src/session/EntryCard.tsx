@@ -1,6 +1,7 @@
 import { Typography } from "antd";
 import type { ReactNode } from "react";
 import { Emblem } from "../layout/Emblem";
+import "./entryCard.css";
 
 /** The frame of the pages in front of the portal: sign-in, invitation, enrolment. */
 export function EntryCard(props: { title: string; about?: ReactNode; hint?: ReactNode; children: ReactNode }) {

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import { gateway } from "../api/clients";
 import { asProblem } from "../api/problem";
-import type { Credentials, ShownFactor } from "../api/shapes";
-import { Trouble } from "../display/Trouble";
+import type { Credentials, PresentedFactor } from "../api/shapes";
+import { LoadFailure } from "../display/LoadFailure";
 import { useSignInOptions } from "../outsideProvider/queries";
 import { CodeForm } from "../secondFactor/CodeForm";
 import { EntryCard } from "./EntryCard";
@@ -37,7 +37,7 @@ export function SignInPage() {
   if (session.data) return <Navigate to={returnAddress(search.get("from"))} replace />;
 
   const refused = signIn.isError && isTrouble(asProblem(signIn.error));
-  const trouble = refused && <Trouble error={signIn.error} title={troubleTitle(asProblem(signIn.error))} />;
+  const trouble = refused && <LoadFailure error={signIn.error} title={troubleTitle(asProblem(signIn.error))} />;
 
   if (step === "factor") {
     return (
@@ -46,7 +46,7 @@ export function SignInPage() {
         <CodeForm
           submit="登录"
           pending={signIn.isPending}
-          onShown={(factor: ShownFactor) => signIn.mutate({ ...first, ...factor })}
+          onShown={(factor: PresentedFactor) => signIn.mutate({ ...first, ...factor })}
         />
         <Button
           type="link"
@@ -78,7 +78,7 @@ export function SignInPage() {
       >
         {trouble}
         {session.isError && !signIn.isError && (
-          <Trouble error={session.error} retry={() => void session.refetch()} />
+          <LoadFailure error={session.error} retry={() => void session.refetch()} />
         )}
         <Form.Item name="userName" label="用户名" rules={[{ required: true, message: "请输入用户名" }]}>
           <Input

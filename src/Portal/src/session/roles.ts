@@ -1,4 +1,4 @@
-export type Role =
+type Role =
   | "district"
   | "townshipAdministrator"
   | "departmentScorer"
@@ -37,7 +37,7 @@ export const pages = [
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
 ] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
 
-export type Page = (typeof pages)[number];
+type Page = (typeof pages)[number];
 
 export const maySee = (path: Page["path"], roles: readonly string[]): boolean =>
   pagesFor(roles).some((page) => page.path === path);

@@ -1,18 +1,19 @@
 import { App, Button, Flex, Select, Typography } from "antd";
 import { useState } from "react";
-import { asProblem } from "../api/problem";
 import type { AreaRates, Ticket } from "../api/shapes";
+import { useProblem } from "../display/useProblem";
 import { useAttribute } from "./queries";
 
 /** 归属: to which area the ticket belongs; no file changes it afterwards. */
 export function Attribution({ ticket, areas }: { ticket: Ticket; areas: readonly AreaRates[] }) {
   const { message } = App.useApp();
+  const problem = useProblem();
   const [area, setArea] = useState<string | null>(ticket.area);
   const attribute = useAttribute(ticket.number);
   const save = (chosen: string) =>
-    attribute.mutateAsync(chosen).then(
+    void attribute.mutateAsync(chosen).then(
       () => void message.success("已归属，居民区指标随之更新"),
-      (error: unknown) => void message.error(asProblem(error).detail),
+      problem.showMessage,
     );
   return (
     <section>

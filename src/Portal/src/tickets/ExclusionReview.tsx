@@ -1,6 +1,6 @@
 import { App, Button, Flex, Form, Input, Select, Typography } from "antd";
-import { asProblem } from "../api/problem";
 import type { Ticket } from "../api/shapes";
+import { useProblem } from "../display/useProblem";
 import { exclusionTitle, nextSteps, reasons, stepMeaning, stepTitle, type ExclusionStep } from "./exclusion";
 import { useReviewExclusion } from "./queries";
 
@@ -14,16 +14,14 @@ const testIds: Record<ExclusionStep, string> = { 申请: "propose", 同意: "agr
 /** 剔除审核: proposed with a reason, then agreed or refused; each step is confirmed and stays in the history. */
 export function ExclusionReview({ ticket }: { ticket: Ticket }) {
   const { message, modal } = App.useApp();
+  const problem = useProblem();
   const [form] = Form.useForm<Opinion>();
   const review = useReviewExclusion(ticket.number);
   const take = (step: ExclusionStep, { reason, note }: Opinion) =>
     review.mutateAsync({ state: step, reason, note: note?.trim() || null }).then(
       // Not handed back: the dialog would wait until the message is gone.
       () => void message.success(`已${stepTitle(step, ticket.exclusion)}`),
-      (error: unknown) => {
-        const problem = asProblem(error);
-        modal.error({ title: problem.title, content: problem.detail, okText: "知道了" });
-      },
+      problem.showDialog,
     );
   const ask = (step: ExclusionStep) =>
     form.validateFields().then(

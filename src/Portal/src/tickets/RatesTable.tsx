@@ -3,7 +3,7 @@ import type { AreaRates } from "../api/shapes";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { none, points } from "../display/numbers";
 
-/** 处置率、解决率、满意率 of each area, with the numbers of tickets they are reckoned from. */
+/** 处置率、解决率、满意率 of each area, with the numbers of tickets they are calculated from. */
 export function RatesTable({ areas }: { areas: readonly AreaRates[] }) {
   return (
     <Table<AreaRates>

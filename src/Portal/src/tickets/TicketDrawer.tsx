@@ -2,7 +2,7 @@ import { Descriptions, Drawer, Empty, Skeleton, Tag, Timeline, Typography } from
 import type { CycleRates, Ticket, TicketWithHistory } from "../api/shapes";
 import { none } from "../display/numbers";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { Attribution } from "./Attribution";
 import { exclusionTitle } from "./exclusion";
 import { ExclusionReview } from "./ExclusionReview";
@@ -19,15 +19,15 @@ export function TicketDrawer(props: { number: string | null; rates: CycleRates; 
       size="min(640px, 100vw)"
       destroyOnHidden
     >
-      {props.number && <Shown number={props.number} rates={props.rates} />}
+      {props.number && <TicketDetails number={props.number} rates={props.rates} />}
     </Drawer>
   );
 }
 
-function Shown({ number, rates }: { number: string; rates: CycleRates }) {
+function TicketDetails({ number, rates }: { number: string; rates: CycleRates }) {
   const ticket = useTicket(number);
   if (ticket.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (ticket.isError) return <Trouble error={ticket.error} retry={() => void ticket.refetch()} />;
+  if (ticket.isError) return <LoadFailure error={ticket.error} retry={() => void ticket.refetch()} />;
   return (
     <div className="stack" data-testid="ticket-shown">
       <Facts ticket={ticket.data.ticket} rates={rates} />

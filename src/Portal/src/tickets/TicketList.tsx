@@ -3,8 +3,10 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { CycleRates, Ticket } from "../api/shapes";
 import { none } from "../display/numbers";
+import { pagedByService } from "../display/paging";
+import { rowLink } from "../display/rowLink";
 import { moment } from "../display/times";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { pageSize, useTickets } from "./queries";
 import { isState, stateColours, stateOf, states, stateTitles, type TicketState } from "./states";
 import { TicketDrawer } from "./TicketDrawer";
@@ -66,7 +68,7 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
         />
       </Flex>
       {tickets.isError ? (
-        <Trouble error={tickets.error} retry={() => void tickets.refetch()} />
+        <LoadFailure error={tickets.error} retry={() => void tickets.refetch()} />
       ) : (
         <Table<Ticket>
           rowKey="number"
@@ -75,22 +77,16 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
           loading={tickets.isPending || tickets.isPlaceholderData}
           dataSource={tickets.data?.items ?? []}
           scroll={{ x: "max-content" }}
-          pagination={{
-            current: page,
+          pagination={pagedByService({
+            page,
             pageSize,
             total: tickets.data?.total ?? 0,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            showTotal: (total) => `共 ${total} 件`,
-            onChange: (next) => change({ page: String(next) }),
-          }}
+            unit: "件",
+            turn: (next) => change({ page: String(next) }),
+          })}
           locale={{ emptyText: <Empty description={emptyText(state, area)} /> }}
           onRow={(ticket) =>
-            ({
-              "data-testid": `ticket-row-${ticket.number}`,
-              className: "row-link",
-              onClick: () => setShown(ticket.number),
-            }) as object
+            rowLink(() => setShown(ticket.number), { "data-testid": `ticket-row-${ticket.number}` })
           }
           columns={[
             {

@@ -4,11 +4,12 @@ import type { CycleRates, CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { isPublished } from "../cycles/states";
 import { PageHead } from "../display/PageHead";
-import { Trouble } from "../display/Trouble";
+import { LoadFailure } from "../display/LoadFailure";
 import { useRates } from "./queries";
 import { RatesTable } from "./RatesTable";
 import { stateTitles } from "./states";
 import { TicketList } from "./TicketList";
+import "./tickets.css";
 
 export default function TicketsPage() {
   return (
@@ -24,10 +25,10 @@ function TicketsOf({ cycle }: { cycle: CycleView }) {
       <PageHead
         title="热线工单"
         about={rates.data && windowOf(rates.data)}
-        actions={<CyclePicker value={cycle.id} onChange={(id) => go(`/tickets/${id}`)} />}
+        actions={<CyclePicker value={cycle.id} onChange={(id) => void go(`/tickets/${id}`)} />}
       />
       {rates.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
-      {rates.isError && <Trouble error={rates.error} retry={() => void rates.refetch()} />}
+      {rates.isError && <LoadFailure error={rates.error} retry={() => void rates.refetch()} />}
       {rates.data && (
         <div className="stack">
           {isPublished(cycle.state) && (

@@ -1,13 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { hotline } from "../api/clients";
-import type { ExclusionWish } from "../api/shapes";
+import type { ExclusionRequest } from "../api/shapes";
 import type { TicketState } from "./states";
 
 const key = ["hotline"] as const;
 
 export const pageSize = 50;
 
-export interface TicketFilter {
+interface TicketFilter {
   state: TicketState | undefined;
   area: string | undefined;
   page: number;
@@ -64,8 +64,8 @@ export function useAttribute(number: string) {
 export function useReviewExclusion(number: string) {
   const onSuccess = useAfterDecision();
   return useMutation({
-    mutationFn: async (wish: ExclusionWish) => {
-      await hotline.POST("/api/hotline/tickets/{number}/exclusion", { params: { path: { number } }, body: wish });
+    mutationFn: async (request: ExclusionRequest) => {
+      await hotline.POST("/api/hotline/tickets/{number}/exclusion", { params: { path: { number } }, body: request });
     },
     onSuccess,
   });

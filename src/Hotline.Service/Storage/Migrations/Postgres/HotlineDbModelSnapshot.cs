@@ -18,10 +18,90 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Assessment.FactSources.RegisterCopy", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AreasJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SourceQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cycle", "IsSettled");
+
+                    b.ToTable("source_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SubjectReport", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SingleChanges")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township", "Cycle", "Subject");
+
+                    b.HasIndex("IsOutdated");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
 
             modelBuilder.Entity("Assessment.Hotline.Attribution.AttributionStep", b =>
                 {
@@ -79,6 +159,11 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("TicketsItem")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -135,58 +220,6 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.HasIndex("Township", "Number");
 
                     b.ToTable("exclusion_steps", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Hotline.Rates.AreaReport", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Area")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("FactsJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township", "Cycle", "Area");
-
-                    b.ToTable("area_reports", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Hotline.SourceAnswers.SourceRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Settled")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Township", "Settled");
-
-                    b.ToTable("source_requests", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Hotline.Tickets.Ticket", b =>
@@ -272,28 +305,7 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.ToTable("tickets", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Hotline.Townships.HotlineTownship", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("AreasJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("AreasVersion")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("townships", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.ServiceDefaults.Imports.ImportJob", b =>
+            modelBuilder.Entity("Assessment.Imports.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -338,9 +350,6 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.PrimitiveCollection<List<string>>("OnlyCampaigns")
-                        .HasColumnType("text[]");
-
                     b.Property<int>("ProblemCount")
                         .HasColumnType("integer");
 
@@ -375,6 +384,9 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.PrimitiveCollection<List<string>>("UploaderLimits")
+                        .HasColumnType("text[]");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Status");
@@ -385,7 +397,7 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
@@ -409,7 +421,7 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

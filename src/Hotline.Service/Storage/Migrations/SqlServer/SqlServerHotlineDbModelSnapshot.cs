@@ -17,10 +17,90 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("Assessment.FactSources.RegisterCopy", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("AreasJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SourceQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cycle", "IsSettled");
+
+                    b.ToTable("source_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SubjectReport", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("SingleChanges")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township", "Cycle", "Subject");
+
+                    b.HasIndex("IsOutdated");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
 
             modelBuilder.Entity("Assessment.Hotline.Attribution.AttributionStep", b =>
                 {
@@ -78,6 +158,11 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("TicketsItem")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -134,58 +219,6 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.HasIndex("Township", "Number");
 
                     b.ToTable("exclusion_steps", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Hotline.Rates.AreaReport", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Area")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("FactsJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township", "Cycle", "Area");
-
-                    b.ToTable("area_reports", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Hotline.SourceAnswers.SourceRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("Settled")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Township", "Settled");
-
-                    b.ToTable("source_requests", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Hotline.Tickets.Ticket", b =>
@@ -271,28 +304,7 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.ToTable("tickets", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Hotline.Townships.HotlineTownship", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("AreasJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long>("AreasVersion")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("townships", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.ServiceDefaults.Imports.ImportJob", b =>
+            modelBuilder.Entity("Assessment.Imports.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -337,9 +349,6 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.PrimitiveCollection<string>("OnlyCampaigns")
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -374,6 +383,9 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.PrimitiveCollection<string>("UploaderLimits")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Status");
@@ -384,7 +396,7 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
@@ -408,7 +420,7 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -18,12 +18,92 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Imports.ImportJob", b =>
+            modelBuilder.Entity("Assessment.FactSources.RegisterCopy", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AreasJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SourceQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cycle", "IsSettled");
+
+                    b.ToTable("source_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SubjectReport", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SingleChanges")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township", "Cycle", "Subject");
+
+                    b.HasIndex("IsOutdated");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Imports.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -68,9 +148,6 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.PrimitiveCollection<List<string>>("OnlyCampaigns")
-                        .HasColumnType("text[]");
-
                     b.Property<int>("ProblemCount")
                         .HasColumnType("integer");
 
@@ -105,6 +182,9 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.PrimitiveCollection<List<string>>("UploaderLimits")
+                        .HasColumnType("text[]");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Status");
@@ -115,7 +195,7 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
@@ -139,7 +219,7 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -235,25 +315,6 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.ToTable("participations", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Survey.Campaigns.AreaList", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("AreasJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("area_lists", (string)null);
-                });
-
             modelBuilder.Entity("Assessment.Survey.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -328,7 +389,7 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Held")
+                    b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("ProtectedKey")
@@ -378,66 +439,6 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("links", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Survey.Messaging.SourceRequest", b =>
-                {
-                    b.Property<Guid>("Request")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("boolean");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Request");
-
-                    b.HasIndex("Cycle", "Open");
-
-                    b.ToTable("source_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Survey.ReportFacts.AreaReport", b =>
-                {
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Area")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("Dirty")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("FactsJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Unreported")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Cycle", "Area");
-
-                    b.HasIndex("Dirty");
-
-                    b.ToTable("area_reports", (string)null);
                 });
 #pragma warning restore 612, 618
         }

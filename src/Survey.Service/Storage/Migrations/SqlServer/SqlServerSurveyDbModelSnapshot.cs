@@ -17,12 +17,92 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Imports.ImportJob", b =>
+            modelBuilder.Entity("Assessment.FactSources.RegisterCopy", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("AreasJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SourceQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cycle", "IsSettled");
+
+                    b.ToTable("source_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.FactSources.SubjectReport", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("SingleChanges")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township", "Cycle", "Subject");
+
+                    b.HasIndex("IsOutdated");
+
+                    b.ToTable("subject_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Imports.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -67,9 +147,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.PrimitiveCollection<string>("OnlyCampaigns")
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<int>("ProblemCount")
                         .HasColumnType("int");
 
@@ -104,6 +181,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.PrimitiveCollection<string>("UploaderLimits")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Status");
@@ -114,7 +194,7 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.ToTable("imports", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
@@ -138,7 +218,7 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.ToTable("inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Assessment.Persistence.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -234,25 +314,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.ToTable("participations", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Survey.Campaigns.AreaList", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("AreasJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("area_lists", (string)null);
-                });
-
             modelBuilder.Entity("Assessment.Survey.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,7 +388,7 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<long>("Held")
+                    b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("ProtectedKey")
@@ -378,66 +439,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                         .HasFilter("[Household] IS NOT NULL");
 
                     b.ToTable("links", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Survey.Messaging.SourceRequest", b =>
-                {
-                    b.Property<Guid>("Request")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("bit");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.HasKey("Request");
-
-                    b.HasIndex("Cycle", "Open");
-
-                    b.ToTable("source_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Survey.ReportFacts.AreaReport", b =>
-                {
-                    b.Property<Guid>("Cycle")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Area")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool>("Dirty")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("FactsJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Township")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("Unreported")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Cycle", "Area");
-
-                    b.HasIndex("Dirty");
-
-                    b.ToTable("area_reports", (string)null);
                 });
 #pragma warning restore 612, 618
         }

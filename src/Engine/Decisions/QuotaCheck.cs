@@ -1,0 +1,74 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
+
+namespace Assessment.Engine.Decisions;
+
+/// <summary>Looks where decisions exceed quotas. Without a decision none is.</summary>
+internal static class QuotaCheck
+{
+    /// <summary>Areas first, then class by class, each grade from the best down.</summary>
+    internal static IReadOnlyList<QuotaOverrun> Of(IEnumerable<EvaluatedSheet> sheets)
+    {
+        var overruns = new List<QuotaOverrun>();
+        foreach (var evaluated in sheets)
+        {
+            if (evaluated.Sheet is not { } sheet)
+            {
+                continue;
+            }
+
+            for (var position = 0; position < sheet.Grades.Count; position++)
+            {
+                if (sheet.Grades[position].Quota is { } quota)
+                {
+                    overruns.AddRange(Of(sheet, evaluated, position, quota));
+                }
+            }
+        }
+        return overruns;
+    }
+
+    private static IEnumerable<QuotaOverrun> Of(
+        ScoreSheet sheet,
+        EvaluatedSheet evaluated,
+        int position,
+        Quota quota
+    )
+    {
+        var (grade, table) = (sheet.Grades[position], evaluated.Table);
+        foreach (var group in evaluated.Groups)
+        {
+            var places = group.Places[position]!.Value;
+            var holders = group
+                .Ranked.Where(subject =>
+                    string.Equals(
+                        table.Placings[subject].Grade,
+                        grade.Name,
+                        StringComparison.Ordinal
+                    )
+                )
+                .Select(subject => table.Subjects[subject].Id)
+                .ToList();
+            if (holders.Count > places)
+            {
+                yield return new(
+                    sheet.Title,
+                    Within(sheet.Rank.Within, table.Subjects[group.Subjects[0]]),
+                    grade.Name,
+                    places,
+                    holders,
+                    quota.Limit,
+                    quota.Share.Parameter?.Citation ?? grade.Citation
+                );
+            }
+        }
+    }
+
+    private static string? Within(RankScope scope, Subject any) =>
+        scope switch
+        {
+            RankScope.Area => any.Area.Name,
+            RankScope.Category => any.Area.Category,
+            _ => null,
+        };
+}

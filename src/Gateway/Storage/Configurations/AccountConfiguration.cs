@@ -1,0 +1,36 @@
+using Assessment.Gateway.Accounts;
+using Assessment.Gateway.Townships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Gateway.Storage.Configurations;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.Property(a => a.DisplayName).HasMaxLength(50);
+        account.Property(a => a.Role).HasMaxLength(30);
+        account.Property(a => a.Township).HasMaxLength(40);
+        account.Property(a => a.Area).HasMaxLength(50);
+        account
+            .HasOne<Township>()
+            .WithMany()
+            .HasForeignKey(a => a.Township)
+            .OnDelete(DeleteBehavior.Restrict);
+        // Counted in the database itself; saving an account that was read before must not turn them back.
+        foreach (
+            var counted in new[]
+            {
+                nameof(Account.SecondFactorStep),
+                nameof(Account.AccessFailedCount),
+                nameof(Account.LockoutEnd),
+            }
+        )
+        {
+            account.Property(counted).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Assessment.FactSources;
+using Assessment.Hotline.Attribution;
+using Assessment.Hotline.Cycles;
+using Assessment.Hotline.Rates;
+using Assessment.Hotline.Storage;
+using Assessment.Hotline.Tickets;
+using Assessment.Imports;
+using Assessment.Persistence.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Hotline.TicketImports;
+
+/// <summary>工单导入. A number seen again is the same ticket: the later row, and the later file, update it.</summary>
+public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
+{
+    public const string KindName = "tickets";
+
+    /// <summary>How many numbers are looked up at a time; SQL Server allows 2,100 parameters.</summary>
+    private const int LookUpSize = 1000;
+
+    public string Kind => KindName;
+
+    public string Title => "热线与信访工单";
+
+    public string About => "12345、信访、舆情工单。编号相同的是同一工单，以后导入的为准。";
+
+    public bool ForCycle => true;
+
+    public IReadOnlyList<ImportColumn> Columns => TicketRow.Columns;
+
+    public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var rows = await run.ReadRowsAsync(TicketRow.Read, cancellationToken);
+        // Only now: reading needs no lock, and others need not wait for it.
+        var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
+        var cycle =
+            await db.Cycles.SingleOrDefaultAsync(
+                cycle => cycle.Id == run.Job.Cycle,
+                cancellationToken
+            ) ?? throw new CycleMustBeOpenedFirst();
+        if (cycle.Item is null)
+        {
+            throw new SchemeCountsNoTickets();
+        }
+
+        var tickets = await FindAsync(rows, cancellationToken);
+        var areas = new AreaNames(register.Areas());
+        foreach (var row in rows)
+        {
+            if (!tickets.TryGetValue(row.Number, out var ticket))
+            {
+                ticket = new Ticket { Number = row.Number };
+                tickets.Add(row.Number, ticket);
+                db.Tickets.Add(ticket);
+            }
+
+            if (row.ApplyTo(ticket) || ticket.Area is null)
+            {
+                Attributor.ByWhatTheFileSays(ticket, areas);
+            }
+        }
+
+        Report(run, rows.Count, tickets.Values, cycle);
+        await db.SaveChangesAsync(cancellationToken);
+        await reports.SendChangedAsync(register, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, Ticket>> FindAsync(
+        List<TicketRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new Dictionary<string, Ticket>();
+        foreach (var numbers in rows.Select(row => row.Number).Distinct().Chunk(LookUpSize))
+        {
+            await foreach (
+                var ticket in db
+                    .Tickets.Where(ticket => numbers.Contains(ticket.Number))
+                    .AsAsyncEnumerable()
+                    .WithCancellation(cancellationToken)
+            )
+            {
+                found.Add(ticket.Number, ticket);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The tickets of the file by what they are to the cycle now; together they are the distinct ones.</summary>
+    private static void Report(
+        ImportRun run,
+        int accepted,
+        Dictionary<string, Ticket>.ValueCollection tickets,
+        HotlineCycle cycle
+    )
+    {
+        var states = tickets.CountBy(ticket => TicketStates.Of(ticket, cycle)).ToDictionary();
+        run.Count("accepted", accepted);
+        run.Count("distinct", tickets.Count);
+        run.Count("countable", states.GetValueOrDefault(TicketState.Countable));
+        run.Count("excluded", states.GetValueOrDefault(TicketState.Excluded));
+        run.Count("unattributed", states.GetValueOrDefault(TicketState.Unattributed));
+        run.Count("outsideWindow", states.GetValueOrDefault(TicketState.OutsideWindow));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Assessment.ServiceDefaults.DomainExceptions;
+
+namespace Assessment.Imports;
+
+/// <summary>One kind of file that a service takes in. Registered as scoped; it runs in the township of the upload.</summary>
+public interface IImport
+{
+    /// <summary>The kind as it stands in the address, for example <c>responses</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>What people call it, in Chinese.</summary>
+    string Title { get; }
+
+    /// <summary>What its rows are, in a Chinese sentence.</summary>
+    string About { get; }
+
+    /// <summary>Whether the rows belong to a cycle, which the upload must then name.</summary>
+    bool ForCycle { get; }
+
+    /// <summary>The columns that it reads; others of the file are passed over.</summary>
+    IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>
+    /// Ids that the uploader's account limits the rows to, for example to campaigns; they are kept with the upload, since
+    /// it runs later. Null where the account is not limited.
+    /// </summary>
+    IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) => null;
+
+    /// <summary>
+    /// Takes the rows in. Everything written to the service's database and outbox is committed in one transaction with
+    /// the report, after this returns.
+    /// </summary>
+    /// <exception cref="DomainException">The file as a whole cannot be used; nothing of it takes effect.</exception>
+    Task RunAsync(ImportRun run, CancellationToken cancellationToken);
+}
+
+/// <summary>Is told, in the same transaction, that an import has ended, completed or refused.</summary>
+public interface IImportListener
+{
+    Task OnEndedAsync(ImportJob job, CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+using Assessment.Persistence.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Imports;
+
+/// <summary>The table of imports, in the database of a service that has any.</summary>
+public static class ImportModel
+{
+    extension(ServiceDb db)
+    {
+        public DbSet<ImportJob> Imports => db.Set<ImportJob>();
+    }
+
+    public static void AddImports(this ModelBuilder model) =>
+        model.ApplyConfiguration(new ImportJobConfiguration());
+}
+
+internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJob>
+{
+    public void Configure(EntityTypeBuilder<ImportJob> entity)
+    {
+        entity.ToTable("imports");
+        entity.HasKey(job => job.Id);
+        entity.Property(job => job.Kind).HasMaxLength(32);
+        entity.Property(job => job.FileName).HasMaxLength(ImportJob.FileNameLength);
+        entity.Property(job => job.Hash).HasMaxLength(64);
+        entity.Property(job => job.UploadedBy).HasMaxLength(128);
+        entity.Property(job => job.ErrorCode).HasMaxLength(64);
+        entity.Ignore(job => job.Ended);
+        entity.Ignore(job => job.Counts);
+        entity.Ignore(job => job.Problems);
+        entity
+            .HasIndex(job => new
+            {
+                job.Township,
+                job.Kind,
+                job.Cycle,
+                job.Hash,
+            })
+            .IsUnique();
+        entity.HasIndex(job => job.Status);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Assessment.Imports.Spreadsheets;
+
+/// <summary>A file's header and rows, read from CSV or XLSX.</summary>
+public sealed class Table
+{
+    private readonly Dictionary<string, int> _columns;
+
+    internal Table(IReadOnlyList<string> header, IReadOnlyList<TableRow> rows, string format)
+    {
+        Header = header;
+        Rows = rows;
+        Format = format;
+        _columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < header.Count; i++)
+        {
+            _columns.TryAdd(header[i], i);
+        }
+
+        foreach (var row in rows)
+        {
+            row.Table = this;
+        }
+    }
+
+    /// <summary>Column names of the first row that is not empty, trimmed.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>The rows under the header, without the empty ones.</summary>
+    public IReadOnlyList<TableRow> Rows { get; }
+
+    /// <summary>What the file was found to be: <c>utf-8</c>, <c>gb18030</c> or <c>xlsx</c>.</summary>
+    public string Format { get; }
+
+    /// <summary>Those of <paramref name="required"/> that the header lacks; upper and lower case are one.</summary>
+    public IReadOnlyList<string> MissingColumns(IEnumerable<string> required) =>
+        [.. required.Where(name => !_columns.ContainsKey(name))];
+
+    /// <summary>The column's number from 0, or -1.</summary>
+    public int IndexOf(string column) => _columns.GetValueOrDefault(column, -1);
+}
+
+/// <summary>One row with its line in the file, counted from 1 as a spreadsheet program shows it.</summary>
+public sealed class TableRow(int line, IReadOnlyList<string> cells)
+{
+    internal Table? Table { get; set; }
+
+    /// <summary>The line in the file on which the row begins, from 1; the header has the first.</summary>
+    public int Line => line;
+
+    /// <summary>The trimmed text of a cell; empty where the row is short or the column is absent.</summary>
+    public string this[string column]
+    {
+        get
+        {
+            var index = Table!.IndexOf(column);
+            return index >= 0 && index < cells.Count ? cells[index] : "";
+        }
+    }
+}

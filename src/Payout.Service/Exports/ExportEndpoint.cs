@@ -1,0 +1,37 @@
+using Assessment.Imports.Spreadsheets;
+using Assessment.Payout.Sheets;
+using Assessment.Payout.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assessment.Payout.Exports;
+
+internal static class ExportEndpoint
+{
+    public static RouteGroupBuilder MapExport(this RouteGroupBuilder sheets)
+    {
+        sheets
+            .MapGet("/{cycle:guid}/sheet.xlsx", ExportAsync)
+            .WithName("ExportSheet")
+            .Produces<byte[]>(StatusCodes.Status200OK, WorkbookWriter.ContentType)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return sheets;
+    }
+
+    private static async Task<FileContentHttpResult> ExportAsync(
+        Guid cycle,
+        PayoutDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var sheet =
+            await SheetStore.CurrentAsync(db, cycle, cancellationToken)
+            ?? throw new NothingIsThere();
+        var view = SheetView.Of(sheet, SheetState.Current);
+        return TypedResults.File(
+            SheetWorkbook.Write(view),
+            WorkbookWriter.ContentType,
+            $"{view.Year}年绩效发放表-{view.Number}.xlsx"
+        );
+    }
+}

@@ -1,0 +1,24 @@
+using Assessment.Imports;
+using Assessment.Payout.Bases;
+using Assessment.Payout.Exports;
+using Assessment.Payout.Sheets;
+using Assessment.ServiceDefaults.SignIn;
+
+namespace Assessment.Payout;
+
+/// <summary>The service's parts.</summary>
+internal static class PayoutRegistration
+{
+    public static void AddPayout(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SheetStore>();
+        builder.AddImports();
+        builder.Services.AddImport<BasesImport>();
+    }
+
+    public static void MapPayout(this WebApplication app)
+    {
+        app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]);
+        app.MapSheets().MapExport();
+    }
+}

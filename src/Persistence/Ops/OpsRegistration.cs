@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assessment.Persistence.Ops;
+
+internal static class OpsRegistration
+{
+    /// <summary>Part of the messaging: what is looked at are its queues, and the outbox beside the service's tables.</summary>
+    public static void AddOps(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ServiceQueues>();
+        builder.Services.AddSingleton<Attempts>();
+        builder.Services.AddSingleton<BrokerConnection>();
+        builder.Services.AddSingleton<QueueStates>();
+        builder.Services.AddSingleton<StorageSnapshots>();
+        builder.Services.AddSingleton<ServiceStates>();
+        builder.Services.AddSingleton<ErrorQueues>();
+        builder.Services.AddSingleton<OpsMetrics>();
+        builder.Services.AddHostedService<OpsSampling>();
+    }
+}

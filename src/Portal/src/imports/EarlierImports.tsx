@@ -1,0 +1,73 @@
+import { Card, Empty, Skeleton, Table, Tag, Typography } from "antd";
+import { none } from "../display/numbers";
+import { paged } from "../display/paging";
+import { moment } from "../display/times";
+import { LoadFailure } from "../display/LoadFailure";
+import { useImports, type ServiceImport } from "./queries";
+import { outcomesOf, statusTitles } from "./report";
+
+/** 导入记录 of all services that the account may ask. */
+export function EarlierImports(props: {
+  services: readonly string[];
+  title: (kind: string) => string;
+  /** What to begin with, where there is a choice. */
+  first: string | undefined;
+  show: (report: ServiceImport) => void;
+}) {
+  const imports = useImports(props.services);
+  return (
+    <Card title="导入记录">
+      {imports.error && <LoadFailure error={imports.error} retry={imports.retry} />}
+      {imports.pending ? (
+        <Skeleton active />
+      ) : (
+        <Table<ServiceImport>
+          rowKey="id"
+          size="middle"
+          dataSource={imports.reports}
+          scroll={{ x: "max-content" }}
+          pagination={paged(10)}
+          locale={{
+            emptyText: (
+              <Empty
+                description={props.first ? `还没有导入过数据。建议从“${props.first}”开始。` : "还没有导入过数据。"}
+              />
+            ),
+          }}
+          columns={[
+            { title: "种类", dataIndex: "kind", render: props.title },
+            {
+              title: "文件",
+              dataIndex: "fileName",
+              render: (name: string, report) => (
+                <Typography.Link onClick={() => props.show(report)} data-testid={`import-${report.kind}`}>
+                  {name}
+                </Typography.Link>
+              ),
+            },
+            {
+              title: "状态",
+              dataIndex: "status",
+              render: (status: string) => (
+                <Tag color={{ completed: "success", refused: "error" }[status] ?? "processing"}>
+                  {statusTitles[status] ?? status}
+                </Tag>
+              ),
+            },
+            {
+              title: "结果",
+              key: "counts",
+              render: (_, report) =>
+                outcomesOf(report)
+                  .map((outcome) => `${outcome.title} ${outcome.count}`)
+                  .join("，") || none,
+            },
+            { title: "问题", dataIndex: "problemCount", align: "right" },
+            { title: "导入人", dataIndex: "uploadedBy" },
+            { title: "时间", dataIndex: "uploadedAt", render: moment },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Results;
+
+/// <summary>The results that were calculated.</summary>
+public sealed class ResultStore(ScoringDb db, SchemeStore schemes, Registers registers)
+{
+    /// <summary>The newest result of the cycle; null where none was calculated.</summary>
+    public Task<AssessmentResult?> FindNewestAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Results.AsNoTracking()
+            .Where(result => result.Cycle == cycle)
+            .OrderByDescending(result => result.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
+    /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
+    public async Task<ResultView> ViewAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var cycle = await CycleAsync(id, cancellationToken);
+        var result = await NewestAsync(id, cancellationToken);
+        return ResultView.Of(
+            cycle,
+            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
+            result,
+            result.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken))
+        );
+    }
+
+    /// <returns>The explanation as JSON.</returns>
+    /// <exception cref="NothingIsThere">The result has no such subject.</exception>
+    public async Task<string> ExplanationAsync(
+        Guid cycle,
+        string subject,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await NewestAsync(cycle, cancellationToken);
+        return await db
+                .Explanations.AsNoTracking()
+                .Where(explanation =>
+                    explanation.Result == result.Id && explanation.Subject == subject
+                )
+                .Select(explanation => explanation.Tree)
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NothingIsThere();
+    }
+
+    /// <returns>The facts that the newest result was calculated from, in the form of facts.json.</returns>
+    /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
+    public async Task<string> FactsAsync(Guid cycle, CancellationToken cancellationToken) =>
+        (await NewestAsync(cycle, cancellationToken)).FactsJson;
+
+    public async Task<Cycle> CycleAsync(Guid id, CancellationToken cancellationToken) =>
+        await db
+            .Cycles.AsNoTracking()
+            .SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
+        ?? throw new NothingIsThere();
+
+    private async Task<AssessmentResult> NewestAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) => await FindNewestAsync(cycle, cancellationToken) ?? throw new ResultsAreNotCalculatedYet();
+}

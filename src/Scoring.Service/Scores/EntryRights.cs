@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Assessment.Engine.Language;
+using Assessment.Scoring.Cycles;
+using Assessment.ServiceDefaults.SignIn;
+
+namespace Assessment.Scoring.Scores;
+
+/// <summary>
+/// 录入权限: the township's administrator enters what the scheme asks people for; a department enters the scores of its own
+/// lines (评分线条), in its own name, and nothing else.
+/// </summary>
+/// <param name="Departments">Whose scores may be entered; null for the administrator.</param>
+public sealed record EntryRights(IReadOnlyList<string>? Departments)
+{
+    public static EntryRights Of(ClaimsPrincipal caller) =>
+        new(caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Departments());
+
+    /// <summary>
+    /// In whose name a score is entered or withdrawn. The administrator does so from the first day, departments from the
+    /// start of scoring.
+    /// </summary>
+    /// <param name="department">As it was asked for; a scorer of a single department need not name it.</param>
+    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    /// <exception cref="ScoringMustHaveBegun">For a department: the cycle is only open.</exception>
+    /// <exception cref="ScorerMustNameTheDepartment">There are several.</exception>
+    /// <exception cref="ScorerMustScoreForTheOwnDepartment">It is another's name.</exception>
+    /// <exception cref="DepartmentMustScoreItsOwnLines">The item is no line of the department.</exception>
+    public string? Admit(CycleState state, Scheme scheme, string item, string? department)
+    {
+        if (Departments is null)
+        {
+            state.AdmitEntries();
+            return department;
+        }
+
+        state.AdmitDepartmentScores();
+        return Admit(Departments, scheme, item, department);
+    }
+
+    private static string Admit(
+        IReadOnlyList<string> own,
+        Scheme scheme,
+        string item,
+        string? department
+    )
+    {
+        var named = department switch
+        {
+            null when own.Count == 1 => own[0],
+            null => throw new ScorerMustNameTheDepartment(string.Join('、', own)),
+            _ when own.Contains(department, StringComparer.Ordinal) => department,
+            _ => throw new ScorerMustScoreForTheOwnDepartment(string.Join('、', own)),
+        };
+        // What the scheme does not know at all is a mistake, not a trespass: the scheme's rules say so.
+        return
+            scheme.FactKinds.TryGetValue(item, out var kind)
+            && !(kind.IsLine && kind.Sources.Contains(named, StringComparer.Ordinal))
+            ? throw new DepartmentMustScoreItsOwnLines(item, named)
+            : named;
+    }
+}

@@ -1,0 +1,27 @@
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Schemes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Scoring.Storage.Configurations;
+
+internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
+{
+    public void Configure(EntityTypeBuilder<Cycle> entity)
+    {
+        entity.ToTable("cycles");
+        entity.Property(cycle => cycle.Scheme).HasMaxLength(AdoptedScheme.IdLength);
+        entity.Property(cycle => cycle.SchemeVersion).HasMaxLength(64);
+        entity.Property(cycle => cycle.Title).HasMaxLength(AdoptedScheme.TitleLength);
+        entity.Property(cycle => cycle.OpenedBy).HasMaxLength(128);
+        entity.Property(cycle => cycle.PublishedBy).HasMaxLength(128);
+        entity
+            .HasIndex(cycle => new
+            {
+                cycle.Township,
+                cycle.Scheme,
+                cycle.Year,
+            })
+            .IsUnique();
+    }
+}

@@ -1,0 +1,33 @@
+using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Assessment.Scoring.Storage.Configurations;
+
+internal sealed class EventEntryConfiguration : IEntityTypeConfiguration<EventEntry>
+{
+    public void Configure(EntityTypeBuilder<EventEntry> entity)
+    {
+        entity.ToTable("events");
+        entity.Property(entry => entry.EventId).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(entry => entry.Subject).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(entry => entry.Rule).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Level).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Item).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Work).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Award).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Holder).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.Evidence).HasMaxLength(EventEntry.EvidenceLength);
+        entity.Property(entry => entry.Reason).HasMaxLength(EventEntry.EvidenceLength);
+        entity.Property(entry => entry.ReportedBy).HasMaxLength(128);
+        entity.HasIndex(entry => entry.Supersedes).IsUnique();
+        entity.HasIndex(entry => new
+        {
+            entry.Township,
+            entry.Cycle,
+            entry.EventId,
+        });
+    }
+}

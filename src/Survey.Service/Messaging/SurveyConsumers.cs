@@ -1,0 +1,14 @@
+using Assessment.FactSources;
+using MassTransit;
+
+namespace Assessment.Survey.Messaging;
+
+internal static class SurveyConsumers
+{
+    public static void Add(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<CycleOpenedConsumer>();
+        bus.AddConsumer<CycleClosedConsumer>();
+        bus.AddFactSourceConsumers();
+    }
+}

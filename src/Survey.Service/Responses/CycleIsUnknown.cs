@@ -1,0 +1,5 @@
+using Assessment.ServiceDefaults.DomainExceptions;
+
+namespace Assessment.Survey.Responses;
+
+public sealed class CycleIsUnknown() : DomainException(StatusCodes.Status422UnprocessableEntity);

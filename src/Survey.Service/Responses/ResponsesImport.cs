@@ -1,0 +1,123 @@
+using System.Security.Claims;
+using Assessment.Imports;
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.Survey.Anonymity;
+using Assessment.Survey.Campaigns;
+using Assessment.Survey.FactReports;
+using Assessment.Survey.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Survey.Responses;
+
+/// <summary>
+/// Takes in a file of answers (答卷). Of a household's answers in a campaign the earliest counts, whichever file or
+/// page it came by and in whatever order, so the same files always lead to the same facts.
+/// </summary>
+public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter facts) : IImport
+{
+    public string Kind => "responses";
+
+    public string Title => "群众评价答卷";
+
+    public string About =>
+        "见面会、第三方、线上各渠道的问卷答案。同一户在同一测评中只计最早的一份。";
+
+    public bool ForCycle => true;
+
+    public IReadOnlyList<ImportColumn> Columns => ResponseRow.Columns;
+
+    /// <summary>A surveyor (第三方测评机构) imports for the campaigns that its account names.</summary>
+    public IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) =>
+        uploader.IsInRole(Roles.Surveyor) ? [.. uploader.Campaigns()] : null;
+
+    public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        if (!await db.LockCycleAsync(run.Job.Cycle, cancellationToken))
+        {
+            throw new CycleIsUnknown();
+        }
+
+        var cycle = await db
+            .Cycles.AsNoTracking()
+            .SingleAsync(row => row.Id == run.Job.Cycle, cancellationToken);
+        var campaigns = await db
+            .Campaigns.AsNoTracking()
+            .Where(campaign => campaign.Cycle == cycle.Id)
+            .ToListAsync(cancellationToken);
+        var reader = new ResponseReader(
+            await db.AreasAsync(cancellationToken),
+            campaigns,
+            run.Job.UploaderLimits
+        );
+        if (run.Table.MissingColumns(reader.QuestionColumns(run.Table)) is { Count: > 0 } missing)
+        {
+            throw new ImportFileLacksColumns(missing);
+        }
+
+        var rows = await run.ReadRowsAsync(reader.Read, cancellationToken);
+        if (rows.Count > 0)
+        {
+            // A row was good, so a campaign is open, and the cycle still has its key.
+            var tags = keys.OpenTags(cycle.ProtectedKey!);
+            var changed = new HashSet<string>();
+            foreach (var campaign in rows.GroupBy(row => row.Campaign))
+            {
+                var tagged = campaign.Select(row =>
+                    (Household: tags.Of(row.Area, row.Household), Row: row)
+                );
+                changed.UnionWith(await TakeAsync(run, campaign.Key, tagged, cancellationToken));
+            }
+
+            await facts.MarkAsync(
+                cycle.Id,
+                changed.ToDictionary(area => area, _ => 0),
+                cancellationToken
+            );
+            await facts.ReportAsync(cycle.Id, cancellationToken);
+        }
+    }
+
+    /// <returns>The areas whose answers have changed.</returns>
+    private async Task<HashSet<string>> TakeAsync(
+        ImportRun run,
+        Campaign campaign,
+        IEnumerable<(Guid Household, ResponseRow Row)> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var slots = keys.OpenSlots(campaign.ProtectedKey!);
+        var counted = await CountedAnswers.ReadAsync(db, campaign.Id, slots, cancellationToken);
+        var changed = new HashSet<string>();
+        foreach (var household in rows.GroupBy(row => row.Household, row => row.Row))
+        {
+            var earliest = household.MinBy(row => row.Given, GivenAnswer.Order)!;
+            var outcome = counted.Offer(household.Key, earliest);
+            if (outcome is Outcome.Counts)
+            {
+                changed.Add(earliest.Area);
+            }
+
+            if (outcome is not Outcome.ComesLater)
+            {
+                run.Count("accepted");
+            }
+
+            foreach (
+                var row in household.Where(row =>
+                    outcome is Outcome.ComesLater || !ReferenceEquals(row, earliest)
+                )
+            )
+            {
+                run.Refuse(
+                    row.Row,
+                    ResponseRow.HouseholdColumn,
+                    ResponseRow.Duplicate,
+                    "同一户在同一测评中只计最早的一份答卷，这一份不计。"
+                );
+            }
+        }
+
+        await counted.WriteAsync(db, cancellationToken);
+        return changed;
+    }
+}

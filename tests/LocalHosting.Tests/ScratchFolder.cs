@@ -1,9 +1,0 @@
-namespace Assessment.LocalHosting.Tests;
-
-/// <summary>A folder of its own for a test, gone afterwards.</summary>
-public sealed class ScratchFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("local-hosting-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}

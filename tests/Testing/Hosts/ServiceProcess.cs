@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Assessment.ServiceDefaults.SignIn;
+
+namespace Assessment.Testing.Hosts;
+
+/// <summary>A service as a process of its own, with nothing but what it is given, and all that it writes to its log.</summary>
+public sealed partial class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
+    private readonly GatewayTickets _gateway = new();
+    private readonly Process _process;
+    private readonly List<string> _log = [];
+
+    /// <param name="project">The service's folder in <c>src</c>.</param>
+    /// <param name="assembly">Its assembly, as it was built beside this test.</param>
+    /// <param name="settings">Its environment, beside its key ring and an address on loopback.</param>
+    public ServiceProcess(
+        string project,
+        string assembly,
+        IReadOnlyDictionary<string, string?> settings
+    )
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(
+                    SourceTree.Root,
+                    "src",
+                    project,
+                    "bin",
+                    build,
+                    "net10.0",
+                    $"{assembly}.dll"
+                ),
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["DataProtection__KeyRing"] = _gateway.KeyRing,
+            },
+        };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens, once it is ready.</summary>
+    public Uri? Address { get; private set; }
+
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return string.Join('\n', _log);
+            }
+        }
+    }
+
+    public async Task UntilReadyAsync()
+    {
+        await Eventually.HoldsAsync("it listens", () => Task.FromResult(HasEnded || Listens()));
+        MustRun();
+        using var http = new HttpClient { BaseAddress = Address };
+        await Eventually.HoldsAsync(
+            "it is ready",
+            async () =>
+            {
+                MustRun();
+                using var health = await http.GetAsync("/health/ready");
+                return health.IsSuccessStatusCode;
+            }
+        );
+    }
+
+    /// <summary>The township's administrator, as the gateway would let in; without a township, nobody.</summary>
+    public HttpClient As(string? township)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (township is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new(
+                "Bearer",
+                _gateway.Mint(township, Roles.TownshipAdministrator, null, [], null)
+            );
+        }
+
+        return client;
+    }
+
+    /// <returns>The exit code, when all that was written has been read.</returns>
+    public async Task<int> EndedAsync(TimeSpan limit)
+    {
+        using var stop = new CancellationTokenSource(limit);
+        await _process.WaitForExitAsync(stop.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>As on SIGTERM.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndedAsync(StopLimit);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        await _gateway.DisposeAsync();
+    }
+
+    private bool HasEnded => _process.HasExited;
+
+    private bool Listens()
+    {
+        if (ListeningLine().Match(Log) is { Success: true } line)
+        {
+            Address = new Uri(line.Groups["address"].Value);
+        }
+
+        return Address is not null;
+    }
+
+    private void MustRun()
+    {
+        if (HasEnded)
+        {
+            throw new InvalidOperationException($"The process has ended.\n{Log}");
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_log)
+            {
+                _log.Add(line);
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"Now listening on: (?<address>http://\S+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex ListeningLine();
+}
