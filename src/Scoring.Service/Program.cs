@@ -1,9 +1,9 @@
-using Assessment.Scoring;
-using Assessment.Scoring.Messaging;
-using Assessment.Scoring.Storage;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
+using Assessment.Scoring;
+using Assessment.Scoring.Messaging;
+using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);

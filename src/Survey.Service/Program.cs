@@ -1,10 +1,10 @@
-using Assessment.Survey;
-using Assessment.Survey.Messaging;
-using Assessment.Survey.Storage;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
+using Assessment.Survey;
+using Assessment.Survey.Messaging;
+using Assessment.Survey.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("survey");

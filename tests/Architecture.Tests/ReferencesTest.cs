@@ -25,7 +25,8 @@ public sealed class ReferencesTest
                 .Should()
                 .NotHaveDependencyOnAny(others)
                 .GetResult()
-                .FailingTypeNames ?? []
+                .FailingTypeNames
+                ?? []
         );
     }
 }

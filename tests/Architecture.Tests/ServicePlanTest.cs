@@ -45,9 +45,7 @@ public sealed class ServicePlanTest
         var tables = Type(service, $"Storage.{service}Db")
             .GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)
             .Select(property => property.PropertyType)
-            .Where(type =>
-                type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>)
-            )
+            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>))
             .Select(type => type.GenericTypeArguments[0])
             .ToList();
         var configured = Parts

@@ -133,8 +133,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
         await page.GetByTestId("open-account").ClickAsync();
         await page.GetByTestId("new-account-user-name").FillAsync(userName);
         await page.GetByTestId("new-account-display-name").FillAsync("12345 平台");
-        await page.GetByTestId("new-account-role").ClickAsync();
-        await page.GetByTitle("数据接口").ClickAsync();
+        await PortalBrowser.ChooseAsync(page, "new-account-role", "数据接口");
         await page.GetByTestId("new-account-submit").ClickAsync();
 
         await page.GetByTestId("issue-key").ClickAsync();

@@ -90,6 +90,17 @@ internal sealed class PortalBrowser : IAsyncDisposable
         }
     }
 
+    /// <summary>Chooses from a drop-down list.</summary>
+    public static async Task ChooseAsync(IPage page, string select, string title)
+    {
+        await page.GetByTestId(select).ClickAsync();
+        // The list may move between the press and the release of a pointer, which then are no click on anything.
+        await page.Locator(".ant-select-item-option")
+            .GetByText(title, new() { Exact = true })
+            .DispatchEventAsync("click");
+        await Assertions.Expect(page.GetByTestId(select)).ToContainTextAsync(title);
+    }
+
     /// <summary>Keeps a picture; a page that has to be pushed sideways on a telephone is a mistake.</summary>
     public static async Task LookAsync(IPage page, string name)
     {

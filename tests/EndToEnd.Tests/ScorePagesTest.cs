@@ -61,7 +61,7 @@ public sealed class ScorePagesTest(Platform platform)
         await page.GotoAsync($"/scores/{cycle}?department=党服中心&item=R1.1");
         await Expect(page.GetByTestId("score-department")).ToContainTextAsync("党服中心");
         await GiveAsync(page, "77");
-        await ChooseAsync(page, "score-department", "社建办");
+        await PortalBrowser.ChooseAsync(page, "score-department", "社建办");
         await Expect(page.GetByTestId("score-item")).ToContainTextAsync("R1.1");
         await Expect(page.GetByTestId("score-gj01")).ToHaveValueAsync("");
         await GiveAsync(page, "84");
@@ -100,14 +100,6 @@ public sealed class ScorePagesTest(Platform platform)
         // Saved, the sheet has it from the ledger, and there is nothing to save.
         await Expect(page.GetByTestId("withdraw-score-gj01")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("save-score-gj01")).ToBeDisabledAsync();
-    }
-
-    private static async Task ChooseAsync(IPage page, string select, string title)
-    {
-        await page.GetByTestId(select).ClickAsync();
-        await page.Locator(".ant-select-item-option")
-            .GetByText(title, new() { Exact = true })
-            .ClickAsync();
     }
 
     private static async Task<DemoAccount> ScorerAsync(PlatformClient office, string township)

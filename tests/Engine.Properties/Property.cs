@@ -19,24 +19,27 @@ internal static class Property
 
     /// <param name="cases">How many cases there are if nobody asks for another number.</param>
     /// <param name="times">How many times the number of cases that somebody asks for.</param>
+    /// <param name="least">How many cases there are even if somebody asks for fewer.</param>
     internal static void Holds(
         string scheme,
         Action<Township> property,
         int cases = 30,
-        int times = 1
-    ) => Holds(Townships.Of(scheme), property, cases, times);
+        int times = 1,
+        int least = 1
+    ) => Holds(Townships.Of(scheme), property, cases, times, least);
 
     internal static void Holds<T>(
         Arbitrary<T> arbitrary,
         Action<T> property,
         int cases = 30,
-        int times = 1
+        int times = 1,
+        int least = 1
     ) =>
         Prop.ForAll(arbitrary, property)
             .Check(
                 Config
                     .QuickThrowOnFailure.WithQuietOnSuccess(true)
-                    .WithMaxTest(times * Asked("ENGINE_PROPERTY_CASES") ?? cases)
+                    .WithMaxTest(Math.Max(least, times * Asked("ENGINE_PROPERTY_CASES") ?? cases))
                     .WithEndSize(LargestSize)
                     .WithReplay(
                         new Replay(

@@ -59,7 +59,8 @@ public sealed class TownshipsTest
                 See(result.Payouts.Lines.Any(line => line.Amount > Money.Zero), "amount");
                 See(result.Payouts.Lines.Any(line => line.Amount is null), "no amount");
             },
-            cases: 60
+            cases: 60,
+            least: 60
         );
 
         Assert.Empty(Expected(scheme).Except(seen));

@@ -86,7 +86,11 @@ public static class AccountEndpoints
         ClaimsPrincipal caller,
         AccountRegister register,
         CancellationToken cancellation
-    ) => new(request.UserName, await register.OpenAsync(request, AccountKeeper.Of(caller), cancellation));
+    ) =>
+        new(
+            request.UserName,
+            await register.OpenAsync(request, AccountKeeper.Of(caller), cancellation)
+        );
 
     private static async Task<NoContent> ChangeAsync(
         string userName,

@@ -1,5 +1,5 @@
-using Assessment.Hotline.TicketImports;
 using Assessment.Hotline.Storage;
+using Assessment.Hotline.TicketImports;
 using Assessment.Imports;
 using Assessment.ServiceDefaults.Sidecar;
 using Assessment.ServiceDefaults.Townships;

@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 namespace Assessment.AppHost.LocalServers.Data;
 
 /// <summary>
-/// Free loopback ports. They lie below the range from which the kernel picks ports for outgoing connections,
-/// so that none is taken between being chosen and being listened on.
+/// Free loopback ports. They lie below the range from which the kernel picks ports for outgoing connections, and other
+/// programs that choose by this class leave them alone for a while (<see cref="PortClaims"/>), so that none is taken between
+/// being chosen and being listened on.
 /// </summary>
 internal sealed class FreePorts
 {
@@ -20,7 +21,7 @@ internal sealed class FreePorts
         while (true)
         {
             var port = RandomNumberGenerator.GetInt32(First, AfterLast);
-            if (_given.Add(port) && IsFree(port))
+            if (_given.Add(port) && PortClaims.Claim(port) && IsFree(port))
             {
                 return port;
             }
