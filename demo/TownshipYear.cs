@@ -231,7 +231,7 @@ public sealed class TownshipYear(
     )
     {
         var began = time.GetUtcNow();
-        var told = began;
+        var reported = began;
         while (!await condition())
         {
             var now = time.GetUtcNow();
@@ -240,9 +240,9 @@ public sealed class TownshipYear(
                 throw new TimeoutException($"{what}：{Limit.TotalMinutes:0} 分钟内没有完成。");
             }
 
-            if (now - told > TimeSpan.FromSeconds(5))
+            if (now - reported > TimeSpan.FromSeconds(5))
             {
-                told = now;
+                reported = now;
                 tell($"等待{what}……");
             }
 

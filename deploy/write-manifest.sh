@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 host=../src/AppHost/bin/Release/net10.0/Assessment.AppHost.dll
-# Beside its place, since paths in it are relative to the file.
+# Next to its place, since paths in it are relative to the file.
 written=$(mktemp -p . .manifest-XXXXXX.json)
 trap 'rm -f "$written"' EXIT
 dotnet "$host" --operation publish --step publish-manifest --output-path "$PWD/$written" >/dev/null

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Assessment.Benchmarks.Start;
 
-/// <summary>What one round told of a checkout.</summary>
+/// <summary>What one round measured of a checkout.</summary>
 /// <param name="FirstStart">From nothing: folders, cluster, tables are made.</param>
 /// <param name="SecondStart">With the data of the first.</param>
 /// <param name="MemoryMiB">Proportional set size of all its processes, the orchestrator's and the servers' included.</param>

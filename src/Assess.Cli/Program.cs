@@ -28,7 +28,7 @@ UsageText.Replace(root);
 // Without it a file whose name begins with @ would be read as more arguments.
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
 
-// Who asks for help is not told of mistakes; the action is then another one.
+// Mistakes are not reported where help is asked for; the action is then another one.
 if (parsed.Action is ParseErrorAction)
 {
     Console.Error.WriteLine(UsageMistake.Of(parsed));

@@ -80,7 +80,7 @@ public sealed class SourceAnswers(
     }
 }
 
-/// <summary>Whoever waits for the imports hears of each that ends, completed or refused.</summary>
+/// <summary>Answers those who wait for imports, after each that ends, completed or refused.</summary>
 internal sealed class AnswersAfterImports(SourceAnswers answers) : IImportListener
 {
     public Task OnEndedAsync(ImportJob job, CancellationToken cancellationToken) =>

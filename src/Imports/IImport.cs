@@ -6,7 +6,7 @@ namespace Assessment.Imports;
 /// <summary>One kind of file that a service takes in. Registered as scoped; it runs in the township of the upload.</summary>
 public interface IImport
 {
-    /// <summary>The kind as it stands in the address, for example <c>responses</c>.</summary>
+    /// <summary>The kind as it is written in the address, for example <c>responses</c>.</summary>
     string Kind { get; }
 
     /// <summary>What people call it, in Chinese.</summary>
@@ -35,7 +35,7 @@ public interface IImport
     Task RunAsync(ImportRun run, CancellationToken cancellationToken);
 }
 
-/// <summary>Is told, in the same transaction, that an import has ended, completed or refused.</summary>
+/// <summary>Is notified, in the same transaction, that an import has ended, completed or refused.</summary>
 public interface IImportListener
 {
     Task OnEndedAsync(ImportJob job, CancellationToken cancellationToken);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Assessment.Imports;
 
-/// <summary>A column of an import's file, as people are told of it.</summary>
+/// <summary>A column of an import's file, as it is described to people.</summary>
 /// <param name="Name">As the file's header names it.</param>
 /// <param name="Title">In Chinese.</param>
 /// <param name="Content">What its cells may hold, in Chinese.</param>
@@ -16,7 +16,7 @@ public sealed record ImportColumn(string Name, string Title, string Content, boo
 }
 
 /// <summary>What can be imported, and how its file looks.</summary>
-/// <param name="Kind">As it stands in the upload's address.</param>
+/// <param name="Kind">As it is written in the upload's address.</param>
 /// <param name="ForCycle">Whether the upload must name a cycle.</param>
 public sealed record ImportKind(
     string Kind,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Imports;
 
-/// <summary>What is told of an import.</summary>
+/// <summary>What is reported about an import.</summary>
 /// <param name="Status">queued, running, completed or refused.</param>
 /// <param name="Counts">Rows by outcome, for example accepted, duplicate, unknownArea.</param>
 /// <param name="Problems">The first problems with their places; <paramref name="ProblemCount"/> counts all.</param>

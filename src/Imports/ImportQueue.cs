@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Imports;
 
 /// <summary>
-/// Files that wait to be imported (导入队列), however they came: stored before whoever brought one is answered. The same
-/// content again is the same job.
+/// Files that wait to be imported (导入队列), however they came: stored before the sender gets an answer. The same content
+/// again is the same job.
 /// </summary>
 public sealed class ImportQueue(
     ServiceDb db,
@@ -109,7 +109,7 @@ public sealed class ImportQueue(
         )
         {
             job.Content = again.Content;
-            // It now runs by the right of whoever uploads it now.
+            // It now runs with the rights of the account that uploads it now.
             job.UploadedBy = again.UploadedBy;
             job.UploaderLimits = again.UploaderLimits;
             job.Status = ImportStatus.Queued;

@@ -4,7 +4,7 @@ using Assessment.Imports.Spreadsheets;
 namespace Assessment.Imports;
 
 /// <summary>A row that cannot be used, with the column and the reason for people.</summary>
-/// <param name="column">The column's name as it stands in the header.</param>
+/// <param name="column">The column's name as it is written in the header.</param>
 /// <param name="code">Stable code, also the name of the report's count, for example <c>unknownArea</c>.</param>
 public sealed class RowRefused(string column, string code, string message) : Exception(message)
 {

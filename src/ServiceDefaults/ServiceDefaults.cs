@@ -30,7 +30,7 @@ public static class ServiceDefaults
         builder.AddSettingsFile();
         builder.AddSidecar(service);
         builder.Services.KeepAddressesOutOfLogs();
-        // What is told at length for each statement is in the traces; the log is for what happened.
+        // The details of each statement are in the traces; the log is for what happened.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.AddTelemetry(service);
         builder.Services.AddProblemTypes();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Assessment.ServiceDefaults;
 
 /// <summary>
-/// In development a service can run by itself beside the others: <c>./run --without</c> writes what it would have been
-/// started with, and its launch profile names that file in <c>ASSESSMENT_SETTINGS</c>, from the project's folder.
+/// In development a service can run by itself alongside the others: <c>./run --without</c> writes what it would have
+/// been started with, and its launch profile names that file in <c>ASSESSMENT_SETTINGS</c>, from the project's folder.
 /// </summary>
 internal static class SettingsFile
 {

@@ -1,3 +1,5 @@
+using Assessment.Testing.Cases;
+
 namespace Assessment.Cli.Tests;
 
 /// <summary>The program itself over a few of the bad schemes; tests of the engine look at all of them.</summary>
@@ -11,13 +13,15 @@ public sealed class BadSchemesTest
     [InlineData("survey-questionnaire-missing")]
     [InlineData("quote-misquoted")]
     [InlineData("questionnaire-points-do-not-add-up")]
-    public async Task Author_IsToldExactlyWhatIsExpected(string name)
+    public async Task Author_GetsExactlyTheExpectedMessages(string name)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "bad-schemes", name);
+        var bad = BadScheme.Read(name);
+        using var folder = new TemporaryFolder();
+        await bad.WriteToAsync(folder.Path);
 
-        var run = await Assess.RunInAsync(folder, "check", "scheme.yaml");
+        var run = await Assess.RunInAsync(folder.Path, "check", "scheme.yaml");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "expected.txt")), run.Output);
+        Assert.Equal(bad.Expected, run.Output);
     }
 }

@@ -110,7 +110,7 @@ public sealed class CheckPolicyTest
         );
 
     [Fact]
-    public async Task BrokenPolicy_EndsWithOneAndIsNamedBesideWhatElseIsWrong()
+    public async Task BrokenPolicy_EndsWithOneAndIsNamedWithWhatElseIsWrong()
     {
         using var folder = new TemporaryFolder();
         var broken = await folder.WriteAsync(

@@ -28,7 +28,7 @@ public sealed class DecisionsTest
     }
 
     [Fact]
-    public async Task QuotaInPrincipleThatIsExceeded_IsToldAndEndsWithNothing()
+    public async Task QuotaInPrincipleThatIsExceeded_IsShownAndEndsWithNothing()
     {
         var run = await RunAsync("jiuting-2025", "8");
 
@@ -46,7 +46,7 @@ public sealed class DecisionsTest
     }
 
     [Fact]
-    public async Task Evaluate_ShowsTheProposalBesideTheDecisionAndWhatExceedsAQuota()
+    public async Task Evaluate_ShowsTheProposalWithTheDecisionAndWhatExceedsAQuota()
     {
         var run = await Assess.RunAsync("evaluate", Assess.CaseFile(Gaojing, "8", "facts.json"));
 

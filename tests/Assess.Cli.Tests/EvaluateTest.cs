@@ -52,7 +52,7 @@ public sealed class EvaluateTest
     }
 
     [Fact]
-    public async Task SchemeOfTheWorkingProject_IsFoundFurtherUp_AndBeforeTheOneBesideTheProgram()
+    public async Task SchemeOfTheWorkingProject_IsFoundFurtherUp_AndBeforeTheOneNextToTheProgram()
     {
         using var project = new TemporaryFolder();
         var yaml = await File.ReadAllTextAsync(Assess.SchemeFile(Gaojing));
@@ -214,7 +214,7 @@ public sealed class EvaluateTest
     [InlineData("explain", "gj02")]
     [InlineData("nearest", "gj02")]
     [InlineData("decisions")]
-    public async Task SchemeThatDoesNotCheck_IsRefusedUnlessTold(
+    public async Task SchemeThatDoesNotCheck_IsRefusedWithoutUnchecked(
         string command,
         params string[] more
     )
@@ -240,11 +240,11 @@ public sealed class EvaluateTest
         string[] arguments = [command, Facts, .. more, "--scheme", file];
 
         var refused = await Assess.RunAsync(arguments);
-        var told = await Assess.RunAsync([.. arguments, "--unchecked"]);
+        var accepted = await Assess.RunAsync([.. arguments, "--unchecked"]);
 
         AssertRefused(refused, "（quote-not-in-source）");
         Assert.StartsWith($"{file}:", refused.Errors, StringComparison.Ordinal);
-        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+        Assert.Equal((0, ""), (accepted.ExitCode, accepted.Errors));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ExplainTest
     }
 
     [Fact]
-    public async Task WhatSeveralStepsRestOn_IsToldOnce()
+    public async Task WhatSeveralStepsRestOn_IsExplainedOnce()
     {
         var run = await Assess.RunAsync("explain", Facts, "gj02");
 

@@ -8,7 +8,7 @@ public sealed class NearestTest
     private static readonly string Facts = Assess.CaseFile("gaojing-2024", "1", "facts.json");
 
     [Fact]
-    public async Task Area_IsToldTheSmallestChangesEachWay()
+    public async Task Area_IsShownTheSmallestChangesEachWay()
     {
         var run = await Assess.RunAsync("nearest", Facts, "gj07");
 

@@ -34,7 +34,7 @@ public sealed class ApiDocumentTest(Platform platform)
         }
     }
 
-    /// <summary>Parameters that all operations of a path have are listed beside them.</summary>
+    /// <summary>Parameters that all operations of a path have are listed next to them.</summary>
     private static IEnumerable<JsonNode> Operations(KeyValuePair<string, JsonNode?> path) =>
         path.Value!.AsObject().Select(each => each.Value).OfType<JsonObject>();
 }

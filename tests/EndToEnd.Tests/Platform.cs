@@ -23,6 +23,7 @@ public class Platform : IAsyncLifetime
     private PlatformClient? _district;
     private DateTimeOffset _districtUntil;
     private readonly Lazy<Task<PublishedYear>> _published;
+    private readonly Lazy<Task<Chromium>> _chromium = new(Chromium.StartAsync);
 
     public Platform() => _published = new Lazy<Task<PublishedYear>>(PublishAsync);
 
@@ -97,6 +98,11 @@ public class Platform : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (_chromium.IsValueCreated)
+        {
+            await (await _chromium.Value).DisposeAsync();
+        }
+
         _http?.Dispose();
         if (_host is { HasExited: false })
         {
@@ -121,6 +127,8 @@ public class Platform : IAsyncLifetime
 
     /// <summary>A township whose year is published: loaded when first asked for, looked at by many tests, changed by none.</summary>
     public Task<PublishedYear> PublishedAsync() => _published.Value;
+
+    public Task<Chromium> ChromiumAsync() => _chromium.Value;
 
     private async Task<PublishedYear> PublishAsync()
     {

@@ -9,27 +9,25 @@ internal sealed class PortalBrowser : IAsyncDisposable
 {
     private const float Patience = 20_000;
     private readonly Platform _platform;
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly List<IBrowserContext> _contexts = [];
 
-    private PortalBrowser(Platform platform, IPlaywright playwright, IBrowser browser)
+    private PortalBrowser(Platform platform, IBrowser browser)
     {
         _platform = platform;
-        _playwright = playwright;
         _browser = browser;
         Assertions.SetDefaultExpectTimeout(Patience);
     }
 
-    public static async Task<PortalBrowser> StartAsync(Platform platform)
-    {
-        var playwright = await Playwright.CreateAsync();
-        return new PortalBrowser(platform, playwright, await Chromium.LaunchAsync(playwright));
-    }
+    public static async Task<PortalBrowser> StartAsync(Platform platform) =>
+        new(platform, (await platform.ChromiumAsync()).Browser);
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
     }
 
     public async Task<IPage> NewPageAsync(int width, int height)
@@ -39,9 +37,12 @@ internal sealed class PortalBrowser : IAsyncDisposable
             {
                 BaseURL = _platform.Gateway,
                 Locale = "zh-CN",
+                // What is clicked on does not move meanwhile.
+                ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new ViewportSize { Width = width, Height = height },
             }
         );
+        _contexts.Add(context);
         return await context.NewPageAsync();
     }
 

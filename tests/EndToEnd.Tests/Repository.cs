@@ -11,7 +11,7 @@ internal static class Repository
     public static string Configuration { get; } =
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    /// <summary>A program of the project as it was built beside this test.</summary>
+    /// <summary>A program of the project as it was built with this test.</summary>
     public static string Program(string project, string assembly) =>
         Path.Combine(Root, project, "bin", Configuration, "net10.0", $"{assembly}.dll");
 }

@@ -14,12 +14,11 @@ public sealed class ResidentTest(Platform platform)
     private const int Requests = 1000;
 
     [Fact]
-    public async Task Phone_WithoutScript_AnswersOnce_AndIsToldSoAfterwards()
+    public async Task Phone_WithoutScript_AnswersOnce_AndSeesSoAfterwards()
     {
         var (_, link) = await NewLinkAsync("resident");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright);
-        var context = await browser.NewContextAsync(
+        var chromium = await platform.ChromiumAsync();
+        await using var context = await chromium.Browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = platform.Gateway,

@@ -7,8 +7,8 @@ using RabbitMQ.Client;
 namespace Assessment.EndToEnd.Tests;
 
 /// <summary>
-/// Stands between senders and receivers on the broker: takes each message of a contract out of its way and, when told,
-/// delivers what it holds in reverse order and each of it twice.
+/// Sits between senders and receivers on the broker: holds each message of a contract back and, on request, delivers
+/// what it holds in reverse order and each message twice.
 /// </summary>
 internal sealed class ReversedDelivery : IAsyncDisposable
 {

@@ -8,7 +8,7 @@ using Xunit;
 namespace Assessment.EndToEnd.Tests;
 
 /// <summary>
-/// <c>docs/walkthrough.md</c> is true: its answer is given on the resident's page, and each of its JSON blocks stands
+/// <c>docs/walkthrough.md</c> is true: its answer is given on the resident's page, and each of its JSON blocks is
 /// in what the running platform then says. The answer is the one that the township's file has for the same household,
 /// taken out of the file, so the year must end with the expected results too.
 /// </summary>
@@ -27,7 +27,7 @@ public sealed partial class WalkthroughTest(Platform platform)
     };
 
     [Fact]
-    public async Task Walkthrough_EachBlock_StandsInWhatThePlatformSays()
+    public async Task Walkthrough_EachBlock_IsInWhatThePlatformSays()
     {
         var blocks = ReadBlocks();
         var administrator = await platform.SignInNewTownshipAsync("walkthrough");

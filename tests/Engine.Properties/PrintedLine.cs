@@ -42,7 +42,9 @@ internal sealed partial class PrintedLine(string line)
         yield return plain[start..];
     }
 
-    /// <summary>What stands in full-width brackets is a remark, with everything in it; only 不低于 is part of the calculation.</summary>
+    /// <summary>
+    /// Everything in full-width brackets is a remark; only 不低于 is part of the calculation.
+    /// </summary>
     private string WithoutRemarks()
     {
         var plain = new StringBuilder();

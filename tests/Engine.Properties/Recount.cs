@@ -6,9 +6,9 @@ using Assessment.Engine.Results;
 namespace Assessment.Engine.Properties;
 
 /// <summary>
-/// Goes through an explanation and calculates each step again from what stands in it. Each number in a step's arithmetic
+/// Goes through an explanation and calculates each step again from what it contains. Each number in a step's arithmetic
 /// must be the value of a step below, a fact's figure, what the area or person is, or a number of the scheme; in its
-/// place goes what it stands for, with all its decimals.
+/// place goes what it represents, with all its decimals.
 /// </summary>
 internal sealed partial class Recount(Township township, EvaluationResult result)
 {
@@ -87,7 +87,7 @@ internal sealed partial class Recount(Township township, EvaluationResult result
         decimal[] known = [.. Known(node), .. What(subject), .. alsoKnown ?? []];
         return new WrittenArithmetic(
             written,
-            shown => StandsFor(shown, known, node),
+            shown => MeaningOf(shown, known, node),
             (what, shown) => PeersMean(what, shown, subject, node)
         ).Value();
     }
@@ -241,7 +241,7 @@ internal sealed partial class Recount(Township township, EvaluationResult result
         return Interval.Exactly(mean);
     }
 
-    private Interval StandsFor(decimal shown, decimal[] known, ExplanationNode node)
+    private Interval MeaningOf(decimal shown, decimal[] known, ExplanationNode node)
     {
         var meant = known
             .Where(value => DecimalsShown.Any(decimals => HalfUp(value, decimals) == shown))
@@ -253,9 +253,7 @@ internal sealed partial class Recount(Township township, EvaluationResult result
 
         return meant.Count > 0
             ? Interval.Around(meant)
-            : throw new FormatException(
-                $"{node.Id}: {shown} in {node.Arithmetic} stands for nothing"
-            );
+            : throw new FormatException($"{node.Id}: {shown} in {node.Arithmetic} means nothing");
     }
 
     /// <summary>The numbers below a step.</summary>

@@ -3,7 +3,7 @@ using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Properties;
 
-/// <summary>The schemes of the project, copied beside the tests; each property is looked at under each of them.</summary>
+/// <summary>The project's schemes, copied next to the tests; each property is checked under each of them.</summary>
 internal static class Schemes
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");

@@ -5,7 +5,7 @@ using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Properties;
 
-/// <summary>Who does better does not stand worse, and who does badly takes nothing from the others.</summary>
+/// <summary>Who does better does not rank lower, and who does badly takes nothing from the others.</summary>
 public sealed class ScoresTest
 {
     // A share or points are the better the higher; households, votes, tickets and ranks are not.

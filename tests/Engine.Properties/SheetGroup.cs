@@ -47,7 +47,7 @@ internal sealed record SheetGroup(
 
     internal bool IsBelow(PlacedSubject one) => Holds(Sheet.At("rank").At("below"), one);
 
-    /// <summary>Whether somebody fulfils what a grade asks for beside a place.</summary>
+    /// <summary>Whether somebody fulfils what a grade asks for besides a place.</summary>
     internal bool IsCandidate(YamlNode grade, PlacedSubject one) =>
         (grade.At("atLeast") is not { } least || one.Total >= Scheme.Number(least))
         && (grade.At("when") is not { } when || Holds(when, one))

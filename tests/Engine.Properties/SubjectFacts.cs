@@ -9,7 +9,7 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
 {
     private static readonly string[] Raters = ["评价人甲", "评价人乙", "评价人丙"];
 
-    // Where thresholds lie, and beside them.
+    // At thresholds, and close to them.
     private static readonly decimal[] Shares = [0m, 0.3m, 0.59m, 0.6m, 0.69m, 0.7m, 0.8m, 0.9m, 1m];
 
     private readonly HashSet<string> _ballots =

@@ -10,8 +10,8 @@ internal sealed class WrittenAbsence(WrittenScheme written, IReadOnlyList<Fact> 
     private const string Missing = "missing";
 
     /// <summary>
-    /// Whether the scheme says wherever it reads the fact what counts without it: a number, nothing, another fact in its
-    /// place, or the mean over those who reported.
+    /// Whether the scheme says, at each place that reads the fact, what counts without it: a number, nothing, another fact
+    /// in its place, or the mean over those who reported.
     /// </summary>
     internal bool IsTheSchemesWord(Fact gone)
     {

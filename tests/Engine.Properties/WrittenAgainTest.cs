@@ -53,7 +53,7 @@ public sealed class WrittenAgainTest
     /// <summary>Keys in another order, other brackets and quotes, comments, empty lines.</summary>
     [Theory]
     [MemberData(nameof(EachScheme))]
-    public void SchemeLaidOutAnew_IsTheSameVersion(string scheme) =>
+    public void SchemeLaidOutDifferently_IsTheSameVersion(string scheme) =>
         Property.Holds(
             Seeds,
             seed =>

@@ -7,7 +7,7 @@ namespace Assessment.Engine.Properties;
 /// Calculates a calculation as an explanation writes it: + − × ÷, brackets, 取小(…，…), 取大(…，…), percentages, notes in
 /// full-width brackets, and 不低于, which holds for the sum before it.
 /// </summary>
-/// <param name="known">What a number in it stands for; throws where it stands for nothing.</param>
+/// <param name="known">What a number in it means; throws where it means nothing.</param>
 internal sealed partial class WrittenArithmetic(
     string text,
     Func<decimal, Interval> known,

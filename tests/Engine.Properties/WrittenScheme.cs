@@ -34,7 +34,7 @@ internal sealed class WrittenScheme
 
     internal YamlNode Root { get; }
 
-    /// <summary>Every number that stands anywhere in the file.</summary>
+    /// <summary>Every number anywhere in the file.</summary>
     internal HashSet<decimal> Numbers { get; }
 
     /// <summary>The sheet of the areas, with no id, and that of each class of staff.</summary>

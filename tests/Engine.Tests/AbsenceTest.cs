@@ -2,7 +2,9 @@ using Assessment.Engine.Facts;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>What is absent leaves what is calculated from it absent, unless the scheme says otherwise where it stands.</summary>
+/// <summary>
+/// What is absent leaves what is calculated from it absent, unless the scheme says otherwise at that place.
+/// </summary>
 public sealed class AbsenceTest
 {
     private const string Late = "late: {title: 逾期件数, unit: 件}";
@@ -10,7 +12,7 @@ public sealed class AbsenceTest
     private static readonly Fact Done = new("a01", "done", 5);
     private static readonly Fact TwoLate = new("a01", "late", 2);
 
-    /// <summary>A calculation of the item beside the fact that may be absent.</summary>
+    /// <summary>A calculation of the item with the fact that may be absent.</summary>
     public static TheoryData<string, decimal> Calculations =>
         new()
         {
@@ -133,7 +135,7 @@ public sealed class AbsenceTest
     }
 
     [Fact]
-    public void AbsentValueBesideTheTotal_IsNoFinding()
+    public void AbsentValueOutsideTheTotal_IsNoFinding()
     {
         var scheme = new ExampleScheme
         {
@@ -219,7 +221,7 @@ public sealed class AbsenceTest
     }
 
     [Fact]
-    public void AbsentTieBreak_StandsBehindAndIsFoundWhereItDecides()
+    public void AbsentTieBreak_RanksBehindAndIsFoundWhereItDecides()
     {
         var scheme = new ExampleScheme
         {

@@ -12,7 +12,7 @@ internal sealed class Arithmetic
 
     internal static decimal Value(string text)
     {
-        // What stands in full-width brackets is a remark.
+        // Text in full-width brackets is a remark.
         var plain = string.Concat(
             text.Split('（')
                 .Select(

@@ -3,39 +3,38 @@ using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 using Assessment.Engine.Sources;
+using Assessment.Testing.Cases;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>Schemes that are wrong in one way, each with what its author is told.</summary>
+/// <summary>Schemes that are wrong in one way, each with the messages that its author gets.</summary>
 public sealed partial class BadSchemesTest
 {
-    public static TheoryData<string> Names() => [.. SchemeFolder.BadSchemes()];
+    public static TheoryData<string> Names() => [.. BadScheme.Names()];
 
     /// <summary>What <c>assess check scheme.yaml</c> prints in the scheme's folder.</summary>
-    internal static IReadOnlyList<SchemeProblem> Problems(string name) =>
+    internal static IReadOnlyList<SchemeProblem> Problems(BadScheme bad) =>
         SchemeFileCheck
-            .Of(
-                File.ReadAllText(SchemeFolder.BadPath(name, "scheme.yaml")),
-                "scheme.yaml",
-                file =>
-                    File.Exists(SchemeFolder.BadPath(name, file))
-                        ? File.ReadAllText(SchemeFolder.BadPath(name, file))
-                        : null
-            )
+            .Of(bad.Scheme, "scheme.yaml", file => bad.Files.GetValueOrDefault(file))
             .Problems;
+
+    private static IReadOnlyList<SchemeProblem> Problems(string name) =>
+        Problems(BadScheme.Read(name));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Author_IsToldExactlyWhatIsExpected(string name) =>
-        Assert.Equal(
-            File.ReadAllText(SchemeFolder.BadPath(name, "expected.txt")),
-            string.Concat(Problems(name).Select(problem => $"{problem}\n"))
-        );
+    public void Author_GetsExactlyTheExpectedMessages(string name)
+    {
+        var bad = BadScheme.Read(name);
+        var messages = string.Concat(Problems(bad).Select(problem => $"{problem}\n"));
+
+        Snapshot.AssertIs(bad.Path, bad.Input + messages);
+    }
 
     [Fact]
     public void EveryCodeOfAProblem_HasABadScheme()
     {
-        var shown = SchemeFolder.BadSchemes().SelectMany(Problems).Select(problem => problem.Code);
+        var shown = BadScheme.Names().SelectMany(Problems).Select(problem => problem.Code);
 
         var codes = ReaderSource.ProblemCodes();
         Assert.True(codes.Count > 80);
@@ -51,7 +50,7 @@ public sealed partial class BadSchemesTest
     [MemberData(nameof(Names))]
     public void Suggestion_IsNotRefusedWhereItIsOffered(string name)
     {
-        var yaml = File.ReadAllText(SchemeFolder.BadPath(name, "scheme.yaml"));
+        var yaml = BadScheme.Read(name).Scheme;
         foreach (var problem in SchemeReader.Check(yaml, "scheme.yaml"))
         {
             var offer = Offer().Match(problem.Message);
@@ -72,7 +71,7 @@ public sealed partial class BadSchemesTest
                     one =>
                         one.Code is "circular" or "yaml-syntax"
                         || (one.Line, one.Column) == (problem.Line, problem.Column)
-                            // What an operator or a section needs beside itself is said at the whole.
+                            // What else an operator or a section needs is reported at the whole.
                             && one.Code != "key-missing"
                 );
             }
@@ -83,7 +82,7 @@ public sealed partial class BadSchemesTest
     {
         var lines = yaml.Split('\n');
         var line = lines[at.Line - 1];
-        // Some problems stand at the list or the rule that has the name in it.
+        // Some problems are reported at the list or the rule that has the name in it.
         var from = line.IndexOf(written, at.Column - 1, StringComparison.Ordinal);
         lines[at.Line - 1] = $"{line[..from]}{instead}{line[(from + written.Length)..]}";
         return string.Join('\n', lines);
@@ -96,7 +95,7 @@ public sealed partial class BadSchemesTest
     )]
     private static partial Regex Offer();
 
-    /// <summary>What a misspelt name brings with it is not told beside it.</summary>
+    /// <summary>What only follows from a misspelt name is not reported with it.</summary>
     [Theory]
     [InlineData("item-declaration-misspelt", 3)]
     [InlineData("fact-declaration-misspelt", 2)]
@@ -117,13 +116,13 @@ public sealed partial class BadSchemesTest
                 "staff-band-percent-forgotten",
                 "steps-step-never-reached",
             ],
-            SchemeFolder.BadSchemes().Where(name => Problems(name).Count > 1)
+            BadScheme.Names().Where(name => Problems(name).Count > 1)
         );
 
     [Fact]
     public void EveryMessage_IsChineseAndSaysWhere() =>
         Assert.All(
-            SchemeFolder.BadSchemes().SelectMany(Problems),
+            BadScheme.Names().SelectMany(Problems),
             problem =>
             {
                 Assert.True(problem is { Line: > 0, Column: > 0, File.Length: > 0 });

@@ -129,7 +129,7 @@ public sealed class CoverageTest
     [InlineData(299, false)]
     [InlineData(300, true)]
     [InlineData(301, true)]
-    public void NoDistinctHouseholds_MeetingThirdPartyAndLargerWave_StandForThem(
+    public void NoDistinctHouseholds_MeetingThirdPartyAndLargerWave_CountInstead(
         int largerWave,
         bool covered
     )

@@ -73,18 +73,18 @@ public sealed class DecisionExplanationTest
         var node = Child(result.Explain(area), "decision");
 
         Assert.NotEmpty(node.Children);
-        var told = string.Concat(
+        var shown = string.Concat(
             node.Children.Select(change => $"{change.Value}{change.Rule}{change.Arithmetic}")
         );
-        Assert.DoesNotContain("元", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("元", shown, StringComparison.Ordinal);
         foreach (var amount in result.Payouts.Lines.Select(line => line.Amount).OfType<Money>())
         {
-            Assert.DoesNotContain($"{amount.Yuan:0.##}", told, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{amount.Yuan:0.##}", shown, StringComparison.Ordinal);
         }
 
         foreach (var grade in result.Staff.Select(person => person.Grade).OfType<string>())
         {
-            Assert.DoesNotContain(grade, told, StringComparison.Ordinal);
+            Assert.DoesNotContain(grade, shown, StringComparison.Ordinal);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class DecisionExplanationTest
         );
 
     [Fact]
-    public void StaffOfADecidedArea_IsToldOfTheDecision()
+    public void StaffOfADecidedArea_IsShownTheDecision()
     {
         var node = Child(Result.Explain("ja11p0"), "areaDecision");
 

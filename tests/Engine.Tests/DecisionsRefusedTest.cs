@@ -167,7 +167,7 @@ public sealed class DecisionsRefusedTest
         );
 
     [Fact]
-    public void EveryProblem_IsListedAtOnceBesideThoseOfTheFacts()
+    public void EveryProblem_IsListedAtOnceWithThoseOfTheFacts()
     {
         var scheme = SchemeFolder.Read("jingan-guidance");
         var facts = SchemeFolder.Facts("jingan-guidance", "8");

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>The facts with a range that a scheme declares, told apart by whose they are, each place once.</summary>
+/// <summary>The facts with a range that a scheme declares, by whose they are, each place once.</summary>
 internal sealed class DeclaredFacts
 {
     private const string Anybody = "评价人";

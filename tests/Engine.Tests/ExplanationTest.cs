@@ -54,7 +54,7 @@ public sealed class ExplanationTest
         );
 
     [Fact]
-    public void PersonWithoutPeers_IsToldTheDeclaredValue_AndNoMean()
+    public void PersonWithoutPeers_IsShownTheDeclaredValue_AndNoMean()
     {
         var text = SchemeFolder.Text("danan-2017", "scheme.yaml");
         var scheme = SchemeReader.Read(

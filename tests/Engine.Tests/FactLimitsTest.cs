@@ -108,6 +108,6 @@ public sealed class FactLimitsTest
     [InlineData(0, true)]
     [InlineData(0.5, false)]
     [InlineData(1, true)]
-    public void WhoeverEntersFacts_IsToldTheSame(double value, bool taken) =>
+    public void FactKind_AcceptsTheSameSteps(double value, bool taken) =>
         Assert.Equal(taken, new ExampleScheme().Read().FactKinds["done"].IsOnStep((decimal)value));
 }

@@ -3,7 +3,7 @@ using Assessment.Engine.Policies;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>What a district office is told of each scheme: a kept file for each policy.</summary>
+/// <summary>What is reported to a district office about each scheme: a kept file for each policy.</summary>
 public sealed class KeptDeparturesTest
 {
     private const int LettersOfPlace = 24;
@@ -17,13 +17,13 @@ public sealed class KeptDeparturesTest
         var kept = new StringBuilder();
         foreach (var scheme in SchemeFolder.Schemes().Order(StringComparer.Ordinal))
         {
-            kept.Append(Told(PolicyFolder.Read(policy), scheme));
+            kept.Append(Described(PolicyFolder.Read(policy), scheme));
         }
 
-        KeptText.AssertIs("Departures", $"{policy}.txt", kept.ToString());
+        Snapshot.AssertIs($"tests/Engine.Tests/Departures/{policy}.txt", kept.ToString());
     }
 
-    private static string Told(Policy policy, string scheme)
+    private static string Described(Policy policy, string scheme)
     {
         var report = PolicyCheck.Check(policy, SchemeFolder.Read(scheme), "scheme.yaml");
         var lines = SchemeFolder.Text(scheme, "scheme.yaml").Split('\n');
@@ -31,7 +31,7 @@ public sealed class KeptDeparturesTest
         text.Append($"不适用：{string.Join('、', report.NotApplicable)}\n\n");
         foreach (var departure in report.Departures)
         {
-            // The line's number changes with every edit of the scheme; what stands there does not.
+            // The line's number changes with every edit of the scheme; its text does not.
             var place = lines[departure.Line - 1][(departure.Column - 1)..];
             text.Append($"「{place[..Math.Min(place.Length, LettersOfPlace)]}」\n")
                 .Append(departure.ToString().Split(' ', 2)[1])

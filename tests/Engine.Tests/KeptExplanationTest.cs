@@ -80,9 +80,8 @@ public sealed class KeptExplanationTest
         Evaluator.Evaluate(SchemeFolder.Read(scheme), SchemeFolder.Facts(scheme, number));
 
     private static void AssertKept(string name, ExplanationNode explanation) =>
-        KeptText.AssertIs(
-            "Explanations",
-            $"{name}.json",
+        Snapshot.AssertIs(
+            $"tests/Engine.Tests/Explanations/{name}.json",
             JsonSerializer.Serialize(explanation, Indented) + "\n"
         );
 }

@@ -34,9 +34,8 @@ public sealed class NearestTest
         var changes = NearestFinder.Find(scheme, facts, subject);
 
         Assert.NotEmpty(changes);
-        KeptText.AssertIs(
-            "Nearest",
-            $"{schemeId}-{subject}.txt",
+        Snapshot.AssertIs(
+            $"tests/Engine.Tests/Nearest/{schemeId}-{subject}.txt",
             string.Concat(
                 changes.Select(change =>
                     $"{change.Aim} {(change.IsBetter ? "better" : "worse")}: {change.Title} {change.Change} {change.Steps}: {change.Before} → {change.After}\n"
@@ -78,7 +77,7 @@ public sealed class NearestTest
     }
 
     [Fact]
-    public void RateCountedByTickets_IsToldInTickets()
+    public void RateCountedByTickets_IsReportedInTickets()
     {
         var facts = new TownshipFacts(6)
             .SetRates("a01", 60m)

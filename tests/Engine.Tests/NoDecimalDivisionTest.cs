@@ -65,7 +65,7 @@ public sealed class NoDecimalDivisionTest
     private static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
-        // What the compiler makes of lambdas stands within the type in which they are written.
+        // What the compiler makes of lambdas is within the type in which they are written.
         return type.GetDeclaringType() is { IsNil: false } outer
             ? NameOf(metadata, outer)
             : $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";

@@ -5,7 +5,7 @@ using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>What a district office is told of each scheme.</summary>
+/// <summary>What is reported to a district office about each scheme.</summary>
 public sealed class PolicyCheckTest
 {
     private const string Shanghai = "shanghai-burden-relief";

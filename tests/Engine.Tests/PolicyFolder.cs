@@ -2,7 +2,7 @@ using Assessment.Engine.Policies;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>The policies of the project, copied beside the tests.</summary>
+/// <summary>The policies of the project, copied next to the tests.</summary>
 internal static class PolicyFolder
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "policies");

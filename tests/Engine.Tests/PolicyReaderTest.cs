@@ -22,7 +22,7 @@ public sealed class PolicyReaderTest
 
     [Theory]
     [MemberData(nameof(Policies))]
-    public void EveryQuote_StandsInItsClauseOfTheSource(string id)
+    public void EveryQuote_IsInItsClauseOfTheSource(string id)
     {
         var check = PolicyFolder.Check(id);
 
@@ -48,7 +48,7 @@ public sealed class PolicyReaderTest
         Assert.NotNull(Read(Sound.Replace("atLeast: 60%", share, StringComparison.Ordinal)));
 
     [Fact]
-    public void EverythingThatIsWrong_IsToldAtOnce()
+    public void EverythingThatIsWrong_IsReportedAtOnce()
     {
         var text = """
             title: 区政策
@@ -124,15 +124,15 @@ public sealed class PolicyReaderTest
 
         var problems = Assert.Throws<SchemeException>(() => Read(text)).Problems;
 
-        var told = expected.Split(';').Select(one => one.Split(' ')).ToList();
+        var places = expected.Split(';').Select(one => one.Split(' ')).ToList();
         Assert.Equal(
-            told.Select(one => $"{one[0]} {one[1]}").Order(StringComparer.Ordinal),
+            places.Select(one => $"{one[0]} {one[1]}").Order(StringComparer.Ordinal),
             problems
                 .Select(problem => $"{problem.Line}:{problem.Column} {problem.Code}")
                 .Order(StringComparer.Ordinal)
         );
         Assert.All(
-            told.Where(one => one.Length > 2),
+            places.Where(one => one.Length > 2),
             one => Assert.Contains(one[2], string.Concat(problems), StringComparison.Ordinal)
         );
     }

@@ -4,7 +4,7 @@ using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>What a district office is told where none of the project's schemes departs that way.</summary>
+/// <summary>What is reported to a district office where none of the project's schemes departs that way.</summary>
 public sealed class RareDeparturesTest
 {
     private const char Becomes = '→';

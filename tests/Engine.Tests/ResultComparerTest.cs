@@ -36,7 +36,10 @@ public sealed class ResultComparerTest
 
         Assert.Contains(comparison.Subjects, subject => subject.IsMoved);
         AssertPartsAddUp(comparison);
-        KeptText.AssertIs("Comparisons", $"{scheme}-{first}-{second}.txt", Told(comparison));
+        Snapshot.AssertIs(
+            $"tests/Engine.Tests/Comparisons/{scheme}-{first}-{second}.txt",
+            Described(comparison)
+        );
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class ResultComparerTest
         );
 
         AssertPartsAddUp(comparison);
-        KeptText.AssertIs("Comparisons", "gaojing-2024-changed.txt", Told(comparison));
+        Snapshot.AssertIs(
+            "tests/Engine.Tests/Comparisons/gaojing-2024-changed.txt",
+            Described(comparison)
+        );
 
         static string Changed(string text, params (string Old, string New)[] changes)
         {
@@ -80,7 +86,7 @@ public sealed class ResultComparerTest
             : $"{state.Total} 分，第 {state.Rank} 名，{state.Grade} {state.Place} {state.Amount?.Yuan}";
 
     /// <summary>Every step, and the first subjects that are moved with the parts of their difference.</summary>
-    private static string Told(ResultComparison comparison)
+    private static string Described(ResultComparison comparison)
     {
         var text = new StringBuilder();
         foreach (var step in comparison.Steps)

@@ -64,7 +64,7 @@ public sealed class SchemeContentsTest
             );
         }
 
-        KeptText.AssertIs("Contents", $"{id}.txt", text.ToString());
+        Snapshot.AssertIs($"tests/Engine.Tests/Contents/{id}.txt", text.ToString());
 
         void Line(string what, params string[] content) =>
             text.Append(what).Append('：').AppendJoin(' ', content).Append('\n');

@@ -5,10 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests;
 
-/// <summary>The schemes of the project, copied beside the tests.</summary>
+/// <summary>The schemes of the project, copied next to the tests.</summary>
 internal static class SchemeFolder
 {
-    private const string Bad = "bad";
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
 
     internal static string Text(string scheme, params string[] path) =>
@@ -37,14 +36,5 @@ internal static class SchemeFolder
         select (scheme, Path.GetFileName(number));
 
     internal static IEnumerable<string> Schemes() =>
-        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)).Except([Bad]);
-
-    /// <summary>The schemes that are wrong on purpose, each named for what is wrong.</summary>
-    internal static IEnumerable<string> BadSchemes() =>
-        Directory
-            .EnumerateDirectories(Path.Combine(Root, Bad))
-            .Select(path => Path.GetFileName(path))
-            .Order(StringComparer.Ordinal);
-
-    internal static string BadPath(string name, string file) => Path.Combine(Root, Bad, name, file);
+        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
 }

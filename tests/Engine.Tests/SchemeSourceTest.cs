@@ -11,7 +11,7 @@ public sealed class SchemeSourceTest
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void EveryQuote_StandsInItsClauseOfTheSourceLetterForLetter(string id)
+    public void EveryQuote_IsInItsClauseOfTheSourceLetterForLetter(string id)
     {
         var scheme = SchemeFolder.Read(id);
         var source = SourceDocument.Read(SchemeFolder.Text(id, scheme.Source.File));
@@ -22,7 +22,7 @@ public sealed class SchemeSourceTest
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void EveryQuestionnaire_CanBeReadAndStandsInTheSource(string id)
+    public void EveryQuestionnaire_CanBeReadAndIsInTheSource(string id)
     {
         var scheme = SchemeFolder.Read(id);
         var source = SchemeFolder.Text(id, scheme.Source.File);
@@ -48,7 +48,7 @@ public sealed class SchemeSourceTest
     }
 
     [Fact]
-    public void FileWithEverythingBesideIt_IsLookedAtWhole()
+    public void FileWithEverythingNextToIt_IsLookedAtWhole()
     {
         var check = Check(path => path);
 

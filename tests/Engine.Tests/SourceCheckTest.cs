@@ -90,8 +90,8 @@ public sealed class SourceCheckTest
     [InlineData("附件1第2项", "表后说明", false)]
     [InlineData("附件1", "表后说明", true)]
     [InlineData("附件1", "一、问卷", false)]
-    public void Words_StandInTheClauseThatIsNamed(string clause, string words, bool stand) =>
-        Assert.Equal(stand, SourceDocument.Read(Text).Says(clause, words));
+    public void Words_AreInTheClauseThatIsNamed(string clause, string words, bool expected) =>
+        Assert.Equal(expected, SourceDocument.Read(Text).Says(clause, words));
 
     [Fact]
     public void ClosingChapterWithoutNumber_GoesByItsName()
@@ -145,7 +145,7 @@ public sealed class SourceCheckTest
         "综合一二三四五六七八九",
         "（须逐字相同，从“一二三四五六七八…”起不同）：综合一二三四五六七八九"
     )]
-    public void QuoteThatBeginsRight_IsToldFromWhereItDiffers(string quote, string says)
+    public void QuoteThatBeginsRight_IsReportedFromWhereItDiffers(string quote, string says)
     {
         var line = SchemeFolder
             .Text(Gaojing, "scheme.yaml")
@@ -161,7 +161,7 @@ public sealed class SourceCheckTest
     }
 
     [Fact]
-    public void QuoteOfAnotherClause_IsAProblemThatNamesTheClauseItStandsIn()
+    public void QuoteOfAnotherClause_IsAProblemThatNamesItsClause()
     {
         var problem = Assert.Single(
             Check(

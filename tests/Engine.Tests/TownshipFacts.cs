@@ -8,7 +8,7 @@ namespace Assessment.Engine.Tests;
 
 /// <summary>
 /// Facts of an invented township in which everything is alike, to be changed where a test looks. What facts there are
-/// comes from the scheme: each that has a range stands equally far up in it, and every household takes part.
+/// comes from the scheme: each that has a range is equally far up in it, and every household takes part.
 /// </summary>
 internal sealed class TownshipFacts
 {
@@ -40,7 +40,7 @@ internal sealed class TownshipFacts
     private readonly List<StaffMember> _staff = [];
     private readonly Dictionary<string, Area> _areas = new(StringComparer.Ordinal);
 
-    /// <param name="level">How far up in its range each fact stands, in percent.</param>
+    /// <param name="level">How far up in its range each fact is, in percent.</param>
     /// <param name="plus">Values of each area that no range gives, or other ones.</param>
     internal TownshipFacts(
         string scheme,

@@ -4,8 +4,8 @@ using Assessment.Engine.Reading;
 namespace Assessment.Engine.Tests;
 
 /// <summary>
-/// Units are checked where something is added up or compared, and percent has one meaning: what is refused stands among
-/// the bad schemes too, here is what is taken beside it.
+/// Units are checked where something is added up or compared, and percent has one meaning: what is refused is among
+/// the bad schemes too, here is what is accepted as well.
 /// </summary>
 public sealed class UnitsTest
 {
@@ -42,7 +42,7 @@ public sealed class UnitsTest
     }
 
     [Fact]
-    public void RateBesideANumberWithPercentSign_IsRefused()
+    public void RateComparedToANumberWithPercentSign_IsRefused()
     {
         var problem = Assert.Single(Rated("80%").Problems(), one => one.Code == "units-mixed");
 

@@ -65,7 +65,7 @@ public sealed class WordsTest
     [InlineData("60.50001", "60.50001 → 18")]
     [InlineData("60.5000000001", "60.5000000001 → 18")]
     [InlineData("80.24999999", "80.24999999 → 20")]
-    public void FigureBesideALimit_IsPrintedInItsOwnStep(string rate, string arithmetic)
+    public void FigureCloseToALimit_IsPrintedInItsOwnStep(string rate, string arithmetic)
     {
         var facts = new TownshipFacts(1).SetRates("a01", decimal.Parse(rate)).Build();
 
@@ -172,7 +172,7 @@ public sealed class WordsTest
     }
 
     [Fact]
-    public void NameWithoutANumber_IsToldByItsTitle() =>
+    public void NameWithoutANumber_IsShownByItsTitle() =>
         Assert.Equal(
             "职务“居委会主任”没有对应的数，暂不能计算",
             Payout(
@@ -191,7 +191,7 @@ public sealed class WordsTest
     private static AssessmentEvent Veto(string id) => new(id, "sc01p0", "veto");
 
     [Fact]
-    public void Veto_IsToldByWhatHappenedAndItsClause() =>
+    public void Veto_IsDescribedByWhatHappenedAndItsClause() =>
         Assert.Equal(
             "一票否决（2025-03-12，材料 县纪委通报 7 号，出处 一1） → 三档",
             ItemsTest
@@ -221,7 +221,7 @@ public sealed class WordsTest
         );
 
     [Fact]
-    public void LastPlace_IsToldByLineAndPeriod()
+    public void LastPlace_IsDescribedByLineAndPeriod()
     {
         var result = Evaluator.Evaluate(
             SchemeFolder.Read("danan-2017"),
@@ -241,7 +241,7 @@ public sealed class WordsTest
     }
 
     [Fact]
-    public void WhoGaveAnOpinion_IsToldByName()
+    public void WhoGaveAnOpinion_IsShownByName()
     {
         var facts = SchemeFolder.Facts("danan-2017", "1");
         var judge = facts.Staff[0];

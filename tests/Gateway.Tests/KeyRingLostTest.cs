@@ -79,7 +79,7 @@ public sealed partial class KeyRingLostTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoBackup_TheDistrictIsInvitedAnewAndEnrolsAgain()
+    public async Task NoBackup_TheDistrictIsInvitedAndEnrolsAgain()
     {
         Move(_gateway.KeyRing, _backup.FullName);
         await ExecuteAsync(StatementsOf("The key ring is lost"));

@@ -6,7 +6,7 @@ using static Assessment.Gateway.Tests.GatewayServer;
 
 namespace Assessment.Gateway.Tests;
 
-/// <summary>How the platform stands, at one address; of the services one is there and one is not.</summary>
+/// <summary>The state of the platform, at one address; of the services one is there and one is not.</summary>
 [Collection(OnGateway.Name)]
 public sealed class PlatformOpsTest(GatewayServer gateway)
 {

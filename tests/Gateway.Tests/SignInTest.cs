@@ -124,7 +124,7 @@ public sealed class SignInTest(GatewayServer gateway)
     }
 
     [Fact]
-    public async Task NotSignedIn_IsToldSoAndNotRedirected()
+    public async Task NotSignedIn_IsRefusedAndNotRedirected()
     {
         await RefusedAsync(
             await gateway.Stranger().GetAsync("/api/accounts/me"),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Assessment.Gateway.Tests;
 
-/// <summary>What browsers are told to keep to; the gateway stands behind a proxy that ends TLS.</summary>
+/// <summary>The rules that browsers are given; the gateway is behind a proxy that ends TLS.</summary>
 public sealed class StrictTransportTest : IAsyncLifetime
 {
     private readonly GatewayServer _gateway = new()
@@ -18,7 +18,7 @@ public sealed class StrictTransportTest : IAsyncLifetime
     public Task DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
-    public async Task ComingByHttps_BrowsersAreToldToComeByNothingElseForAYear()
+    public async Task ComingByHttps_BrowsersMustComeByNothingElseForAYear()
     {
         using var answer = await AskAsync("https");
 
@@ -37,7 +37,7 @@ public sealed class StrictTransportTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoScriptStandsInAPage()
+    public async Task NoScriptIsInAPage()
     {
         using var answer = await AskAsync("https");
 

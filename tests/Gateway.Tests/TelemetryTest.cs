@@ -31,7 +31,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AtEveryLogLevel_NoLinkPasswordCodeSessionOrNameIsTold()
+    public async Task AtEveryLogLevel_NoLinkPasswordCodeSessionOrNameIsExported()
     {
         var gateway = _both.Gateway;
         const string householdLink = "bGluay1vZi1hLWhvdXNlaG9sZA";

@@ -5,7 +5,7 @@ using static Assessment.Gateway.Tests.GatewayServer;
 
 namespace Assessment.Gateway.Tests;
 
-/// <summary>Four services over https, of which the gateway, told of one authority, trusts one.</summary>
+/// <summary>Four services over https, of which the gateway, configured with one authority, trusts one.</summary>
 public sealed class TlsToServicesTest : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("assessment-tls-");

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Assessment.Hotline.Tests;
 
-/// <summary>Hotline, and beside it Scoring's end of the messages.</summary>
+/// <summary>Hotline, together with Scoring's end of the messages.</summary>
 public class HotlineHost() : RunningService<Program, HotlineDb>("hotline-db")
 {
     /// <summary>Holds the township's lock, so that its imports wait until it is released.</summary>

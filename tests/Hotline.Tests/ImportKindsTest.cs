@@ -7,7 +7,7 @@ namespace Assessment.Hotline.Tests;
 public sealed class ImportKindsTest(HotlineHost host)
 {
     [Fact]
-    public async Task Kinds_AreToldWithTheColumnsOfTheirFiles() =>
+    public async Task Kinds_AreListedWithTheColumnsOfTheirFiles() =>
         Assert.Equal(
             [$"tickets of a cycle: {TownshipCycle.Header}"],
             await ImportHeaders.OfAsync(host.As("some-township"), "hotline")

@@ -25,7 +25,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AtEveryLogLevel_NoTextOrAddressOfATicketIsTold()
+    public async Task AtEveryLogLevel_NoTextOrAddressOfATicketIsExported()
     {
         var township = await OpenAsync(_host);
         await township.ImportAsync(

@@ -10,7 +10,7 @@ public sealed class DamagedFileTest
 {
     private const int Files = 3_000;
 
-    /// <summary>What stands in places of a workbook where it should not.</summary>
+    /// <summary>What is put into places of a workbook where it does not belong.</summary>
     private static readonly string[] Odd =
     [
         "",

@@ -7,7 +7,7 @@ namespace Assessment.Payout.Tests;
 public sealed class ImportKindsTest(PayoutHost host)
 {
     [Fact]
-    public async Task Kinds_AreToldWithTheColumnsOfTheirFiles() =>
+    public async Task Kinds_AreListedWithTheColumnsOfTheirFiles() =>
         Assert.Equal(
             ["bases: id,base"],
             await ImportHeaders.OfAsync(host.As("some-township"), "payout")

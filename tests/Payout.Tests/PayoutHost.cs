@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Assessment.Payout.Tests;
 
-/// <summary>Payout, and beside it Scoring, which publishes; nobody listens to Payout.</summary>
+/// <summary>Payout, together with Scoring, which publishes; nobody listens to Payout.</summary>
 public sealed class PayoutHost() : RunningService<Program, PayoutDb>("payout-db")
 {
     protected override string UsualRole => Roles.FinancePreparer;

@@ -26,7 +26,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AtEveryLogLevel_NoNameBaseOrAmountIsTold()
+    public async Task AtEveryLogLevel_NoNameBaseOrAmountIsExported()
     {
         var published = PublishedCase.Of("1", "danan-2017");
         var people = published.Message().Staff;

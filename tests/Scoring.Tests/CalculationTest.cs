@@ -235,15 +235,21 @@ public sealed class CalculationTest(ScoringHost host)
 
         await year.PostAsync("/publish", new { confirm = true });
 
-        var told = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
-        Assert.Equal((year.Cycle, 1, "gaojing-2024"), (told.Cycle, told.Version, told.Scheme));
-        Assert.Equal(["a1", "a2"], told.Areas.Select(area => area.Id));
+        var finalized = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
+        Assert.Equal(
+            (year.Cycle, 1, "gaojing-2024"),
+            (finalized.Cycle, finalized.Version, finalized.Scheme)
+        );
+        Assert.Equal(["a1", "a2"], finalized.Areas.Select(area => area.Id));
         Assert.Equal(
             ["p1 a1 secretary", "p2 a2 director"],
-            told.Staff.Select(person => $"{person.Id} {person.Area} {person.Post}")
+            finalized.Staff.Select(person => $"{person.Id} {person.Area} {person.Post}")
         );
-        Assert.Equal((string?)(await year.GetAsync($"{year.Path}/results"))["digest"], told.Digest);
-        Assert.Contains("scheme: gaojing-2024", told.SchemeText);
+        Assert.Equal(
+            (string?)(await year.GetAsync($"{year.Path}/results"))["digest"],
+            finalized.Digest
+        );
+        Assert.Contains("scheme: gaojing-2024", finalized.SchemeText);
         await year.IsRefusedAsync<CycleIsPublished>("/publish", new { confirm = true });
         await year.IsRefusedAsync<CycleIsPublished>("/calculate");
         await year.IsRefusedAsync<CycleIsPublished>("/scores", Score(84));

@@ -5,7 +5,7 @@ using Assessment.Engine.Reading;
 
 namespace Assessment.Scoring.Tests;
 
-/// <summary>The schemes of the project with their cases, copied beside the tests.</summary>
+/// <summary>The schemes of the project with their cases, copied next to the tests.</summary>
 internal static class CaseFiles
 {
     internal static Scheme Scheme(string scheme) =>

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Assessment.Scoring.Tests;
 
-/// <summary>Who may enter what, beside who may call which address: the table “entries” of docs/permissions.md.</summary>
+/// <summary>Who may enter what, besides who may call which address: table “entries” of docs/permissions.md.</summary>
 [Collection(ScoringService.Name)]
 public sealed class EntryRightsTest(ScoringHost host)
 {

@@ -7,7 +7,7 @@ namespace Assessment.Scoring.Tests;
 public sealed class ImportKindsTest(ScoringHost host)
 {
     [Fact]
-    public async Task Kinds_AreToldWithTheColumnsOfTheirFiles() =>
+    public async Task Kinds_AreListedWithTheColumnsOfTheirFiles() =>
         Assert.Equal(
             [
                 "areas: id,name,category,households,party_members",

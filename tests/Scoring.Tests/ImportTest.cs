@@ -35,12 +35,12 @@ public sealed class ImportTest(ScoringHost host)
         );
         var areas = (await year.GetAsync("/api/scoring/areas")).AsArray();
         Assert.Equal(["a1", "a5"], areas.Select(area => (string?)area!["id"]));
-        var told = await host.ReceiveAsync<AreasChanged>(year.Township);
-        Assert.Equal((1, 2), (told.Version, told.Areas.Count));
+        var changed = await host.ReceiveAsync<AreasChanged>(year.Township);
+        Assert.Equal((1, 2), (changed.Version, changed.Areas.Count));
     }
 
     [Fact]
-    public async Task AreasChangedInASecondFile_AreToldWithAHigherVersion_AndUnchangedOnesAreNot()
+    public async Task AreasChangedInASecondFile_ArePublishedWithAHigherVersion_AndUnchangedOnesAreNot()
     {
         var year = TownshipYear.Empty(host);
         await year.ImportAsync("areas", AreaHeader + "a1,甲,普通,10,1\n");

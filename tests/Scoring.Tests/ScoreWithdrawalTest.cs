@@ -92,7 +92,7 @@ public sealed class ScoreWithdrawalTest(ScoringHost host)
     }
 
     [Theory]
-    // Only one department can have scored; and who tells of the visits is not told apart.
+    // Only one department can have scored; for the visits the reporter makes no difference.
     [InlineData("R1.4", "城建中心", null)]
     [InlineData("R1.4", null, "城建中心")]
     [InlineData("visits.false", "党建办", null)]

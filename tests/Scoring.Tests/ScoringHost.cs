@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Assessment.Scoring.Tests;
 
-/// <summary>Scoring, and beside it the other services' end of the messages.</summary>
+/// <summary>Scoring, together with the other services' end of the messages.</summary>
 public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-db")
 {
     public async Task<T> ReceiveAsync<T>(string township, Func<T, bool>? which = null)

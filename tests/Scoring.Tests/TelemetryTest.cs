@@ -23,7 +23,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AtEveryLogLevel_NoNameIsTold()
+    public async Task AtEveryLogLevel_NoNameIsExported()
     {
         var year = await TownshipYear.ScoringAsync(_host);
         await year.ImportAsync(

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace Assessment.ServiceDefaults.Tests;
 
 /// <summary>
-/// Stands between a service and its broker and passes on every frame of AMQP 0-9-1 (specification, 2.3.5), but keeps
-/// publisher confirmations when told to.
+/// Sits between a service and its broker and passes on every frame of AMQP 0-9-1 (specification, 2.3.5), but keeps
+/// publisher confirmations on request.
 /// </summary>
 internal sealed class BrokerInBetween : IAsyncDisposable
 {

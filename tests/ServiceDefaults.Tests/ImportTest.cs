@@ -112,7 +112,7 @@ public sealed class ImportTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Kinds_AreToldInWordsWithTheirColumns()
+    public async Task Kinds_AreDescribedInWordsWithTheirColumns()
     {
         using var http = Administrator();
 

@@ -94,7 +94,7 @@ public sealed class TicketTest : IAsyncLifetime
         await using var after = Gateway(_service.KeyRing);
         var newer = Mint(after, now);
 
-        // The key's id stands at the beginning of what it protects.
+        // The key's id is at the beginning of what it protects.
         Assert.NotEqual(former[..24], newer[..24]);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(former));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(newer));

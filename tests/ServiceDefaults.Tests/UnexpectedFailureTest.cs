@@ -11,7 +11,7 @@ namespace Assessment.ServiceDefaults.Tests;
 public sealed class UnexpectedFailureTest
 {
     [Fact]
-    public async Task UnexpectedFailure_IsLogged_AndItsInsidesAreNotTold()
+    public async Task UnexpectedFailure_IsLogged_AndItsInsidesAreNotShown()
     {
         var log = new KeptLog();
         await using var services = new ServiceCollection()

@@ -138,7 +138,7 @@ public sealed class AnonymityTest(SurveyHost host)
     public async Task NoTable_HoldsAHouseholdsCode()
     {
         var township = await OpenAsync(host);
-        const string household = "code-that-stands-nowhere";
+        const string household = "code-stored-nowhere";
         await township.LinkAsync(await township.CampaignAsync(), household);
         await township.ImportAsync(Row(household));
         var found = await host.ReadAsync(

@@ -7,7 +7,7 @@ namespace Assessment.Survey.Tests;
 public sealed class ImportKindsTest(SurveyHost host)
 {
     [Fact]
-    public async Task Kinds_AreToldWithTheColumnsOfTheirFiles() =>
+    public async Task Kinds_AreListedWithTheColumnsOfTheirFiles() =>
         Assert.Equal(
             ["responses of a cycle: area,channel,wave,respondent,household,submitted_at,[q1、q2…]"],
             await ImportHeaders.OfAsync(host.As("some-township"), "survey")

@@ -17,7 +17,7 @@ namespace Assessment.Survey.Tests;
 public sealed class QuestionnairePageTest
 {
     [Fact]
-    public async Task AnswerThatCouldNotBeKept_StandsInTheFormToBeSentAgain()
+    public async Task AnswerThatCouldNotBeKept_IsInTheFormToBeSentAgain()
     {
         var opened = new TownshipCycle(host: null!).Opened();
         var campaign = new Campaign

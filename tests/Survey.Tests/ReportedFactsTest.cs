@@ -5,7 +5,7 @@ using static Assessment.Survey.Tests.TownshipCycle;
 
 namespace Assessment.Survey.Tests;
 
-/// <summary>What Scoring is told of an area.</summary>
+/// <summary>What is reported to Scoring about an area.</summary>
 [Collection(SurveyService.Name)]
 public sealed class ReportedFactsTest(SurveyHost host)
 {

@@ -127,7 +127,7 @@ public sealed class ResidentPageTest(SurveyHost host)
     }
 
     [Fact]
-    public async Task SecondAnswer_IsToldThatTheHouseholdHasAnswered()
+    public async Task SecondAnswer_IsRefusedBecauseTheHouseholdHasAnswered()
     {
         var township = await OpenAsync(host);
         var campaign = await township.CampaignAsync();

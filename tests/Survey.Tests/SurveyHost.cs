@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Assessment.Survey.Tests;
 
-/// <summary>Survey, and beside it Scoring's end of the messages.</summary>
+/// <summary>Survey, together with Scoring's end of the messages.</summary>
 public sealed class SurveyHost() : RunningService<Program, SurveyDb>("survey-db")
 {
     /// <summary>Somebody with a link, who has no account and so no township.</summary>

@@ -24,7 +24,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AtEveryLogLevel_NoLinkHouseholdOrAnswerIsTold()
+    public async Task AtEveryLogLevel_NoLinkHouseholdOrAnswerIsExported()
     {
         const string household = "二〇三弄七号";
         const string wrongAnswer = "说不出口的答案";

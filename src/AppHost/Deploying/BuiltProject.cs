@@ -6,8 +6,8 @@ using Assessment.AppHost.StandIns;
 namespace Assessment.AppHost.Deploying;
 
 /// <summary>
-/// Runs what the build has left, <c>bin/Configuration/Framework</c> beside the project file. <c>dotnet run</c>, Aspire's own
-/// way, looks at each project again first, and stays as a second process beside each service.
+/// Runs what the build has left, <c>bin/Configuration/Framework</c> next to the project file. <c>dotnet run</c>,
+/// Aspire's own way, looks at each project again first, and stays as a second process with each service.
 /// </summary>
 internal static class BuiltProject
 {

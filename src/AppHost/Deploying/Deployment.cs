@@ -22,7 +22,7 @@ internal sealed partial class Deployment
         _run = run;
     }
 
-    /// <summary>Until Ctrl-C. What a person must put right is told in a line, and the exit code is not 0.</summary>
+    /// <summary>Until Ctrl-C. What a person must put right is reported in a line, and the exit code is not 0.</summary>
     public static async Task<int> RunAsync(string[] args, Action<Deployment> compose)
     {
         DashboardSettings.Complete();
@@ -59,7 +59,7 @@ internal sealed partial class Deployment
         }
     }
 
-    /// <summary>A file or folder that is kept: in the data folder, or wherever the manifest's user says.</summary>
+    /// <summary>A file or folder that is kept: in the data folder, or where the manifest's user says.</summary>
     public IResourceBuilder<ParameterResource> AddPath(string name, string file) =>
         _run is { } run
             ? _builder.AddParameter(name, () => Path.Combine(run.DataFolder, file))

@@ -41,7 +41,7 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public Without Without { get; }
 
-    /// <summary>Stands for the data folder in names outside of it.</summary>
+    /// <summary>Represents the data folder in names outside of it.</summary>
     public string FolderHash =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DataFolder)))[..12];
 
@@ -83,7 +83,7 @@ internal sealed class LocalRun : IAsyncDisposable
         return new LocalRun(dataFolder, folderLock, log, builder.Configuration);
     }
 
-    /// <summary>Whoever waits for the host's end finds nothing running.</summary>
+    /// <summary>Once the host has ended, nothing is running.</summary>
     public async ValueTask DisposeAsync()
     {
         var began = TimeProvider.System.GetTimestamp();

@@ -27,7 +27,7 @@ internal sealed partial class Deployment
             .AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true)
             // The connection string says it all; further variables would hold the passwords once more.
             .WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString)
-            // Nothing stands before a service that may say where a request comes from.
+            // Nothing in front of a service may say where a request comes from.
             .DisableForwardedHeaders();
         if (_run is not { } run)
         {
@@ -92,8 +92,8 @@ internal sealed partial class Deployment
     }
 
     /// <summary>
-    /// To the collector that the host itself was told of, rather than to the dashboard; there each process has its own name,
-    /// which the alerts expect, rather than its resource's.
+    /// To the collector configured for the host itself, rather than to the dashboard; there each process has its own
+    /// name, which the alerts expect, rather than its resource's.
     /// </summary>
     private void TelemetryElsewhere(EnvironmentCallbackContext context)
     {

@@ -1,11 +1,11 @@
 namespace Assessment.AppHost.LocalServers;
 
-/// <summary>How a server is started, whoever starts it: the orchestrator, or a test on its own.</summary>
+/// <summary>How a server is started, by the orchestrator or by a test on its own.</summary>
 internal sealed record StartLine(string Program, params IReadOnlyList<string> Arguments)
 {
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>Added to the environment of whoever starts it.</summary>
+    /// <summary>Added to the environment of the process that starts it.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } =
         new Dictionary<string, string>();
 }

@@ -5,8 +5,9 @@ using Assessment.AppHost.LocalServers.Data;
 namespace Assessment.AppHost.StandIns;
 
 /// <summary>
-/// Stands where a service would be that a developer runs instead, under a debugger for instance: writes down the settings
-/// that the service would have been started with, and waits. The file holds passwords; only its owner can read it.
+/// Takes the place of a service that a developer runs separately, under a debugger for instance: writes down the
+/// settings that the service would have been started with, and waits. The file holds passwords; only its owner can read
+/// it.
 /// </summary>
 internal static class StandIn
 {

@@ -16,7 +16,7 @@ internal sealed class RunLog : IDisposable
     /// <summary>Is given each resource's name with the line that it wrote.</summary>
     public Action<string, string>? Listener { get; set; }
 
-    /// <summary>The log of the run before is kept beside it.</summary>
+    /// <summary>The log of the run before is kept next to it.</summary>
     public RunLog(string dataFolder)
     {
         var path = Path.Combine(dataFolder, "run.log");

@@ -7,8 +7,8 @@ using Assessment.AppHost.LocalServers.Data;
 namespace Assessment.AppHost.Supervision;
 
 /// <summary>
-/// <c>run.json</c>: what runs where, for programs beside the host. Holds no passwords; the dashboard's address has the
-/// token of this run in it, so that only the file's owner can read it.
+/// <c>run.json</c>: what runs where, for programs other than the host. Holds no passwords; the dashboard's address has
+/// the token of this run in it, so that only the file's owner can read it.
 /// </summary>
 internal sealed class StateFile(string dataFolder, Uri? dashboard)
 {

@@ -51,7 +51,7 @@ internal sealed class SupervisedProcess(IResource resource)
         ProcessId =
             snapshot.Properties.FirstOrDefault(each => each.Name == ProcessIdProperty)?.Value
                 is { } id
-            // 0 stands for a process that is not started yet; to kill 0 is to kill whoever asks, with the whole group.
+            // 0 means a process that is not started yet; killing 0 would kill this process and its whole group.
             && Convert.ToInt32(id, CultureInfo.InvariantCulture) is > 0 and var number
                 ? number
                 : null;

@@ -3,7 +3,7 @@ using OpenTelemetry.Exporter;
 
 namespace Assessment.AppHost.Telemetry;
 
-/// <summary>Where telemetry goes: to the collector that the host was told of, or else to the dashboard of this run.</summary>
+/// <summary>Where telemetry goes: to the collector configured for the host, or else to this run's dashboard.</summary>
 /// <param name="Endpoint">OTLP over gRPC, unless the configuration names the protocol.</param>
 /// <param name="Headers">As OTLP's variables have them; with the dashboard's key.</param>
 internal sealed record OtlpTarget(Uri Endpoint, string? Headers, OtlpExportProtocol Protocol)

@@ -26,7 +26,7 @@ internal static class CheckCommand
         command.Options.Add(json);
         command.SetAction(
             (parsed, cancellation) =>
-                InputCannotBeUsed.ToldAsync(async () =>
+                InputCannotBeUsed.ReportedAsync(async () =>
                 {
                     var policy = await PolicyFiles.ReadAsync(
                         parsed.GetValue(policies) ?? [],

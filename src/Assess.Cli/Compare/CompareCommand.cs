@@ -37,7 +37,7 @@ internal static class CompareCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                InputCannotBeUsed.ToldAsync(async () =>
+                InputCannotBeUsed.ReportedAsync(async () =>
                 {
                     var inputs = new CompareInputs(
                         parsed.GetRequiredValue(first),

@@ -147,7 +147,7 @@ internal static class ResultTable
         );
     }
 
-    /// <summary>The grade or tier, with the proposed one beside it where another was decided.</summary>
+    /// <summary>The grade or tier, with the proposed one next to it where another was decided.</summary>
     private static string Decided(string? given, string? proposed) =>
         proposed is null || string.Equals(given, proposed, StringComparison.Ordinal)
             ? given ?? ""

@@ -6,14 +6,14 @@ using Assessment.Engine.Language;
 namespace Assessment.Cli.Explain;
 
 /// <summary>
-/// An explanation in words, made once for whatever shows it to people: headings, labelled lines, and what stands under
-/// them. What several steps rest on is told in full once.
+/// An explanation in words, made once for whatever shows it to people: headings, labelled lines, and what is under
+/// them. What several steps rest on is explained in full once.
 /// </summary>
-/// <param name="IsToldAbove">Whether the lines are left out because they stand further up.</param>
+/// <param name="IsExplainedAbove">Whether the lines are left out because they are further up.</param>
 internal sealed record ExplanationOutline(
     string Name,
     string Value,
-    bool IsToldAbove,
+    bool IsExplainedAbove,
     IReadOnlyList<OutlineLine> Lines,
     IReadOnlyList<ExplanationOutline> Children
 )
@@ -28,19 +28,19 @@ internal sealed record ExplanationOutline(
     private sealed class Writer(IEnumerable<string> known, OutlineStyle style)
     {
         private readonly HashSet<string> _known = new(known, StringComparer.Ordinal);
-        private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
 
         internal ExplanationOutline Write(ExplanationNode node) =>
             new(
                 Name(node),
                 Value(node),
-                IsToldAbove: false,
+                IsExplainedAbove: false,
                 [.. Lines(node)],
                 [.. node.Children.Select(Child)]
             );
 
         private ExplanationOutline Child(ExplanationNode node) =>
-            _told.Add(node.Id) ? Write(node) : new(Name(node), Value(node), true, [], []);
+            _explained.Add(node.Id) ? Write(node) : new(Name(node), Value(node), true, [], []);
 
         private string Name(ExplanationNode node) =>
             _known.Contains(node.Id) ? $"{node.Id} {node.Title}" : node.Title;

@@ -28,7 +28,7 @@ internal static class MarkdownExplanation
 
         foreach (var child in outline.Children)
         {
-            var remark = child.IsToldAbove ? "（说明见上）" : "";
+            var remark = child.IsExplainedAbove ? "（说明见上）" : "";
             text.Append($"{indent}- **{Escaped(child.Name)}** {Escaped(child.Value)}{remark}\n");
             Add(text, child, $"{indent}  ");
         }

@@ -32,6 +32,6 @@ internal static class TextExplanation
 
     private static Markup Heading(ExplanationOutline outline) =>
         new(
-            $"[bold]{Markup.Escape(outline.Name)}[/] {Markup.Escape(outline.Value)}{(outline.IsToldAbove ? "（说明见上）" : "")}"
+            $"[bold]{Markup.Escape(outline.Name)}[/] {Markup.Escape(outline.Value)}{(outline.IsExplainedAbove ? "（说明见上）" : "")}"
         );
 }

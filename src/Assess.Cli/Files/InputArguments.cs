@@ -29,13 +29,15 @@ internal sealed class InputArguments
         command.Options.Add(_unchecked);
     }
 
-    /// <summary>Reads facts and scheme and shows; what cannot be used is told on standard error, a line for each reason.</summary>
+    /// <summary>
+    /// Reads facts and scheme and shows; what cannot be used is reported on standard error, a line for each reason.
+    /// </summary>
     internal Task<int> ReadAsync(
         ParseResult parsed,
         Func<Scheme, FactSet, int> show,
         CancellationToken cancellation
     ) =>
-        InputCannotBeUsed.ToldAsync(async () =>
+        InputCannotBeUsed.ReportedAsync(async () =>
         {
             var file = parsed.GetRequiredValue(_facts);
             var facts = await InputFiles.ReadFactsAsync(file, cancellation);
@@ -46,7 +48,7 @@ internal sealed class InputArguments
             return InputFiles.Using(file, () => show(scheme, facts));
         });
 
-    /// <summary>Evaluates and shows; what cannot be used is told on standard error, a line for each reason.</summary>
+    /// <summary>Evaluates and shows; standard error reports what cannot be used, a line for each reason.</summary>
     internal Task<int> RunAsync(
         ParseResult parsed,
         Func<EvaluationResult, int> show,

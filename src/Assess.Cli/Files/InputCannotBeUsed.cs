@@ -24,7 +24,7 @@ internal sealed class InputCannotBeUsed : Exception
         new([.. exception.Problems.Select(problem => $"{file}：{problem}")]);
 
     /// <summary>Runs a command; an input that it cannot use ends in a line on standard error for each reason.</summary>
-    internal static async Task<int> ToldAsync(Func<Task<int>> command)
+    internal static async Task<int> ReportedAsync(Func<Task<int>> command)
     {
         try
         {

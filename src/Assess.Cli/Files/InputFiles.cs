@@ -55,7 +55,7 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>Does something with facts; what does not fit is told of the file.</summary>
+    /// <summary>Does something with facts; what does not fit is reported with the file's name.</summary>
     /// <exception cref="InputCannotBeUsed">The facts do not fit.</exception>
     internal static T Using<T>(string factsFile, Func<T> use)
     {
@@ -69,7 +69,7 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>In the working directory's project, that is here or further up, or else beside the program.</summary>
+    /// <summary>In the working directory's project, that is here or further up, or else next to the program.</summary>
     private static string Find(string scheme)
     {
         // The id is a folder's name, and no path out of the folder.

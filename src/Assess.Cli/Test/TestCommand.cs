@@ -18,7 +18,7 @@ internal static class TestCommand
         command.Arguments.Add(folders);
         command.SetAction(
             (parsed, cancellation) =>
-                InputCannotBeUsed.ToldAsync(() =>
+                InputCannotBeUsed.ReportedAsync(() =>
                     RunAsync(parsed.GetRequiredValue(folders), cancellation)
                 )
         );

@@ -4,7 +4,7 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Comparing;
 
-/// <summary>Two sets of facts laid beside each other: who is there, the facts item by item, the events rule by rule.</summary>
+/// <summary>Compares two sets of facts: who is there, the facts item by item, the events rule by rule.</summary>
 internal sealed class FactChanges(Scheme scheme, FactSet first, FactSet second)
 {
     /// <summary>Each difference, with the facts after it.</summary>

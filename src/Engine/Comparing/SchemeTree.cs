@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Comparing;
 
-/// <summary>Two versions of a scheme laid beside each other, rule by rule.</summary>
+/// <summary>Compares two versions of a scheme, rule by rule.</summary>
 internal sealed class SchemeTree
 {
     private static readonly string[] Names = ["id", "code", "name", "title"];
@@ -75,7 +75,7 @@ internal sealed class SchemeTree
     {
         if ((second ?? first) is not YamlMappingNode map || Text(map, "clause") is not { } clause)
         {
-            // A section without a clause is told apart from the next all the same.
+            // A section without a clause is still distinguished from the next.
             return above.Clause is null && path.Length > 0
                 ? above with
                 {
@@ -141,7 +141,7 @@ internal sealed class SchemeTree
     private static YamlNode? Child(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
-    /// <summary>Whether the elements have names and stand in the same order, so that each can be followed by itself.</summary>
+    /// <summary>Whether the elements have names and the same order, so that each can be followed by itself.</summary>
     private static bool AreNamed(YamlSequenceNode first, YamlSequenceNode second)
     {
         var (a, b) = (ElementNames(first), ElementNames(second));

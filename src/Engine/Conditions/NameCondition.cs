@@ -68,7 +68,7 @@ internal static class SubjectNames
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
 
-    /// <summary>What is said where there is none: whoever keeps the register forgot it, or the calculation gave none.</summary>
+    /// <summary>What is said where there is none: the register lacks it, or the calculation gave none.</summary>
     internal static string Missing(this SubjectName name) =>
         name switch
         {

@@ -42,7 +42,7 @@ internal sealed class ValueCondition(Expression value, Comparison comparison, Co
     }
 
     internal override string Seen(SubjectView at) =>
-        $"{value.Write(null).Text} {(value.Evaluate(at) is { IsPresent: true } cell ? NumberFormat.Beside(cell.Value, limit.Number) : NumberFormat.Value(value.Evaluate(at)))}";
+        $"{value.Write(null).Text} {(value.Evaluate(at) is { IsPresent: true } cell ? NumberFormat.ComparedTo(cell.Value, limit.Number) : NumberFormat.Value(value.Evaluate(at)))}";
 
     private string Word =>
         comparison switch

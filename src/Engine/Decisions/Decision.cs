@@ -2,7 +2,7 @@ namespace Assessment.Engine.Decisions;
 
 /// <summary>
 /// 集体研究决定: a grade or a tier that the deciding body gives in the place of the proposed one (拟定). The proposal stays
-/// on record beside it, and nobody else's proposal moves: a place that becomes free is not refilled.
+/// on record with it, and nobody else's proposal moves: a place that becomes free is not refilled.
 /// </summary>
 /// <param name="Subject">An area or a person who has a proposal; at most one decision each.</param>
 /// <param name="Grade">等次; null where the tier is decided.</param>

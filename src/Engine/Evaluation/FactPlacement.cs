@@ -19,7 +19,7 @@ internal sealed class FactPlacement
     private readonly Subject[] _areas;
     private readonly Subject[] _staff;
 
-    /// <summary>Where a subject stands: among the areas or among the staff.</summary>
+    /// <summary>The position of a subject: among the areas or among the staff.</summary>
     private readonly record struct Position(bool IsArea, int Row);
 
     private FactPlacement(SchemeRules rules, FactSet facts, bool areSupposed)

@@ -4,8 +4,8 @@ using Assessment.Engine.Reading;
 namespace Assessment.Engine.Evaluation;
 
 /// <summary>
-/// Collects what is wrong with facts. A name that is not known is told once, wherever it stands: one misspelt id would
-/// otherwise be told for each fact, each person and each event that has it.
+/// Collects what is wrong with facts. An unknown name is reported once, however often it occurs: one misspelt id would
+/// otherwise be reported for each fact, each person and each event that has it.
 /// </summary>
 internal sealed class FactProblemList
 {

@@ -87,7 +87,7 @@ internal static class SheetFindings
                     rule.Code,
                     at.Self.Id,
                     rule.Detail,
-                    $"{rule.Title}：{NumberFormat.Beside(value.Value, least.Value)}，应不少于 {NumberFormat.Beside(least.Value, value.Value)}"
+                    $"{rule.Title}：{NumberFormat.ComparedTo(value.Value, least.Value)}，应不少于 {NumberFormat.ComparedTo(least.Value, value.Value)}"
                 )
             );
         }

@@ -95,8 +95,8 @@ internal sealed record ItemBounds(
                 at.Self.Id,
                 Item.Id,
                 value < least
-                    ? $"“{Item.Title}”得 {NumberFormat.Beside(value, least)} 分，低于 {NumberFormat.Number(least)} 分"
-                    : $"“{Item.Title}”得 {NumberFormat.Beside(value, most)} 分，超过分值 {NumberFormat.Number(most)} 分"
+                    ? $"“{Item.Title}”得 {NumberFormat.ComparedTo(value, least)} 分，低于 {NumberFormat.Number(least)} 分"
+                    : $"“{Item.Title}”得 {NumberFormat.ComparedTo(value, most)} 分，超过分值 {NumberFormat.Number(most)} 分"
             )
         );
     }

@@ -18,7 +18,7 @@ internal sealed record ScoredEvent(
 );
 
 /// <summary>Who is assessed: an area, or a member of staff in an area.</summary>
-/// <param name="AreaIndex">Where the person's area stands among the areas.</param>
+/// <param name="AreaIndex">Index of the person's area among the areas.</param>
 internal sealed record Subject(Area Area, StaffMember? Person, int AreaIndex)
 {
     internal string Id => Person?.Id ?? Area.Id;
@@ -35,7 +35,7 @@ internal sealed class SubjectTable
     private readonly int[]?[] _ranks;
     private readonly Cell[]?[] _peerMeans;
 
-    /// <param name="rows">Where each subject's facts stand in the store.</param>
+    /// <param name="rows">The row of each subject's facts in the store.</param>
     /// <param name="areas">The table of the areas; null in that table itself.</param>
     internal SubjectTable(
         IReadOnlyList<Subject> subjects,
@@ -66,7 +66,7 @@ internal sealed class SubjectTable
 
     internal Placing[] Placings { get; }
 
-    /// <summary>By subject; whoever is not in it stands as proposed.</summary>
+    /// <summary>By subject; for a subject that is not in it, the proposal applies.</summary>
     internal Dictionary<int, TakenDecision> Decisions { get; } = [];
 
     /// <summary>Who shares a fund with each subject; null outside the payout.</summary>
@@ -155,7 +155,7 @@ internal readonly record struct SubjectView(SubjectTable Table, int Subject)
     /// </summary>
     internal int Decimals { get; init; }
 
-    /// <summary>Whether what is written stands in a calculation with a result, where each number comes first.</summary>
+    /// <summary>Whether this is part of a calculation with a result, where each number comes first.</summary>
     internal bool IsPartOfEquation => Decimals > 0;
 
     /// <summary>Whether the area's grade and tier are seen as they were proposed, whatever was decided.</summary>

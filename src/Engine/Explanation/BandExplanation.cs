@@ -5,7 +5,7 @@ using Assessment.Engine.Ranking;
 
 namespace Assessment.Engine.Explanation;
 
-/// <summary>分档: the cut points, and where the subject stands.</summary>
+/// <summary>分档: the cut points, and the subject's position.</summary>
 internal sealed class BandExplanation(ScoreSheet sheet, RankGroup group, SubjectView at)
 {
     internal ExplanationNode Build()

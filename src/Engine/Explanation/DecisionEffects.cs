@@ -7,7 +7,7 @@ namespace Assessment.Engine.Explanation;
 
 /// <summary>
 /// Whom a decision concerns: of each person what changes and by which clause, next to an evaluation without it. Neither
-/// amounts nor grades are told: whoever may read an area's explanation may not see what its people have. That stands in
+/// amounts nor grades are given: whoever may read an area's explanation may not see what its people have. That is in
 /// each person's own explanation.
 /// </summary>
 /// <param name="result">The evaluation with the decision.</param>

@@ -9,7 +9,7 @@ namespace Assessment.Engine.Explanation;
 /// <summary>计算说明: one step of a result, with the rule, the clause it comes from, and the facts under it.</summary>
 /// <param name="Value">A decimal or a string; null where there is none. A decimal that would never end is cut off.</param>
 /// <param name="Rule">How it is calculated, in names.</param>
-/// <param name="Arithmetic">The same with the numbers put in, in so many decimals that whoever recalculates it agrees.</param>
+/// <param name="Arithmetic">The same with the numbers put in, with enough decimals that a recalculation agrees.</param>
 public sealed record ExplanationNode(
     string Id,
     string Title,
@@ -72,7 +72,7 @@ public sealed record ExplanationFact(
 
     public string? Unit { get; init; }
 
-    /// <summary>What the count counts, for whoever writes it in words; it does not travel.</summary>
+    /// <summary>What the count counts, for putting it into words; it does not travel.</summary>
     [JsonIgnore]
     public ExplanationCount CountOf { get; init; }
 
@@ -85,7 +85,7 @@ public sealed record ExplanationFact(
     public MeanParts? Mean { get; init; }
 }
 
-/// <summary>What the count beside a fact counts.</summary>
+/// <summary>What the count of a fact counts.</summary>
 public enum ExplanationCount
 {
     /// <summary>参与数: how many took part.</summary>

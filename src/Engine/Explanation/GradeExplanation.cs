@@ -121,7 +121,7 @@ internal sealed class GradeExplanation(
             ? $"，{(_at.Person is null ? "本居民区" : "本人")}第 {rank} 名"
             : "";
 
-    /// <summary>Only as many have the grade as there are places, and they stand at the head of the ranks.</summary>
+    /// <summary>Only as many have the grade as there are places, and they are at the head of the ranks.</summary>
     private int CountAdmitted(GradeRule grade, int places)
     {
         var admitted = 0;

@@ -62,7 +62,7 @@ internal sealed class RankExplanation(
         return $"{text}；与另外 {tied} 个同分{(own.Length > 0 ? $"，{own}" : "")}{(shared ? "，名次并列" : "")}";
     }
 
-    /// <summary>Those with the same total stand beside each other: no other has to be looked at.</summary>
+    /// <summary>Those with the same total are adjacent: no other has to be looked at.</summary>
     private (int Tied, bool Shared) Tied(Rational total, int rank)
     {
         var tied = 0;

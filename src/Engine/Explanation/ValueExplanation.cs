@@ -130,7 +130,7 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
         }
     }
 
-    /// <summary>How the result of the person's area came about stands with the area itself; here is what it is.</summary>
+    /// <summary>The result of the person's area; how it came about is explained with the area itself.</summary>
     private ExplanationNode AreaOutcome(AreaOutcomeReading outcome)
     {
         var area = at.AreaView;

@@ -32,7 +32,7 @@ internal abstract class Expression
     /// <summary>Whether it can lack a fact that must be there. True where that is not known beforehand.</summary>
     internal virtual bool MayBeMissing => Parts.Any(part => part.MayBeMissing);
 
-    /// <summary>What stands in the way of a value, in words: what leaves the whole in this state.</summary>
+    /// <summary>What prevents a value, in words: what leaves the whole in this state.</summary>
     internal virtual IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Parts.SelectMany(part => part.Obstacles(at, state));
 

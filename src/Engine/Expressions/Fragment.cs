@@ -16,7 +16,9 @@ internal readonly record struct Fragment(string Text, Binding Binding)
 {
     internal static Fragment Atom(string text) => new(text, Binding.Atom);
 
-    /// <summary>The text, in brackets where it would fall apart beside an operator that binds like <paramref name="around"/>.</summary>
+    /// <summary>
+    /// The text, in brackets where it would fall apart next to an operator that binds like <paramref name="around"/>.
+    /// </summary>
     internal string Inside(Binding around) => Binding < around ? $"({Text})" : Text;
 
     /// <summary>A list as arguments of a named operation.</summary>
@@ -46,8 +48,8 @@ internal static class NumberFormat
             _ => "无",
         };
 
-    /// <summary>With so many decimals that it stands to the other as the exact number does.</summary>
-    internal static string Beside(Rational value, Rational other)
+    /// <summary>With as many decimals as it takes to compare to the other as the exact number does.</summary>
+    internal static string ComparedTo(Rational value, Rational other)
     {
         for (var decimals = Decimals; decimals < MostDecimals; decimals++)
         {

@@ -3,7 +3,7 @@ using Assessment.Engine.Evaluation;
 namespace Assessment.Engine.Expressions;
 
 /// <summary>
-/// <c>absent</c> beside any other operator: what counts where the calculation has no value. A fact that must be there
+/// <c>absent</c> with any other operator: what counts where the calculation has no value. A fact that must be there
 /// stays missing: only at the fact itself can the scheme say otherwise.
 /// </summary>
 internal sealed class Otherwise(Expression of, AbsentMeaning absent) : Expression

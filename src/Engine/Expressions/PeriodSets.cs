@@ -51,7 +51,7 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Complete(at) is null ? Nearest(at).SelectMany(reading => reading.MissingFacts(at)) : [];
 
-    /// <summary>The set of which most is there: what it lacks is what people have to be told.</summary>
+    /// <summary>The most complete set: what it lacks is what has to be reported.</summary>
     private IReadOnlyList<FactReading> Nearest(SubjectView at) =>
         sets.MaxBy(set => set.Count(reading => reading.Evaluate(at).IsPresent))!;
 

@@ -1,7 +1,7 @@
 namespace Assessment.Engine.Expressions;
 
 /// <summary>What a number is, in words: <c>3</c> alone could be points, yuan, or what something is multiplied by.</summary>
-/// <param name="Noun">What a table of such numbers is called, after what they are told apart by: 职务分值.</param>
+/// <param name="Noun">What a table of such numbers is called, after what distinguishes them: 职务分值.</param>
 /// <param name="Unit">Written behind each; null where there is none.</param>
 internal sealed record Quantity(string Noun, string? Unit)
 {

@@ -9,7 +9,7 @@ internal sealed class RankBy(int column, string title) : Expression
 {
     internal override IEnumerable<int> Columns => [Column];
 
-    /// <summary>The ranked value, which the explanation shows beside the rank.</summary>
+    /// <summary>The ranked value, which the explanation shows with the rank.</summary>
     internal int Column { get; } = column;
 
     internal override bool MayBeAbsent => true;

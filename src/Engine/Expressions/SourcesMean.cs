@@ -4,7 +4,7 @@ using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
-/// <summary><c>meanOf</c>: the mean of a fact over whoever reported it.</summary>
+/// <summary><c>meanOf</c>: the mean of a fact over those who reported it.</summary>
 /// <param name="sources">The titles of sources that the scheme declares.</param>
 internal sealed class SourcesMean(
     int group,

@@ -3,7 +3,7 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Facts;
 
-/// <summary>事实: everything that an evaluation is given beside the scheme. The order of the lists does not matter.</summary>
+/// <summary>事实: all that an evaluation is given besides the scheme. The order of the lists does not matter.</summary>
 public sealed record FactSet(
     string Scheme,
     int Year,

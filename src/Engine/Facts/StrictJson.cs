@@ -16,7 +16,7 @@ internal static partial class StrictJson
     internal static string Describe(JsonException exception) =>
         Describe(exception, "$", exception.LineNumber);
 
-    /// <param name="root">Where in the file the part stands that was read.</param>
+    /// <param name="root">The path in the file of the part that was read.</param>
     /// <param name="line">From 0; null where it is not known.</param>
     internal static string Describe(JsonException exception, string root, long? line)
     {

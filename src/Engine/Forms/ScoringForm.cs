@@ -14,6 +14,6 @@ public sealed record ScoringForm(
 /// <summary>档: a band of scores on a form.</summary>
 /// <param name="AtMost">At most the floor of this share of one voter's forms; null where there is no limit.</param>
 /// <param name="Share">
-/// The share that must be in the band, cut points half up; null where the band stands outside the split.
+/// The share that must be in the band, cut points half up; null where the band is outside the split.
 /// </param>
 public sealed record FormBand(string Name, PointRange Range, decimal? AtMost, decimal? Share);

@@ -31,7 +31,7 @@ public sealed record SurveyCollection(
 
 /// <summary>One campaign (测评): a channel, and a wave where the channel is used more than once.</summary>
 /// <param name="Item">Item of the facts that report its result.</param>
-/// <param name="Questionnaire">File of the questionnaire, beside the scheme file.</param>
+/// <param name="Questionnaire">File of the questionnaire, next to the scheme file.</param>
 /// <param name="CoverageShare">Share of the area's households that must take part.</param>
 /// <param name="CoverageLimit">Households that are enough, however large the area is.</param>
 /// <param name="PartyMemberShare">Share of the area's party members that must take part.</param>

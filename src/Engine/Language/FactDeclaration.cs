@@ -1,9 +1,9 @@
 namespace Assessment.Engine.Language;
 
 /// <summary>事实项: a fact that the scheme reads, so that a misspelt one is an error and not a silent nothing.</summary>
-/// <param name="Sources">Who may report it (测评渠道等); empty where it is not told apart by that.</param>
+/// <param name="Sources">Who may report it (测评渠道等); empty where the source makes no difference.</param>
 /// <param name="AnySource">Whether anybody may report it, each once.</param>
-/// <param name="Periods">The periods of a fact that is not told apart by source, with a title each.</param>
+/// <param name="Periods">The periods, with a title each, of a fact for which the source makes no difference.</param>
 internal sealed record FactDeclaration(
     string Item,
     string Title,

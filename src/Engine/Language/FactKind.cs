@@ -1,6 +1,6 @@
 namespace Assessment.Engine.Language;
 
-/// <summary>事实项 or 评分线条, as whoever enters facts needs to know it.</summary>
+/// <summary>事实项 or 评分线条, as needed for entering facts.</summary>
 public sealed class FactKind
 {
     private readonly Func<string?, IEnumerable<string>> _periods;
@@ -47,7 +47,7 @@ public sealed class FactKind
     /// <summary>Whether members of staff may have such facts.</summary>
     public bool OfStaff { get; }
 
-    /// <summary>Who may report it; empty where it is not told apart by that.</summary>
+    /// <summary>Who may report it; empty where the source makes no difference.</summary>
     public IReadOnlyList<string> Sources { get; }
 
     /// <summary>Whether anybody may report it, each once.</summary>

@@ -2,7 +2,7 @@ using Assessment.Engine.Expressions;
 
 namespace Assessment.Engine.Language;
 
-/// <summary>What a named value of the score tree stands for.</summary>
+/// <summary>What a named value of the score tree represents.</summary>
 internal enum NamedValueKind
 {
     /// <summary>评分线条, scored by departments.</summary>
@@ -20,7 +20,7 @@ internal enum NamedValueKind
     /// <summary>总分.</summary>
     Total,
 
-    /// <summary>进步指数: reported beside the total.</summary>
+    /// <summary>进步指数: reported alongside the total.</summary>
     Progress,
 }
 

@@ -45,10 +45,10 @@ public sealed class Scheme
     /// <summary>Whether the results have a progress index (进步指数).</summary>
     public bool HasProgress => Rules.Areas?.Progress is not null;
 
-    /// <summary>Whether areas can get points beside the items (加分).</summary>
+    /// <summary>Whether areas can get points apart from the items (加分).</summary>
     public bool HasBonus => Rules.Areas?.Bonus is not null;
 
-    /// <summary>Whether areas can lose points beside the items (减分).</summary>
+    /// <summary>Whether areas can lose points apart from the items (减分).</summary>
     public bool HasDeduction => Rules.Areas?.Deduction is not null;
 
     /// <summary>The grades (等次) of areas from best to worst.</summary>

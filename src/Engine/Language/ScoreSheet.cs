@@ -197,5 +197,5 @@ internal sealed record LastPlaceRule(
     Citation Citation
 );
 
-/// <summary>标记: what follows for a person beside grade and pay, for the committee to decide on.</summary>
+/// <summary>标记: what follows for a person besides grade and pay, for the committee to decide on.</summary>
 internal sealed record FlagRule(string Code, string Title, Condition When, Citation Citation);

@@ -1,4 +1,4 @@
 namespace Assessment.Engine.Language;
 
-/// <summary>Where something stands in a file. Lines and columns count from 1.</summary>
+/// <summary>A position in a file. Lines and columns count from 1.</summary>
 public sealed record TextPlace(int Line, int Column);

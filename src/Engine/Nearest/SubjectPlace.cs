@@ -2,7 +2,7 @@ using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Nearest;
 
-/// <summary>Where a subject stands, in a form that can be compared: the lower the number the better.</summary>
+/// <summary>The place of a subject, in a form that can be compared: the lower the number the better.</summary>
 /// <param name="Order">Null where there is none.</param>
 internal readonly record struct PlaceOf(string? Name, int? Order)
 {

@@ -58,7 +58,7 @@ public readonly partial struct Rational
         throw new OverflowException();
     }
 
-    /// <summary>The decimal, where the denominator is a power of ten as it stands; most facts are of this kind.</summary>
+    /// <summary>The decimal, where the denominator is already a power of ten; most facts are of this kind.</summary>
     internal bool TryPlainDecimal(out decimal number)
     {
         var scale = _big is null ? Array.BinarySearch(PowersOfTen, Below) : -1;

@@ -5,7 +5,7 @@ using Assessment.Engine.Results;
 namespace Assessment.Engine.Payouts;
 
 /// <summary>A payout line with what decided it: exactly one of the three, or none where no rule fits.</summary>
-/// <param name="Member">Where the person stands in the payout's table.</param>
+/// <param name="Member">The person's position in the payout's table.</param>
 internal sealed record DecidedPayout(PayoutLine Line, SubjectView Member)
 {
     internal TableDecision? FromTable { get; init; }

@@ -35,14 +35,14 @@ public sealed class Policy
 }
 
 /// <summary>来源文件: the document that the rules quote.</summary>
-/// <param name="File">Beside the policy file, or a path from there.</param>
+/// <param name="File">In the policy file's folder, or a path from there.</param>
 public sealed record PolicySource(string File, string Title);
 
 /// <summary>依据: why a policy has a rule.</summary>
 /// <param name="Title">How people call the rule, for example <c>群众评价占比</c>.</param>
 /// <param name="Clause">Where the source says it; null where the project does not have the document.</param>
 /// <param name="Quote">The clause's own words, letter for letter; null where there is no clause.</param>
-/// <param name="Basis">What the rule rests on beside the quotation, or instead of it.</param>
+/// <param name="Basis">What the rule rests on besides the quotation, or instead of it.</param>
 /// <param name="Chosen">What the source leaves open, and was decided.</param>
 public sealed record PolicyGround(
     string Title,

@@ -9,8 +9,8 @@ namespace Assessment.Engine.Policies;
 public sealed record PolicyFileCheck(Policy? Policy, IReadOnlyList<SchemeProblem> Problems)
 {
     /// <param name="fileName">The policy's file, named in problems.</param>
-    /// <param name="beside">The text of a file by its path from the policy; null where there is none.</param>
-    public static PolicyFileCheck Of(string yaml, string fileName, Func<string, string?> beside)
+    /// <param name="read">The text of a file by its path from the policy; null where there is none.</param>
+    public static PolicyFileCheck Of(string yaml, string fileName, Func<string, string?> read)
     {
         Policy policy;
         try
@@ -21,7 +21,7 @@ public sealed record PolicyFileCheck(Policy? Policy, IReadOnlyList<SchemeProblem
         {
             return new(null, exception.Problems);
         }
-        var files = new FilesBeside("政策文件", yaml, fileName, beside);
+        var files = new ReferencedFiles("政策文件", yaml, fileName, read);
         var name = policy.Source.File;
         return new(
             policy,

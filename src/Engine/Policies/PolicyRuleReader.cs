@@ -57,7 +57,7 @@ internal sealed class PolicyRuleReader
         var kind = map.Text("kind");
         if (!_kinds.TryGetValue(kind, out var read))
         {
-            // What else stands here depends on the kind.
+            // Which other keys belong here depends on the kind.
             if (kind.Length > 0)
             {
                 _problems.Add(

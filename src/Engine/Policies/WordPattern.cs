@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Assessment.Engine.Policies;
 
-/// <summary>词语: a word, in which <c>*</c> stands for a few letters between, as in <c>安全生产*责任</c>.</summary>
+/// <summary>词语: a word, in which <c>*</c> matches a few letters between, as in <c>安全生产*责任</c>.</summary>
 internal sealed class WordPattern(string written)
 {
     private const char Between = '*';
 
-    /// <summary>So many letters at most may stand for the mark, so that a pattern does not reach into another sentence.</summary>
+    /// <summary>A mark matches at most this many letters: a pattern must not reach into another sentence.</summary>
     private const int MostLetters = 6;
 
     private static readonly string Gap = $"[^。；，,;]{{0,{MostLetters}}}?";

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Policies;
 
-/// <summary>A scheme together with where its rules stand in the file.</summary>
+/// <summary>A scheme together with the places of its rules in the file.</summary>
 internal sealed class WrittenScheme
 {
     private const string ClauseKey = "clause";

@@ -36,7 +36,7 @@ public sealed record QuestionnaireScore(int? Points, IReadOnlyList<string> Open)
         return new(open.Count == 0 ? points : null, open);
     }
 
-    /// <summary>The points of one answer; null where it cannot stand.</summary>
+    /// <summary>The points of one answer; null where it is not valid.</summary>
     private static int? Score(Question question, List<string> entered)
     {
         if (entered.Count == 0)

@@ -24,7 +24,7 @@ internal static class Grades
         }
     }
 
-    /// <summary>Whether the subject fulfils what the grade asks for beside a place.</summary>
+    /// <summary>Whether the subject fulfils what the grade asks for besides a place.</summary>
     internal static bool IsCandidate(GradeRule grade, SubjectView at) =>
         (grade.AtLeast is null || at.Total.Value >= grade.AtLeast.Number)
         && grade.When?.Holds(at) != false

@@ -4,7 +4,7 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Ranking;
 
-/// <summary>What subjects are compared by: whoever ranks below the others, the total, each tie-break in turn.</summary>
+/// <summary>What subjects are compared by: whether they rank below the rest, the total, each tie-break.</summary>
 internal sealed class RankKeys
 {
     private readonly RankRule _rule;
@@ -54,7 +54,7 @@ internal sealed class RankKeys
     }
 
     /// <summary>
-    /// Where a subject is compared by a tie-break for which it has no value: it then stands behind those who have one.
+    /// Where a subject is compared by a tie-break for which it has no value: it then ranks behind those who have one.
     /// </summary>
     /// <param name="ranked">A group from the best to the worst.</param>
     internal IEnumerable<(int Subject, TieBreak TieBreak)> Undecided(int[] ranked)
@@ -63,7 +63,7 @@ internal sealed class RankKeys
         {
             for (var at = 0; at < ranked.Length; at++)
             {
-                // Who is alike so far stands beside each other.
+                // Subjects that are equal so far are adjacent.
                 if (
                     !_tieBreaks[i][ranked[at]].IsPresent
                     && (IsAlike(at, at - 1, i) || IsAlike(at, at + 1, i))

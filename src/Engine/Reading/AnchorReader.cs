@@ -2,7 +2,7 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
-/// <summary>Reads what people are told who give points: the smallest step, and the behaviour that each range stands for.</summary>
+/// <summary>Reads what those who give points see: the smallest step, and the behaviour that each range means.</summary>
 internal static class AnchorReader
 {
     internal static decimal? ReadStep(YamlMap map, ReadingState state)

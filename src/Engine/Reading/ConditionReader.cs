@@ -101,7 +101,9 @@ internal sealed class ConditionReader(
         return parts.Count == 1 ? parts[0] : new AllOf(parts);
     }
 
-    /// <summary>What may stand there: the payout sees no events, and names of which the scheme has none ask for nothing.</summary>
+    /// <summary>
+    /// What may be written there: the payout sees no events, and names of which the scheme has none ask for nothing.
+    /// </summary>
     private IEnumerable<string> Offered() =>
         Names
             .Where(one => scope.Valid(one.Name, state).Count > 0)
@@ -161,7 +163,7 @@ internal sealed class ConditionReader(
         var limit = state.Constant(map, found[0].Key);
         if (map.Take(found[0].Key) is { } at)
         {
-            scope.Units.AddBeside(value, new UnitRelations.Part(at, limit));
+            scope.Units.AddComparedTo(value, new UnitRelations.Part(at, limit));
         }
 
         return new(value, found[0].Comparison, limit);

@@ -143,7 +143,7 @@ internal sealed partial class ExpressionReader
         return expression ?? Nothing();
     }
 
-    /// <summary><c>absent</c> beside an operator: what counts where the calculation has no value.</summary>
+    /// <summary><c>absent</c> with an operator: what counts where the calculation has no value.</summary>
     private Expression ReadOtherwise(YamlMap map, Expression expression)
     {
         if (!map.Has("absent"))
@@ -154,7 +154,10 @@ internal sealed partial class ExpressionReader
         var absent = ReadAbsent(map);
         if (absent.Value is { } value)
         {
-            _scope.Units.AddBeside(expression, new UnitRelations.Part(map.Take("absent")!, value));
+            _scope.Units.AddComparedTo(
+                expression,
+                new UnitRelations.Part(map.Take("absent")!, value)
+            );
         }
 
         return new Otherwise(expression, absent);
@@ -196,7 +199,7 @@ internal sealed partial class ExpressionReader
             _ => "发放",
         };
 
-    // Stands in where a problem was reported; a scheme with problems is never evaluated.
+    // Used where a problem was reported; a scheme with problems is never evaluated.
     private static Constant Nothing() => new(0m, "0", null);
 
     private Expression ReadScalar(YamlNode node, string text)
@@ -245,7 +248,7 @@ internal sealed partial class ExpressionReader
         var mean = new Mean(ReadLike(map, key), _state.OptionalConstant(map, "whenAllAbsent"));
         if (map.Take("whenAllAbsent") is { } otherwise && mean.WhenAllAbsent is { } number)
         {
-            _scope.Units.AddBeside(mean, new UnitRelations.Part(otherwise, number));
+            _scope.Units.AddComparedTo(mean, new UnitRelations.Part(otherwise, number));
         }
 
         return mean;
@@ -323,7 +326,7 @@ internal sealed partial class ExpressionReader
         var count = LookupQuantities.OnlyNumber(Read(map.Take(key)!));
         var each = _state.Constant(map, "each");
         var floor = _state.Constant(map, "floor");
-        _scope.Units.AddBeside(
+        _scope.Units.AddComparedTo(
             start,
             [new(map.Take("each") ?? map.Node, each), new(map.Take("floor") ?? map.Node, floor)]
         );
@@ -367,7 +370,7 @@ internal sealed partial class ExpressionReader
         var of = LookupQuantities.OnlyNumber(Read(map.Take(key)!));
         CheckReached(map, of, steps);
         var otherwise = _state.Constant(map, "otherwise");
-        _scope.Units.AddBeside(of, limits);
+        _scope.Units.AddComparedTo(of, limits);
         _scope.Units.Add([.. given, new(map.Take("otherwise") ?? map.Node, otherwise)]);
         return new(of, steps, otherwise);
     }

@@ -2,7 +2,7 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
-/// <summary>Reads <c>findings</c>: what people have to be told.</summary>
+/// <summary>Reads <c>findings</c>: what people have to be informed of.</summary>
 internal sealed class FindingReader(
     ReadingState state,
     SheetScope scope,
@@ -42,7 +42,7 @@ internal sealed class FindingReader(
         );
         if (map.Take("atLeast") is { } least)
         {
-            scope.Units.AddBeside(rule.Value, new UnitRelations.Part(least, rule.AtLeast));
+            scope.Units.AddComparedTo(rule.Value, new UnitRelations.Part(least, rule.AtLeast));
         }
 
         return rule;

@@ -55,7 +55,7 @@ internal static class FormReader
         return form;
     }
 
-    /// <summary>A band without a share stands outside the split, such as 不合格.</summary>
+    /// <summary>A band without a share is outside the split, such as 不合格.</summary>
     private static void CheckShares(YamlMap map, List<Constant> shares, ReadingState state)
     {
         if (shares.Count > 0 && Shares.NotWhole(shares) is { } sum)

@@ -5,10 +5,10 @@ using YamlDotNet.RepresentationModel;
 namespace Assessment.Engine.Reading;
 
 /// <summary>A <c>lookup</c> that does not say what counts for a name that it does not list.</summary>
-/// <param name="At">Where its numbers stand.</param>
+/// <param name="At">The place of its numbers.</param>
 internal readonly record struct OpenLookup(YamlNode At, Lookup Lookup);
 
-/// <summary>Names that can occur where a <c>lookup</c> stands, and for which it has no number.</summary>
+/// <summary>Names that can occur where a <c>lookup</c> is used, and for which it has no number.</summary>
 /// <param name="who">Who is calculated there; null where everybody who is left is.</param>
 /// <param name="earlier">Conditions that are tried before and take people away; null for one that takes everybody.</param>
 internal sealed class LookupNames(

@@ -73,13 +73,13 @@ internal static class LookupQuantities
                 == Quantity.Points.Unit,
             AreaOutcomeReading outcome => !outcome.IsRank && unit == Quantity.Points.Unit,
             RankBy => false,
-            // What a step gives is not told apart by what it is.
+            // The results of steps are not distinguished by quantity.
             Steps => true,
             Ratio => Carries(factor.Parts[0], unit) && !Carries(factor.Parts[1], unit),
             _ => factor.Parts.Any(part => Carries(part, unit)),
         };
 
-    /// <summary>A number without a unit stands for what it is needed for, a percentage for nothing but a share.</summary>
+    /// <summary>A number without a unit is whatever it is needed for, a percentage is nothing but a share.</summary>
     private static bool Carries(Constant constant, string unit) =>
         constant.Parameter is { Unit: { } own }
             ? string.Equals(own, unit, StringComparison.Ordinal)

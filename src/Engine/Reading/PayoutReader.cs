@@ -12,7 +12,7 @@ internal sealed class PayoutReader
     private readonly ExpressionReader _expressions;
     private readonly ConditionReader _conditions;
 
-    /// <summary>The conditions of pools and amounts so far: whoever fits is taken, null is everybody.</summary>
+    /// <summary>The conditions of pools and amounts so far: who fits is taken, null is everybody.</summary>
     private readonly List<Condition?> _taken = [];
 
     /// <param name="scope">What is published: grades, bands and the areas' grades and tiers.</param>

@@ -267,7 +267,7 @@ internal sealed class PlacingReader(
     {
         if (limit is not null && scope.Names.TryGetValue("total", out var total))
         {
-            scope.Units.AddBeside(
+            scope.Units.AddComparedTo(
                 new Reference(total.Column, total.Title),
                 new UnitRelations.Part(map.Take(key)!, limit)
             );

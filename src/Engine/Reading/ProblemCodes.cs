@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Assessment.Engine.Reading;
 
-/// <summary>What codes of problems mean for whoever goes on all the same.</summary>
+/// <summary>What codes of problems mean for callers that go on all the same.</summary>
 internal static class ProblemCodes
 {
     /// <summary>Something is not as it should be, but every rule is bound and could be calculated.</summary>

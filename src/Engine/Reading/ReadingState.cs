@@ -81,7 +81,7 @@ internal sealed class ReadingState(ProblemList problems)
         return rules;
     }
 
-    /// <summary>The rules that may stand there: only those with points can be added up.</summary>
+    /// <summary>The rules that may be named there: only those with points can be added up.</summary>
     private IEnumerable<string> Usable(string key) =>
         Events.Values.Where(rule => key != "events" || rule.Mark is null).Select(rule => rule.Id);
 
@@ -131,7 +131,7 @@ internal sealed class ReadingState(ProblemList problems)
         return NotRead();
     }
 
-    /// <summary>Stands in where a number could not be read; nothing more is said about it.</summary>
+    /// <summary>Used where a number could not be read; nothing more is said about it.</summary>
     private static Constant NotRead() => new(0m, "", null);
 
     /// <summary>The texts of a list in a list; empty where it is none.</summary>

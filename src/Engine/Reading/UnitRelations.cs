@@ -10,11 +10,14 @@ namespace Assessment.Engine.Reading;
 internal sealed class UnitRelations
 {
     private const string Code = "units-mixed";
-    private readonly List<(Unit? Unit, Expression? Beside, IReadOnlyList<Part> Parts)> _relations =
-    [];
+    private readonly List<(
+        Unit? Unit,
+        Expression? Reference,
+        IReadOnlyList<Part> Parts
+    )> _relations = [];
     private readonly List<Part> _scaled = [];
 
-    /// <summary>A calculation and where it stands.</summary>
+    /// <summary>A calculation and its place.</summary>
     internal readonly record struct Part(YamlNode At, Expression Of);
 
     internal void Add(params IReadOnlyList<Part> parts) => _relations.Add((null, null, parts));
@@ -23,18 +26,18 @@ internal sealed class UnitRelations
     internal void Add(Unit unit, params IReadOnlyList<Part> parts) =>
         _relations.Add((unit, null, parts));
 
-    /// <param name="beside">With what they are compared, wherever it stands.</param>
-    internal void AddBeside(Expression beside, params IReadOnlyList<Part> parts) =>
-        _relations.Add((null, beside, parts));
+    /// <param name="reference">What they are compared to; it need not be written at the same place.</param>
+    internal void AddComparedTo(Expression reference, params IReadOnlyList<Part> parts) =>
+        _relations.Add((null, reference, parts));
 
     /// <summary>What <c>scale</c> divides by 100.</summary>
     internal void AddScaled(YamlNode at, Expression of) => _scaled.Add(new(at, of));
 
     internal void Check(UnitsOfValues units, ProblemList problems)
     {
-        foreach (var (unit, beside, parts) in _relations)
+        foreach (var (unit, reference, parts) in _relations)
         {
-            var common = unit ?? (beside is null ? Unit.Any : units.Of(beside));
+            var common = unit ?? (reference is null ? Unit.Any : units.Of(reference));
             foreach (var part in parts)
             {
                 var own = units.Of(part.Of);
@@ -61,7 +64,7 @@ internal sealed class UnitRelations
         }
     }
 
-    /// <summary>A number of the scheme beside a unit that is known where it stands.</summary>
+    /// <summary>A number of the scheme against a unit that is already known at its place.</summary>
     internal static void Check(YamlNode at, Constant number, Unit unit, ProblemList problems)
     {
         if (unit.IsKnown && Unit.Of(number) is { IsKnown: true } own && own != unit)

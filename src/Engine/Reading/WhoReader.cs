@@ -8,7 +8,7 @@ namespace Assessment.Engine.Reading;
 /// </summary>
 internal static class WhoReader
 {
-    /// <param name="map">Where <c>who</c> stands.</param>
+    /// <param name="map">The mapping that has <c>who</c>.</param>
     internal static void CheckDecided(YamlMap map, Condition who, ReadingState state)
     {
         if (who.MayBeUndecided)

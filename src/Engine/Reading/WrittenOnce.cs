@@ -1,12 +1,12 @@
 namespace Assessment.Engine.Reading;
 
-/// <summary>Names of one kind, of which each may stand in its list once.</summary>
+/// <summary>Names of one kind, each of which may occur once in its list.</summary>
 /// <param name="what">What the names are, as the scheme's reader calls it.</param>
 internal sealed class WrittenOnce(ReadingState state, string what)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <param name="map">Where the name stands.</param>
+    /// <param name="map">The mapping that has the name.</param>
     internal void Check(YamlMap map, string name)
     {
         // One that is not written at all is a problem of its own.

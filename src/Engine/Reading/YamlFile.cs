@@ -55,7 +55,7 @@ internal static class YamlFile
         return problems.IsEmpty ? YamlMap.From(document.RootNode, problems, what) : null;
     }
 
-    /// <summary>Looks through the text before it is made into nodes: what is nested too deeply or stands for itself.</summary>
+    /// <summary>Looks through the text, before it is made into nodes, for deep nesting, anchors and aliases.</summary>
     private static bool IsHarmless(string yaml, ProblemList problems)
     {
         using var text = new StringReader(yaml);

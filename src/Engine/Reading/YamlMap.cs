@@ -49,11 +49,11 @@ internal sealed class YamlMap
 
     internal YamlScalarNode KeyNode(string key) => _entries[key].Key;
 
-    /// <summary>What stands under a key of the mapping under a key. Both have been read.</summary>
+    /// <summary>The value under a key of the mapping under a key. Both have been read.</summary>
     internal YamlNode Inner(string key, string innerKey) =>
         _entries[key].Value[new YamlScalarNode(innerKey)];
 
-    /// <summary>Where the value of a key stands; where there is none, the mapping.</summary>
+    /// <summary>The place of a key's value; where there is none, of the mapping.</summary>
     internal TextPlace PlaceOf(string key)
     {
         var node = _entries.TryGetValue(key, out var entry) ? entry.Value : Node;
@@ -70,7 +70,7 @@ internal sealed class YamlMap
         return _entries.TryGetValue(key, out var entry) ? entry.Value : null;
     }
 
-    /// <summary>Names keys that may stand here and are only asked for where they do.</summary>
+    /// <summary>Names keys that may be written here and are only asked for where they are.</summary>
     internal void Offer(IEnumerable<string> keys) => _offered.UnionWith(keys);
 
     internal YamlNode? Require(string key)
@@ -202,7 +202,7 @@ internal sealed class YamlMap
         }
     }
 
-    /// <summary>What may stand here and does not yet: a key that is there cannot be written a second time.</summary>
+    /// <summary>Keys that may be written here and are not there yet: a key cannot be written a second time.</summary>
     private IEnumerable<string> Free => _asked.Union(_offered).Where(key => !Has(key));
 
     /// <summary>The key that was meant, where it is nearly what is written; one that must be there before others.</summary>

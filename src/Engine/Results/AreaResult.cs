@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Assessment.Engine.Results;
 
-/// <summary>考核结果 of an area. Null stands for none.</summary>
+/// <summary>考核结果 of an area. Null means none.</summary>
 /// <param name="Bonus">加分 after caps; null where the scheme has none.</param>
 /// <param name="Deduction">减分 after caps, a positive number.</param>
-/// <param name="Progress">进步指数, beside the total.</param>
+/// <param name="Progress">进步指数, alongside the total.</param>
 /// <param name="Items">考核项目, in the scheme's order, not rounded.</param>
 public sealed record AreaResult(
     string Id,
@@ -32,7 +32,7 @@ public sealed record AreaResult(
 
 /// <summary>个人考核结果. A scheme that assesses areas only has none.</summary>
 /// <param name="Items">Empty without a total.</param>
-/// <param name="Flags">Codes of what follows for the person beside grade and pay.</param>
+/// <param name="Flags">Codes of what follows for the person besides grade and pay.</param>
 public sealed record StaffResult(
     string Id,
     decimal? Total,

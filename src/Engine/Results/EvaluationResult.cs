@@ -58,7 +58,7 @@ public sealed class EvaluationResult
     /// <summary>In the order of subject, code and detail.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Where decisions exceed a quota; beside the results, and no part of the digest.</summary>
+    /// <summary>Where decisions exceed a quota; separate from the results, and no part of the digest.</summary>
     public IReadOnlyList<QuotaOverrun> QuotaOverruns =>
         Facts.Decisions.Count == 0 ? [] : QuotaCheck.Of(_classes.Prepend(_areas));
 

@@ -23,7 +23,7 @@ internal sealed partial class ClausePath
 
     private readonly SortedList<Kind, string> _open = [];
 
-    /// <summary>The open clauses, each with what it stands under, the outermost first.</summary>
+    /// <summary>The open clauses, each with those that contain it, the outermost first.</summary>
     internal IEnumerable<string> Names
     {
         get

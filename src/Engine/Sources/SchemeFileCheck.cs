@@ -6,10 +6,9 @@ using Assessment.Engine.Sources;
 namespace Assessment.Engine.Sources;
 
 /// <summary>
-/// 方案核对: everything that is wrong with a scheme file, with its quotations, and with the questionnaires that stand beside
-/// it.
+/// 方案核对: everything that is wrong with a scheme file, with its quotations, and with the questionnaires next to it.
 /// </summary>
-/// <param name="Problems">What people are told; empty where the scheme is sound.</param>
+/// <param name="Problems">What is reported to people; empty where the scheme is sound.</param>
 /// <param name="Looked">What was looked at, in Chinese; empty where the file is no scheme.</param>
 public sealed record SchemeFileCheck(
     IReadOnlyList<SchemeProblem> Problems,
@@ -20,8 +19,8 @@ public sealed record SchemeFileCheck(
     public Scheme? Scheme { get; private init; }
 
     /// <param name="fileName">The scheme's file, named in problems.</param>
-    /// <param name="beside">The text of a file beside the scheme by its name; null where there is none.</param>
-    public static SchemeFileCheck Of(string yaml, string fileName, Func<string, string?> beside)
+    /// <param name="read">The text of a file next to the scheme by its name; null where there is none.</param>
+    public static SchemeFileCheck Of(string yaml, string fileName, Func<string, string?> read)
     {
         Scheme scheme;
         try
@@ -32,7 +31,7 @@ public sealed record SchemeFileCheck(
         {
             return new(exception.Problems, []);
         }
-        var files = new FilesBeside("方案", yaml, fileName, beside);
+        var files = new ReferencedFiles("方案", yaml, fileName, read);
         SchemeFileCheck[] steps = [Source(scheme, files), Questionnaires(scheme, files)];
         return new(
             [.. steps.SelectMany(step => step.Problems)],
@@ -43,7 +42,7 @@ public sealed record SchemeFileCheck(
         };
     }
 
-    private static SchemeFileCheck Source(Scheme scheme, FilesBeside files)
+    private static SchemeFileCheck Source(Scheme scheme, ReferencedFiles files)
     {
         var name = scheme.Source.File;
         if (files.Read(name) is not { } text)
@@ -57,7 +56,7 @@ public sealed record SchemeFileCheck(
         );
     }
 
-    private static SchemeFileCheck Questionnaires(Scheme scheme, FilesBeside files)
+    private static SchemeFileCheck Questionnaires(Scheme scheme, ReferencedFiles files)
     {
         var problems = new List<SchemeProblem>();
         var names = (scheme.Collection.Survey?.Campaigns ?? [])

@@ -3,7 +3,7 @@ using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Sources;
 
-/// <summary>引文核对: whether the words that a scheme quotes stand in its source, within the clause that it names.</summary>
+/// <summary>引文核对: whether the words that a scheme quotes are in its source, within the clause that it names.</summary>
 public static class SourceCheck
 {
     /// <summary>So many letters at least must agree before a quotation counts as begun right.</summary>
@@ -13,7 +13,7 @@ public static class SourceCheck
     private const int LettersShown = 8;
 
     /// <param name="fileName">The scheme's file, named in problems.</param>
-    /// <returns>In the order of the scheme file; empty where everything stands where it should.</returns>
+    /// <returns>In the order of the scheme file; empty where everything is where it should be.</returns>
     public static IReadOnlyList<SchemeProblem> Check(
         Scheme scheme,
         string fileName,

@@ -5,7 +5,7 @@ namespace Assessment.Engine.Sources;
 
 /// <summary>
 /// 来源文件, taken apart into its clauses (条款): a clause is everything from its number to the next number of the same
-/// or a higher kind, with all that stands under it.
+/// or a higher kind, with everything under it.
 /// </summary>
 public sealed class SourceDocument
 {
@@ -52,12 +52,12 @@ public sealed class SourceDocument
     /// <summary>Whether there is such a clause. Full-width and half-width brackets are the same.</summary>
     public bool Has(string clause) => _clauses.ContainsKey(ClauseName.Of(clause));
 
-    /// <summary>Whether the words stand in the clause letter for letter.</summary>
+    /// <summary>Whether the words are in the clause letter for letter.</summary>
     public bool Says(string clause, string words) =>
         _clauses.TryGetValue(ClauseName.Of(clause), out var text)
         && text.Contains(words, StringComparison.Ordinal);
 
-    /// <summary>How many of the first letters of the words stand in the clause in one piece.</summary>
+    /// <summary>How many of the first letters of the words are in the clause in one piece.</summary>
     internal int AgreementWith(string clause, string words)
     {
         var length = words.Length;
@@ -69,10 +69,10 @@ public sealed class SourceDocument
         return length;
     }
 
-    /// <summary>Whether the words stand anywhere in the document letter for letter.</summary>
+    /// <summary>Whether the words are anywhere in the document letter for letter.</summary>
     public bool Says(string words) => _text.Contains(words, StringComparison.Ordinal);
 
-    /// <summary>The innermost clause in which the words stand; null where they stand in none.</summary>
+    /// <summary>The innermost clause that contains the words; null where none does.</summary>
     public string? ClauseOf(string words) =>
         _clauses
             .Where(clause => clause.Value.Contains(words, StringComparison.Ordinal))

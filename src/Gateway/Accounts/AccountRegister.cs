@@ -187,7 +187,7 @@ public sealed partial class AccountRegister(
             return;
         }
 
-        // Changes nothing, but lets whoever else asks wait until this is done.
+        // Changes nothing, but makes concurrent callers wait until this is done.
         await db
             .Users.Where(other => other.Role == Roles.District)
             .ExecuteUpdateAsync(

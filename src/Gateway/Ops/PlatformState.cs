@@ -3,7 +3,7 @@ using Assessment.ServiceDefaults.Health;
 
 namespace Assessment.Gateway.Ops;
 
-/// <summary>How the platform stands, for the ops page (运维).</summary>
+/// <summary>The state of the platform, for the ops page (运维).</summary>
 /// <param name="Health">The gateway's own checks.</param>
 public sealed record PlatformState(
     string Version,
@@ -37,8 +37,8 @@ public sealed record ServiceLine(
     ServiceState? State
 );
 
-/// <summary>Sums over the services that said how they stand.</summary>
-/// <param name="Said">How many said it.</param>
+/// <summary>Sums over the services that reported their state.</summary>
+/// <param name="Said">How many reported it.</param>
 public sealed record PlatformTotals(
     int Services,
     int Ready,

@@ -38,7 +38,7 @@ internal sealed partial class ServiceProbe(
         };
     }
 
-    /// <param name="caller">Whoever looks; the service decides whether that one may.</param>
+    /// <param name="caller">Who looks; the service decides whether the caller may.</param>
     public async Task<ServiceLine> LookAsync(
         string service,
         ClaimsPrincipal caller,

@@ -32,7 +32,7 @@ public sealed class OutsidePersons(
         new() { RedirectUri = "/account/provider", Items = { [LinkTo] = account } };
 
     /// <param name="account">Who is to be linked; null to sign in.</param>
-    /// <returns>The name outside of whoever came back for just that.</returns>
+    /// <returns>The outside name of the person who came back for just that.</returns>
     /// <exception cref="ProviderSignInIsOver"/>
     public async Task<string> CameBackAsync(HttpContext context, string? account)
     {

@@ -21,7 +21,7 @@ public sealed record OutsideProvider
     /// <summary>The claim of the id token that names somebody for good.</summary>
     public string SubjectClaim { get; init; } = "sub";
 
-    /// <summary>Beside <c>openid</c>, separated by blanks.</summary>
+    /// <summary>In addition to <c>openid</c>, separated by blanks.</summary>
     public string Scope { get; init; } = "";
 
     /// <summary>Whether it asks for a second factor itself, so that none is asked for here.</summary>

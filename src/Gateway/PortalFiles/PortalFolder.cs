@@ -1,6 +1,6 @@
 namespace Assessment.Gateway.PortalFiles;
 
-/// <summary>Where the built portal lies: configured, beside the published gateway, or in the source tree.</summary>
+/// <summary>Where the built portal lies: configured, next to the published gateway, or in the source tree.</summary>
 public static class PortalFolder
 {
     public static string? Find(string? configured, string contentRoot, string baseDirectory)

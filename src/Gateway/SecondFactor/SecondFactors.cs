@@ -6,7 +6,7 @@ using QRCoder;
 
 namespace Assessment.Gateway.SecondFactor;
 
-/// <summary>What was shown beside the first factor: a code of the app, or one of the recovery codes.</summary>
+/// <summary>What was shown with the first factor: a code of the app, or one of the recovery codes.</summary>
 public readonly record struct PresentedFactor(string? Code, string? RecoveryCode)
 {
     public bool IsNothing =>

@@ -1,7 +1,7 @@
 namespace Assessment.Gateway.SignIn;
 
 /// <summary>
-/// A browser sends the cookie by itself, whoever's page makes the request; it lets only our own pages add a header.
+/// A browser sends the cookie by itself, for requests of any page; it lets only our own pages add a header.
 /// So whatever changes something on the strength of the cookie needs that header.
 /// </summary>
 public static class CrossSiteGuard

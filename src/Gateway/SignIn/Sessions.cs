@@ -161,7 +161,7 @@ public static class Sessions
     }
 }
 
-/// <summary>Claims of a session beside those of <see cref="CallerClaims"/>; they never leave the gateway.</summary>
+/// <summary>Claims of a session besides those of <see cref="CallerClaims"/>; they never leave the gateway.</summary>
 public static class SessionClaims
 {
     /// <summary>The session's id.</summary>

@@ -10,7 +10,9 @@ public static class ExclusionWorkflow
 {
     /// <summary>Takes the step on the ticket.</summary>
     /// <param name="reason">Needed to propose; when deciding, it may put the reason right.</param>
-    /// <exception cref="ServiceDefaults.DomainExceptions.DomainException">The step does not follow from where the review stands.</exception>
+    /// <exception cref="ServiceDefaults.DomainExceptions.DomainException">
+    /// The state of the review does not allow the step.
+    /// </exception>
     public static void Step(Ticket ticket, Exclusion next, ExclusionReason? reason)
     {
         switch (next)

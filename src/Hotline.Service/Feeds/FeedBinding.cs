@@ -12,7 +12,7 @@ internal sealed partial record FeedBinding(string Name, string Township)
 {
     private const string Section = "Dapr:HotlineBindings";
 
-    /// <summary>How it stands in the imports' reports; no account's name holds a colon.</summary>
+    /// <summary>How it is named in the imports' reports; no account's name holds a colon.</summary>
     public string Uploader => $"binding:{Name}";
 
     /// <exception cref="InvalidOperationException">A binding lacks its name or township, or two have the same name.</exception>

@@ -16,7 +16,7 @@ internal static class FileWords<TEnum>
             field => (TEnum)field.GetValue(null)!
         );
 
-    /// <summary>The words one after the other, as people are told of them.</summary>
+    /// <summary>The words one after the other, as they are shown to people.</summary>
     public static string All => string.Join("、", Words.Keys);
 
     /// <exception cref="RowRefused">The cell is empty or holds another word.</exception>

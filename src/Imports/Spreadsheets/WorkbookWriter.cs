@@ -133,7 +133,7 @@ public static class WorkbookWriter
             },
         };
 
-    /// <summary>Control characters cannot stand in XML.</summary>
+    /// <summary>XML does not allow control characters.</summary>
     private static string Printable(object value) =>
         string.Concat(
             Convert

@@ -44,7 +44,7 @@ public sealed class PayoutSheet : ITownshipOwned
 
     public List<SheetLine> Lines { get; init; } = [];
 
-    /// <summary>Lines of an earlier sheet whose amount was said come to stand on this one as they were.</summary>
+    /// <summary>Takes over, unchanged, the lines of an earlier sheet whose amount was said.</summary>
     public void Keep(PayoutSheet earlier)
     {
         var said = earlier

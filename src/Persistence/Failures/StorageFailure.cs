@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Assessment.Persistence.Failures;
 
-/// <summary>数据库故障: the database cannot do what it is asked, whoever asks; it passes by itself or through ops.</summary>
+/// <summary>数据库故障: the database cannot do what any caller asks; it passes by itself or through ops.</summary>
 /// <param name="Code">Stable code for programs.</param>
 /// <param name="RetryAfter">When it is worth trying again.</param>
 public sealed record StorageFailure(string Code, TimeSpan RetryAfter)

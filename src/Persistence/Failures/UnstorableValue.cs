@@ -5,8 +5,8 @@ using Npgsql;
 namespace Assessment.Persistence.Failures;
 
 /// <summary>
-/// 无法保存的内容: a value that the database cannot hold, whoever's mistake it is that it came so far. It lies with what was
-/// sent, not with the database, and trying again does not help.
+/// 无法保存的内容: a value that the database cannot hold. The cause is what was sent, not the database, and trying again
+/// does not help.
 /// </summary>
 public static class UnstorableValue
 {

@@ -41,7 +41,7 @@ public sealed class InboxFilter<TMessage>(ServiceDb db, TownshipScope township, 
         var id =
             context.MessageId
             ?? throw new InvalidOperationException(
-                "A message without an id cannot be told from its copies."
+                "A message without an id cannot be distinguished from its copies."
             );
         var queue = context.ReceiveContext.InputAddress.AbsolutePath;
         var cancellationToken = context.CancellationToken;

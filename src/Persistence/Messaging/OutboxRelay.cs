@@ -88,7 +88,7 @@ public sealed partial class OutboxRelay(
     {
         if (!_confirmed)
         {
-            await ConnectAnewAsync(cancellationToken);
+            await ReconnectAsync(cancellationToken);
         }
 
         _confirmed = false;
@@ -116,7 +116,7 @@ public sealed partial class OutboxRelay(
     /// A channel whose confirmations stay away, because it still publishes to a queue's leader that is gone, never
     /// comes to itself (seen with RabbitMQ 3.10). A new one asks who leads now.
     /// </summary>
-    private async Task ConnectAnewAsync(CancellationToken cancellationToken)
+    private async Task ReconnectAsync(CancellationToken cancellationToken)
     {
         LogNotConfirmed();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

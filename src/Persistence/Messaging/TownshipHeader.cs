@@ -4,7 +4,7 @@ using MassTransit;
 namespace Assessment.Persistence.Messaging;
 
 /// <summary>
-/// The township stands in a message's header as well as in its body, put there by the outbox from the scope that sent
+/// The township is in a message's header as well as in its body, put there by the outbox from the scope that sent
 /// it. A message whose two disagree, or that lacks one, was not sent by any of our services.
 /// </summary>
 public static class TownshipHeader

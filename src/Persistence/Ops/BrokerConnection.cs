@@ -9,7 +9,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Assessment.Persistence.Ops;
 
-/// <summary>A connection to the broker beside MassTransit's, opened when first needed, for looking at queues.</summary>
+/// <summary>A connection to the broker besides MassTransit's, opened when first needed to look at queues.</summary>
 internal sealed class BrokerConnection(IConfiguration configuration, ThisService service)
     : IAsyncDisposable
 {

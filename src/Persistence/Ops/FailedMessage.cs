@@ -8,8 +8,8 @@ using RabbitMQ.Client;
 namespace Assessment.Persistence.Ops;
 
 /// <summary>
-/// A message in an error queue, told by its headers. The body is not shown, nor are the words of the failure, which may
-/// quote it: both may hold facts about people.
+/// A message in an error queue, described by its headers. The body is not shown, nor are the words of the failure,
+/// which may quote it: both may hold facts about people.
 /// </summary>
 /// <param name="Id">By it a single message is re-sent; null where the message has none.</param>
 /// <param name="Contract">The contract's name, for example <c>FactsReported</c>.</param>

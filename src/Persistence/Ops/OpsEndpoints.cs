@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Assessment.Persistence.Ops;
 
-/// <summary>运维: how a service stands, and its error queues, the same in every service.</summary>
+/// <summary>运维: the state of a service, and its error queues, the same in every service.</summary>
 public static class OpsEndpoints
 {
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>

@@ -5,7 +5,7 @@ namespace Assessment.Persistence.Ops;
 
 /// <summary>
 /// What was last sampled of outbox and queues, as gauges of the meter <c>Assessment</c>. What could not be sampled is
-/// not told at all, rather than as it once was. Tags name the service and the queue, never a township.
+/// not reported at all, rather than as it once was. Tags name the service and the queue, never a township.
 /// </summary>
 internal sealed class OpsMetrics
 {

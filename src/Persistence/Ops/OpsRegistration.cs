@@ -5,7 +5,7 @@ namespace Assessment.Persistence.Ops;
 
 internal static class OpsRegistration
 {
-    /// <summary>Part of the messaging: what is looked at are its queues, and the outbox beside the service's tables.</summary>
+    /// <summary>Part of the messaging: it looks at the queues, and at the outbox among the service's tables.</summary>
     public static void AddOps(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ServiceQueues>();

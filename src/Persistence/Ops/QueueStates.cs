@@ -12,7 +12,7 @@ public sealed record QueueState(
     int SkippedDepth
 );
 
-/// <summary>Asks the broker how the service's queues stand.</summary>
+/// <summary>Asks the broker for the state of the service's queues.</summary>
 internal sealed class QueueStates(BrokerConnection broker, ServiceQueues queues)
 {
     /// <exception cref="BrokerIsAway"/>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Assessment.Persistence.Ops;
 
-/// <summary>The queues that this service consumes, and beside each those of the messages that it could not take in.</summary>
+/// <summary>The queues that this service consumes, each with those of messages that it could not take in.</summary>
 public sealed class ServiceQueues
 {
     private const string Failed = "_error";

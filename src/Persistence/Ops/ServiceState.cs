@@ -3,7 +3,7 @@ using Assessment.ServiceDefaults.Health;
 
 namespace Assessment.Persistence.Ops;
 
-/// <summary>How a service stands. What could not be read within the time limit is null.</summary>
+/// <summary>The state of a service. What could not be read within the time limit is null.</summary>
 /// <param name="ConsumedLastHour">Messages that took effect in the last hour.</param>
 /// <param name="BrokerAnswers">Whether the queues could be looked at; why not is among the health checks' reasons.</param>
 public sealed record ServiceState(
@@ -19,7 +19,7 @@ public sealed record ServiceState(
     IReadOnlyList<QueueState> Queues
 );
 
-/// <summary>Puts together how the service stands now.</summary>
+/// <summary>Puts together the current state of the service.</summary>
 internal sealed class ServiceStates(
     ThisService service,
     HealthMemory health,

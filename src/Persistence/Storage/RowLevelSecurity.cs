@@ -28,7 +28,7 @@ public sealed class RowLevelSecurity
 
     /// <summary>
     /// The role that connections take on, or null where they need none: superusers pass every policy, so a server that
-    /// is signed in to as one gets a role beside it that may only read and write rows.
+    /// is signed in to as one gets an additional role that may only read and write rows.
     /// </summary>
     public string? Role { get; private set; }
 

@@ -9,6 +9,8 @@ import { Pages } from "./Pages";
 import { meKey } from "./session/session";
 import { theme } from "./theme";
 
+const themeOfThisPerson = { ...theme, token: { ...theme.token, motion: !matchMedia("(prefers-reduced-motion: reduce)").matches } };
+
 /** Whatever is refused for want of a sign-in, or of a second factor, ends every page here. */
 function heedSession(error: unknown) {
   const problem = asProblem(error);
@@ -33,7 +35,7 @@ const queries = new QueryClient({
 
 export function Portal() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme}>
+    <ConfigProvider locale={zhCN} theme={themeOfThisPerson}>
       <App>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

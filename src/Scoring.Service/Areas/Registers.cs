@@ -19,7 +19,7 @@ public sealed class RegisterVersions : ITownshipOwned
 /// <summary>The township's registers: who is assessed.</summary>
 public sealed class Registers(ScoringDb db)
 {
-    /// <summary>The versions as they stand; zero before anything was imported.</summary>
+    /// <summary>The current versions; zero before anything was imported.</summary>
     public async Task<RegisterVersions> VersionsAsync(CancellationToken cancellationToken) =>
         await db.RegisterVersions.AsNoTracking().SingleOrDefaultAsync(cancellationToken)
         ?? new RegisterVersions();

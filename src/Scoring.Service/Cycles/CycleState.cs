@@ -1,6 +1,8 @@
 namespace Assessment.Scoring.Cycles;
 
-/// <summary>考核周期的状态. Each step is a decision on the state alone; what it needs beside that is the caller's to find out.</summary>
+/// <summary>
+/// 考核周期的状态. Each step is a decision on the state alone; whatever else it needs is the caller's to find out.
+/// </summary>
 public enum CycleState
 {
     /// <summary>已开启: sources collect, the administrator enters; departments do not score yet.</summary>
@@ -12,7 +14,7 @@ public enum CycleState
     /// <summary>已计算: there are results, and they may still be calculated again.</summary>
     Calculated,
 
-    /// <summary>已公示: the results stand.</summary>
+    /// <summary>已公示: the results are final.</summary>
     Published,
 }
 
@@ -25,7 +27,7 @@ public static class CycleSteps
 
     /// <summary>Departments score from the start of scoring until publication; after a calculation that calls for another one.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
-    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    /// <exception cref="CycleIsPublished">The results are final.</exception>
     public static void AdmitDepartmentScores(this CycleState state)
     {
         state.AdmitEntries();
@@ -36,7 +38,7 @@ public static class CycleSteps
     }
 
     /// <summary>The administrator enters scores and events from the first day until publication.</summary>
-    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    /// <exception cref="CycleIsPublished">The results are final.</exception>
     public static void AdmitEntries(this CycleState state)
     {
         if (state == CycleState.Published)
@@ -47,7 +49,7 @@ public static class CycleSteps
 
     /// <summary>Asking for a calculation takes the cycle back to scoring until the new results are there.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
-    /// <exception cref="CycleIsPublished">The results stand.</exception>
+    /// <exception cref="CycleIsPublished">The results are final.</exception>
     public static CycleState AskForCalculation(this CycleState state)
     {
         state.AdmitDepartmentScores();

@@ -49,7 +49,7 @@ public sealed record ProposedArea(string Id, string Name);
 /// <summary>An item of the result's columns.</summary>
 public sealed record ResultItem(string Id, string Title, decimal? Points);
 
-/// <summary>What the scheme gives areas beside total, rank and items; the columns of their table.</summary>
+/// <summary>What the scheme gives areas besides total, rank and items; the columns of their table.</summary>
 public sealed record AreaColumns(bool Grade, bool Tier, bool Bonus, bool Deduction, bool Progress);
 
 /// <summary>考核类别 of staff, with the columns of its table.</summary>

@@ -89,7 +89,7 @@ public sealed partial class SchemeCatalog(
     private static string? Questionnaire(string home, string name)
     {
         var path = Path.GetFullPath(name, home);
-        // A scheme names files beside itself, never elsewhere.
+        // A scheme names files in its own folder, never elsewhere.
         return
             path.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             && File.Exists(path)

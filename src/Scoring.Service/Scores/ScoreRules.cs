@@ -17,7 +17,7 @@ public sealed class ScoreRules(
         .Collection.Lines.Select(line => line.Id)
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <param name="evidence">Where the score stands.</param>
+    /// <param name="evidence">Where the score is documented.</param>
     /// <exception cref="RowRefused">The scheme has no place for it.</exception>
     public Observation Check(ScoreRow row, string evidence)
     {

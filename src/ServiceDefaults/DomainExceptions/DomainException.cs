@@ -11,7 +11,7 @@ namespace Assessment.ServiceDefaults.DomainExceptions;
 /// resource file <c>DomainExceptions.resx</c>.
 /// </summary>
 /// <param name="status">The HTTP status to answer with.</param>
-/// <param name="values">What stands for {0}, {1}, … in the text.</param>
+/// <param name="values">What replaces {0}, {1}, … in the text.</param>
 public abstract class DomainException(int status, params object[] values) : Exception
 {
     /// <summary>HTTP status, 400 to 499; 503 where a server that we depend on is away.</summary>

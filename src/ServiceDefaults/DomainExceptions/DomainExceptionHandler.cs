@@ -67,7 +67,7 @@ internal sealed partial class DomainExceptionHandler(
         return ProblemTypes.Of(failure.Status, failure.Code);
     }
 
-    /// <summary>The middleware leaves the logging to whoever handles the exception.</summary>
+    /// <summary>The middleware leaves the logging to the handler of the exception.</summary>
     private ProblemDetails Unexpected(HttpContext context, Exception exception)
     {
         if (!context.RequestAborted.IsCancellationRequested)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Assessment.ServiceDefaults.Health;
 
-/// <summary>What a check that is not well means, and what to do, in words for whoever looks after the platform.</summary>
+/// <summary>What a check that is not well means, and what to do, in words for operators.</summary>
 internal static class HealthReasons
 {
     public static string Of(string check, HealthStatus status) =>

@@ -1,6 +1,6 @@
 namespace Assessment.ServiceDefaults.KeyRing;
 
-/// <summary>Something that is wrong for a while: told when it begins and when it ends, not each time it is seen.</summary>
+/// <summary>A temporary fault: reported when it begins and when it ends, not each time it is seen.</summary>
 internal sealed class FaultState(Action<string> begins, Action ends, string? at = null)
 {
     private volatile string? _now = at;

@@ -36,7 +36,7 @@ public static class KeyRingRegistration
 
     /// <summary>
     /// Without keys no ticket can be read; that is the deployment's fault and not that of the caller, who must not be
-    /// told to sign in again.
+    /// asked to sign in again.
     /// </summary>
     public static void UseKeyRing(this IApplicationBuilder app) =>
         app.Use(

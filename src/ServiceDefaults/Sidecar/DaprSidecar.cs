@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace Assessment.ServiceDefaults.Sidecar;
 
 /// <summary>
-/// 边车: Dapr's process beside this one, on the same machine. There is one where <c>DAPR_HTTP_PORT</c> or
-/// <c>DAPR_GRPC_PORT</c> is set, as Dapr itself does for the programs that it stands beside.
+/// 边车: Dapr's process next to this one, on the same machine. There is one where <c>DAPR_HTTP_PORT</c> or
+/// <c>DAPR_GRPC_PORT</c> is set, as Dapr itself does for the programs that it accompanies.
 /// </summary>
 /// <param name="Http">Where it answers by HTTP.</param>
 /// <param name="Grpc">Where it answers by gRPC.</param>
@@ -16,7 +16,7 @@ public sealed record DaprSidecar(Uri Http, Uri Grpc, string? ApiToken)
     private const string HttpPort = "DAPR_HTTP_PORT";
     private const string GrpcPort = "DAPR_GRPC_PORT";
 
-    // What Dapr takes where it is not told otherwise.
+    // What Dapr takes unless it is configured otherwise.
     private const int UsualHttpPort = 3500;
     private const int UsualGrpcPort = 50001;
 

@@ -69,7 +69,7 @@ public sealed record SecretStore(string Name, string? SecretName, TimeSpan Limit
             : [await client.GetSecretAsync(Name, SecretName, cancellationToken: cancellationToken)];
 }
 
-/// <summary>The process does not start without the secrets that it was told to fetch.</summary>
+/// <summary>The process does not start without the secrets that it is configured to fetch.</summary>
 public sealed class SidecarMustAnswer(SecretStore store, DaprSidecar sidecar)
     : Exception(
         $"The sidecar at {sidecar} was not ready within {store.Limit.TotalSeconds} s (Dapr:WaitLimit). Without it the secrets of the store '{store.Name}' (Dapr:SecretStore) cannot be read."
@@ -89,5 +89,5 @@ public sealed class SecretStoreMustHoldOwnKeys(
     SecretKeys keys
 )
     : Exception(
-        $"The store '{store.Name}' (Dapr:SecretStore) of the sidecar at {sidecar} gives this process none of its settings: {keys}. In a secret's name, -- stands for the colon."
+        $"The store '{store.Name}' (Dapr:SecretStore) of the sidecar at {sidecar} gives this process none of its settings: {keys}. In a secret's name, -- replaces the colon."
     );

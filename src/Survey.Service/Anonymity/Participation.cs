@@ -3,7 +3,7 @@ using Assessment.ServiceDefaults.Townships;
 namespace Assessment.Survey.Anonymity;
 
 /// <summary>
-/// That a household took part in a campaign, without what it answered. The household stands here as a tag, the same in
+/// That a household took part in a campaign, without what it answered. The household appears here as a tag, the same in
 /// all campaigns of the cycle, so that it can be counted once over all channels.
 /// </summary>
 public sealed class Participation : ITownshipOwned

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Survey.Campaigns;
 
-/// <summary>What is told of a campaign.</summary>
+/// <summary>What is reported about a campaign.</summary>
 /// <param name="Answered">Households that have answered.</param>
 public sealed record CampaignSummary(
     Guid Id,

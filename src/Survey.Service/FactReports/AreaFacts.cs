@@ -9,7 +9,7 @@ public sealed record CampaignTally(Campaign Campaign, int Answers, long Points, 
 /// <summary>The distinct households of an area over all campaigns that count them under an item.</summary>
 public sealed record HouseholdTally(string Item, int Households);
 
-/// <summary>What is told to Scoring of an area: means and numbers, never an answer.</summary>
+/// <summary>What is reported to Scoring about an area: means and numbers, never an answer.</summary>
 public static class AreaFacts
 {
     /// <param name="area">Null when the township's list no longer has it; then nobody knows how many could take part.</param>

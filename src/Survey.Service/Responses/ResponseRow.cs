@@ -154,7 +154,7 @@ public sealed class ResponseReader(
         );
     }
 
-    /// <summary>Letters stand one after the other, or with something between them: <c>ACD</c>, <c>A、C、D</c>.</summary>
+    /// <summary>Letters follow each other directly, or with something between them: <c>ACD</c>, <c>A、C、D</c>.</summary>
     private static IEnumerable<string> Entered(Question question, string cell)
     {
         if (question.Kind != QuestionKind.MultipleChoice)

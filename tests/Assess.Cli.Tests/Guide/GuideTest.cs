@@ -4,8 +4,8 @@ using Assessment.Engine.Facts;
 namespace Assessment.Cli.Tests.Guide;
 
 /// <summary>
-/// <c>docs/scheme-language.md</c> is true: its excerpts stand in the schemes, its commands print what it shows, its
-/// mistakes are told as it says, and it names everything that can be written.
+/// <c>docs/scheme-language.md</c> is true: its excerpts are in the schemes, its commands print what it shows, its
+/// mistakes are reported as it says, and it names everything that can be written.
 /// </summary>
 public sealed class GuideTest
 {
@@ -21,7 +21,7 @@ public sealed class GuideTest
 
     [Theory]
     [MemberData(nameof(Excerpts))]
-    public void Excerpt_StandsInItsFile(int line)
+    public void Excerpt_IsInItsFile(int line)
     {
         var block = SchemeGuide.BlockAt(line);
         var excerpt = WithoutIndentation(block.Lines);
@@ -71,7 +71,7 @@ public sealed class GuideTest
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task Mistake_IsToldAsTheGuideSays(int line)
+    public async Task Mistake_IsReportedAsTheGuideSays(int line)
     {
         var block = SchemeGuide.BlockAt(line);
         using var changed = await ChangedScheme.MakeAsync(SchemeGuide.ChangeBefore(block)!);
@@ -98,7 +98,7 @@ public sealed class GuideTest
         Assert.All(SchemeGuide.Blocks, block => Assert.Contains(block.Language, Languages));
 
     [Fact]
-    public void ExampleOfACalculation_StandsInAScheme()
+    public void ExampleOfACalculation_IsInAScheme()
     {
         var schemes = SchemeGuide.SchemeFiles("scheme.yaml").Select(File.ReadAllText).ToList();
         var examples = SchemeGuide
@@ -119,7 +119,7 @@ public sealed class GuideTest
     }
 
     [Fact]
-    public void Quotation_StandsInADocument()
+    public void Quotation_IsInADocument()
     {
         var documents = SchemeGuide.SchemeFiles("source.md").Select(File.ReadAllText).ToList();
 

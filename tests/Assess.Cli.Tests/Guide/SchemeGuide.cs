@@ -13,7 +13,7 @@ internal static partial class SchemeGuide
 
     internal static MarkdownBlock BlockAt(int line) => Blocks.Single(block => block.Line == line);
 
-    /// <summary>The change that stands before a block, with no words between the two.</summary>
+    /// <summary>The change before a block, with no words between the two.</summary>
     internal static MarkdownBlock? ChangeBefore(MarkdownBlock block)
     {
         var earlier = Blocks.LastOrDefault(other => other.Line < block.Line);

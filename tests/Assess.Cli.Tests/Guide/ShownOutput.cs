@@ -1,6 +1,6 @@
 namespace Assessment.Cli.Tests.Guide;
 
-/// <summary>What a guide shows of a program's output: a line <c>……</c> stands for any lines.</summary>
+/// <summary>What a guide shows of a program's output: a line <c>……</c> matches any lines.</summary>
 internal static class ShownOutput
 {
     private const string AnyLines = "……";

@@ -164,7 +164,7 @@ internal sealed class IndependentEvaluation : IOtherSubjects
             );
     }
 
-    /// <summary>Who has no value for a tie-break stands behind those who have one.</summary>
+    /// <summary>Who has no value for a tie-break ranks behind those who have one.</summary>
     private static IEnumerable<(bool Has, Fraction Value)> Keys(SheetValues of, YamlNode sheet) =>
         sheet
             .At("rank")

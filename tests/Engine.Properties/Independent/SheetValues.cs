@@ -44,7 +44,7 @@ internal sealed class SheetValues(
         _known.TryGetValue(name, out var known) ? known : _known[name] = Calculated(name);
 
     /// <summary>A calculation of the file.</summary>
-    /// <param name="points">The points of the item in which it stands.</param>
+    /// <param name="points">The points of the item that it belongs to.</param>
     internal Figure Of(YamlNode node, YamlNode? points = null)
     {
         if (node is YamlScalarNode scalar)

@@ -2,6 +2,7 @@ using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Questionnaires;
 using Assessment.Engine.Reading;
+using Assessment.Testing.Cases;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Tests.Schemas;
@@ -13,8 +14,8 @@ public sealed class EditorSchemasTest
 
     public static TheoryData<string> BadSchemes() =>
         [
-            .. SchemeFolder
-                .BadSchemes()
+            .. BadScheme
+                .Names()
                 .Except(Unreadable())
                 // Which departments there are is written elsewhere in the file, where no schema looks.
                 .Except(["line-weight-of-other-department"]),
@@ -53,15 +54,15 @@ public sealed class EditorSchemasTest
     [MemberData(nameof(BadSchemes))]
     public void BadScheme_IsRefusedWhereItsFormIsWrong(string name)
     {
-        var problems = BadSchemesTest.Problems(name).Where(EditorSchemas.IsOfForm).ToList();
+        var bad = BadScheme.Read(name);
+        var problems = BadSchemesTest.Problems(bad).Where(EditorSchemas.IsOfForm).ToList();
 
         AssertSame(
             EditorSchemas.Scheme,
-            SchemeFolder.BadPath(name, "scheme.yaml"),
+            bad.Scheme,
             problems.Exists(problem => problem.File == "scheme.yaml")
         );
-        var questionnaire = SchemeFolder.BadPath(name, "questionnaires/residents.yaml");
-        if (File.Exists(questionnaire))
+        if (bad.Files.TryGetValue("questionnaires/residents.yaml", out var questionnaire))
         {
             AssertSame(
                 EditorSchemas.Questionnaire,
@@ -102,7 +103,7 @@ public sealed class EditorSchemasTest
         );
 
     [Fact]
-    public void EveryWordThatTheReaderKnows_StandsInASchema()
+    public void EveryWordThatTheReaderKnows_IsInASchema()
     {
         var known = EditorSchemas
             .Words(EditorSchemas.Scheme.Root)
@@ -117,9 +118,9 @@ public sealed class EditorSchemasTest
         );
     }
 
-    private static void AssertSame(JsonSchema schema, string file, bool refused)
+    private static void AssertSame(JsonSchema schema, string yaml, bool refused)
     {
-        var accepted = schema.Accepts(YamlAsJson.Of(EditorSchemas.Root(File.ReadAllText(file))));
+        var accepted = schema.Accepts(YamlAsJson.Of(EditorSchemas.Root(yaml)));
 
         Assert.Equal(refused, !accepted);
     }
@@ -160,11 +161,11 @@ public sealed class EditorSchemasTest
 
     /// <summary>What is not YAML, or not one document, no schema gets to see.</summary>
     private static IEnumerable<string> Unreadable() =>
-        SchemeFolder
-            .BadSchemes()
+        BadScheme
+            .Names()
             .Where(name =>
                 BadSchemesTest
-                    .Problems(name)
+                    .Problems(BadScheme.Read(name))
                     .Any(problem =>
                         problem.Code
                             is "yaml-syntax"

@@ -7,7 +7,7 @@ internal static class Spoilings
 {
     private const string Unknown = "zzz";
 
-    /// <summary>Under these keys stand names that the author chose.</summary>
+    /// <summary>Under these keys are names that the author chose.</summary>
     private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
     {
         "by",
@@ -61,7 +61,7 @@ internal static class Spoilings
         }
     }
 
-    /// <summary>Every mapping with its kind: the section, the key it stands under, and its keys.</summary>
+    /// <summary>Every mapping with its kind: the section, the key above it, and its keys.</summary>
     private static IEnumerable<(YamlMappingNode Map, string Where)> Mappings(
         YamlNode node,
         string path

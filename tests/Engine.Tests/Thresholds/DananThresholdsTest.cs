@@ -182,7 +182,7 @@ public sealed class DananThresholdsTest
     [InlineData("99.999975 is 100.0000, equal", 1.9999, "1,1")]
     [InlineData("99.999925 is 99.9999, lower", 1.9997, "1,2")]
     [Threshold("areas/rank/tieBreaks/条线评分合计/decimals")]
-    public void EqualTotals_AreToldApartByTheLinesWithFourDecimals(
+    public void EqualTotals_AreSeparatedByTheLinesWithFourDecimals(
         string at,
         decimal quarter,
         string ranks

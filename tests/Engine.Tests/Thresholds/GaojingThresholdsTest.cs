@@ -445,7 +445,7 @@ public sealed class GaojingThresholdsTest
     [InlineData("52.845 is 52.85, equal", 80.125, 80, "1,1")]
     [InlineData("52.8576 is 52.86, higher", 80.16, 79.98, "2,1")]
     [Threshold("areas/rank/tieBreaks/群众评价/decimals")]
-    public void EqualTotals_AreToldApartByTheMassesWithTwoDecimals(
+    public void EqualTotals_AreSeparatedByTheMassesWithTwoDecimals(
         string at,
         decimal satisfaction,
         decimal scores,
@@ -465,7 +465,7 @@ public sealed class GaojingThresholdsTest
     [InlineData("as good a hotline, equal in all", 80, 0, "1,1,1,1,1,1")]
     [InlineData("a better hotline without more points, equal in all", 80.01, 0, "1,1,1,1,1,1")]
     [Threshold("areas/rank/tieBreaks/热线得分/decimals")]
-    public void EqualTotalsAndMasses_AreToldApartByTheHotline(
+    public void EqualTotalsAndMasses_AreSeparatedByTheHotline(
         string at,
         decimal rate,
         decimal notVisited,

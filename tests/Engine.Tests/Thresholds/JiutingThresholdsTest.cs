@@ -74,7 +74,7 @@ public sealed class JiutingThresholdsTest
     [InlineData("59.99995 is 60.0000, equal", 2.99995, "1,1")]
     [InlineData("59.99994 is 59.9999, lower", 2.99994, "1,2")]
     [Threshold("areas/rank/tieBreaks/群众评价指标得分/decimals")]
-    public void EqualTotals_AreToldApartByTheMassesWithFourDecimals(
+    public void EqualTotals_AreSeparatedByTheMassesWithFourDecimals(
         string at,
         decimal score,
         string ranks

@@ -82,7 +82,7 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
     [InlineData("at 0", "orgLife", 12.5, "party", 0)]
     [InlineData("below", "orgLife", 13, "party", 0)]
     [InlineData("above", "accident", 3, "governance", 20)]
-    [InlineData("at 0 beside the masses' 15", "accident", 4, "governance", 15)]
+    [InlineData("at 0 with the masses' 15", "accident", 4, "governance", 15)]
     [InlineData("below", "accident", 5, "governance", 15)]
     [InlineData("just above", "task.late", 12, "key", 1)]
     [InlineData("at 0", "task.late", 12.5, "key", 0)]
@@ -193,7 +193,7 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
     // 5 each, half of them waived: 20 less 7.5, 10 and 12.5. Taken off the floored part it would be more.
     [Theory]
     [InlineData("just above", 7, 17.5)]
-    [InlineData("at 0 beside the masses' 15", 8, 15)]
+    [InlineData("at 0 with the masses' 15", 8, 15)]
     [InlineData("below", 9, 15)]
     public void Waiver_IsTakenOffBeforeTheFloor(string at, decimal count, decimal governance) =>
         Assert.Equal(

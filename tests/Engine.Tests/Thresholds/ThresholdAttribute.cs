@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Assessment.Engine.Tests.Thresholds;
 
-/// <summary>Says where in the scheme file the thresholds stand that a test has cases at, below and above of.</summary>
+/// <summary>Says where in the scheme file the thresholds are that a test has cases at, below and above.</summary>
 internal interface ICoversThresholds
 {
     IReadOnlyList<string> Paths { get; }
@@ -17,7 +17,7 @@ internal sealed class ThresholdAttribute(params string[] paths) : Attribute, ICo
     public IReadOnlyList<string> Paths { get; } = paths;
 }
 
-/// <summary>A row about the range of a fact or of a line's scores: where it stands, and its two ends.</summary>
+/// <summary>A row about the range of a fact or of a line's scores: its place, and its two ends.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class RangeRowAttribute(string path, double least, double most)
     : DataAttribute,

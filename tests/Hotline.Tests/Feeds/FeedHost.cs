@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Assessment.Hotline.Tests.Feeds;
 
-/// <summary>Hotline with a sidecar beside it, and a binding for each of several townships.</summary>
+/// <summary>Hotline with a sidecar, and a binding for each of several townships.</summary>
 public sealed class FeedHost : HotlineHost
 {
     public const string Token = "the-token-of-the-apps-sidecar";

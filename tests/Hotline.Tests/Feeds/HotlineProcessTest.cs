@@ -12,7 +12,7 @@ using static Assessment.Hotline.Tests.TownshipCycle;
 
 namespace Assessment.Hotline.Tests.Feeds;
 
-/// <summary>Hotline as a process of its own beside a sidecar, which alone knows its connection strings.</summary>
+/// <summary>Hotline as a process of its own with a sidecar, which alone knows its connection strings.</summary>
 public sealed class HotlineProcessTest
 {
     private const string Store = "deployment-secrets";

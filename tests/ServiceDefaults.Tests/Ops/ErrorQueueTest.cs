@@ -59,7 +59,7 @@ public sealed class ErrorQueueTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PoisonMessage_IsToldByItsHeaders_NotByItsBody()
+    public async Task PoisonMessage_IsShownByItsHeaders_NotByItsBody()
     {
         Broken(true);
         var (id, message) = await PublishAsync();

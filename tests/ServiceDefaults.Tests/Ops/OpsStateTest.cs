@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Assessment.ServiceDefaults.Tests.Ops;
 
-/// <summary>What whoever looks after the platform is told of a service, and who else is not.</summary>
+/// <summary>What operators are shown of a service, and who else is not.</summary>
 public sealed class OpsStateTest
 {
     private static readonly Dictionary<string, string?> EverySecond = new()

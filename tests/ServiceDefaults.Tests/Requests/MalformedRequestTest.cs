@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Assessment.ServiceDefaults.Tests.Requests;
 
-/// <summary>What cannot be read is the sender's mistake, and is told as such, as in production.</summary>
+/// <summary>What cannot be read is the sender's mistake, and is reported as such, as in production.</summary>
 public sealed class MalformedRequestTest : IAsyncLifetime
 {
     private SampleService _service = null!;

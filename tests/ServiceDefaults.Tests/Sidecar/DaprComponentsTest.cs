@@ -66,7 +66,7 @@ public sealed class DaprComponentsTest
     }
 
     [Fact]
-    public async Task Binding_HasItsPaceOfRepeating_AndTheNameThatHotlineIsTold()
+    public async Task Binding_HasItsPaceOfRepeating_AndTheNameThatHotlineIsGiven()
     {
         var binding = Component("bindings.");
         var name = Text(binding, "metadata", "name");
@@ -75,11 +75,11 @@ public sealed class DaprComponentsTest
         At(policies, "spec", "policies", "retries", Text(inbound, "retry"));
         At(policies, "spec", "policies", "timeouts", Text(inbound, "timeout"));
 
-        foreach (var told in new[] { $"deploy/dapr/{name}.yaml", "docs/operations.md" })
+        foreach (var file in new[] { $"deploy/dapr/{name}.yaml", "docs/operations.md" })
         {
             Assert.Contains(
                 $"Dapr__HotlineBindings__0__Name={name}\n",
-                await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, told)),
+                await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, file)),
                 StringComparison.Ordinal
             );
         }

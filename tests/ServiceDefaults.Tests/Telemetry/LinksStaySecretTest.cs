@@ -44,7 +44,7 @@ public sealed class LinksStaySecretTest
     [Theory]
     [InlineData("/s/the-secret", null)]
     [InlineData("/api/survey/campaigns", "a browser")]
-    public void BrowserOfSomebodyWithALink_IsNotTold(string path, string? kept)
+    public void BrowserOfSomebodyWithALink_IsNotExported(string path, string? kept)
     {
         using var trace = new Activity("request")
             .SetTag("url.path", path)

@@ -16,7 +16,7 @@ using Xunit;
 namespace Assessment.Testing.Hosts;
 
 /// <summary>
-/// A service as it runs, with a database and a broker of its own, and beside it the other services' end of the
+/// A service as it runs, with a database and a broker of its own, together with the other services' end of the
 /// messages. Every test works in a township of its own.
 /// </summary>
 /// <param name="database">Name of the service's connection string.</param>

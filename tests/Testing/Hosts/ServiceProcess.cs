@@ -14,8 +14,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     private readonly List<string> _log = [];
 
     /// <param name="project">The service's folder in <c>src</c>.</param>
-    /// <param name="assembly">Its assembly, as it was built beside this test.</param>
-    /// <param name="settings">Its environment, beside its key ring and an address on loopback.</param>
+    /// <param name="assembly">Its assembly, as it was built with this test.</param>
+    /// <param name="settings">Its environment, besides its key ring and an address on loopback.</param>
     public ServiceProcess(
         string project,
         string assembly,

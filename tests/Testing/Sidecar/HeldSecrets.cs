@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Assessment.Testing.Sidecar;
 
-/// <summary>What the sidecar's one secret store gives to the program that it stands beside.</summary>
+/// <summary>What the sidecar's one secret store gives to the program that it accompanies.</summary>
 /// <param name="Store">The component's name.</param>
 /// <param name="Secrets">Each secret by its name, with one or more values by theirs.</param>
 /// <param name="ApiToken">What the caller must show; null where nothing is asked.</param>

@@ -31,7 +31,7 @@ public sealed class RunningSidecar : IAsyncDisposable
 
     public int GrpcPort { get; }
 
-    /// <summary>As Dapr tells the program that it stands beside.</summary>
+    /// <summary>As Dapr sets them for the program that it accompanies.</summary>
     public IReadOnlyDictionary<string, string?> Settings =>
         new Dictionary<string, string?>
         {

@@ -18,8 +18,8 @@ public sealed class TelemetrySink : IAsyncDisposable
     public string Address => _app.Urls.First();
 
     /// <summary>
-    /// What a process must be told so that it exports here, and soon: with everything in its logs that any
-    /// configuration can get into them.
+    /// The settings with which a process exports here, and soon: with everything in its logs that any configuration
+    /// can get into them.
     /// </summary>
     public IReadOnlyDictionary<string, string> SettingsAtEveryLogLevel =>
         new Dictionary<string, string>(StringComparer.Ordinal)

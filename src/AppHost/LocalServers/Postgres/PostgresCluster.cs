@@ -114,7 +114,7 @@ internal sealed class PostgresCluster(PostgresOptions options)
             cat >"$password"
             "$0" -D /proc/self/fd/9 -U "$1" -A scram-sha-256 --pwfile="$password" -E UTF8 --locale=C.UTF-8
             """;
-        // Made beside its place and moved there, so that an interrupted start leaves no half of one.
+        // Made next to its place and moved there, so that an interrupted start leaves no half of one.
         var unfinished = Path.Combine(options.Folder, "unfinished");
         if (Directory.Exists(unfinished))
         {

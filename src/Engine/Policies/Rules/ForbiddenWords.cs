@@ -3,7 +3,7 @@ using Assessment.Engine.Language;
 namespace Assessment.Engine.Policies.Rules;
 
 /// <summary>
-/// <c>forbiddenWords</c> 禁止事项: words that must not stand in titles and quotes of items, lines and events. A word within
+/// <c>forbiddenWords</c> 禁止事项: words that must not occur in titles and quotes of items, lines and events. A word within
 /// one of the exceptions is not meant.
 /// </summary>
 internal sealed class ForbiddenWords(
@@ -16,7 +16,7 @@ internal sealed class ForbiddenWords(
     internal override IEnumerable<Departure> Check(WrittenScheme written)
     {
         // A line and its item mostly say the same; it is found once.
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (what, texts, citation) in Places(written.Scheme))
         {
             foreach (var (key, text) in texts.Append(("quote", citation.Quote)))
@@ -26,7 +26,7 @@ internal sealed class ForbiddenWords(
                     continue;
                 }
 
-                if (told.Add(text))
+                if (seen.Add(text))
                 {
                     yield return written.At(
                         citation,
@@ -36,7 +36,7 @@ internal sealed class ForbiddenWords(
                     );
                 }
 
-                told.UnionWith(texts.Select(one => one.Text).Append(citation.Quote));
+                seen.UnionWith(texts.Select(one => one.Text).Append(citation.Quote));
                 break;
             }
         }

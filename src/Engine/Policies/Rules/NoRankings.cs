@@ -1,7 +1,7 @@
 namespace Assessment.Engine.Policies.Rules;
 
 /// <summary>
-/// <c>rankings</c> 不发排名通报: the scheme says that an area is told its own rank only, and has no rule about who is last.
+/// <c>rankings</c> 不发排名通报: the scheme says that an area is shown its own rank only, and has no rule about who is last.
 /// </summary>
 internal sealed class NoRankings(PolicyGround ground, PolicyScope scope) : PolicyRule(ground, scope)
 {

@@ -9,7 +9,7 @@ internal sealed class SheetLineConfiguration : IEntityTypeConfiguration<SheetLin
     public void Configure(EntityTypeBuilder<SheetLine> entity)
     {
         entity.ToTable("sheet_lines");
-        // Nobody stands twice on one sheet.
+        // Nobody is on a sheet twice.
         entity.HasKey(line => new { line.Sheet, line.Person });
         entity.Property(line => line.Person).HasMaxLength(64);
         entity.Property(line => line.Reference).HasMaxLength(128);

@@ -6,7 +6,7 @@ interface Place {
   column?: string | null;
 }
 
-/** An answer that is not the one asked for, in the words of RFC 9457; also stands for no answer at all. */
+/** An answer that is not the one asked for, in the words of RFC 9457; also used where there is no answer at all. */
 export class Problem extends Error {
   override readonly name = "Problem";
 

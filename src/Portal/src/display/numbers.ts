@@ -1,4 +1,4 @@
-/** What stands where there is no value. */
+/** What is shown where there is no value. */
 export const none = "—";
 
 /**

@@ -5,7 +5,7 @@ import { asProblem } from "../api/problem";
 export function useProblem() {
   const { message, modal } = App.useApp();
   return {
-    /** For a moment, beside what was tried. */
+    /** For a moment, next to what was tried. */
     showMessage: (error: unknown): void => void message.error(asProblem(error).detail),
     /** Until it was read: of a step that was asked for in so many words. */
     showDialog: (error: unknown): void => {

@@ -1,7 +1,7 @@
 import { Card, Table, Tag } from "antd";
 import type { ImportColumn, ImportKind } from "../api/shapes";
 
-/** 文件格式: the columns that a file of the kind has, and what stands in them. */
+/** 文件格式: the columns that a file of the kind has, and what is written in them. */
 export function FileFormatCard({ kind }: { kind: ImportKind }) {
   return (
     <Card title={`文件格式：${kind.title}`}>

@@ -38,7 +38,7 @@ export default function InvitationPage() {
   return <Accept token={token} invitation={invitation.data} />;
 }
 
-/** Used, void, expired or never made: nobody who holds a link is told which. */
+/** Used, void, expired or never made: nobody who holds a link learns which. */
 function NotValid() {
   return (
     <EntryCard title="链接不能使用" about="邀请链接只能用一次，七天内有效。">

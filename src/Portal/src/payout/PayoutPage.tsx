@@ -184,7 +184,7 @@ function Lines({ lines }: { lines: readonly PayoutLine[] }) {
   );
 }
 
-/** 岗位; one that the scheme does not name stands as it came. */
+/** 岗位; one that the scheme does not name is shown as it came. */
 const postOf = (line: PayoutLine): string => line.postTitle ?? line.post;
 
 function AreaTotals({ totals }: { totals: AreaTotal[] }) {

@@ -7,7 +7,7 @@ import { reasonsOf } from "./reasons";
 
 const shown = 3;
 
-/** What is to be done before every amount can be told. */
+/** What is to be done before every amount is known. */
 export function Undecided({ lines }: { lines: readonly PayoutLine[] }) {
   const me = useMe();
   const reasons = reasonsOf(lines);

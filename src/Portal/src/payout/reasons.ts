@@ -1,6 +1,6 @@
 import type { PayoutLine } from "../api/shapes";
 
-/** Why amounts cannot be told yet, with how many persons that keeps waiting; the most frequent first. */
+/** Why amounts are not known yet, with how many persons that keeps waiting; the most frequent first. */
 export function reasonsOf(lines: readonly Pick<PayoutLine, "amount" | "reason">[]): { reason: string; persons: number }[] {
   const persons = new Map<string, number>();
   for (const line of lines.filter((one) => one.amount === null)) {

@@ -4,7 +4,7 @@ export interface AreaTotal {
   area: string;
   areaName: string;
   persons: number;
-  /** Persons whose amount cannot be told yet. */
+  /** Persons whose amount is not known yet. */
   undecided: number;
   amount: number;
 }

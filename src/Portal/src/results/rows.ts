@@ -14,7 +14,7 @@ export interface ResultRow {
   bonus: number | null;
   deduction: number | null;
   progress: number | null;
-  /** What follows for the person beside grade and pay. */
+  /** What follows for the person besides grade and pay. */
   flags: string[];
   items: Record<string, number | null>;
 }

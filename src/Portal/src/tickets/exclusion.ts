@@ -4,7 +4,7 @@ export type ExclusionStep = Exclude<Ticket["exclusion"], "无">;
 
 export const reasons = ["非法定职责", "不属实", "历史重复"] as const;
 
-/** The steps that the review allows from where it stands; a decision may be reversed, a refused proposal made again. */
+/** The steps that the review's state allows; a decision may be reversed, a refused proposal made again. */
 export const nextSteps = (exclusion: Ticket["exclusion"]): ExclusionStep[] =>
   ({ 无: ["申请"], 申请: ["同意", "驳回"], 同意: ["驳回"], 驳回: ["申请", "同意"] } satisfies Record<
     Ticket["exclusion"],

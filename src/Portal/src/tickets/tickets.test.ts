@@ -36,7 +36,7 @@ describe("a ticket's state in a cycle", () => {
 });
 
 describe("the review of an exclusion", () => {
-  test("goes on from where it stands", () => {
+  test("goes on from its current state", () => {
     expect(nextSteps("无")).toEqual(["申请"]);
     expect(nextSteps("申请")).toEqual(["同意", "驳回"]);
     expect(nextSteps("同意")).toEqual(["驳回"]);

@@ -3,7 +3,7 @@ namespace Assessment.Testing.Hosts.Permissions;
 /// <summary>A township's objects, for the addresses that name one.</summary>
 /// <param name="Township">Whose they are.</param>
 /// <param name="Addresses">For each route with parameters, the address of an object of the township.</param>
-/// <param name="Marks">Texts that stand in answers about the township's objects and nowhere else.</param>
+/// <param name="Marks">Texts that occur in answers about the township's objects and nowhere else.</param>
 /// <param name="Area">The area of the area's account.</param>
 /// <param name="Campaign">The campaign of the surveyor's account.</param>
 /// <param name="Bodies">For each route that changes an object, what would be a good request in the object's own township.</param>

@@ -11,7 +11,7 @@ namespace Assessment.Testing.Hosts.Permissions;
 
 /// <summary>
 /// Every endpoint that a service has, found in its own list, called by every role of the township, by every admitted
-/// role of another township, by the district and by nobody. What is answered stands in <c>docs/permissions.md</c>; an
+/// role of another township, by the district and by nobody. What is answered is in <c>docs/permissions.md</c>; an
 /// endpoint that is added, or whose permission changes, does not pass until the table says so.
 /// </summary>
 public abstract class PermissionMatrix(string process, IReadOnlyList<string> roles)

@@ -3,7 +3,7 @@ namespace Assessment.Testing.Hosts.RandomCalls;
 /// <summary>Texts that somebody sends one day: by mistake, by another system, or on purpose.</summary>
 public static class OddTexts
 {
-    /// <summary>Stands for half a surrogate pair, which no text of this process can hold; JSON can say it.</summary>
+    /// <summary>Represents half a surrogate pair, which no text of this process can hold; JSON can say it.</summary>
     public const string HalfACharacter = "<<half a character>>";
 
     /// <summary>Databases that end their texts with this character do not store it.</summary>

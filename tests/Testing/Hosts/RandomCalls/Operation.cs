@@ -14,14 +14,14 @@ public sealed record Operation(
     /// <summary>As in <c>POST /api/scoring/cycles</c>.</summary>
     public string Name => $"{Method} {Path}";
 
-    /// <summary>How much there is to try out: an address alone is soon told.</summary>
+    /// <summary>How much there is to try out: for an address alone, little.</summary>
     public int Weight =>
         Body is { Schema: not null } ? 6
         : Parameters.Count > 0 ? 3
         : 1;
 }
 
-/// <param name="InPath">Otherwise it stands in the query.</param>
+/// <param name="InPath">Otherwise it is in the query.</param>
 public sealed record Parameter(string Name, bool InPath, JsonNode Schema)
 {
     /// <summary>With what the path says it is of: the <c>{id}</c> of <c>/cycles/{id}</c> is <c>cycles/id</c>.</summary>

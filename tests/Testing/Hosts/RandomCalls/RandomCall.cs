@@ -22,7 +22,7 @@ public sealed record RandomCall(
     {
         var request = new HttpRequestMessage(
             new HttpMethod(Operation.Method),
-            // Sent as it stands: otherwise what is odd about it would be put right on the way.
+            // Sent as it is: otherwise what is odd about it would be put right on the way.
             new Uri(
                 server.GetLeftPart(UriPartial.Authority) + Address,
                 new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }

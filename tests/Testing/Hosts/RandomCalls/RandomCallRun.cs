@@ -197,7 +197,7 @@ public abstract class RandomCallRun(
         List<(Operation Operation, string Reason, string Line)> failures
     )
     {
-        var told = new StringBuilder(
+        var report = new StringBuilder(
             $"{failures.Count} of {settings.Calls} calls failed in {process}; FUZZ_SEED={settings.Seed} makes them again."
         );
         foreach (
@@ -206,9 +206,12 @@ public abstract class RandomCallRun(
                 .Take(MostShown)
         )
         {
-            told.AppendLine().AppendLine(line).Append(CultureInfo.InvariantCulture, $"  {reason}");
+            report
+                .AppendLine()
+                .AppendLine(line)
+                .Append(CultureInfo.InvariantCulture, $"  {reason}");
         }
 
-        return told.ToString();
+        return report.ToString();
     }
 }
