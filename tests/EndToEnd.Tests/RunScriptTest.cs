@@ -21,7 +21,7 @@ public sealed partial class RunScriptTest
         }
 
         Assert.Empty(ProcessesIn(data));
-        await using (var again = await RunScript.StartAsync(data))
+        await using (var again = await RunScript.StartAsync(data, "--no-build"))
         {
             using var http = new HttpClient
             {

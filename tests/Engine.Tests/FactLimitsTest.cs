@@ -87,6 +87,31 @@ public sealed class FactLimitsTest
         Assert.Equal(refusal, Problem("{title: 件数, unit: 件}", 1, (decimal)count));
 
     [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    [InlineData(1.5, true)]
+    [InlineData(2, false)]
+    public void EventHappens_AWholeNumberOfTimes(double count, bool isRefused)
+    {
+        var scheme = SchemeFolder.Read("gaojing-2024");
+        var facts = SchemeFolder.Facts("gaojing-2024", "1");
+        AssessmentEvent[] events =
+        [
+            .. facts.Events.Select(happened => happened with { Count = (decimal)count }),
+        ];
+
+        var refused = Record.Exception(() =>
+            Evaluator.Evaluate(scheme, facts with { Events = events })
+        );
+
+        Assert.NotEmpty(events);
+        Assert.Equal(
+            isRefused ? "event-count-impossible" : null,
+            (refused as FactSetException)?.Code
+        );
+    }
+
+    [Theory]
     [InlineData(-1, 0)]
     [InlineData(0, -1)]
     public void AreaOfLessThanNobody_IsRefused(int households, int members)

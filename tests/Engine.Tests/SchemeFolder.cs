@@ -36,5 +36,8 @@ internal static class SchemeFolder
         select (scheme, Path.GetFileName(number));
 
     internal static IEnumerable<string> Schemes() =>
-        Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path));
+        Directory
+            .EnumerateDirectories(Root)
+            .Where(path => File.Exists(Path.Combine(path, "scheme.yaml")))
+            .Select(path => Path.GetFileName(path));
 }

@@ -9,7 +9,9 @@ using Assessment.Testing.Servers;
 using Demo::Assessment.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assessment.Gateway.Tests;
 
@@ -131,6 +133,10 @@ public sealed class GatewayServer : IAsyncLifetime
             host.UseSetting(
                 "ReverseProxy:Clusters:payout:Destinations:one:Address",
                 "http://127.0.0.1:9/"
+            );
+            // A password is slow to guess because it is slow to hash, which tests of other things need not wait for.
+            host.ConfigureServices(services =>
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 10)
             );
             Configure(host);
             foreach (var (key, value) in Settings)

@@ -33,12 +33,12 @@ internal static class EventScoring
             );
         }
 
-        if (happened.Count is < 0m)
+        if (!FactChecks.IsCount(happened.Count))
         {
             return new(
-                "event-count-negative",
+                "event-count-impossible",
                 happened.Id,
-                $"加减分事项“{happened.Id}”的次数不能小于 0"
+                $"加减分事项“{happened.Id}”的次数应当是整数，不能小于 0"
             );
         }
 

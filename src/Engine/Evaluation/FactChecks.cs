@@ -49,6 +49,7 @@ internal static class FactChecks
             ? new("area-number-negative", area.Id, $"居民区“{area.Id}”的总户数、党员数不能小于 0")
             : null;
 
-    private static bool IsCount(decimal? number) =>
+    /// <summary>Whether it may be a number of people or of times; it is allowed to be missing.</summary>
+    internal static bool IsCount(decimal? number) =>
         number is not { } count || (count >= 0m && decimal.IsInteger(count));
 }

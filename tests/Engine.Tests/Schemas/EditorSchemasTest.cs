@@ -72,22 +72,21 @@ public sealed class EditorSchemasTest
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Schemes))]
-    public void SchemeSpoiltInAnyPlace_IsRefusedByBothOrByNeither(string id) =>
+    [Fact]
+    public void SchemeSpoiltInAnyPlace_IsRefusedByBothOrByNeither() =>
         AssertSpoilings(
             EditorSchemas.Scheme,
-            SchemeFolder.Text(id, "scheme.yaml"),
+            SchemeFolder.Schemes().Select(id => SchemeFolder.Text(id, "scheme.yaml")),
             yaml => SchemeReader.Check(yaml, "scheme.yaml")
         );
 
-    [Theory]
-    [InlineData("gaojing-2024")]
-    [InlineData("jiuting-2025")]
-    public void QuestionnaireSpoiltInAnyPlace_IsRefusedByBothOrByNeither(string id) =>
+    [Fact]
+    public void QuestionnaireSpoiltInAnyPlace_IsRefusedByBothOrByNeither() =>
         AssertSpoilings(
             EditorSchemas.Questionnaire,
-            SchemeFolder.Text(id, "questionnaires", "residents.yaml"),
+            new[] { "gaojing-2024", "jiuting-2025" }.Select(id =>
+                SchemeFolder.Text(id, "questionnaires", "residents.yaml")
+            ),
             yaml =>
             {
                 try
@@ -125,30 +124,36 @@ public sealed class EditorSchemasTest
         Assert.Equal(refused, !accepted);
     }
 
+    /// <summary>Each kind of place is spoilt in the shortest of the files that has it.</summary>
     private static void AssertSpoilings(
         JsonSchema schema,
-        string yaml,
+        IEnumerable<string> files,
         Func<string, IReadOnlyList<SchemeProblem>> check
     )
     {
-        var root = EditorSchemas.Root(yaml);
-        var spoilings = Spoilings.Of(root).ToList();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var different = new List<string>();
-        foreach (var spoiling in spoilings)
+        foreach (var root in files.OrderBy(yaml => yaml.Length).Select(EditorSchemas.Root))
         {
-            spoiling.Do();
-            var problems = check(Written(root));
-            var refused = problems.Any(EditorSchemas.IsOfForm);
-            if (schema.Accepts(YamlAsJson.Of(root)) == refused)
+            var kinds = Spoilings.Kinds(root).Except(seen).ToHashSet(StringComparer.Ordinal);
+            seen.UnionWith(kinds);
+            foreach (var spoiling in Spoilings.Of(root, kinds).ToList())
             {
-                different.Add($"{spoiling} → {string.Join(' ', problems)}");
+                spoiling.Do();
+                var problems = check(Written(root));
+                var refused = problems.Any(EditorSchemas.IsOfForm);
+                if (schema.Accepts(YamlAsJson.Of(root)) == refused)
+                {
+                    different.Add($"{spoiling} → {string.Join(' ', problems)}");
+                }
+
+                spoiling.Undo();
             }
 
-            spoiling.Undo();
+            Assert.Empty(check(Written(root)));
         }
 
-        Assert.Empty(check(Written(root)));
-        Assert.True(spoilings.Count > 20);
+        Assert.True(seen.Count > 5);
         Assert.True(different.Count == 0, string.Join('\n', different));
     }
 

@@ -29,8 +29,13 @@ internal static class Spoilings
         public override string ToString() => $"{Where}: {What}";
     }
 
-    internal static IEnumerable<Spoiling> Of(YamlMappingNode root) =>
+    internal static IEnumerable<string> Kinds(YamlMappingNode root) =>
+        Mappings(root, "").Select(place => place.Where);
+
+    /// <param name="kinds">Kinds of mappings to spoil.</param>
+    internal static IEnumerable<Spoiling> Of(YamlMappingNode root, IReadOnlySet<string> kinds) =>
         Mappings(root, "")
+            .Where(place => kinds.Contains(place.Where))
             .DistinctBy(place => place.Where)
             .SelectMany(place => Of(place.Map, place.Where));
 
