@@ -85,7 +85,7 @@ internal sealed record Checkout(string Name, string Folder)
             }
 
             await Task.Delay(Idle);
-            var family = ProcessFamily.Of(host.Id);
+            var family = ProcessFamily.Of(host.Id, data);
             return (start, family.Count, family.Sum(ProcessFamily.MemoryMiB));
         }
         finally

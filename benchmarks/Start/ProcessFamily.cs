@@ -7,23 +7,39 @@ internal static class ProcessFamily
 {
     private const double KiBOfMiB = 1024;
 
-    /// <summary>The process and its descendants.</summary>
-    public static IReadOnlyList<int> Of(int root)
+    /// <summary>
+    /// The process, its descendants, and those with the data folder in their environment: an orchestrator detaches itself
+    /// from whoever started it.
+    /// </summary>
+    public static IReadOnlyList<int> Of(int root, string data)
     {
-        var parents = Directory
+        var processes = Directory
             .GetDirectories("/proc")
             .Select(folder => Path.GetFileName(folder))
             .Where(name => name.All(char.IsAsciiDigit))
             .Select(name => int.Parse(name, CultureInfo.InvariantCulture))
-            .Select(id => (Id: id, Parent: ParentOf(id)))
-            .ToLookup(process => process.Parent, process => process.Id);
-        var family = new List<int> { root };
+            .ToList();
+        var parents = processes.ToLookup(ParentOf);
+        List<int> family = [root, .. processes.Where(id => id != root && IsMarked(id, data))];
         for (var at = 0; at < family.Count; at++)
         {
-            family.AddRange(parents[family[at]]);
+            family.AddRange(parents[family[at]].Except(family).ToList());
         }
 
         return family;
+    }
+
+    private static bool IsMarked(int process, string data)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/environ")
+                .Contains($"={data}\0", StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Proportional set size: what is shared counts for each process in its part.</summary>
