@@ -7,9 +7,9 @@ import { asProblem } from "./api/problem";
 import { PageFailure } from "./layout/PageFailure";
 import { Pages } from "./Pages";
 import { meKey } from "./session/session";
-import { theme } from "./theme";
+import { stillTheme, theme } from "./theme";
 
-const themeOfThisPerson = { ...theme, token: { ...theme.token, motion: !matchMedia("(prefers-reduced-motion: reduce)").matches } };
+const prefersStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Whatever is refused for want of a sign-in, or of a second factor, ends every page here. */
 function heedSession(error: unknown) {
@@ -35,7 +35,7 @@ const queries = new QueryClient({
 
 export function Portal() {
   return (
-    <ConfigProvider locale={zhCN} theme={themeOfThisPerson}>
+    <ConfigProvider locale={zhCN} theme={prefersStill ? stillTheme : theme}>
       <App>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

@@ -49,3 +49,6 @@ export const theme: ThemeConfig = {
     Card: { headerFontSize: 16 },
   },
 };
+
+/** For people who have asked their system for less motion. */
+export const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };

@@ -27,7 +27,8 @@ internal static class PortClaims
             using var claim = file.Open(FileMode.CreateNew);
             return true;
         }
-        catch (IOException)
+        // A folder that cannot be written in is no claim: whoever asked for a port would look for ever.
+        catch (IOException) when (File.Exists(file.FullName))
         {
             return false;
         }
