@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Assessment.Demo;
@@ -134,12 +135,17 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
                 }
             }
             catch (Exception broken)
-                when (broken is HttpRequestException or IOException or OperationCanceledException
+                when (broken
+                        is HttpRequestException
+                            or SocketException
+                            or IOException
+                            or OperationCanceledException
                     && !cancellationToken.IsCancellationRequested
                     && time.GetUtcNow() < until
                 )
             {
-                // The gateway or a service is being restarted.
+                // The gateway or a service is being restarted. A peer that dies between connecting and sending is a bare
+                // SocketException: the client's connection pool asks the new connection for its address.
             }
 
             await Task.Delay(Pause, time, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Assessment.Demo;
 using Spectre.Console;
 
@@ -72,6 +73,7 @@ catch (Exception failure)
                 or InvalidOperationException
                 or TimeoutException
                 or HttpRequestException
+                or SocketException
     )
 {
     await Console.Error.WriteLineAsync($"演示中断：{failure.Message} 再次运行会从中断处继续。");

@@ -21,11 +21,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string StatePath => Path.Combine(_data, "run.json");
 
-    public static RunningHost Launch(
-        string data,
-        IReadOnlyDictionary<string, string>? environment = null,
-        params string[] arguments
-    )
+    public static RunningHost Launch(string data, params string[] arguments)
     {
         var program = BuiltPrograms.PathOf("src/AppHost", "Assessment.AppHost");
         var start = new ProcessStartInfo(
@@ -48,19 +44,12 @@ internal sealed class RunningHost : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
         return new RunningHost(Process.Start(start)!, data);
     }
 
-    public static async Task<RunningHost> StartAsync(
-        string data,
-        IReadOnlyDictionary<string, string>? environment = null
-    )
+    public static async Task<RunningHost> StartAsync(string data)
     {
-        var host = Launch(data, environment);
+        var host = Launch(data);
         await host.UntilReadyAsync();
         return host;
     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Assessment.Demo;
 using Xunit;
 
@@ -88,7 +89,7 @@ public sealed class FaultTest(Platform platform)
                     );
                     return health.IsSuccessStatusCode;
                 }
-                catch (HttpRequestException)
+                catch (Exception broken) when (broken is HttpRequestException or SocketException)
                 {
                     return false;
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Assessment.Demo;
 using Xunit;
 using Xunit.Abstractions;
@@ -10,8 +11,8 @@ namespace Assessment.EndToEnd.Tests;
 /// Processes die at random, one every few seconds, while four townships load their years: each year is equal to the
 /// last digit in the end. <c>tests/Faults/drill</c> runs it with other numbers.
 /// </summary>
-[Collection(WholePlatformCollection.Name)]
-public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper output)
+[Collection(PlatformCollection.Name)]
+public sealed class KillDrillTest(Platform shared, ITestOutputHelper output) : IAsyncLifetime
 {
     private const int TownshipsAtOnce = 4;
     private const int Attempts = 10;
@@ -26,21 +27,38 @@ public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper outp
     ];
     private static readonly string[] Servers = ["messaging", "storage"];
 
+    private readonly bool _withServers = Environment.GetEnvironmentVariable("DRILL_SERVERS") == "1";
+
+    /// <summary>Only an AppHost that has started the broker starts it again.</summary>
+    private WholePlatform? _whole;
+
+    private Platform Platform => _whole ?? shared;
+
+    public async Task InitializeAsync()
+    {
+        if (_withServers)
+        {
+            _whole = new WholePlatform();
+            await _whole.InitializeAsync();
+        }
+    }
+
+    public Task DisposeAsync() => _whole?.DisposeAsync() ?? Task.CompletedTask;
+
     [Fact]
     public async Task ProcessesKilledAtRandomDuringTheLoads_EveryYearIsTheSame()
     {
         var left = Number("DRILL_KILLS", 10);
         var seed = Number("DRILL_SEED", Random.Shared.Next());
-        var withServers = Environment.GetEnvironmentVariable("DRILL_SERVERS") == "1";
-        output.WriteLine($"DRILL_KILLS={left} DRILL_SEED={seed} DRILL_SERVERS={withServers}");
+        output.WriteLine($"DRILL_KILLS={left} DRILL_SEED={seed} DRILL_SERVERS={_withServers}");
         var random = new Random(seed);
-        string[] victims = withServers ? [.. Services, .. Servers] : Services;
+        string[] victims = _withServers ? [.. Services, .. Servers] : Services;
         for (var round = 1; left > 0; round++)
         {
             var years = new List<TownshipYear>();
             for (var township = 1; township <= TownshipsAtOnce; township++)
             {
-                years.Add(await platform.NewTownshipAsync($"drill-{round}-{township}"));
+                years.Add(await Platform.NewTownshipAsync($"drill-{round}-{township}"));
             }
 
             using var ended = new CancellationTokenSource();
@@ -54,6 +72,8 @@ public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper outp
                 await YearExpectation.AssertResultsAsync(year);
             }
         }
+
+        await Platform.UntilReadyAsync();
     }
 
     /// <summary>Interrupted anywhere and begun again, it goes on where it was.</summary>
@@ -71,7 +91,10 @@ public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper outp
             {
                 // A step whose first answer was lost has been taken already.
             }
-            catch (HttpRequestException) when (attempt < Attempts)
+            catch (Exception broken)
+                when (broken is HttpRequestException or SocketException or IOException
+                    && attempt < Attempts
+                )
             {
                 // A gateway that is killed again and again is started again ever later, longer than the loader is patient.
             }
@@ -100,7 +123,7 @@ public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper outp
             var victim = victims[random.Next(victims.Length)];
             // What is dead already is waited for: a kill is of something that runs.
             await Eventually.HoldsAsync(
-                () => Task.FromResult(platform.TryKill(victim)),
+                () => Task.FromResult(Platform.TryKill(victim)),
                 RestartLimit
             );
             killed++;
@@ -119,10 +142,4 @@ public sealed class KillDrillTest(WholePlatform platform, ITestOutputHelper outp
         )
             ? number
             : usual;
-}
-
-[CollectionDefinition(Name)]
-public sealed class WholePlatformCollection : ICollectionFixture<WholePlatform>
-{
-    public const string Name = "whole platform";
 }

@@ -252,7 +252,8 @@ public class Platform : IAsyncLifetime
         }
     }
 
-    private async Task UntilReadyAsync()
+    /// <summary>Until everything runs that should.</summary>
+    public async Task UntilReadyAsync()
     {
         try
         {

@@ -7,7 +7,7 @@ namespace Assessment.EndToEnd.Tests;
 internal sealed class RunScript : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(6);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -66,10 +66,16 @@ internal sealed class RunScript : IAsyncDisposable
     }
 
     /// <summary>Presses Ctrl-C and waits for the end.</summary>
-    public async Task StopAsync()
+    public async Task InterruptAsync()
     {
         using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        using var limit = new CancellationTokenSource(StopLimit);
+        await EndAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task EndAsync()
+    {
+        using var limit = new CancellationTokenSource(EndLimit);
         await _process.WaitForExitAsync(limit.Token);
     }
 
@@ -77,7 +83,7 @@ internal sealed class RunScript : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            await StopAsync();
+            await InterruptAsync();
         }
 
         _process.Dispose();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Assessment.Demo;
 using Xunit;
@@ -8,7 +10,7 @@ namespace Assessment.EndToEnd.Tests;
 public sealed partial class RunScriptTest
 {
     [Fact]
-    public async Task RunDemo_ShowsAccountsAndResults_StopsEverything_AndFindsItsDataAgain()
+    public async Task RunDemo_ShowsAccountsAndResults_EndsWhenItsHostIsKilled_AndItsCopiedDataIsFoundAgain()
     {
         var data = Directory.CreateTempSubdirectory("assessment-run-").FullName;
         string password;
@@ -17,11 +19,17 @@ public sealed partial class RunScriptTest
             Assert.Matches(@"1\s*│\s*恒盛居民区\s*│\s*92\.44", demo.Output);
             Assert.Matches(@"绩效发放表：232 人", demo.Output);
             password = AdministratorLine().Match(demo.Output).Groups["password"].Value;
-            await demo.StopAsync();
+            using var host = Process.GetProcessById(HostOf(data));
+            host.Kill();
+            await demo.EndAsync();
         }
 
-        Assert.Empty(ProcessesIn(data));
-        await using (var again = await RunScript.StartAsync(data, "--no-build"))
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(ProcessesIn(data).Count == 0),
+            TimeSpan.FromMinutes(1)
+        );
+        var copy = await MoveAsync(data);
+        await using (var again = await RunScript.StartAsync(copy, "--no-build"))
         {
             using var http = new HttpClient
             {
@@ -39,10 +47,26 @@ public sealed partial class RunScriptTest
                 Assert.Single(cycles!.AsArray())!["state"]!.GetValue<string>()
             );
             Assert.DoesNotContain("/invitation/", again.Output, StringComparison.Ordinal);
+            await again.InterruptAsync();
         }
 
-        Assert.Empty(ProcessesIn(data));
+        Assert.Empty(ProcessesIn(copy));
+        Assert.False(File.Exists(Path.Combine(copy, "run.json")));
+        Directory.Delete(copy, recursive: true);
+    }
+
+    private static int HostOf(string data) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(data, "run.json")))!["host"]!.GetValue<int>();
+
+    /// <summary>A copy with another path, as on another machine; the folder itself is gone.</summary>
+    private static async Task<string> MoveAsync(string data)
+    {
+        var copy = Directory.CreateTempSubdirectory("assessment-copy-").FullName;
+        using var copying = Process.Start("cp", ["-a", $"{data}/.", copy]);
+        await copying.WaitForExitAsync();
+        Assert.Equal(0, copying.ExitCode);
         Directory.Delete(data, recursive: true);
+        return copy;
     }
 
     /// <summary>Each carries its data folder in its environment, however it calls its files.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Assessment.AppHost.Supervision;
 using Microsoft.Extensions.Hosting;
@@ -39,7 +40,12 @@ internal sealed partial class BrokerTelemetry(
             return await management.ReadAsync(cancellationToken);
         }
         catch (Exception failure)
-            when (failure is HttpRequestException or JsonException or TimeoutException)
+            when (failure
+                    is HttpRequestException
+                        or SocketException
+                        or JsonException
+                        or TimeoutException
+            )
         {
             NotAnswered(failure);
             return null;

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Text.Json;
 using Assessment.Gateway.Forwarding;
@@ -94,7 +95,7 @@ internal sealed partial class ServiceProbe(
             return answer;
         }
         catch (Exception failure)
-            when (failure is HttpRequestException or OperationCanceledException
+            when (failure is HttpRequestException or SocketException or OperationCanceledException
                 && !cancellationToken.IsCancellationRequested
             )
         {
