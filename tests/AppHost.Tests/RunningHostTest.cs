@@ -101,10 +101,10 @@ public sealed class RunningHostTest(SharedHost shared) : IClassFixture<SharedHos
         const string Rows = "fluent-data-grid, table";
         await dashboard.ShowsAsync("", Rows, "gateway", "survey", "messaging", "payout-db");
         await dashboard.ShowsAsync("consolelogs/resource/storage", "body", "ready to accept");
+        await dashboard.ShowsAsync("structuredlogs/resource/scoring", Rows, "scoring");
+        await dashboard.ShowsAsync("traces/resource/gateway", Rows, "gateway");
         foreach (var name in (string[])["gateway", "survey", "hotline", "scoring", "payout"])
         {
-            await dashboard.ShowsAsync($"structuredlogs/resource/{name}", Rows, name);
-            await dashboard.ShowsAsync($"traces/resource/{name}", Rows, name);
             await dashboard.ShowsAsync(
                 $"metrics/resource/{name}",
                 "body",
