@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Assessment.AppHost.LocalServers.Data;
+using Assessment.LocalServers.Data;
 using Xunit;
 
 namespace Assessment.AppHost.Tests;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers.Processes;
 
 namespace Assessment.AppHost.Tests;
 

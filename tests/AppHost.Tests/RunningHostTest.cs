@@ -1,4 +1,4 @@
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers.Processes;
 using Xunit;
 
 namespace Assessment.AppHost.Tests;

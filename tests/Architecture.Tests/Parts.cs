@@ -15,6 +15,7 @@ internal static class Parts
     {
         ["Engine"] = [],
         ["Contracts"] = [],
+        ["LocalServers"] = [],
         ["ServiceDefaults"] = [],
         ["Persistence"] = ["ServiceDefaults", "Contracts"],
         ["Imports"] = ["Persistence", "ServiceDefaults", "Contracts"],

@@ -16,7 +16,7 @@ public sealed class ReferencesTest
         [
             .. Parts
                 .Inward.Keys.Where(other => other != part && !Parts.Inward[part].Contains(other))
-                .Select(other => $"Assessment.{other}."),
+                .Select(other => $"Assessment.{other}"),
         ];
 
         Assert.Empty(

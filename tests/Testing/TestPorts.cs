@@ -1,4 +1,4 @@
-using Assessment.AppHost.LocalServers.Data;
+using Assessment.LocalServers.Data;
 
 namespace Assessment.Testing;
 

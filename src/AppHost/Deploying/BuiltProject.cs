@@ -2,6 +2,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Assessment.AppHost.LocalServers;
 using Assessment.AppHost.StandIns;
+using Assessment.LocalServers;
 
 namespace Assessment.AppHost.Deploying;
 

@@ -1,8 +1,9 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Data;
 using Assessment.AppHost.Supervision;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Data;
 using Microsoft.Extensions.Configuration;
 
 namespace Assessment.AppHost.Deploying;

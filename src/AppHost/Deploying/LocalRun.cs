@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Aspire.Hosting;
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.Processes;
 using Assessment.AppHost.StandIns;
 using Assessment.AppHost.Supervision;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.Processes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -48,7 +48,7 @@ internal sealed class LocalRun : IAsyncDisposable
     public static async Task<LocalRun> BeginAsync(IDistributedApplicationBuilder builder)
     {
         NewFiles.AreTheOwners();
-        var dataFolder = LocalServers.Data.DataFolder.Open(
+        var dataFolder = Assessment.LocalServers.Data.DataFolder.Open(
             builder.Configuration["data"] ?? ".data"
         );
         var folderLock = FolderLock.Take(dataFolder);

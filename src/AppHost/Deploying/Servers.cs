@@ -1,8 +1,8 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Data;
 using Assessment.AppHost.Telemetry;
+using Assessment.LocalServers.Data;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,9 +4,10 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Assessment.AppHost.Health;
 using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Data;
 using Assessment.AppHost.StandIns;
 using Assessment.AppHost.Telemetry;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Data;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
-using Assessment.AppHost.LocalServers.Postgres;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Postgres;
 
 namespace Assessment.AppHost.LocalServers;
 

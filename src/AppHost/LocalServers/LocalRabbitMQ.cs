@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
-using Assessment.AppHost.LocalServers.RabbitMq;
+using Assessment.LocalServers;
+using Assessment.LocalServers.RabbitMq;
 
 namespace Assessment.AppHost.LocalServers;
 

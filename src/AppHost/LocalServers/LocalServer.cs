@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Assessment.LocalServers;
 
 namespace Assessment.AppHost.LocalServers;
 

@@ -2,9 +2,9 @@ using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Assessment.AppHost.Health;
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.Postgres;
-using Assessment.AppHost.LocalServers.RabbitMq;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.Postgres;
+using Assessment.LocalServers.RabbitMq;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assessment.AppHost.LocalServers;

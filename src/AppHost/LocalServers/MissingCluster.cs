@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Assessment.LocalServers;
 
 namespace Assessment.AppHost.LocalServers;
 

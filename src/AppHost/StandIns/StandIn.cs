@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Assessment.AppHost.LocalServers.Data;
+using Assessment.LocalServers.Data;
 
 namespace Assessment.AppHost.StandIns;
 

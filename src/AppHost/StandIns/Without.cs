@@ -1,4 +1,4 @@
-using Assessment.AppHost.LocalServers;
+using Assessment.LocalServers;
 using Microsoft.Extensions.Configuration;
 
 namespace Assessment.AppHost.StandIns;

@@ -1,4 +1,4 @@
-using Assessment.AppHost.LocalServers;
+using Assessment.LocalServers;
 
 namespace Assessment.AppHost.Supervision;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aspire.Hosting.ApplicationModel;
-using Assessment.AppHost.LocalServers.Data;
+using Assessment.LocalServers.Data;
 
 namespace Assessment.AppHost.Supervision;
 

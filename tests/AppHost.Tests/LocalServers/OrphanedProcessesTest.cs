@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers.Processes;
 using Xunit;
 
 namespace Assessment.AppHost.Tests;

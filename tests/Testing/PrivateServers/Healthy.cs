@@ -1,4 +1,4 @@
-using Assessment.AppHost.LocalServers;
+using Assessment.LocalServers;
 using Assessment.Testing.Processes;
 
 namespace Assessment.Testing.PrivateServers;

@@ -1,6 +1,6 @@
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.Postgres;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.Postgres;
+using Assessment.LocalServers.Processes;
 using Assessment.Testing.Processes;
 
 namespace Assessment.Testing.PrivateServers;

@@ -1,6 +1,6 @@
-using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.Processes;
 using Assessment.Testing.Processes;
 
 namespace Assessment.Testing.PrivateServers;

@@ -1,7 +1,7 @@
-using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.Processes;
-using Assessment.AppHost.LocalServers.RabbitMq;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.Processes;
+using Assessment.LocalServers.RabbitMq;
 using Assessment.Testing.Processes;
 
 namespace Assessment.Testing.PrivateServers;

@@ -1,5 +1,5 @@
-using Assessment.AppHost.LocalServers.Data;
-using Assessment.AppHost.LocalServers.RabbitMq;
+using Assessment.LocalServers.Data;
+using Assessment.LocalServers.RabbitMq;
 using Assessment.Testing.Processes;
 using Assessment.Testing.Servers;
 

@@ -1,5 +1,5 @@
-using Assessment.AppHost.LocalServers;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers;
+using Assessment.LocalServers.Processes;
 
 namespace Assessment.Testing.Processes;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Assessment.AppHost.LocalServers.Processes;
+using Assessment.LocalServers.Processes;
 
 namespace Assessment.Testing.Processes;
 
