@@ -1,19 +1,27 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
 using Assessment.Engine.Results;
+using Fractions;
 
 namespace Assessment.Engine.Properties;
 
 /// <summary>
-/// Goes through an explanation and calculates each step again from what it contains. Each number in a step's arithmetic
-/// must be the value of a step below, a fact's figure, what the area or person is, or a number of the scheme; in its
-/// place goes what it represents, with all its decimals.
+/// Goes through an explanation and carries out each step's calculation again. Each leaf must be what it says it is: a
+/// number or a parameter of the scheme's file, a figure of a fact, the value of a step below, something that the area or
+/// person is, or what the explanations of the others say.
 /// </summary>
-internal sealed partial class Recount(Township township, EvaluationResult result)
+internal sealed class Recount(Township township, EvaluationResult result)
 {
-    // Numbers are shown with 4 decimals, and with more where the line would contradict itself.
-    private static readonly int[] DecimalsShown = [4, 6, 8, 10, 12, 14, 16, 18];
+    /// <summary>Numbers that rules are about without writing them: nothing, all of it, a percentage's 100, a fen.</summary>
+    private static readonly Fraction[] Unwritten = [0, 1, 100, new(1, 100)];
+
+    private readonly HashSet<Fraction> _numbers =
+    [
+        .. Unwritten,
+        .. township.Written.Numbers.Select(Fraction.FromDecimal),
+    ];
     private readonly Dictionary<string, Area> _areas = township.Facts.Areas.ToDictionary(
         area => area.Id,
         StringComparer.Ordinal
@@ -24,36 +32,37 @@ internal sealed partial class Recount(Township township, EvaluationResult result
     );
     private readonly Dictionary<string, AssessmentEvent> _events =
         township.Facts.Events.ToDictionary(happened => happened.Id, StringComparer.Ordinal);
-    private readonly HashSet<(
-        string,
-        string,
-        string?,
-        string?,
-        decimal,
-        decimal?,
-        decimal?
-    )> _facts =
+    private readonly HashSet<(string, string, Rational, decimal?, decimal?)> _facts =
     [
         .. township.Facts.Facts.Select(fact =>
             (
                 fact.Subject,
-                fact.Item,
-                fact.By,
-                fact.Period,
-                fact.Value.Number.ToDecimal(),
+                Key(fact.Item, fact.By, fact.Period),
+                fact.Value.Number,
                 fact.Count,
                 fact.Eligible
             )
         ),
     ];
 
-    /// <summary>A step with everything below it.</summary>
+    private readonly Dictionary<string, List<Calculation>> _fundSums = [];
+
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>A tree, or a part of it.</summary>
     /// <param name="subject">Whom it is about.</param>
-    internal void Look(ExplanationNode node, string subject)
+    internal void Look(ExplanationNode tree, string subject)
+    {
+        _shown.Clear();
+        _shown.UnionWith(tree.All().Select(node => node.Id));
+        LookAt(tree, subject);
+    }
+
+    private void LookAt(ExplanationNode node, string subject)
     {
         foreach (var child in node.Children)
         {
-            Look(child, subject);
+            LookAt(child, subject);
         }
 
         foreach (var fact in node.Facts)
@@ -61,159 +70,91 @@ internal sealed partial class Recount(Township township, EvaluationResult result
             LookAtFact(fact, node);
         }
 
-        if (node.Value is decimal value)
+        if (node.Calculation is { } calculation)
         {
-            LookAtValue(node, value, subject);
+            Holds(Recalculated(calculation, node, subject) == Exact(node), node);
+        }
+        else if (node.Value is decimal value)
+        {
+            LookAtUncalculated(node, value, subject);
         }
     }
 
-    /// <summary>What remains where a requirement is not met: both sides, and that the one is less than the other.</summary>
-    internal void LookAtUnmet(ExplanationNode node, string subject)
+    private Fraction Recalculated(Calculation calculation, ExplanationNode node, string subject)
     {
-        var sides = node.Arithmetic.Split(" < ");
-        var left = Calculated(node, Relation().Split(sides[0])[0], subject);
-        var right = Calculated(node, Relation().Split(sides[1])[0], subject);
-        Holds(left.Contains((decimal)node.Value!) && left.Least < right.Most, node);
+        Fraction[] of = [.. calculation.Of.Select(part => Recalculated(part, node, subject))];
+        var value = Exact(calculation.Value);
+        var expected = calculation.Operation switch
+        {
+            Operation.Number => _numbers.Contains(value) ? value : null,
+            Operation.Parameter => Parameter(calculation.Source!),
+            Operation.Fact => Figure(calculation.Source!, node),
+            Operation.Attribute => Attribute(calculation.Source!, subject),
+            Operation.NamedValue or Operation.AreaValue or Operation.Event => Exact(
+                node.Children.Single(child => child.Id == calculation.Source)
+            ),
+            Operation.PeersMean => PeersMean(calculation.Source!, subject),
+            Operation.Rank => Rank(calculation.Source!, node, subject),
+            Operation.Void => IsVoided(node.Id, subject, calculation.Source!)
+                ? Fraction.Zero
+                : null,
+            Operation.FundSum => FundSum(calculation, subject),
+            Operation.Sum => of.Aggregate((sum, each) => sum + each),
+            Operation.Product => of.Aggregate((product, each) => product * each),
+            Operation.Difference => of.Aggregate((rest, each) => rest - each),
+            Operation.Ratio => of[0] / of[1],
+            Operation.Mean => of.Aggregate((sum, each) => sum + each) / of.Length,
+            Operation.Least => of.Min(),
+            Operation.Greatest => of.Max(),
+            Operation.Round => Rounded(of[0], calculation, MidpointRounding.AwayFromZero),
+            Operation.Cut => Rounded(of[0], calculation, MidpointRounding.ToZero),
+            Operation.Steps => Step(of),
+            Operation.Below => of[0] < of[1] ? of[0] : null,
+            _ => (Fraction?)null,
+        };
+        Assert.True(
+            value == expected,
+            $"{node.Id}: {calculation.Operation} {calculation.Source} is {value}, not {expected} ({node.Rule})"
+        );
+        return value;
     }
 
-    /// <summary>The value of a piece of arithmetic from the numbers that the step and its neighbours know.</summary>
-    internal Interval Calculated(
-        ExplanationNode node,
-        string written,
-        string subject,
-        IEnumerable<decimal>? alsoKnown = null
-    )
-    {
-        decimal[] known = [.. Known(node), .. What(subject), .. alsoKnown ?? []];
-        return new WrittenArithmetic(
-            written,
-            shown => MeaningOf(shown, known, node),
-            (what, shown) => PeersMean(what, shown, subject, node)
-        ).Value();
-    }
-
-    internal static void Holds(bool holds, ExplanationNode node) =>
+    private static void Holds(bool holds, ExplanationNode node) =>
         Assert.True(holds, $"{node.Id}: {node.Arithmetic} ({node.Rule}), value {node.Value}");
 
-    /// <summary>To how many decimals the rule says that its result is rounded; null where it is not.</summary>
-    private static int? Decimals(ExplanationNode node) =>
-        RoundingNote().Match(node.Rule) is { Success: true } note
-            ? int.Parse(note.Groups["decimals"].Value)
-            : null;
-
-    private void LookAtValue(ExplanationNode node, decimal value, string subject)
+    /// <summary>What has a number and is not calculated: a parameter, an area's result, an event without points, a table's cell.</summary>
+    private void LookAtUncalculated(ExplanationNode node, decimal value, string subject)
     {
-        var arithmetic = node.Arithmetic;
-        if (arithmetic.Length == 0)
+        if (node.Arithmetic.Length == 0)
         {
-            LookAtParameter(node, value);
+            Holds(Parameter(node.Id) == Exact(node) / (node.Unit == "%" ? 100 : 1), node);
         }
         else if (node.Id is "area.rank" or "area.total")
         {
-            LookAtArea(node, value, subject);
+            var area = result.Areas.Single(one => one.Id == _staff[subject].Area);
+            Holds(value == (node.Id == "area.rank" ? area.Rank : area.Total), node);
         }
-        else if (StepText().Match(arithmetic) is { Success: true } step)
-        {
-            LookAtStep(node, value, step, subject);
-        }
-        else if (VoidText().Match(arithmetic) is { Success: true } voided)
-        {
-            Holds(value == 0m && IsVoided(node.Id, subject, voided.Groups["title"].Value), node);
-        }
-        else if (_events.ContainsKey(node.Id) && !StartsWithNumber().IsMatch(arithmetic))
+        else if (_events.ContainsKey(node.Id))
         {
             // Of an event that does not count, or gives no points, the reason is said.
             Holds(value == 0m, node);
         }
-        else if (arithmetic.EndsWith("，计 0"))
-        {
-            Holds(value == 0m && node.Children.All(child => !_events.ContainsKey(child.Id)), node);
-        }
         else
         {
-            LookAtArithmetic(node, value, subject);
+            Holds(node.Id == subject && township.Written.Numbers.Contains(value), node);
         }
-    }
-
-    /// <summary>An event of this subject, or of the area, makes the item count 0, under a rule of this title.</summary>
-    private bool IsVoided(string item, string subject, string title) =>
-        _events.Values.Any(happened =>
-            (
-                happened.Subject == subject
-                || happened.Subject == _staff.GetValueOrDefault(subject)?.Area
-            )
-            && happened.Item == item
-            && township.Scheme.Rules.Events[happened.Rule].Title == title
-        );
-
-    private void LookAtArithmetic(ExplanationNode node, decimal value, string subject)
-    {
-        var sides = Relation().Split(RaisedTo().Replace(node.Arithmetic, ""));
-        var calculated = Calculated(node, sides[0], subject);
-        foreach (var side in sides.Skip(1))
-        {
-            Holds(
-                calculated.Contains(
-                    WrittenArithmetic.Parsed(side),
-                    exact => HalfUp(exact, WrittenArithmetic.Parsed(side).Scale)
-                ),
-                node
-            );
-        }
-
-        if (Decimals(node) is { } decimals)
-        {
-            Holds(calculated.Contains(value, exact => HalfUp(exact, decimals)), node);
-        }
-        else
-        {
-            Holds(calculated.Contains(value), node);
-        }
-    }
-
-    private void LookAtParameter(ExplanationNode node, decimal value)
-    {
-        var written = township.Written.Root.At("parameters").At(node.Id);
-        var number = written is null ? (decimal?)null : township.Written.Parameter(node.Id);
-        Holds(number == (node.Unit == "%" ? value / 100m : value), node);
-    }
-
-    private void LookAtArea(ExplanationNode node, decimal value, string subject)
-    {
-        var area = result.Areas.Single(one => one.Id == _staff[subject].Area);
-        Holds(value == (node.Id == "area.rank" ? area.Rank : area.Total), node);
-    }
-
-    /// <summary>A rank among the areas, and what the rule gives for it.</summary>
-    private void LookAtStep(ExplanationNode node, decimal value, Match step, string subject)
-    {
-        var ranked = node.Children.Single(child => child.Title == step.Groups["what"].Value);
-        Holds(HalfUp((decimal)ranked.Value!, 4) == Number("shown"), node);
-        var others = result
-            .Areas.Where(area => area.Id != subject)
-            .Select(area => result.Explain(area.Id).All().First(one => one.Id == ranked.Id).Value)
-            .OfType<decimal>();
-        var rank = 1 + others.Count(other => other > (decimal)ranked.Value!);
-        Holds(rank == Number("rank"), node);
-        var steps = RuleStep()
-            .Matches(node.Rule)
-            .Select(one =>
-                (
-                    To: WrittenArithmetic.Parsed(one.Groups["to"].Value),
-                    Gives: one.Groups["gives"].Value
-                )
-            );
-        var given = steps.Where(one => rank <= one.To).Select(one => one.Gives).FirstOrDefault();
-        given ??= RuleRest().Match(node.Rule).Groups["gives"].Value;
-        Holds(value == WrittenArithmetic.Parsed(given) && value == Number("gives"), node);
-
-        decimal Number(string group) => WrittenArithmetic.Parsed(step.Groups[group].Value);
     }
 
     private void LookAtFact(ExplanationFact fact, ExplanationNode node)
     {
         var isFact = _facts.Contains(
-            (fact.Subject, fact.Item, fact.By, fact.Period, fact.Value, fact.Count, fact.Eligible)
+            (
+                fact.Subject,
+                Key(fact.Item, fact.By, fact.Period),
+                Read(fact),
+                fact.Count,
+                fact.Eligible
+            )
         );
         var isEvent =
             _events.TryGetValue(node.Id, out var happened)
@@ -224,118 +165,152 @@ internal sealed partial class Recount(Township township, EvaluationResult result
         Holds(isFact || isEvent, node);
     }
 
-    /// <summary>The mean over those of the same class and area who have such a step.</summary>
-    private Interval PeersMean(string what, decimal shown, string subject, ExplanationNode node)
+    /// <summary>As the file has it; explained in the tree by itself.</summary>
+    private Fraction? Parameter(string id) =>
+        _shown.Contains(id) ? Fraction.FromDecimal(township.Written.Parameter(id)) : null;
+
+    /// <summary>A figure of a fact of the step, or of the event that the step is about.</summary>
+    private Fraction? Figure(string source, ExplanationNode node)
     {
-        var own = result.Staff.Single(one => one.Id == subject);
-        var values = result
-            .Staff.Where(one => one.Class == own.Class)
-            .Where(one => _staff[one.Id].Area == _staff[subject].Area)
-            .Select(one =>
-                result.Explain(one.Id).All().FirstOrDefault(step => step.Title == what)?.Value
-            )
-            .OfType<decimal>()
-            .ToList();
-        var mean = values.Average();
-        Holds(DecimalsShown.Any(decimals => HalfUp(mean, decimals) == shown), node);
-        return Interval.Exactly(mean);
-    }
-
-    private Interval MeaningOf(decimal shown, decimal[] known, ExplanationNode node)
-    {
-        var meant = known
-            .Where(value => DecimalsShown.Any(decimals => HalfUp(value, decimals) == shown))
-            .ToList();
-        if (township.Written.Numbers.Contains(shown))
-        {
-            meant.Add(shown);
-        }
-
-        return meant.Count > 0
-            ? Interval.Around(meant)
-            : throw new FormatException($"{node.Id}: {shown} in {node.Arithmetic} means nothing");
-    }
-
-    /// <summary>The numbers below a step.</summary>
-    private IEnumerable<decimal> Known(ExplanationNode node)
-    {
-        foreach (var child in node.Children)
-        {
-            if (child.Value is decimal value)
-            {
-                yield return child.Unit == "%" && child.Arithmetic.Length == 0
-                    ? value / 100m
-                    : value;
-            }
-        }
-        foreach (var fact in node.Facts)
-        {
-            yield return fact.Value;
-            if (fact.Count is { } count)
-            {
-                yield return count;
-            }
-
-            if (fact.Eligible is { } eligible)
-            {
-                yield return eligible;
-            }
-        }
         if (_events.TryGetValue(node.Id, out var happened))
         {
-            foreach (var figure in new[] { happened.Points, happened.Waiver })
-            {
-                if (figure is { } number)
+            return Number(
+                source switch
                 {
-                    yield return number;
+                    "#count" => happened.Count,
+                    "#points" => happened.Points ?? 0m,
+                    _ => happened.Waiver,
                 }
+            );
+        }
+
+        var (key, figure) = source.Split('#') is [var before, var after]
+            ? (before, after)
+            : (source, "value");
+        var fact = node.Facts.Single(one => Key(one.Item, one.By, one.Period) == key);
+        return figure switch
+        {
+            "count" => Number(fact.Count),
+            "eligible" => Number(fact.Eligible),
+            _ => fact.Exact is { } exact ? Parsed(exact) : Number(fact.Value),
+        };
+    }
+
+    private Fraction? Attribute(string name, string subject)
+    {
+        var person = _staff.GetValueOrDefault(subject);
+        var area = _areas[person?.Area ?? subject];
+        return Number(
+            name switch
+            {
+                "households" => area.Households,
+                "partyMembers" => area.PartyMembers,
+                "base" => person?.Base,
+                "months" => person?.Months,
+                _ => person?.LeaveMonths,
+            }
+        );
+    }
+
+    /// <summary>An event of this subject, or of the area, makes the item count 0.</summary>
+    private bool IsVoided(string item, string subject, string id) =>
+        _events[id] is var happened
+        && happened.Item == item
+        && (
+            happened.Subject == subject
+            || happened.Subject == _staff.GetValueOrDefault(subject)?.Area
+        );
+
+    /// <summary>The mean over those of the same class and area who have such a step.</summary>
+    private Fraction PeersMean(string step, string subject)
+    {
+        var own = result.Staff.Single(one => one.Id == subject);
+        Fraction[] values =
+        [
+            .. result
+                .Staff.Where(one => one.Class == own.Class)
+                .Where(one => _staff[one.Id].Area == _staff[subject].Area)
+                .Select(one => Step(one.Id, step))
+                .OfType<Fraction>(),
+        ];
+        return values.Aggregate((sum, each) => sum + each) / values.Length;
+    }
+
+    /// <summary>Among the areas, or among all of the person's class.</summary>
+    private Fraction Rank(string step, ExplanationNode node, string subject)
+    {
+        var own = Exact(node.Children.Single(child => child.Id == step));
+        var ownClass = result.Staff.FirstOrDefault(one => one.Id == subject)?.Class;
+        var others = ownClass is null
+            ? result.Areas.Select(area => area.Id)
+            : result.Staff.Where(one => one.Class == ownClass).Select(one => one.Id);
+        return 1 + others.Select(other => Step(other, step)).Count(value => value > own);
+    }
+
+    /// <summary>Each of those who share the fund says in the same place what his or her part is.</summary>
+    private Fraction FundSum(Calculation sum, string subject)
+    {
+        var line = result.Payouts.Lines.Single(one => one.Person == subject);
+        var place = FundSums(subject)
+            .FindIndex(one => one.Value == sum.Value && one.Of[0].Value == sum.Of[0].Value);
+        return result
+            .Payouts.Lines.Where(one => one.Area == line.Area && one.Role == line.Role)
+            .Select(one => Exact(FundSums(one.Person)[place].Of[0].Value))
+            .Aggregate((together, each) => together + each);
+    }
+
+    private List<Calculation> FundSums(string person) =>
+        _fundSums.TryGetValue(person, out var known)
+            ? known
+            : _fundSums[person] = [
+                .. result
+                    .ExplainPayout(person)
+                    .All()
+                    .Select(node => node.Calculation)
+                    .OfType<Calculation>()
+                    .SelectMany(Parts)
+                    .Where(part => part.Operation == Operation.FundSum),
+            ];
+
+    private static IEnumerable<Calculation> Parts(Calculation calculation) =>
+        calculation.Of.SelectMany(Parts).Prepend(calculation);
+
+    /// <summary>The value of somebody's step; null where there is none.</summary>
+    private Fraction? Step(string subject, string id) =>
+        result.Explain(subject).All().FirstOrDefault(one => one.Id == id) is { Value: decimal } step
+            ? Exact(step)
+            : null;
+
+    /// <summary>What is given for the figure: limit and value by turns, then the value beyond all limits.</summary>
+    private static Fraction Step(Fraction[] of)
+    {
+        for (var i = 1; i + 1 < of.Length; i += 2)
+        {
+            if (of[0] <= of[i])
+            {
+                return of[i + 1];
             }
         }
+        return of[^1];
     }
 
-    /// <summary>What an area or a person is; of a person also what the colleagues are, with whom a fund is shared.</summary>
-    private IEnumerable<decimal> What(string subject)
-    {
-        var area = _areas[_staff.TryGetValue(subject, out var person) ? person.Area : subject];
-        decimal?[] attributes = [area.Households, area.PartyMembers];
-        if (person is not null)
-        {
-            attributes =
-            [
-                .. attributes,
-                .. township
-                    .Facts.Staff.Where(one => one.Area == area.Id)
-                    .SelectMany(one => new[] { one.Base, one.Months, one.LeaveMonths }),
-            ];
-        }
+    private static Fraction Rounded(Fraction value, Calculation how, MidpointRounding rounding) =>
+        Fraction.Round(value, how.Decimals!.Value, rounding);
 
-        return attributes.OfType<decimal>();
-    }
+    private static Fraction Exact(ExplanationNode node) =>
+        node.Exact is { } exact ? Parsed(exact) : Fraction.FromDecimal((decimal)node.Value!);
 
-    internal static decimal HalfUp(decimal value, int decimals) =>
-        decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
+    private static Fraction Exact(Rational value) => Parsed(value.ToString());
 
-    [GeneratedRegex(" [=≈] ")]
-    internal static partial Regex Relation();
+    private static Fraction Parsed(string number) =>
+        Fraction.FromString(number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"（保留 (?<decimals>\d) 位小数）$")]
-    private static partial Regex RoundingNote();
+    private static Fraction? Number(decimal? number) =>
+        number is { } known ? Fraction.FromDecimal(known) : null;
 
-    [GeneratedRegex(@"^(?<what>.+) (?<shown>-?[\d.]+) 排第 (?<rank>\d+) 名 → (?<gives>-?[\d.]+)$")]
-    private static partial Regex StepText();
+    private static Rational Read(ExplanationFact fact) =>
+        fact.Exact is { } exact && Rational.TryParse(exact, out var number) ? number : fact.Value;
 
-    [GeneratedRegex(@"(?<to>\d+) 名得 (?<gives>[\d.]+)")]
-    private static partial Regex RuleStep();
-
-    [GeneratedRegex(@"其余得 (?<gives>[\d.]+)")]
-    private static partial Regex RuleRest();
-
-    [GeneratedRegex(@"^(?<title>[^（]+)（.+）→ 0$")]
-    private static partial Regex VoidText();
-
-    [GeneratedRegex(@"^(提高到\S+ )?-?\d")]
-    private static partial Regex StartsWithNumber();
-
-    [GeneratedRegex(@"^提高到\S+ ")]
-    private static partial Regex RaisedTo();
+    private static string Key(string item, string? by, string? period) =>
+        string.Join('.', new[] { item, by, period }.Where(part => part is not null));
 }

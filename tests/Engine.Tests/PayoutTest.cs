@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Payouts;
+using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Tests;
 
@@ -183,13 +185,14 @@ public sealed class PayoutTest
     public void Money_RoundsHalfUpToTheFen(string amount, string rounded) =>
         Assert.Equal(new Money(decimal.Parse(rounded)), Money.RoundedToFen(decimal.Parse(amount)));
 
+    /// <summary>Whoever reads how a fund came about does not read what each colleague's base is.</summary>
     [Fact]
-    public void OrderOfTheStaff_DoesNotChangeHowAPoolIsExplained()
+    public void PoolIsExplained_WithTheSumOverAll_AndNobodyElsesBase_WhateverTheOrderOfTheStaff()
     {
         StaffMember[] staff =
         [
             new("p1", "a01", "甲", "gridLeader") { Base = 42000, Months = 12 },
-            new("p2", "a01", "乙", "gridInstructor") { Base = 42000, Months = 5 },
+            new("p2", "a01", "乙", "gridInstructor") { Base = 43210, Months = 5 },
         ];
         var outcome = new PublishedOutcome([new("a01", "居民区1", 110m, 1, null, "第一等次")])
         {
@@ -203,7 +206,12 @@ public sealed class PayoutTest
             .Explain("p1")
             .Children[0];
 
-        Assert.Equal("135% × (42000 × 12 + 42000 × 5) ÷ 12 = 80325", fund.Arithmetic);
+        Assert.Equal("135% × 720050 ÷ 12 = 81005.625 ≈ 81005.63", fund.Arithmetic);
         Assert.Equal(fund.Arithmetic, turned.Arithmetic);
+        var mine = JsonSerializer.Serialize(
+            PayoutCalculator.Calculate(danan, outcome, staff).Explain("p1"),
+            EngineJson.Options
+        );
+        Assert.DoesNotContain("43210", mine, StringComparison.Ordinal);
     }
 }

@@ -142,6 +142,42 @@ internal static class EventText
             : $"{text} = {points}";
     }
 
+    /// <summary>Once × how often × what is not waived; null where the event does not count by points.</summary>
+    internal static Calculation? Calculate(CountedEvent counted)
+    {
+        var happened = counted.Scored;
+        if (counted.Why is not null || happened.Rule.Mark is not null)
+        {
+            return null;
+        }
+
+        var factors = new List<Calculation>
+        {
+            happened.Rule.Range is null
+                ? Calculation.Number(counted.Raised?.Points ?? Once(happened))
+                : Calculation.Leaf(Operation.Fact, "#points", Once(happened)),
+        };
+        if (happened.Event.Count is { } count && !happened.Rule.Once)
+        {
+            factors.Add(Calculation.Leaf(Operation.Fact, "#count", count));
+        }
+
+        if (
+            counted.Raised is null
+            && EventScoring.Waived(happened.Event, happened.Rule) is { } share
+        )
+        {
+            factors.Add(
+                Calculation.Difference(
+                    Calculation.Number(Rational.One),
+                    Calculation.Leaf(Operation.Fact, "#waiver", share)
+                )
+            );
+        }
+
+        return Calculation.Product(factors);
+    }
+
     private static string? Day(DateOnly? date) => date?.ToString("O");
 
     private static decimal Once(ScoredEvent happened) =>

@@ -26,6 +26,10 @@ public sealed record ExplanationNode(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Exact { get; init; }
 
+    /// <summary>How a value that is a number comes about; null where it is not calculated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Calculation? Calculation { get; init; }
+
     public string? Clause { get; init; }
 
     public string? Quote { get; init; }

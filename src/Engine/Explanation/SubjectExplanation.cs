@@ -171,7 +171,13 @@ internal sealed class SubjectExplanation(
                 [.. _values.ChildrenOf(rule.Value), .. _values.ChildrenOf(rule.AtLeast)]
             )
                 .WithValue(rule.Value.Evaluate(_at).OrNull)
-                .CitedFrom(rule.Citation);
+                .CitedFrom(rule.Citation) with
+            {
+                Calculation = Calculation.Below(
+                    rule.Value.Calculate(_at),
+                    rule.AtLeast.Calculate(_at)
+                ),
+            };
         }
         foreach (var rule in _sheet.LastPlaces)
         {

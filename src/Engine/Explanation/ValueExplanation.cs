@@ -24,7 +24,11 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
             [.. FactsOf(expression)],
             [.. ChildrenOf(expression)]
         );
-        return node.WithValue(cell.OrNull).CitedFrom(value.Citation) with { Unit = value.Unit };
+        return node.WithValue(cell.OrNull).CitedFrom(value.Citation) with
+        {
+            Unit = value.Unit,
+            Calculation = cell.IsPresent ? expression.Calculate(at) : null,
+        };
     }
 
     /// <summary>An item that is a line and nothing else is explained by what the line is.</summary>
@@ -191,7 +195,10 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
             parameter is null ? [] : [ParameterExplanation.Of(parameter)]
         )
             .WithValue(counted.Points)
-            .CitedFrom(happened.Rule.Citation);
+            .CitedFrom(happened.Rule.Citation) with
+        {
+            Calculation = EventText.Calculate(counted),
+        };
     }
 
     private static ExplanationFact Fact(Fact fact, FactName name) =>

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
@@ -55,6 +56,8 @@ internal sealed class Sum(IReadOnlyList<Expression> parts) : StrictExpression(pa
 
     internal override Fragment Write(SubjectView? at) =>
         new(Joined(at, " + ", Binding.Sum), Binding.Sum);
+
+    internal override Calculation Calculate(SubjectView at) => Calculation.Sum(CalculateParts(at));
 }
 
 /// <summary><c>product</c>.</summary>
@@ -65,6 +68,9 @@ internal sealed class Product(IReadOnlyList<Expression> parts) : StrictExpressio
 
     internal override Fragment Write(SubjectView? at) =>
         new(Joined(at, " × ", Binding.Product), Binding.Product);
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Product(CalculateParts(at));
 }
 
 /// <summary><c>difference</c>: the first less all the others.</summary>
@@ -83,6 +89,9 @@ internal sealed class Difference(IReadOnlyList<Expression> parts) : StrictExpres
             ),
             Binding.Sum
         );
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Difference(CalculateParts(at));
 }
 
 /// <summary><c>ratio</c>: without a value where the divisor is 0.</summary>
@@ -121,6 +130,9 @@ internal sealed class Ratio(Expression dividend, Expression divisor) : Expressio
             Binding.Product
         );
 
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Ratio(dividend.Calculate(at), divisor.Calculate(at));
+
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         IsDividedByZero(at, state)
             ? base.Obstacles(at, state).Append($"{divisor.Write(null).Text}为 0")
@@ -149,6 +161,9 @@ internal sealed class Scale(Constant points, Expression percent) : Expression
             $"{points.Write(at).Text} × {percent.Write(at).Inside(Binding.Atom)} ÷ 100",
             Binding.Product
         );
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Ratio(Calculation.Product(CalculateParts(at)), Calculation.Number(Percent));
 }
 
 /// <summary><c>deduct</c>: an amount less so much for each, not below the floor.</summary>
@@ -184,6 +199,15 @@ internal sealed class Deduct(Expression from, Expression count, Constant each, C
             Evaluate(at.Value) is { IsPresent: true } cell && cell.Value == floor.Number;
         return new(reachedFloor ? $"{text}（不低于 {floor.Text}）" : text, Binding.Sum);
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Greatest(
+            floor.Calculate(at),
+            Calculation.Difference(
+                from.Calculate(at),
+                Calculation.Product(each.Calculate(at), count.Calculate(at))
+            )
+        );
 }
 
 /// <summary><c>round</c>: half up to so many decimals.</summary>
@@ -207,4 +231,7 @@ internal sealed class Round(Expression value, int decimals) : Expression
         var inner = Exact.Write(at);
         return at is null ? inner with { Text = $"{inner.Text}（保留 {Decimals} 位小数）" } : inner;
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Rounded(Exact.Calculate(at), Decimals);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
@@ -20,6 +22,9 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
 {
     internal SubjectAttribute Attribute { get; } = attribute;
 
+    /// <summary>The scheme language's word for it.</summary>
+    private string Key => JsonNamingPolicy.CamelCase.ConvertName(Attribute.ToString());
+
     private string Title =>
         Attribute switch
         {
@@ -38,9 +43,11 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
 
     internal override bool MayBeMissing => MayBeAbsent && absent.State == CellState.Missing;
 
-    internal override Cell Evaluate(SubjectView at)
-    {
-        Rational? value = Attribute switch
+    internal override Cell Evaluate(SubjectView at) =>
+        Registered(at) is { } number ? Cell.Of(at.AsShown(number)) : absent.Cell;
+
+    private Rational? Registered(SubjectView at) =>
+        Attribute switch
         {
             SubjectAttribute.Households => at.Area.Households,
             SubjectAttribute.PartyMembers => at.Area.PartyMembers,
@@ -48,11 +55,14 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
             SubjectAttribute.Months => at.Person?.Months,
             _ => at.Person?.LeaveMonths,
         };
-        return value is { } number ? Cell.Of(at.AsShown(number)) : absent.Cell;
-    }
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : Title);
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Registered(at) is { } number
+            ? Calculation.Leaf(Operation.Attribute, Key, number)
+            : absent.Value!.Calculate(at);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"没有{Title}"] : [];

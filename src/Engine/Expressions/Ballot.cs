@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Results;
 
@@ -35,6 +36,8 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
         at is { } view
             ? value.Write(view)
             : Fragment.Atom($"{value.Name.Title}（参加人数须超过应参加人数的 {over.Text}）");
+
+    internal override Calculation Calculate(SubjectView at) => value.Calculate(at);
 
     /// <summary>The turnout in words.</summary>
     internal string Turnout(SubjectView at)

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 
@@ -21,4 +22,9 @@ internal sealed class Constant(decimal value, string text, Parameter? parameter)
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is null && Parameter is not null ? Parameter.Title : Text);
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Parameter is { Id: var id }
+            ? Calculation.Leaf(Operation.Parameter, id, Number)
+            : Calculation.Number(Number);
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 
@@ -46,6 +47,17 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
         }
 
         return counted.Count == 1 ? Fragment.Atom(sum) : new(sum, Binding.Sum);
+    }
+
+    internal override Calculation Calculate(SubjectView at)
+    {
+        var sum = Calculation.Sum(
+            Counted(at)
+                .Where(one => one.Why is null)
+                .Select(one => Calculation.Leaf(Operation.Event, one.Scored.Event.Id, one.Points))
+                .DefaultIfEmpty(Calculation.Number(Rational.Zero))
+        );
+        return cap is null ? sum : Calculation.Least(sum, cap.Calculate(at));
     }
 
     private Rational Sum(SubjectView at)

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 
 namespace Assessment.Engine.Expressions;
 
@@ -17,6 +18,9 @@ internal abstract class Expression
 
     /// <summary>The calculation in writing: with the numbers of a subject, or with names where there is no subject.</summary>
     internal abstract Fragment Write(SubjectView? at);
+
+    /// <summary>How the value of a subject comes about, step by step; only of a value that is there.</summary>
+    internal abstract Calculation Calculate(SubjectView at);
 
     /// <summary>The facts that had to be there and are not.</summary>
     internal virtual IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
@@ -39,4 +43,7 @@ internal abstract class Expression
     /// <summary>This expression and everything in it, not going through references.</summary>
     internal virtual IEnumerable<Expression> All() =>
         Parts.SelectMany(part => part.All()).Prepend(this);
+
+    private protected IEnumerable<Calculation> CalculateParts(SubjectView at) =>
+        Parts.Select(part => part.Calculate(at));
 }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
@@ -65,6 +66,13 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
             : new($"({string.Join(" + ", written)}) ÷ {written.Count}", Binding.Product);
     }
 
+    internal override Calculation Calculate(SubjectView at) =>
+        whenAllAbsent is not null && AllAbsent(at)
+            ? whenAllAbsent.Calculate(at)
+            : Calculation.Mean(
+                Parts.Where(part => part.Evaluate(at).IsPresent).Select(part => part.Calculate(at))
+            );
+
     internal override IEnumerable<Expression> All() =>
         whenAllAbsent is null ? base.All() : base.All().Append(whenAllAbsent);
 
@@ -83,6 +91,9 @@ internal sealed class Extreme(IReadOnlyList<Expression> parts, bool largest)
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom($"{(largest ? "取大" : "取小")}({Joined(at, "，", Binding.Sum)})");
+
+    internal override Calculation Calculate(SubjectView at) =>
+        largest ? Calculation.Greatest(CalculateParts(at)) : Calculation.Least(CalculateParts(at));
 }
 
 /// <summary><c>firstPresent</c>: the first part that has a value. A fact that must be there is not passed over.</summary>
@@ -120,6 +131,8 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Expression
 
         return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
     }
+
+    internal override Calculation Calculate(SubjectView at) => Chosen(at)!.Calculate(at);
 
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Chosen(at)?.MissingFacts(at) ?? [];
@@ -182,5 +195,12 @@ internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> t
                 )
             ),
             Binding.Sum
+        );
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Sum(
+            terms.Select(term =>
+                Calculation.Product(term.Weight.Calculate(at), term.Of.Calculate(at))
+            )
         );
 }

@@ -1,5 +1,6 @@
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
@@ -28,12 +29,19 @@ internal sealed class AreaOutcomeReading(bool rank) : Expression
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : Title);
 
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Leaf(
+            Operation.AreaValue,
+            IsRank ? "area.rank" : "area.total",
+            Evaluate(at).Value
+        );
+
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"没有{Title}"] : [];
 }
 
 /// <summary><c>ofArea</c>: a named value of the area in which a person works.</summary>
-internal sealed class AreaReference(int column, string title) : Expression
+internal sealed class AreaReference(int column, string id, string title) : Expression
 {
     internal int Column { get; } = column;
 
@@ -46,6 +54,9 @@ internal sealed class AreaReference(int column, string title) : Expression
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : $"所在居民区{title}");
 
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Leaf(Operation.AreaValue, id, Evaluate(at).Value);
+
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"所在居民区没有{title}"] : [];
 
@@ -57,7 +68,8 @@ internal sealed class AreaReference(int column, string title) : Expression
 }
 
 /// <summary><c>peersMean</c>: the mean of a value over those of the same class in the same area who have one.</summary>
-internal sealed class PeersMean(int column, string title, AbsentMeaning absent) : Expression
+internal sealed class PeersMean(int column, string id, string title, AbsentMeaning absent)
+    : Expression
 {
     internal override IEnumerable<int> Columns => [Column];
 
@@ -87,6 +99,11 @@ internal sealed class PeersMean(int column, string title, AbsentMeaning absent) 
             view.PeersMean(Column).IsPresent ? $"本居民区同类人员{title}平均 {value}" : value
         );
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        at.PeersMean(Column).IsPresent
+            ? Calculation.Leaf(Operation.PeersMean, id, Evaluate(at).Value)
+            : absent.Value!.Calculate(at);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"本居民区同类人员都没有{title}"] : [];
@@ -135,6 +152,8 @@ internal sealed class Lookup(
                 : $"{Of.Title()}{Quantity.Noun}（{string.Join("，", values.Select(Written))}）"
         );
 
+    internal override Calculation Calculate(SubjectView at) => Chosen(at)!.Calculate(at);
+
     private string Written((string Name, Constant Value) one) =>
         $"{Title(one.Name)} {Quantity.Written(one.Value.Text)}";
 
@@ -169,7 +188,10 @@ internal sealed class Lookup(
     }
 }
 
-/// <summary><c>sumOver</c>: the sum of a calculation over all who share a fund.</summary>
+/// <summary>
+/// <c>sumOver</c>: the sum of a calculation over all who share a fund. What each of the others has is not a person's to
+/// read: only the sum is written.
+/// </summary>
 internal sealed class SumOver(Expression each) : Expression
 {
     internal override IReadOnlyList<Expression> Parts { get; } = [each];
@@ -179,7 +201,7 @@ internal sealed class SumOver(Expression each) : Expression
         Rational sum = default;
         foreach (var member in Members(at))
         {
-            var cell = each.Evaluate(at.Of(member));
+            var cell = each.Evaluate(at.Of(member) with { Decimals = 0 });
             if (!cell.IsPresent)
             {
                 return cell;
@@ -187,7 +209,7 @@ internal sealed class SumOver(Expression each) : Expression
 
             sum += cell.Value;
         }
-        return Cell.Of(sum);
+        return Cell.Of(at.AsShown(sum));
     }
 
     internal override Fragment Write(SubjectView? at)
@@ -197,9 +219,11 @@ internal sealed class SumOver(Expression each) : Expression
             return Fragment.Atom($"各人（{each.Write(null).Text}）之和");
         }
 
-        var parts = Members(view).Select(member => each.Write(view.Of(member)).Inside(Binding.Sum));
-        return new(string.Join(" + ", parts), Binding.Sum);
+        return Fragment.Atom(view.Written(Evaluate(view)));
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        new(Operation.FundSum, Evaluate(at).Value, [each.Calculate(at)]);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Members(at)

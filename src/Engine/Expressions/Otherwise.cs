@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 
 namespace Assessment.Engine.Expressions;
 
@@ -42,6 +43,9 @@ internal sealed class Otherwise(Expression of, AbsentMeaning absent) : Expressio
             ? Fragment.Atom($"{Of.Write(null).Text}（没有时取 {value.Text}）")
             : Of.Write(null);
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        IsAbsent(Of.Evaluate(at)) ? WhenAbsent.Value!.Calculate(at) : Of.Calculate(at);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Of.Obstacles(at, Own(at, state));

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
@@ -44,6 +45,9 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
             ? Written(complete, at)
             : Fragment.Atom(NumberFormat.Value(Cell.Missing));
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Mean(Complete(at)!.Select(reading => reading.Calculate(at)));
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Complete(at) is null ? Nearest(at).SelectMany(reading => reading.Obstacles(at, state)) : [];

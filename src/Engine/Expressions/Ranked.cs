@@ -5,7 +5,7 @@ using Assessment.Engine.Numbers;
 namespace Assessment.Engine.Expressions;
 
 /// <summary><c>rank</c>: the subject's rank by a named value, the highest first; ties share the better rank.</summary>
-internal sealed class RankBy(int column, string title) : Expression
+internal sealed class RankBy(int column, string id, string title) : Expression
 {
     internal override IEnumerable<int> Columns => [Column];
 
@@ -28,6 +28,9 @@ internal sealed class RankBy(int column, string title) : Expression
             : view.IsPartOfEquation ? $"{view.Written(Evaluate(view))}（{Placed(view)}）"
             : Placed(view)
         );
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Leaf(Operation.Rank, id, Evaluate(at).Value);
 
     /// <summary>The value, and the rank by it, in words.</summary>
     internal string Placed(SubjectView at) =>
@@ -76,6 +79,9 @@ internal sealed class Steps(
                 : $"{Figure(view, cell.Value)} → {given}"
         );
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        new(Operation.Steps, Evaluate(at).Value, [.. CalculateParts(at)]);
 
     /// <summary>What each step takes, by the limits of the rule: everything that is not more, and more than the step before.</summary>
     private string Ranges()

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Numbers;
 
@@ -89,6 +90,31 @@ internal sealed class FactReading(
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : FigureTitle);
 
+    internal override Calculation Calculate(SubjectView at)
+    {
+        if (at.Fact(Slot) is not { } fact)
+        {
+            return absent.Value!.Calculate(at);
+        }
+
+        var named = FactKey.Of(fact).ToString();
+        return Figure switch
+        {
+            FactFigure.Value => Calculation.Leaf(Operation.Fact, named, fact.Value.Number),
+            FactFigure.Count when fact.Count is { } count => Calculation.Leaf(
+                Operation.Fact,
+                $"{named}#count",
+                count
+            ),
+            FactFigure.Eligible when fact.Eligible is { } eligible => Calculation.Leaf(
+                Operation.Fact,
+                $"{named}#eligible",
+                eligible
+            ),
+            _ => absent.Value!.Calculate(at),
+        };
+    }
+
     private string FigureTitle =>
         Figure switch
         {
@@ -111,7 +137,7 @@ internal sealed class FactReading(
 internal sealed record MissingFact(string Key, string Title);
 
 /// <summary>A named value of the same subject.</summary>
-internal sealed class Reference(int column, string title) : Expression
+internal sealed class Reference(int column, string id, string title) : Expression
 {
     internal int Column { get; } = column;
 
@@ -126,6 +152,9 @@ internal sealed class Reference(int column, string title) : Expression
 
     internal override Fragment Write(SubjectView? at) =>
         Fragment.Atom(at is { } view ? view.Written(Evaluate(view)) : title);
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Calculation.Leaf(Operation.NamedValue, id, at.Value(Column).Value);
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         at.Value(Column).State == state ? [$"缺少{title}"] : [];

@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Numbers;
 
@@ -65,6 +66,18 @@ internal sealed class SourcesMean(
                 Binding.Product
             ),
         };
+    }
+
+    internal override Calculation Calculate(SubjectView at)
+    {
+        var facts = at.Facts(Group);
+        return facts.Count == 0
+            ? absent.Value!.Calculate(at)
+            : Calculation.Mean(
+                facts.Select(fact =>
+                    Calculation.Leaf(Operation.Fact, FactKey.Of(fact).ToString(), fact.Value.Number)
+                )
+            );
     }
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>

@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;
 
@@ -28,6 +29,11 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
             ? Fragment.Atom($"{EventText.Found([happened])}→ 0")
             : Value.Write(at);
     }
+
+    internal override Calculation Calculate(SubjectView at) =>
+        Voiding(at) is { } happened
+            ? Calculation.Leaf(Operation.Void, happened.Event.Id, Rational.Zero)
+            : Value.Calculate(at);
 
     internal override IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
         Voiding(at) is null ? Value.MissingFacts(at) : [];

@@ -112,6 +112,8 @@ public sealed record AssessmentEvent(string Id, string Subject, string Rule)
 /// <summary>What distinguishes the facts of one subject.</summary>
 internal readonly record struct FactKey(string Item, string? By, string? Period)
 {
+    internal static FactKey Of(Fact fact) => new(fact.Item, fact.By, fact.Period);
+
     /// <summary>For example <c>satisfaction.online.H1</c>.</summary>
     public override string ToString() =>
         string.Join('.', new[] { Item, By, Period }.Where(part => part is not null));

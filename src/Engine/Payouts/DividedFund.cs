@@ -9,7 +9,9 @@ namespace Assessment.Engine.Payouts;
 /// </summary>
 internal sealed class DividedFund
 {
-    private static readonly Money OneFen = new(0.01m);
+    /// <summary>What is left over is given out by these.</summary>
+    internal static Money OneFen { get; } = new(0.01m);
+
     private static readonly Rational FenOfAYuan = 100;
 
     private DividedFund(Money? fund, IReadOnlyList<Share> shares)

@@ -58,6 +58,9 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
         ).CitedFrom(amount.Citation) with
         {
             Unit = Unit,
+            Calculation = payout.Line.Amount is null
+                ? null
+                : Calculation.Rounded(amount.Amount.Calculate(at), Fen),
         };
     }
 
@@ -106,7 +109,41 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
         ).CitedFrom(pool.Citation) with
         {
             Unit = Unit,
+            Calculation = CalculatePart(pool, fund, share),
         };
+    }
+
+    /// <summary>The fund × this person's share ÷ all shares, cut to the fen, and one more where one was left over.</summary>
+    private static Calculation? CalculatePart(
+        PayoutPool pool,
+        DividedFund fund,
+        DividedFund.Share share
+    )
+    {
+        if (share is not { Amount: not null, Weight: { } weight })
+        {
+            return null;
+        }
+
+        var own = Calculation.Leaf(Operation.NamedValue, $"{pool.Id}.share", weight);
+        var exact = Calculation.Ratio(
+            Calculation.Product(
+                Calculation.Leaf(
+                    Operation.NamedValue,
+                    $"{pool.Id}.fund",
+                    (Rational)fund.Fund!.Value.Yuan
+                ),
+                own
+            ),
+            new Calculation(Operation.FundSum, fund.Weights, [own])
+        );
+        var cut = new Calculation(Operation.Cut, DividedFund.CutToFen(exact.Value).Yuan, [exact])
+        {
+            Decimals = Fen,
+        };
+        return share.HasLeftOver
+            ? Calculation.Sum([cut, Calculation.Number(DividedFund.OneFen.Yuan)])
+            : cut;
     }
 
     private static string Divided(DividedFund fund, DividedFund.Share share)
@@ -161,6 +198,9 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
         ).CitedFrom(pool.Citation) with
         {
             Unit = Unit,
+            Calculation = cell.IsPresent
+                ? Calculation.Rounded(pool.Fund.Calculate(payout.Member), Fen)
+                : null,
         };
     }
 
@@ -180,7 +220,10 @@ internal sealed class PayoutExplanation(Scheme scheme, DecidedPayout payout)
             []
         )
             .WithValue(share.Weight)
-            .CitedFrom(pool.Citation);
+            .CitedFrom(pool.Citation) with
+        {
+            Calculation = share.Weight is null ? null : pool.Share.Calculate(payout.Member),
+        };
 
     private static string Yuan(Money amount) => NumberFormat.Whole(amount.Yuan);
 }

@@ -38,13 +38,18 @@ internal sealed class ConditionReader(
         ("above", Comparison.Above),
     ];
 
-    internal Condition? Optional(YamlMap map, string key) =>
-        map.Take(key) is { } node ? Read(node) : null;
+    /// <param name="known">What of the placing has been given by the time the condition is looked at.</param>
+    internal Condition? Optional(
+        YamlMap map,
+        string key,
+        PlacingStage known = PlacingStage.Tiers
+    ) => map.Take(key) is { } node ? Read(node, known) : null;
 
-    internal Condition Required(YamlMap map, string key) =>
-        map.Require(key) is { } node ? Read(node) : new AllOf([]);
+    /// <inheritdoc cref="Optional"/>
+    internal Condition Required(YamlMap map, string key, PlacingStage known = PlacingStage.Tiers) =>
+        map.Require(key) is { } node ? Read(node, known) : new AllOf([]);
 
-    private Condition Read(YamlNode node)
+    private Condition Read(YamlNode node, PlacingStage known)
     {
         if (YamlMap.From(node, state.Problems, "条件") is not { } map)
         {
@@ -63,6 +68,7 @@ internal sealed class ConditionReader(
             if (map.Has(key))
             {
                 parts.Add(ReadNames(map, key, name, code));
+                CheckGiven(map, key, name, known);
             }
         }
         foreach (var (key, flag) in Flags)
@@ -79,17 +85,17 @@ internal sealed class ConditionReader(
 
         if (map.Has("any"))
         {
-            parts.Add(new AnyOf([.. map.List("any").Select(Read)]));
+            parts.Add(new AnyOf([.. map.List("any").Select(part => Read(part, known))]));
         }
 
         if (map.Has("all"))
         {
-            parts.Add(new AllOf([.. map.List("all").Select(Read)]));
+            parts.Add(new AllOf([.. map.List("all").Select(part => Read(part, known))]));
         }
 
         if (map.Take("not") is { } negated)
         {
-            parts.Add(new Not(Read(negated)));
+            parts.Add(new Not(Read(negated, known)));
         }
 
         map.Close();
@@ -143,6 +149,19 @@ internal sealed class ConditionReader(
             }
         }
         return new(name, names, state.TitlesOf(name));
+    }
+
+    /// <summary>A grade, band or tier that is given only later would be a condition that never holds.</summary>
+    private void CheckGiven(YamlMap map, string key, SubjectName name, PlacingStage known)
+    {
+        if (scope.Kind != ScopeKind.Payout && scope.GivenAt(name) > known)
+        {
+            state.Problems.Add(
+                map.KeyNode(key),
+                "condition-not-here",
+                $"{name.Title()}在这一步之后才产生，这里的条件不能用“{key}”"
+            );
+        }
     }
 
     private ValueCondition ReadValue(YamlMap map)

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
     {
         _state.Used.Add(_state.Lines[id]);
         var (column, title) = _scope.Lines[id];
-        return new(column, title);
+        return new(column, id, title);
     }
 
     private Expression? ReadOfArea(YamlMap map, string key)
@@ -52,7 +52,7 @@ internal sealed partial class ExpressionReader
             && _scope.Areas?.Names.TryGetValue(name, out var named) == true
         )
         {
-            return new AreaReference(named.Column, named.Title);
+            return new AreaReference(named.Column, name, named.Title);
         }
 
         _state.Problems.Add(map.Take(key)!, "name-unknown", NotOfArea(name));
@@ -77,7 +77,7 @@ internal sealed partial class ExpressionReader
         var absent = ReadAbsent(map);
         if (_scope.Names.TryGetValue(name, out var named))
         {
-            return new(named.Column, named.Title, absent);
+            return new(named.Column, name, named.Title, absent);
         }
 
         _state.Problems.Add(

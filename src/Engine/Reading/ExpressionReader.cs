@@ -216,7 +216,7 @@ internal sealed partial class ExpressionReader
 
         if (_scope.Names.TryGetValue(text, out var named))
         {
-            return new Reference(named.Column, named.Title);
+            return new Reference(named.Column, text, named.Title);
         }
 
         if (_scope.Lines.ContainsKey(text))
@@ -338,7 +338,7 @@ internal sealed partial class ExpressionReader
         var name = map.Text(key);
         if (_scope.Names.TryGetValue(name, out var named))
         {
-            return new(named.Column, named.Title);
+            return new(named.Column, name, named.Title);
         }
 
         _state.Problems.Add(

@@ -36,7 +36,7 @@ internal sealed class PlacingReader(
 
         var rule = new RankRule(
             ReadScope(rank),
-            conditions.Optional(rank, "below"),
+            conditions.Optional(rank, "below", PlacingStage.None),
             [.. rank.OptionalMaps("tieBreaks").Select(ReadTieBreak)],
             state.Citation(rank, "rank")
         );
@@ -63,7 +63,12 @@ internal sealed class PlacingReader(
 
             names.Check(band, name);
             bands.Add(
-                new(name, share, conditions.Optional(band, "always"), state.Citation(band, name))
+                new(
+                    name,
+                    share,
+                    conditions.Optional(band, "always", PlacingStage.None),
+                    state.Citation(band, name)
+                )
             );
             band.Close();
         }
@@ -95,8 +100,8 @@ internal sealed class PlacingReader(
                 name,
                 atLeast,
                 quota,
-                conditions.Optional(grade, "when"),
-                conditions.Optional(grade, "unless"),
+                conditions.Optional(grade, "when", PlacingStage.Bands),
+                conditions.Optional(grade, "unless", PlacingStage.Bands),
                 state.Citation(grade, name)
             );
             names.Check(grade, name);
@@ -200,7 +205,7 @@ internal sealed class PlacingReader(
                 new(
                     name,
                     toRank,
-                    conditions.Optional(tier, "unless"),
+                    conditions.Optional(tier, "unless", PlacingStage.Grades),
                     state.OptionalConstant(tier, "orAbove"),
                     state.Citation(tier, name)
                 )
@@ -255,7 +260,7 @@ internal sealed class PlacingReader(
         var title = aside.Text("title");
         return new(
             title,
-            conditions.Required(aside, "when"),
+            conditions.Required(aside, "when", PlacingStage.None),
             aside.OptionalFlag("total") ?? Missing(aside, "total"),
             aside.OptionalText("grade"),
             state.Citation(aside, title)
@@ -268,7 +273,7 @@ internal sealed class PlacingReader(
         if (limit is not null && scope.Names.TryGetValue("total", out var total))
         {
             scope.Units.AddComparedTo(
-                new Reference(total.Column, total.Title),
+                new Reference(total.Column, "total", total.Title),
                 new UnitRelations.Part(map.Take(key)!, limit)
             );
         }
@@ -322,7 +327,17 @@ internal sealed class PlacingReader(
         QuotaPlus? plus = null;
         if (map.OptionalMap("plus") is { } more)
         {
-            plus = new(state.Constant(more, "places"), conditions.Required(more, "when"));
+            plus = new(
+                state.Constant(more, "places"),
+                conditions.Required(
+                    more,
+                    "when",
+                    // Elsewhere the whole of it is a mistake.
+                    within == RankScope.Area
+                        ? PlacingStage.Bands
+                        : PlacingStage.Tiers
+                )
+            );
             if (within != RankScope.Area)
             {
                 state.Problems.Add(

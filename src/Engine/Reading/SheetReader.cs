@@ -50,7 +50,7 @@ internal sealed class SheetReader
             aside.Close();
         }
         // Read last, so that the class's own names are known.
-        var who = _conditions.Required(map, "who");
+        var who = _conditions.Required(map, "who", PlacingStage.None);
         WhoReader.CheckDecided(map, who, _state);
         map.Close();
         CheckUnits();

@@ -10,6 +10,16 @@ internal enum ScopeKind
     Payout,
 }
 
+/// <summary>How far subjects have been placed; each stage includes those before.</summary>
+internal enum PlacingStage
+{
+    /// <summary>Totals only.</summary>
+    None,
+    Bands,
+    Grades,
+    Tiers,
+}
+
 /// <summary>The names that calculations and conditions of one place may use.</summary>
 /// <param name="areas">The scope of the areas; null in it itself.</param>
 internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? areas)
@@ -45,6 +55,17 @@ internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? ar
 
     /// <summary>Lookups without <c>absent</c> that have been read and not been looked at.</summary>
     internal List<OpenLookup> OpenLookups { get; } = [];
+
+    /// <summary>When a subject of this sheet has this name; the areas are placed before the staff.</summary>
+    internal PlacingStage GivenAt(SubjectName name) =>
+        name switch
+        {
+            SubjectName.Band => PlacingStage.Bands,
+            SubjectName.Grade => PlacingStage.Grades,
+            SubjectName.AreaGrade when Kind == ScopeKind.Areas => PlacingStage.Grades,
+            SubjectName.AreaTier when Kind == ScopeKind.Areas => PlacingStage.Tiers,
+            _ => PlacingStage.None,
+        };
 
     /// <summary>The valid names of one kind; null where anything may be written.</summary>
     internal IReadOnlyCollection<string> Valid(SubjectName name, ReadingState state) =>

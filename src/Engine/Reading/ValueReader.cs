@@ -255,7 +255,11 @@ internal sealed class ValueReader(
                     ? expressions.Read(node, draft.Points, QuantityOf(draft))
                     : new Constant(0m, "0", null)
                 : new Sum([
-                    .. draft.Children.Select(child => new Reference(child.Column, child.Title)),
+                    .. draft.Children.Select(child => new Reference(
+                        child.Column,
+                        child.Id,
+                        child.Title
+                    )),
                 ]);
         // An item says how many points something is worth; a figure stays what it is.
         if (
