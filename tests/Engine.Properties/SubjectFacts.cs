@@ -16,8 +16,8 @@ internal sealed class SubjectFacts(Scheme scheme, FactLayout layout, Random rand
     [
         .. scheme
             .Rules.StaffClasses.Append(scheme.Rules.Areas)
-            .SelectMany(sheet => sheet?.Ballots ?? [])
-            .Select(ballot => ballot.Item),
+            .SelectMany(sheet => sheet?.RaisingFindings ?? [])
+            .Select(one => one.Item),
     ];
 
     /// <summary>How the values of one subject are drawn.</summary>

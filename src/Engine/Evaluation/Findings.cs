@@ -61,13 +61,7 @@ internal static class SheetFindings
             AddUnmet(rule, at, findings);
         }
 
-        foreach (var ballot in sheet.Ballots)
-        {
-            if (ballot.IsInvalid(at))
-            {
-                findings.Add(new(ballot.Finding, at.Self.Id, ballot.Item, ballot.Turnout(at)));
-            }
-        }
+        findings.AddRange(sheet.RaisingFindings.Select(one => one.Find(at)).OfType<Finding>());
         new AbsenceFindings(sheet, at, findings).Add(evaluated.Group(at.Subject));
         ItemBounds.Add(sheet, at, findings);
         foreach (var happened in at.Events)

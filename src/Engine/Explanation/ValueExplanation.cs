@@ -66,76 +66,29 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
     internal IEnumerable<ExplanationFact> FactsOf(Expression expression)
     {
         var seen = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var part in expression.All())
-        {
-            switch (part)
-            {
-                case FactReading reading when at.Fact(reading.Slot) is { } fact && seen.Add(fact):
-                    yield return Fact(fact, reading.Name);
-                    break;
-                case SourcesMean mean:
-                    foreach (var one in at.Facts(mean.Group).Where(seen.Add))
-                    {
-                        yield return Fact(one, mean.Name with { Title = mean.TitleOf(one, Named) });
-                    }
-
-                    break;
-            }
-        }
+        return expression
+            .All()
+            .SelectMany(part => part.Facts(at))
+            .Where(one => seen.Add(one.Fact))
+            .Select(one => Fact(one.Fact, one.Name));
     }
 
-    /// <summary>Who gave an opinion: somebody on the lists has a name.</summary>
-    private string Named(string source)
-    {
-        var others = at.Table.Subjects.Concat(at.Table.AreaTable?.Subjects ?? []);
-        return others
-                .FirstOrDefault(one => string.Equals(one.Id, source, StringComparison.Ordinal))
-                ?.Name
-            ?? source;
-    }
+    internal IEnumerable<ExplanationNode> ChildrenOf(Expression expression) =>
+        expression
+            .All()
+            .SelectMany(part => part.StepsBelow(at))
+            .DistinctBy(step => step.Key, StringComparer.Ordinal)
+            .Select(step => step.Explain(this));
 
-    internal IEnumerable<ExplanationNode> ChildrenOf(Expression expression)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in expression.All())
-        {
-            switch (part)
-            {
-                case Reference reference when seen.Add(sheet.Values[reference.Column].Id):
-                    yield return Of(sheet.Values[reference.Column]);
-                    break;
-                case RankBy rank when seen.Add(sheet.Values[rank.Column].Id):
-                    yield return Of(sheet.Values[rank.Column]);
-                    break;
-                case AreaReference reference when areas.Sheet is { } sheetOfAreas:
-                    yield return new ValueExplanation(sheetOfAreas, at.AreaView, areas).Of(
-                        sheetOfAreas.Values[reference.Column]
-                    );
-                    break;
-                case AreaOutcomeReading outcome
-                    when areas.Sheet is not null
-                        && seen.Add(outcome.IsRank ? "area.rank" : "area.total"):
-                    yield return AreaOutcome(outcome);
-                    break;
-                case EventPoints events:
-                    foreach (var counted in events.Counted(at))
-                    {
-                        yield return Event(counted);
-                    }
+    /// <summary>A named value of the same sheet.</summary>
+    internal ExplanationNode Of(int column) => Of(sheet.Values[column]);
 
-                    break;
-                case Voidable { } voidable when voidable.Voiding(at) is { } voiding:
-                    yield return Event(new(voiding, default, null, null));
-                    break;
-                case Constant { Parameter: { } parameter } when seen.Add(parameter.Id):
-                    yield return ParameterExplanation.Of(parameter);
-                    break;
-            }
-        }
-    }
+    /// <summary>A named value of the person's area.</summary>
+    internal ExplanationNode OfArea(int column) =>
+        new ValueExplanation(areas.Sheet!, at.AreaView, areas).Of(column);
 
     /// <summary>The result of the person's area; how it came about is explained with the area itself.</summary>
-    private ExplanationNode AreaOutcome(AreaOutcomeReading outcome)
+    internal ExplanationNode AreaOutcome(AreaOutcomeReading outcome)
     {
         var area = at.AreaView;
         var sheetOfAreas = areas.Sheet!;
@@ -162,26 +115,10 @@ internal sealed class ValueExplanation(ScoreSheet sheet, SubjectView at, Evaluat
             return $"{string.Join("，", expression.Obstacles(at, cell.State).Distinct())}，无法计算";
         }
 
-        if (expression is Otherwise { Of: Steps } && expression.Parts[0].Evaluate(at).IsPresent)
-        {
-            return expression.Write(at).Text;
-        }
-
-        if (expression is EventPoints events && events.Counted(at).Count == 0)
-        {
-            return $"没有{events.Names}，计 0";
-        }
-
-        var counted =
-            expression is Voidable voidable && voidable.Voiding(at) is null
-                ? voidable.Value
-                : expression;
-        return counted is Steps or RankBy or Voidable
-            ? counted.Write(at).Text
-            : Equation.Of(counted, at).Text;
+        return expression.Line(at);
     }
 
-    private static ExplanationNode Event(CountedEvent counted)
+    internal static ExplanationNode Event(CountedEvent counted)
     {
         var happened = counted.Scored;
         var parameter = (counted.Raised ?? happened.Level)?.Source;

@@ -1,6 +1,8 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Expressions;
@@ -10,14 +12,57 @@ namespace Assessment.Engine.Expressions;
 /// Without that there is no value and nothing that uses it has one; a finding says so.
 /// </summary>
 internal sealed class Ballot(FactReading value, Constant over, string finding, AbsentMeaning absent)
-    : Expression
+    : Operator([value, over]),
+        IConstruct,
+        IRaisesFinding
 {
-    internal override IReadOnlyList<Expression> Parts { get; } = [value, over];
+    public static string Keyword => "ballot";
 
-    /// <summary>Code of the finding.</summary>
-    internal string Finding { get; } = finding;
+    public static ScopeKind[] Places => Reading.Places.Assessed;
 
-    internal string Item => value.Key.Item;
+    public static bool SaysWhatIsAbsent => true;
+
+    public static Expression? Read(WrittenOperator written)
+    {
+        var map = written.Map;
+        var item = written.Text();
+        var over = written.State.Constant(map, "over");
+        var finding = map.Text("finding");
+        var absent = written.Absent();
+        if (over.Value is < 0m or >= 1m)
+        {
+            written.Report(
+                map.Take("over")!,
+                "share-impossible",
+                $"“over”应当不小于 0%、小于 100%{Shares.Written(over)}"
+            );
+        }
+
+        if (
+            written.Declared(item, fact => !fact.AnySource && fact.Sources.Count == 0)
+            is not { } declaration
+        )
+        {
+            return null;
+        }
+
+        written.CheckAbsent(absent, declaration);
+        var key = new FactKey(item, null, null);
+        return new Ballot(
+            new(
+                written.Scope.Slots.SlotOf(key),
+                key,
+                new(declaration.Title, declaration.Unit) { IsOpinion = true },
+                FactFigure.Value,
+                absent
+            ),
+            over,
+            finding,
+            absent
+        );
+    }
+
+    public string Item => value.Key.Item;
 
     // Who is there may not have voted in sufficient number.
     internal override bool MayBeAbsent => true;
@@ -29,8 +74,11 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
         : IsValid(fact) ? Cell.Of(at.AsShown(fact.Value.Number))
         : Cell.Missing;
 
+    public Finding? Find(SubjectView at) =>
+        IsInvalid(at) ? new(finding, at.Self.Id, Item, Turnout(at)) : null;
+
     /// <summary>Whether there is a vote and too few took part in it.</summary>
-    internal bool IsInvalid(SubjectView at) => at.Fact(value.Slot) is { } fact && !IsValid(fact);
+    private bool IsInvalid(SubjectView at) => at.Fact(value.Slot) is { } fact && !IsValid(fact);
 
     internal override Fragment Write(SubjectView? at) =>
         at is { } view
@@ -40,7 +88,7 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
     internal override Calculation Calculate(SubjectView at) => value.Calculate(at);
 
     /// <summary>The turnout in words.</summary>
-    internal string Turnout(SubjectView at)
+    private string Turnout(SubjectView at)
     {
         var fact = at.Fact(value.Slot)!;
         return $"{value.Name.Title}无效：参加 {NumberFormat.Number(fact.Count ?? 0m)} 人，应参加 {NumberFormat.Number(fact.Eligible ?? 0m)} 人，未超过 {over.Text}";
@@ -65,4 +113,13 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
     /// <summary>Strictly more than the share.</summary>
     private bool IsValid(Fact fact) =>
         fact is { Count: { } count, Eligible: { } eligible } && count > over.Number * eligible;
+
+    internal override Unit UnitBy(UnitsOfValues units) => Parts[0].UnitBy(units);
+
+    internal override bool Carries(string unit) => unit == Quantity.Points.Unit;
+
+    internal override Rational? MostBy(MostPoints points) => points.Highest(Item);
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        null;
 }

@@ -1,7 +1,9 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
@@ -27,4 +29,24 @@ internal sealed class Constant(decimal value, string text, Parameter? parameter)
         Parameter is { Id: var id }
             ? Calculation.Leaf(Operation.Parameter, id, Number)
             : Calculation.Number(Number);
+
+    internal override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) => [];
+
+    internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) =>
+        Parameter is { } explained
+            ? [new(explained.Id, _ => ParameterExplanation.Of(explained))]
+            : [];
+
+    internal override Unit UnitBy(UnitsOfValues units) => Unit.Of(this);
+
+    /// <summary>A number without a unit is whatever it is needed for, a percentage is nothing but a share.</summary>
+    internal override bool Carries(string unit) =>
+        Parameter is { Unit: { } own }
+            ? string.Equals(own, unit, StringComparison.Ordinal)
+            : !Text.EndsWith('%');
+
+    internal override Rational? MostBy(MostPoints points) => Number;
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        null;
 }

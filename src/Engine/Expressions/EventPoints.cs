@@ -1,13 +1,47 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
 /// <summary><c>events</c>: the points of the subject's events under some rules, together at most the cap.</summary>
-internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap) : Expression
+internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
+    : Expression,
+        IConstruct
 {
+    public static string Keyword => "events";
+
+    public static ScopeKind[] Places => Reading.Places.Assessed;
+
+    public static bool SaysWhatIsAbsent => true;
+
+    public static Expression Read(WrittenOperator written)
+    {
+        var map = written.Map;
+        var rules = written.State.EventRules(map, written.Key);
+        foreach (
+            var node in map.List(written.Key).Zip(rules).Where(pair => pair.Second.Mark is not null)
+        )
+        {
+            written.Report(
+                node.First,
+                "event-has-no-points",
+                $"“{node.Second.Id}”没有分值，不能用在“events”里"
+            );
+        }
+
+        var cap = written.State.OptionalConstant(map, "cap");
+        if (cap is not null)
+        {
+            written.Scope.Units.Add(Unit.Points, new UnitRelations.Part(map.Take("cap")!, cap));
+        }
+
+        return new EventPoints(rules, cap);
+    }
+
     private readonly bool _plain = rules.All(EventTally.IsPlain);
 
     internal override IReadOnlyList<Expression> Parts { get; } = cap is null ? [] : [cap];
@@ -106,4 +140,25 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
         }
         return false;
     }
+
+    internal override string Line(SubjectView at) =>
+        Counted(at).Count == 0 ? $"没有{Names}，计 0" : base.Line(at);
+
+    internal override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) => [];
+
+    internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) =>
+        Counted(at)
+            .Select(counted => new StepBelow(
+                $"event:{counted.Scored.Event.Id}",
+                _ => ValueExplanation.Event(counted)
+            ));
+
+    internal override Unit UnitBy(UnitsOfValues units) => Unit.Points;
+
+    internal override bool Carries(string unit) => unit == Quantity.Points.Unit;
+
+    internal override Rational? MostBy(MostPoints points) => Rational.Zero;
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        null;
 }

@@ -1,10 +1,15 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
 /// <summary>
-/// A calculation of the scheme language, bound and immutable. One class per operator: what it gives, how it is written.
+/// A calculation of the scheme language, bound and immutable. One class per construct, which says all that is asked of it:
+/// what it gives, how it is written, what it rests on, its unit, its most points. What a class leaves out does not compile.
 /// </summary>
 internal abstract class Expression
 {
@@ -21,6 +26,32 @@ internal abstract class Expression
 
     /// <summary>How the value of a subject comes about, step by step; only of a value that is there.</summary>
     internal abstract Calculation Calculate(SubjectView at);
+
+    /// <summary>The facts that it reads itself, with what they are called; those of its parts are theirs.</summary>
+    internal abstract IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at);
+
+    /// <summary>The steps of the explanation below this one, likewise.</summary>
+    internal abstract IEnumerable<StepBelow> StepsBelow(SubjectView at);
+
+    /// <summary>单位, through the named values that it uses.</summary>
+    internal abstract Unit UnitBy(UnitsOfValues units);
+
+    /// <summary>Whether a product that it is a factor of has this unit from it.</summary>
+    internal abstract bool Carries(string unit);
+
+    /// <summary>满分: the most points that it can give; null where it does not say. Bonus and deduction do not count.</summary>
+    internal abstract Rational? MostBy(MostPoints points);
+
+    /// <summary>Between which calculations its points are divided, and by which weights; null where it does not say.</summary>
+    internal abstract IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points);
+
+    /// <summary>The step's line for people: the calculation with its result.</summary>
+    internal virtual string Line(SubjectView at) => Equation.Of(this, at).Text;
+
+    /// <summary>Between which limits its values are, as far as the scheme declares it.</summary>
+    internal virtual (decimal? Least, decimal? Most) RangeBy(
+        IReadOnlyDictionary<string, FactDeclaration> facts
+    ) => (null, null);
 
     /// <summary>The facts that had to be there and are not.</summary>
     internal virtual IEnumerable<MissingFact> MissingFacts(SubjectView at) =>
@@ -46,4 +77,6 @@ internal abstract class Expression
 
     private protected IEnumerable<Calculation> CalculateParts(SubjectView at) =>
         Parts.Select(part => part.Calculate(at));
+
+    private protected bool AnyPartCarries(string unit) => Parts.Any(part => part.Carries(unit));
 }

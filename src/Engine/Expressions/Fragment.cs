@@ -1,4 +1,3 @@
-using Assessment.Engine.Evaluation;
 using Assessment.Engine.Numbers;
 
 namespace Assessment.Engine.Expressions;

@@ -1,5 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
@@ -7,12 +9,10 @@ namespace Assessment.Engine.Expressions;
 /// <c>absent</c> with any other operator: what counts where the calculation has no value. A fact that must be there
 /// stays missing: only at the fact itself can the scheme say otherwise.
 /// </summary>
-internal sealed class Otherwise(Expression of, AbsentMeaning absent) : Expression
+internal sealed class Otherwise(Expression of, AbsentMeaning absent)
+    : Operator(absent.Value is { } value ? [of, value] : [of])
 {
     private readonly Cell _absent = absent.Cell;
-
-    internal override IReadOnlyList<Expression> Parts { get; } =
-        absent.Value is { } value ? [of, value] : [of];
 
     /// <summary>The calculation without the word.</summary>
     internal Expression Of { get; } = of;
@@ -64,4 +64,16 @@ internal sealed class Otherwise(Expression of, AbsentMeaning absent) : Expressio
         Evaluate(at).State == state ? Of.Evaluate(at).State : state;
 
     private static bool IsAbsent(Cell cell) => cell.State is CellState.None or CellState.Absent;
+
+    internal override string Line(SubjectView at) =>
+        IsAbsent(Of.Evaluate(at)) ? base.Line(at) : Of.Line(at);
+
+    internal override Unit UnitBy(UnitsOfValues units) => units.Common(Parts);
+
+    internal override bool Carries(string unit) => AnyPartCarries(unit);
+
+    internal override Rational? MostBy(MostPoints points) => Parts[0].MostBy(points);
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        Undivided(Parts[0]);
 }

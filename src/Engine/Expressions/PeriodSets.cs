@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
@@ -8,10 +9,9 @@ namespace Assessment.Engine.Expressions;
 /// A department's score of a year out of its periods: the mean over the first set of periods (四季、两个半年、全年) that is
 /// complete. Without a complete set the score is missing.
 /// </summary>
-internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets) : Expression
+internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
+    : Operator([.. sets.SelectMany(set => set)])
 {
-    internal override IReadOnlyList<Expression> Parts { get; } = [.. sets.SelectMany(set => set)];
-
     internal override bool MayBeAbsent => true;
 
     internal override bool MayBeMissing => true;
@@ -84,4 +84,13 @@ internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
         }
         return null;
     }
+
+    internal override Unit UnitBy(UnitsOfValues units) => Unit.Points;
+
+    internal override bool Carries(string unit) => AnyPartCarries(unit);
+
+    internal override Rational? MostBy(MostPoints points) => null;
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        null;
 }

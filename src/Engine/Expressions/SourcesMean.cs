@@ -1,7 +1,9 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
@@ -13,8 +15,52 @@ internal sealed class SourcesMean(
     FactName name,
     IReadOnlyDictionary<string, string> sources,
     AbsentMeaning absent
-) : Expression, IReadsFact
+) : Expression, IReadsFact, IConstruct
 {
+    public static string Keyword => "meanOf";
+
+    public static ScopeKind[] Places => Reading.Places.Assessed;
+
+    public static bool SaysWhatIsAbsent => true;
+
+    public static Expression? Read(WrittenOperator written)
+    {
+        var item = written.Text();
+        var absent = written.Absent();
+        if (
+            written.Declared(item, fact => fact.AnySource || fact.Sources.Count > 0)
+            is not { } declaration
+        )
+        {
+            return null;
+        }
+
+        if (!declaration.AnySource && declaration.Sources.Count == 0)
+        {
+            written.Report(
+                written.Node,
+                "fact-has-one-source",
+                $"“{item}”没有写明“by”，每个对象只有一个数，请用“fact”"
+            );
+            return null;
+        }
+        written.CheckAbsent(absent, declaration);
+        return new SourcesMean(
+            written.Scope.Slots.GroupOf(item),
+            item,
+            new(declaration.Title, declaration.Unit)
+            {
+                IsOpinion = written.State.Surveyed.Contains(item),
+            },
+            declaration.Sources.ToDictionary(
+                source => source.Key,
+                source => source.Value.Title,
+                StringComparer.Ordinal
+            ),
+            absent
+        );
+    }
+
     public string Item { get; } = item;
 
     internal int Group { get; } = group;
@@ -26,11 +72,20 @@ internal sealed class SourcesMean(
     internal override bool MayBeMissing => absent.State == CellState.Missing;
 
     /// <summary>How people call what one source reported.</summary>
-    /// <param name="named">The name of a source that the scheme has no title for.</param>
-    internal string TitleOf(Fact fact, Func<string, string> named) =>
+    private string TitleOf(Fact fact, SubjectView at) =>
         fact.By is { } by
-            ? $"{Name.Title}（{sources.GetValueOrDefault(by) ?? named(by)}）"
+            ? $"{Name.Title}（{sources.GetValueOrDefault(by) ?? Named(by, at)}）"
             : Name.Title;
+
+    /// <summary>Who gave an opinion: somebody on the lists has a name.</summary>
+    private static string Named(string source, SubjectView at)
+    {
+        var others = at.Table.Subjects.Concat(at.Table.AreaTable?.Subjects ?? []);
+        return others
+                .FirstOrDefault(one => string.Equals(one.Id, source, StringComparison.Ordinal))
+                ?.Name
+            ?? source;
+    }
 
     internal override Cell Evaluate(SubjectView at)
     {
@@ -88,4 +143,23 @@ internal sealed class SourcesMean(
 
     internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [new(Item, $"缺少{Name.Title}")] : [];
+
+    internal override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) =>
+        at.Facts(Group).Select(fact => (fact, Name with { Title = TitleOf(fact, at) }));
+
+    internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) => [];
+
+    internal override (decimal? Least, decimal? Most) RangeBy(
+        IReadOnlyDictionary<string, FactDeclaration> facts
+    ) => (facts[Item].Range?.Least, facts[Item].Range?.Most);
+
+    internal override Unit UnitBy(UnitsOfValues units) => Unit.Named(Name.Unit);
+
+    internal override bool Carries(string unit) =>
+        string.Equals(Name.Unit, unit, StringComparison.Ordinal);
+
+    internal override Rational? MostBy(MostPoints points) => points.Highest(Item);
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        null;
 }

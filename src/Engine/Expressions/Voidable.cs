@@ -1,7 +1,9 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
+using Assessment.Engine.Reading;
 
 namespace Assessment.Engine.Expressions;
 
@@ -56,4 +58,29 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
         }
         return null;
     }
+
+    internal override string Line(SubjectView at) =>
+        Voiding(at) is null ? Value.Line(at) : Write(at).Text;
+
+    internal override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) => [];
+
+    internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) =>
+        Voiding(at) is { } voiding
+            ?
+            [
+                new(
+                    $"event:{voiding.Event.Id}",
+                    _ => ValueExplanation.Event(new(voiding, default, null, null))
+                ),
+            ]
+            : [];
+
+    internal override Unit UnitBy(UnitsOfValues units) => Parts[0].UnitBy(units);
+
+    internal override bool Carries(string unit) => AnyPartCarries(unit);
+
+    internal override Rational? MostBy(MostPoints points) => Value.MostBy(points);
+
+    internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
+        [(Rational.One, Value)];
 }

@@ -56,8 +56,8 @@ internal sealed record ScoreSheet
     /// <summary>考核项目 that the results list, in the scheme's order.</summary>
     internal IReadOnlyList<NamedValue> ReportedItems { get; private init; } = [];
 
-    /// <summary>The ballots in the values, whose turnout is to be seen.</summary>
-    internal IReadOnlyList<Ballot> Ballots { get; private init; } = [];
+    /// <summary>What in the values raises findings by itself.</summary>
+    internal IReadOnlyList<IRaisesFinding> RaisingFindings { get; private init; } = [];
 
     /// <summary>The conditions of which it may not be known whether they hold.</summary>
     internal IReadOnlyList<UndecidableRule> MayBeUndecided { get; private init; } = [];
@@ -73,7 +73,10 @@ internal sealed record ScoreSheet
             [
                 .. Values.Where(value => value.Kind == NamedValueKind.Item && value.InResults),
             ],
-            Ballots = [.. Values.SelectMany(value => value.Expression.All()).OfType<Ballot>()],
+            RaisingFindings =
+            [
+                .. Values.SelectMany(value => value.Expression.All()).OfType<IRaisesFinding>(),
+            ],
             MayBeUndecided = [.. UndecidableRule.Of(this)],
             ItemBounds = Evaluation.ItemBounds.Of(this),
         };

@@ -21,7 +21,9 @@ internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subje
     internal IEnumerable<AdjustableFact> All(ScoreSheet sheet, FactLayout layout)
     {
         var readings = Readings(sheet).DistinctBy(reading => reading.Slot).ToList();
-        var ballots = sheet.Ballots.Select(ballot => ballot.Item).ToHashSet(StringComparer.Ordinal);
+        var byCount = sheet
+            .RaisingFindings.Select(one => one.Item)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var fact in _own.Values)
         {
             if (!layout.Items.TryGetValue(fact.Item, out var item) || !IsRead(fact, item, readings))
@@ -30,7 +32,7 @@ internal sealed class AdjustableFacts(Scheme scheme, FactSet facts, string subje
             }
 
             yield return Of(fact, isAbsent: false, NearestFigure.Value, item.Range);
-            if (ballots.Contains(fact.Item) && fact is { Count: not null, Eligible: { } eligible })
+            if (byCount.Contains(fact.Item) && fact is { Count: not null, Eligible: { } eligible })
             {
                 yield return Of(fact, isAbsent: false, NearestFigure.Count, null) with
                 {

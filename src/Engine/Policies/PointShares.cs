@@ -25,22 +25,12 @@ internal sealed class PointShares(Scheme scheme, ScoreSheet sheet)
             return (0, 1);
         }
 
-        return of switch
+        if (of is Reference name && fits(Named(name)))
         {
-            Reference name when fits(Named(name)) => (1, 1),
-            Reference name => Share(Named(name).Expression, fits),
-            Round or Voidable or Otherwise or Difference or Ratio => Share(of.Parts[0], fits),
-            Scale => Share(of.Parts[1], fits),
-            Product or Extreme => MostPoints.Only(of) is { } changing
-                ? Share(changing, fits)
-                : null,
-            Weighted weighted => Divided(weighted.Terms, fits),
-            Sum when of.Parts.All(part => _most.Of(part) is not null) => Divided(
-                of.Parts.Select(part => (_most.Of(part)!.Value, part)),
-                fits
-            ),
-            _ => null,
-        };
+            return (1, 1);
+        }
+
+        return of.DividedBy(_most) is { } terms ? Divided(terms, fits) : null;
     }
 
     private (Rational, Rational)? Divided(

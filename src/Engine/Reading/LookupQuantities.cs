@@ -27,8 +27,7 @@ internal static class LookupQuantities
             return factors;
         }
 
-        var isCarried =
-            product.Unit is null || factors.Any(factor => Carries(factor, product.Unit));
+        var isCarried = product.Unit is null || factors.Any(factor => factor.Carries(product.Unit));
         // Of two tables, one is what the other is multiplied by; which one nobody has said.
         var quantity =
             isCarried ? Quantity.Factor
@@ -56,32 +55,4 @@ internal static class LookupQuantities
         expression
             is Lookup { IsDeclared: false }
                 or Otherwise { Of: Lookup { IsDeclared: false } };
-
-    /// <summary>Whether the unit comes from this factor.</summary>
-    private static bool Carries(Expression factor, string unit) =>
-        factor switch
-        {
-            Constant constant => Carries(constant, unit),
-            Lookup lookup => string.Equals(lookup.Quantity.Unit, unit, StringComparison.Ordinal)
-                && lookup.IsDeclared,
-            AttributeReading attribute => unit == Quantity.Yuan.Unit
-                && attribute.Attribute == SubjectAttribute.Base,
-            FactReading { Figure: not FactFigure.Value } => false,
-            FactReading reading => string.Equals(reading.Name.Unit, unit, StringComparison.Ordinal),
-            SourcesMean mean => string.Equals(mean.Name.Unit, unit, StringComparison.Ordinal),
-            Ballot or EventPoints or Reference or PeersMean or AreaReference => unit
-                == Quantity.Points.Unit,
-            AreaOutcomeReading outcome => !outcome.IsRank && unit == Quantity.Points.Unit,
-            RankBy => false,
-            // The results of steps are not distinguished by quantity.
-            Steps => true,
-            Ratio => Carries(factor.Parts[0], unit) && !Carries(factor.Parts[1], unit),
-            _ => factor.Parts.Any(part => Carries(part, unit)),
-        };
-
-    /// <summary>A number without a unit is whatever it is needed for, a percentage is nothing but a share.</summary>
-    private static bool Carries(Constant constant, string unit) =>
-        constant.Parameter is { Unit: { } own }
-            ? string.Equals(own, unit, StringComparison.Ordinal)
-            : !constant.Text.EndsWith('%');
 }

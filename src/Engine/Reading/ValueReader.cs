@@ -135,7 +135,7 @@ internal sealed class ValueReader(
         if (
             state.Problems.IsEmpty
             && points is { Text.Length: > 0 }
-            && new MostPoints(state.Facts, values).Of(values[total].Expression) is { } most
+            && values[total].Expression.MostBy(new MostPoints(state.Facts, values)) is { } most
             && most != points.Value
         )
         {

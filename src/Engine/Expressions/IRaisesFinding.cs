@@ -1,0 +1,14 @@
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Results;
+
+namespace Assessment.Engine.Expressions;
+
+/// <summary>A construct of which a person must see something (需关注事项), such as a turnout that was too low.</summary>
+internal interface IRaisesFinding
+{
+    /// <summary>The fact whose count decides.</summary>
+    string Item { get; }
+
+    /// <summary>Null where there is nothing to see.</summary>
+    Finding? Find(SubjectView at);
+}
