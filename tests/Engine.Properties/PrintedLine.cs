@@ -141,7 +141,7 @@ internal sealed partial class PrintedLine(string line)
     [GeneratedRegex("^[^：]*：|(?:提高到|本居民区同类人员|总分|原列)[^ ]* ")]
     private static partial Regex Words();
 
-    /// <summary>+ − × ÷, brackets, 取大, 取小, percentages, and 不低于, which holds for the sum before it.</summary>
+    /// <summary>+ − × ÷, brackets, 取大, 取小, 中位数, percentages, and 不低于, which holds for the sum before it.</summary>
     private sealed partial class Calculation(string text)
     {
         private int _at;
@@ -215,7 +215,27 @@ internal sealed partial class PrintedLine(string line)
                 return Extreme((a, b) => a < b ? a : b);
             }
 
+            if (Takes("中位数("))
+            {
+                return Median();
+            }
+
             return Takes("取大(") ? Extreme((a, b) => a > b ? a : b) : Read();
+        }
+
+        private Fraction Median()
+        {
+            var values = new List<Fraction> { Sum() };
+            while (Takes("，"))
+            {
+                values.Add(Sum());
+            }
+
+            values.Sort();
+            var upper = values.Count / 2;
+            return Closed(
+                values.Count % 2 == 1 ? values[upper] : (values[upper - 1] + values[upper]) / 2
+            );
         }
 
         private Fraction Extreme(Func<Fraction, Fraction, Fraction> better)

@@ -104,6 +104,7 @@ internal sealed class Recount(Township township, EvaluationResult result)
             Operation.Difference => of.Aggregate((rest, each) => rest - each),
             Operation.Ratio => of[0] / of[1],
             Operation.Mean => of.Aggregate((sum, each) => sum + each) / of.Length,
+            Operation.Median => Median(of),
             Operation.Least => of.Min(),
             Operation.Greatest => of.Max(),
             Operation.Round => Rounded(of[0], calculation, MidpointRounding.AwayFromZero),
@@ -292,6 +293,13 @@ internal sealed class Recount(Township township, EvaluationResult result)
             }
         }
         return of[^1];
+    }
+
+    private static Fraction Median(Fraction[] of)
+    {
+        Fraction[] ordered = [.. of.Order()];
+        var upper = ordered.Length / 2;
+        return ordered.Length % 2 == 1 ? ordered[upper] : (ordered[upper - 1] + ordered[upper]) / 2;
     }
 
     private static Fraction Rounded(Fraction value, Calculation how, MidpointRounding rounding) =>

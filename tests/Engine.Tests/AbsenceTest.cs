@@ -31,6 +31,7 @@ public sealed class AbsenceTest
                 7
             },
             { $"{{mean: [{LateOrNot}]}}", 2 },
+            { $"{{median: [{LateOrNot}]}}", 2 },
             { $"{{firstPresent: [{LateOrNot}]}}", 2 },
         };
 

@@ -74,6 +74,7 @@ public sealed class UnitsTest
         "{weighted: [{weight: 50%, of: {fact: done, absent: missing}}, {weight: 50%, of: {fact: visited, absent: 0}}]}"
     )]
     [InlineData("{firstPresent: [{fact: done, absent: excluded}, {fact: visited, absent: 0}]}")]
+    [InlineData("{median: [{fact: done, absent: excluded}, {fact: visited, absent: 0}]}")]
     [InlineData("{mean: [{fact: done, absent: missing}], whenAllAbsent: points.each}")]
     [InlineData("{round: {fact: done, absent: excluded}, decimals: 0, absent: points.each}")]
     [InlineData(

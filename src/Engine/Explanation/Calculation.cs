@@ -111,6 +111,9 @@ public enum Operation
     Difference,
     Ratio,
     Mean,
+
+    /// <summary>中位数.</summary>
+    Median,
     Least,
     Greatest,
 

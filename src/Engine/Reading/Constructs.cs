@@ -65,6 +65,7 @@ internal static class Constructs
         Construct.Of<Product>(),
         Construct.Of<Difference>(),
         Construct.Of<Mean>(),
+        Construct.Of<Median>(),
         Construct.Of<Least>(),
         Construct.Of<Greatest>(),
         Construct.Of<FirstPresent>(),
