@@ -66,6 +66,13 @@ public sealed class DecisionsRefusedTest
                 "对“ja08”不能决定档次：方案没有给这类对象设档次"
             },
             {
+                // A tier of areas is none of people.
+                "gaojing-2024",
+                new("gj01p0", Tier: "A", Reason: Reason),
+                "decision-tier-unknown",
+                "对“gj01p0”不能决定档次：方案没有给这类对象设档次"
+            },
+            {
                 "danan-2017",
                 new("dn1p0", "优秀", Reason: Reason),
                 "decision-grade-unknown",
@@ -140,13 +147,13 @@ public sealed class DecisionsRefusedTest
     [Fact]
     public void SecondDecisionOnASubject_IsRefused() =>
         Assert.Equal(
-            ["decision-twice"],
+            [("decision-twice", "对“ja08”有不止一项决定，一个对象只能有一项")],
             Problems(
                     "jingan-guidance",
                     new("ja08", "优秀", Reason: Reason),
                     new("ja08", "一般", Reason: Reason)
                 )
-                .Select(problem => problem.Code)
+                .Select(problem => (problem.Code, problem.Message))
         );
 
     [Fact]

@@ -50,6 +50,24 @@ public sealed class DecisionsTest
         Assert.Equal((before.Total, before.Rank), (after.Total, after.Rank));
     }
 
+    /// <summary>Gaojing has grades and tiers, and one of them was decided.</summary>
+    [Fact]
+    public void ProposalIsKept_OfWhatWasDecidedOnly()
+    {
+        var proposed = Proposed("gaojing-2024", "8");
+
+        var tier = Decide(proposed, new Decision("gj01", Tier: "B", Reason: Reason));
+        var grade = Decide(proposed, new Decision("gj01", "合格", Reason: Reason));
+
+        var before = proposed.Areas.Single(one => one.Id == "gj01");
+        var (byTier, byGrade) = (
+            tier.Areas.Single(one => one.Id == "gj01"),
+            grade.Areas.Single(one => one.Id == "gj01")
+        );
+        Assert.Equal((null, before.Tier), (byTier.ProposedGrade, byTier.ProposedTier));
+        Assert.Equal((before.Grade, null), (byGrade.ProposedGrade, byGrade.ProposedTier));
+    }
+
     [Fact]
     public void PlaceThatBecomesFree_IsNotRefilled()
     {

@@ -106,6 +106,11 @@ public sealed class QuotaOverrunTest
             (category, "优秀", 1, QuotaLimit.InPrinciple),
             (overrun.Within, overrun.Grade, overrun.Holders.Count - overrun.Places, overrun.Limit)
         );
+        Assert.StartsWith(
+            $"居民区（{category}）“优秀”名额",
+            overrun.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "”（选定：优秀原则上不超过本类居民区的 30%）",
             overrun.Message,

@@ -43,6 +43,62 @@ public sealed class RationalTest
     public void TextThatIsNoFraction_IsNotRead(string text) =>
         Assert.False(Rational.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("1/3", "1/2")]
+    [InlineData("-1/2", "1/3")]
+    [InlineData("-2", "-1")]
+    [InlineData("0", "0.0001")]
+    [InlineData("1/98765432109876543210", "1/98765432109876543209")]
+    public void SmallerAndLarger_AreToldApart(string small, string large)
+    {
+        var (a, b) = (Read(small), Read(large));
+
+        Assert.True(a < b && a <= b && b > a && b >= a && a != b);
+        Assert.False(b < a || b <= a || a > b || a >= b || a == b);
+        Assert.Equal((a, b), (Rational.Min(a, b), Rational.Max(a, b)));
+        Assert.Equal((a, b), (Rational.Min(b, a), Rational.Max(b, a)));
+    }
+
+    [Theory]
+    [InlineData("2/6", "1/3")]
+    [InlineData("0.50", "1/2")]
+    [InlineData("98765432109876543210/3", "32921810703292181070")]
+    public void SameNumber_WrittenInAnotherWay_IsEqual(string one, string other)
+    {
+        var (a, b) = (Read(one), Read(other));
+
+        Assert.True(a == b && a <= b && a >= b);
+        Assert.False(a != b || a < b || a > b);
+        Assert.Equal(a.GetHashCode(), b.GetHashCode());
+    }
+
+    [Fact]
+    public void NothingIsDividedByZero() =>
+        Assert.Throws<DivideByZeroException>(() => Rational.Of(1, 0));
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", false)]
+    [InlineData("79228162514264337593543950336", true)]
+    [InlineData("-79228162514264337593543950336", true)]
+    [InlineData("79228162514264337593543950335.5", false)]
+    [InlineData("9223372036854775807", false)]
+    public void NumberBeyondWhatADecimalHolds_IsNotMadeOne(string number, bool isBeyond)
+    {
+        var read = Read(number);
+
+        if (isBeyond)
+        {
+            Assert.Throws<OverflowException>(() => read.ToDecimal());
+        }
+        else
+        {
+            Assert.Equal(decimal.Parse(number.Split('.')[0]), decimal.Truncate(read.ToDecimal()));
+        }
+    }
+
+    private static Rational Read(string text) =>
+        Rational.TryParse(text, out var number) ? number : throw new FormatException(text);
+
     /// <summary>Whoever rounds the decimal of an endless fraction gets what rounding the fraction would give.</summary>
     [Fact]
     public void FractionJustBelowAHalf_AsADecimal_StaysBelow()
