@@ -43,6 +43,27 @@ public sealed class SchemeContentsTest
                 _ => "只告知本单位名次",
             }
         );
+        foreach (var body in scheme.Procedure?.Bodies.Values ?? [])
+        {
+            Line("机构", body.Id, body.Title, string.Join('、', body.Heads), body.Members ?? "");
+        }
+
+        foreach (var step in scheme.Procedure?.Steps ?? [])
+        {
+            Line(
+                "程序",
+                $"{step.Kind}",
+                step.Title,
+                step.By?.Title ?? "",
+                string.Join('、', step.Of),
+                step.MayDepart ? "可以不同" : "",
+                step.ReviewedBy?.Title ?? "",
+                step.Notice is { } notice
+                    ? $"{notice.Shows} {notice.Audience} {string.Join('、', notice.Grades)} {notice.Days} {notice.DayKind}"
+                    : ""
+            );
+        }
+
         Line("职务", [.. scheme.Posts.Select(post => $"{post.Key}={post.Value}")]);
         Line("身份", [.. scheme.Identities.Select(one => $"{one.Key}={one.Value}")]);
         Line("可取消计分", [.. scheme.VoidableItems.Order(StringComparer.Ordinal)]);

@@ -77,6 +77,9 @@ public sealed class Scheme
     /// <summary>公示; null where the scheme says nothing of it.</summary>
     public Publicity? Publicity => Rules.Publicity;
 
+    /// <summary>Null where the scheme does not say how its result becomes final.</summary>
+    public Procedure? Procedure => Rules.Procedure;
+
     /// <summary>How people call the facts, with their units.</summary>
     internal IReadOnlyDictionary<string, FactDeclaration> Facts => Rules.Facts;
 
@@ -174,5 +177,6 @@ internal sealed record SchemeRules(
     IReadOnlyList<ScoreSheet> StaffClasses,
     PayoutRule? Payout,
     Publicity? Publicity,
+    Procedure? Procedure,
     IReadOnlyList<CitedRule> Citations
 );

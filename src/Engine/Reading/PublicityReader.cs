@@ -5,12 +5,7 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads <c>publicity</c>: what of the results may be made public.</summary>
 internal static class PublicityReader
 {
-    /// <param name="grades">The grades that the scheme gives.</param>
-    internal static Publicity? Read(
-        YamlMap root,
-        IReadOnlyCollection<string> grades,
-        ReadingState state
-    )
+    internal static Publicity? Read(YamlMap root, ReadingState state)
     {
         if (root.OptionalMap("publicity") is not { } map)
         {
@@ -27,22 +22,7 @@ internal static class PublicityReader
             );
         }
 
-        IReadOnlyList<string> published = map.Has("grades") ? map.Texts("grades") : [];
-        foreach (var grade in published.Where(grade => !grades.Contains(grade)))
-        {
-            state.Problems.Add(
-                map.Take("grades")!,
-                "grade-unknown",
-                $"没有名为“{grade}”的等次{NearestName.Hint(grade, grades)}"
-            );
-        }
-
-        var publicity = new Publicity(
-            rankings == "all",
-            published,
-            map.Has("days") ? map.Integer("days") : null,
-            state.Citation(map, "publicity")
-        );
+        var publicity = new Publicity(rankings == "all", state.Citation(map, "publicity"));
         map.Close();
         return publicity;
     }

@@ -11,6 +11,9 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads a scheme file (方案文件). The language is described in this project's README.</summary>
 public static class SchemeReader
 {
+    /// <summary>What a step of the procedure calls the areas.</summary>
+    private static readonly string[] AreasOnly = ["areas"];
+
     /// <param name="fileName">Named in problems.</param>
     /// <exception cref="SchemeException">The file is not a scheme; carries every problem.</exception>
     public static Scheme Read(string yaml, string fileName)
@@ -77,11 +80,12 @@ public static class SchemeReader
         }
 
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
-        var publicity = PublicityReader.Read(
-            root,
-            [.. scope.Grades, .. staff.AllNames.Grades],
-            state
-        );
+        var publicity = PublicityReader.Read(root, state);
+        var procedure = new ProcedureReader(
+            state,
+            [.. scope.Grades.Union(staff.AllNames.Grades, StringComparer.Ordinal)],
+            [.. areas is null ? [] : AreasOnly, .. classes.Select(one => one.Id).OfType<string>()]
+        ).Read(root);
         root.Close();
         // What is unused is only worth saying when everything else could be read.
         if (problems.IsEmpty)
@@ -105,6 +109,7 @@ public static class SchemeReader
                 classes,
                 payout,
                 publicity,
+                procedure,
                 state.Citations
             )
         );
