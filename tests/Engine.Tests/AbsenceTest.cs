@@ -7,7 +7,7 @@ namespace Assessment.Engine.Tests;
 /// </summary>
 public sealed class AbsenceTest
 {
-    private const string Late = "late: {title: 逾期件数, unit: 件}";
+    private const string Late = "late: {title: 逾期件数, unit: 件, reportedBy: office}";
     private const string LateOrNot = "{fact: late, absent: excluded}";
     private static readonly Fact Done = new("a01", "done", 5);
     private static readonly Fact TwoLate = new("a01", "late", 2);
@@ -226,7 +226,8 @@ public sealed class AbsenceTest
     {
         var scheme = new ExampleScheme
         {
-            Facts = "change: {title: 变化, unit: 分, range: {from: -10, to: 10}}",
+            Facts =
+                "change: {title: 变化, unit: 分, range: {from: -10, to: 10}, reportedBy: office}",
             TieBreaks = "{title: 变化, value: {fact: change, absent: excluded}, decimals: 2}",
         };
 
@@ -247,7 +248,8 @@ public sealed class AbsenceTest
     {
         var scheme = new ExampleScheme
         {
-            Facts = "change: {title: 变化, unit: 分, range: {from: -10, to: 10}}",
+            Facts =
+                "change: {title: 变化, unit: 分, range: {from: -10, to: 10}, reportedBy: office}",
             TieBreaks = "{title: 变化, value: {fact: change, absent: excluded}, decimals: 2}",
         };
 

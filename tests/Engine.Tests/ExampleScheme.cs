@@ -47,7 +47,7 @@ internal sealed class ExampleScheme
             source: {file: source.md, title: 示例镇居民区工作考核办法, issuer: 中共示例镇委员会}
             conventions: {rounding: halfUp, ties: shareBetter, order: highestFirst}
             {{Section("parameters", Parameters)}}
-            {{Section("facts", "done: {title: 办结件数, unit: 件}\n" + Facts)}}
+            {{Section("facts", "done: {title: 办结件数, unit: 件, reportedBy: office}\n" + Facts)}}
             {{Section("events", Events)}}
             areas:
               points: 10

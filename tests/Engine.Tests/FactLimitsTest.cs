@@ -11,7 +11,7 @@ public sealed class FactLimitsTest
     {
         var scheme = new ExampleScheme
         {
-            Facts = $"seen: {declared}",
+            Facts = $"seen: {declared[..^1]}, reportedBy: office}}",
             More =
                 "progress: {title: 备查, value: {fact: seen, absent: excluded}, clause: 一, quote: 一}",
         };

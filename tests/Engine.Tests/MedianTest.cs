@@ -8,7 +8,8 @@ public sealed class MedianTest
 {
     private static readonly ExampleScheme Scheme = new()
     {
-        Facts = "late: {title: 逾期件数, unit: 件}\nthird: {title: 第三方评分, unit: 件}",
+        Facts =
+            "late: {title: 逾期件数, unit: 件, reportedBy: office}\nthird: {title: 第三方评分, unit: 件, reportedBy: office}",
         Value =
             "{median: [{fact: done, absent: missing}, {fact: late, absent: excluded}, {fact: third, absent: excluded}]}",
     };

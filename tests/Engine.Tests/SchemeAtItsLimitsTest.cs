@@ -15,7 +15,7 @@ public sealed class SchemeAtItsLimitsTest
         conventions: {rounding: halfUp, ties: shareBetter, order: highestFirst}
 
         facts:
-          visited: {title: 走访户数, unit: 户, range: {from: 0, to: 100}}
+          visited: {title: 走访户数, unit: 户, range: {from: 0, to: 100}, reportedBy: office}
 
         collection:
           lines:

@@ -79,6 +79,9 @@ public sealed class SchemeContentsTest
                     $"居民区{Yes(fact.OfAreas)}",
                     $"人员{Yes(fact.OfStaff)}",
                     $"任何人{Yes(fact.AnySource)}",
+                    fact.ReportedBy is { } reporter
+                        ? $"{reporter.Kind}{reporter.Department}"
+                        : "评分部门",
                     .. fact.Sources.Select(source => $"{source}（{Periods(fact, source)}）"),
                     $"（{Periods(fact, null)}）",
                 ]

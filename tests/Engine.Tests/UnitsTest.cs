@@ -12,7 +12,8 @@ public sealed class UnitsTest
     private static ExampleScheme Rated(string limit) =>
         new()
         {
-            Facts = "rate: {title: 处置率, unit: \"%\", range: {from: 0, to: 100}}",
+            Facts =
+                "rate: {title: 处置率, unit: \"%\", range: {from: 0, to: 100}, reportedBy: office}",
             Parameters =
                 "enough: {title: 处置率要求, value: 80, unit: \"%\", clause: 一, quote: 一}",
             Grades =
@@ -88,7 +89,7 @@ public sealed class UnitsTest
     private static IEnumerable<string> Codes(string value) =>
         new ExampleScheme
         {
-            Facts = "visited: {title: 走访户数, unit: 户}",
+            Facts = "visited: {title: 走访户数, unit: 户, reportedBy: office}",
             Parameters =
                 "points.each: {title: 每件得分, value: 1, unit: 分, clause: 一, quote: 一}",
             Measures =

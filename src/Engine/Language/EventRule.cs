@@ -17,6 +17,12 @@ public sealed record EventRule(
     /// <summary>每次分值, the same for each event; null where levels or the event decide.</summary>
     public decimal? Each { get; init; }
 
+    /// <summary>The department that checks such events; null where the office alone enters them.</summary>
+    public string? KeptBy { get; init; }
+
+    /// <summary>Who may apply for one (申报): an area, a department; empty where the office alone enters them.</summary>
+    public IReadOnlyList<EventApplicant> AppliedBy { get; init; } = [];
+
     /// <summary>What the event does instead of giving points.</summary>
     public EventMark? Mark { get; init; }
 
@@ -31,6 +37,16 @@ public sealed record EventRule(
 
     /// <summary>免责: null where nothing of the deduction may be waived.</summary>
     public WaiverRule? Waiver { get; init; }
+}
+
+/// <summary>Who may apply for an event.</summary>
+public enum EventApplicant
+{
+    /// <summary>The area that it is about.</summary>
+    Area,
+
+    /// <summary>A department.</summary>
+    Department,
 }
 
 /// <summary>What an event does that gives no points.</summary>

@@ -14,6 +14,9 @@ internal sealed record FactDeclaration(
     IReadOnlyDictionary<string, string> Periods
 )
 {
+    /// <summary>Who reports it, and nobody else.</summary>
+    internal required Reporter ReportedBy { get; init; }
+
     /// <summary>The smallest change that is a change; null where any is.</summary>
     internal decimal? Step { get; init; }
 

@@ -16,6 +16,7 @@ public sealed class FactKind
         OfStaff = rules.StaffFacts.Items.ContainsKey(fact.Item);
         Sources = [.. fact.Sources.Keys];
         AnySource = fact.AnySource;
+        ReportedBy = fact.ReportedBy;
         _periods = source => fact.PeriodsOf(source).Keys;
     }
 
@@ -52,6 +53,9 @@ public sealed class FactKind
 
     /// <summary>Whether anybody may report it, each once.</summary>
     public bool AnySource { get; }
+
+    /// <summary>Who reports it; null of a line, which its departments score.</summary>
+    public Reporter? ReportedBy { get; }
 
     /// <summary>Whether the value is a whole number of steps, and not less than none.</summary>
     public bool IsOnStep(decimal value) =>

@@ -116,6 +116,7 @@ internal static class DeclarationReader
                 ReadTitles(map, "periods", state)
             )
             {
+                ReportedBy = ReporterReader.Read(item, map, state),
                 Step = AnchorReader.ReadStep(map, state) ?? FactLimits.UsualStep(unit, range),
                 CountedBy = map.OptionalText("countedBy"),
                 Anchors = AnchorReader.Read(map, range, state),

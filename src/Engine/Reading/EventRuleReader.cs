@@ -39,6 +39,8 @@ internal static class EventRuleReader
 
         return new(id, map.Text("title"), levels, range, state.Citation(map, id))
         {
+            KeptBy = map.OptionalText("keptBy"),
+            AppliedBy = ReadApplicants(map, state),
             Each = each,
             Mark = mark,
             Once = map.Flag("once", otherwise: false),
@@ -46,6 +48,28 @@ internal static class EventRuleReader
             BestOfWork = ReadBest(map, state),
             Waiver = ReadWaiver(map, mark, state),
         };
+    }
+
+    /// <summary>Who applies needs somebody who checks.</summary>
+    private static List<EventApplicant> ReadApplicants(YamlMap map, ReadingState state)
+    {
+        var applicants = new List<EventApplicant>();
+        foreach (var word in map.Has("appliedBy") ? map.Texts("appliedBy") : [])
+        {
+            if (word is "area" or "department")
+            {
+                applicants.Add(word == "area" ? EventApplicant.Area : EventApplicant.Department);
+            }
+            else
+            {
+                state.Problems.Add(
+                    map.Take("appliedBy")!,
+                    "applicant-unknown",
+                    $"“appliedBy”只能是 area（居民区）、department（部门），不是“{word}”"
+                );
+            }
+        }
+        return applicants;
     }
 
     private static EventMark? ReadMark(YamlMap map, ReadingState state)

@@ -43,6 +43,9 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>The cycle's year, for which dated parameters hold.</summary>
     internal int Year { get; set; }
 
+    /// <summary>Where each fact says who reports it; without those that do not say it.</summary>
+    internal Dictionary<string, YamlNode> Reporters { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Parameters, facts, events and lines that some rule uses.</summary>
     internal HashSet<object> Used { get; } = new(ReferenceEqualityComparer.Instance);
 

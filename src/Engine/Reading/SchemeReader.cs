@@ -63,7 +63,14 @@ public static class SchemeReader
         DeclarationReader.CheckFacts(root, state);
         EventRuleReader.Read(root, state);
         DeclarationReader.ReadPosts(root, state);
+        var before = problems.Count;
         var collection = new CollectionReader(state).Read(root);
+        // What could not be read of the collection would seem not to be collected.
+        if (problems.Count == before)
+        {
+            ReporterReader.Check(collection, state);
+        }
+
         var scope = new SheetScope(ScopeKind.Areas, state.AreaSlots, areas: null);
         var areas = root.OptionalMap("areas") is { } map
             ? new SheetReader(state, scope).ReadAreas(map)

@@ -44,6 +44,8 @@ internal static class EditorSchemas
         "operator-unknown",
         "payout-empty",
         "rankings-unknown",
+        "reporter-unknown",
+        "applicant-unknown",
         "step-unknown",
         "shows-unknown",
         "audience-unknown",

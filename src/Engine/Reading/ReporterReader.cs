@@ -1,0 +1,112 @@
+using Assessment.Engine.Language;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Reads <c>reportedBy</c>, and holds it against what the scheme collects.</summary>
+internal static class ReporterReader
+{
+    private static readonly (string Word, ReporterKind Kind)[] Kinds =
+    [
+        ("campaign", ReporterKind.Campaign),
+        ("hotline", ReporterKind.Hotline),
+        ("panel", ReporterKind.Panel),
+        ("register", ReporterKind.Register),
+        ("office", ReporterKind.Office),
+        ("carriedOver", ReporterKind.CarriedOver),
+    ];
+
+    /// <returns>The office where a problem was reported.</returns>
+    internal static Reporter Read(string item, YamlMap map, ReadingState state)
+    {
+        if (map.Require("reportedBy") is not { } node)
+        {
+            return new(ReporterKind.Office, null);
+        }
+
+        state.Reporters[item] = node;
+        if (node is YamlMappingNode)
+        {
+            var written = map.Map("reportedBy")!;
+            var department = written.Text("department");
+            written.Close();
+            return new(ReporterKind.Department, department);
+        }
+
+        var word = map.Text("reportedBy");
+        foreach (var (known, kind) in Kinds)
+        {
+            if (string.Equals(known, word, StringComparison.Ordinal))
+            {
+                return new(kind, null);
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            state.Problems.Add(
+                node,
+                "reporter-unknown",
+                $"“reportedBy”只能是 {string.Join("、", Kinds.Select(one => one.Word))}，或 {{department: 部门名称}}，不是“{word}”"
+            );
+        }
+
+        return new(ReporterKind.Office, null);
+    }
+
+    /// <summary>What a campaign or the hotline finds is reported by it alone, and by it only what it finds.</summary>
+    internal static void Check(Collection collection, ReadingState state)
+    {
+        var collected = Collected(collection);
+        foreach (var (item, at) in state.Reporters)
+        {
+            var fact = state.Facts[item];
+            var kind = fact.ReportedBy.Kind;
+            if (collected(fact.Item) is { } source)
+            {
+                if (kind != source)
+                {
+                    state.Problems.Add(
+                        at,
+                        "reporter-twice",
+                        $"“{fact.Item}”由{Title(source)}汇总（见“collection”），不能再写由别处报：应当写 reportedBy: {Word(source)}"
+                    );
+                }
+            }
+            else if (kind is ReporterKind.Campaign or ReporterKind.Hotline)
+            {
+                state.Problems.Add(
+                    at,
+                    "reporter-collects-nothing",
+                    $"“collection”里没有汇总“{fact.Item}”的{Title(kind)}"
+                );
+            }
+        }
+    }
+
+    private static Func<string, ReporterKind?> Collected(Collection collection)
+    {
+        var surveyed = new HashSet<string?>(StringComparer.Ordinal)
+        {
+            collection.Survey?.Households,
+            collection.Survey?.PartyMembers,
+        };
+        surveyed.UnionWith(
+            collection.Survey?.Campaigns.Select(campaign => (string?)campaign.Item) ?? []
+        );
+        return item =>
+            surveyed.Contains(item) ? ReporterKind.Campaign
+            : collection.Hotline is { } hotline
+            && (
+                string.Equals(item, hotline.Tickets, StringComparison.Ordinal)
+                || item.StartsWith($"{hotline.Item}.", StringComparison.Ordinal)
+            )
+                ? ReporterKind.Hotline
+            : null;
+    }
+
+    private static string Word(ReporterKind kind) => Kinds.First(one => one.Kind == kind).Word;
+
+    private static string Title(ReporterKind kind) =>
+        kind == ReporterKind.Campaign ? "测评" : "热线工单";
+}
