@@ -218,7 +218,7 @@ public sealed class DananThresholdsTest
             (at, refusal),
             (
                 at,
-                Refusal.Of(
+                FactsProblem.Of(
                     Township(1).Add(new AssessmentEvent("e1", "a01", rule) { Points = points })
                 )
             )

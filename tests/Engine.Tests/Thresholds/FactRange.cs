@@ -38,13 +38,12 @@ internal static class FactRange
             Assert.Equal("fact-off-step", Refusal(least + (next / 2m)));
         }
 
-        string? Refusal(decimal value) =>
-            Thresholds.Refusal.Of(facts().SetEvery(subject, item, value));
+        string? Refusal(decimal value) => FactsProblem.Of(facts().SetEvery(subject, item, value));
     }
 }
 
 /// <summary>Why facts are refused.</summary>
-internal static class Refusal
+internal static class FactsProblem
 {
     /// <summary>The code; null where they are taken.</summary>
     internal static string? Of(TownshipFacts facts) =>

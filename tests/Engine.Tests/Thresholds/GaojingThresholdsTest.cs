@@ -307,7 +307,7 @@ public sealed class GaojingThresholdsTest
             (at, refusal),
             (
                 at,
-                Refusal.Of(
+                FactsProblem.Of(
                     new TownshipFacts(1).Add(
                         new AssessmentEvent("e1", "a01", "discipline") { Points = points }
                     )

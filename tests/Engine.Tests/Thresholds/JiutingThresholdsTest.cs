@@ -266,7 +266,7 @@ public sealed class JiutingThresholdsTest
     public void EventsPoints_LieInTheirRange(string rule, string at, decimal points, bool taken) =>
         Assert.Equal(
             (at, taken ? null : "event-points-out-of-range"),
-            (at, Refusal.Of(Township(1).Add(Event("e1", rule, points))))
+            (at, FactsProblem.Of(Township(1).Add(Event("e1", rule, points))))
         );
 
     [Theory]

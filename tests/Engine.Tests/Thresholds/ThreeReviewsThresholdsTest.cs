@@ -139,7 +139,7 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
     {
         var facts = Secretaries(1).Add(Event(rule, 1) with { Waiver = decimal.Parse(share) });
 
-        Assert.Equal(deducted is null ? "event-waiver-unknown" : null, Refusal.Of(facts));
+        Assert.Equal(deducted is null ? "event-waiver-unknown" : null, FactsProblem.Of(facts));
         if (deducted is null)
         {
             return;
