@@ -43,6 +43,7 @@ public sealed class SchemeContentsTest
                 _ => "只告知本单位名次",
             }
         );
+        Line("发放取用", [.. scheme.PayInputs.Select(input => $"{input}")]);
         foreach (var body in scheme.Procedure?.Bodies.Values ?? [])
         {
             Line("机构", body.Id, body.Title, string.Join('、', body.Heads), body.Members ?? "");

@@ -1,5 +1,6 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Expressions;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Conditions;
 
@@ -26,6 +27,9 @@ internal abstract class Condition
 
     /// <summary>What of the subject decides, in words, for example <c>在岗月数 5</c>; empty where nothing is to be said.</summary>
     internal virtual string Seen(SubjectView at) => "";
+
+    /// <summary>What it reads itself of the area or the person; its calculations are looked at by themselves.</summary>
+    internal virtual IEnumerable<SubjectInput> Inputs => [];
 
     /// <summary>The calculations in it.</summary>
     internal virtual IEnumerable<Expression> Expressions =>

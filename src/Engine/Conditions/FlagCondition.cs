@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Conditions;
 
@@ -14,6 +15,16 @@ internal enum PersonFlag
 internal sealed class FlagCondition(PersonFlag flag, bool expected) : Condition
 {
     internal override string Text => Said(expected);
+
+    internal override IEnumerable<SubjectInput> Inputs =>
+        [
+            flag switch
+            {
+                PersonFlag.Presiding => SubjectInput.Presiding,
+                PersonFlag.OnSite => SubjectInput.OnSite,
+                _ => SubjectInput.RetiredInYear,
+            },
+        ];
 
     internal override bool? Decide(SubjectView at) => Actual(at) == expected;
 

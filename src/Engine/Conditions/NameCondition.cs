@@ -1,4 +1,5 @@
 using Assessment.Engine.Evaluation;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Conditions;
 
@@ -27,6 +28,8 @@ internal sealed class NameCondition(
     internal IReadOnlyList<string> Names { get; } = names;
 
     internal override string Text => $"{Of.Title()}为{string.Join("、", Names.Select(Title))}";
+
+    internal override IEnumerable<SubjectInput> Inputs => [Of.Input()];
 
     internal override bool? Decide(SubjectView at)
     {
@@ -76,6 +79,19 @@ internal static class SubjectNames
                 $"没有注明{name.Title()}",
             SubjectName.Band => "没有分档",
             _ => $"没有{name.Title()}",
+        };
+
+    internal static SubjectInput Input(this SubjectName name) =>
+        name switch
+        {
+            SubjectName.Post => SubjectInput.Post,
+            SubjectName.Identity => SubjectInput.Identity,
+            SubjectName.Grade => SubjectInput.Grade,
+            SubjectName.Band => SubjectInput.Band,
+            SubjectName.PreviousGrade => SubjectInput.PreviousGrade,
+            SubjectName.AreaGrade => SubjectInput.AreaGrade,
+            SubjectName.AreaTier => SubjectInput.AreaTier,
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
 
     internal static string? Name(this SubjectView at, SubjectName name) =>

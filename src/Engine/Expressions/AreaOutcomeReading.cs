@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 using Assessment.Engine.Reading;
 
@@ -39,6 +40,9 @@ internal sealed class AreaOutcomeReading(bool rank) : Expression
 
     internal override IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [$"没有{Title}"] : [];
+
+    internal override IEnumerable<SubjectInput> Inputs =>
+        [IsRank ? SubjectInput.AreaRank : SubjectInput.AreaTotal];
 
     internal override Unit UnitBy(UnitsOfValues units) =>
         IsRank ? Unit.Rank : units.Areas?.OfTotal() ?? Unit.Points;

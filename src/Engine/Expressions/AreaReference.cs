@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 using Assessment.Engine.Reading;
 
@@ -70,6 +71,8 @@ internal sealed class AreaReference(int column, string id, string title) : Expre
         at.AreaView.Total.IsPresent && Evaluate(at).State == state
             ? [new(null, $"所在居民区没有{title}")]
             : [];
+
+    internal override IEnumerable<SubjectInput> Inputs => [];
 
     internal override Unit UnitBy(UnitsOfValues units) =>
         units.Areas?.OfColumn(Column) ?? Unit.Compound;

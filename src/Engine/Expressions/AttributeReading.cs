@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 using Assessment.Engine.Reading;
 
@@ -133,6 +134,19 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
     internal override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) => [];
 
     internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) => [];
+
+    internal override IEnumerable<SubjectInput> Inputs =>
+        [
+            Attribute switch
+            {
+                SubjectAttribute.Households => SubjectInput.Households,
+                SubjectAttribute.PartyMembers => SubjectInput.PartyMembers,
+                SubjectAttribute.Base => SubjectInput.Base,
+                SubjectAttribute.Months => SubjectInput.Months,
+                SubjectAttribute.LeaveMonths => SubjectInput.LeaveMonths,
+                _ => throw new InvalidOperationException($"{Attribute} is not known."),
+            },
+        ];
 
     internal override Unit UnitBy(UnitsOfValues units) => Unit.Of(Attribute);
 

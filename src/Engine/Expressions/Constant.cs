@@ -37,6 +37,8 @@ internal sealed class Constant(decimal value, string text, Parameter? parameter)
             ? [new(explained.Id, _ => ParameterExplanation.Of(explained))]
             : [];
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => Unit.Of(this);
 
     /// <summary>A number without a unit is whatever it is needed for, a percentage is nothing but a share.</summary>

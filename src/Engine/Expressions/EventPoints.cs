@@ -153,6 +153,8 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
                 _ => ValueExplanation.Event(counted)
             ));
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => Unit.Points;
 
     internal override bool Carries(string unit) => unit == Quantity.Points.Unit;

@@ -33,6 +33,9 @@ internal abstract class Expression
     /// <summary>The steps of the explanation below this one, likewise.</summary>
     internal abstract IEnumerable<StepBelow> StepsBelow(SubjectView at);
 
+    /// <summary>What it reads itself of the area or the person.</summary>
+    internal abstract IEnumerable<SubjectInput> Inputs { get; }
+
     /// <summary>单位, through the named values that it uses.</summary>
     internal abstract Unit UnitBy(UnitsOfValues units);
 

@@ -190,6 +190,8 @@ internal sealed class FactReading(
 
     internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) => [];
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     // Who took part is counted in households or people, as the channel has it.
     internal override Unit UnitBy(UnitsOfValues units) =>
         Figure == FactFigure.Value ? Unit.Named(Name.Unit) : Unit.Any;

@@ -1,6 +1,7 @@
 using Assessment.Engine.Conditions;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 using Assessment.Engine.Reading;
 
@@ -158,6 +159,8 @@ internal sealed class Lookup(
         }
         return null;
     }
+
+    internal override IEnumerable<SubjectInput> Inputs => [Of.Input()];
 
     internal override Unit UnitBy(UnitsOfValues units) => units.Common(Parts);
 

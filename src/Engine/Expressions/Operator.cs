@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Expressions;
 
@@ -10,6 +11,8 @@ internal abstract class Operator(IReadOnlyList<Expression> parts) : Expression
     internal sealed override IReadOnlyList<Expression> Parts { get; } = parts;
 
     internal sealed override IEnumerable<(Fact Fact, FactName Name)> Facts(SubjectView at) => [];
+
+    internal override IEnumerable<SubjectInput> Inputs => [];
 
     internal sealed override IEnumerable<StepBelow> StepsBelow(SubjectView at) => [];
 

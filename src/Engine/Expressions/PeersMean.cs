@@ -1,6 +1,7 @@
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Engine.Numbers;
 using Assessment.Engine.Reading;
 
@@ -76,6 +77,8 @@ internal sealed class PeersMean(int column, string id, string title, AbsentMeani
 
     internal override IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
         Evaluate(at).State == state ? [new(title, $"本居民区同类人员都没有{title}")] : [];
+
+    internal override IEnumerable<SubjectInput> Inputs => [];
 
     internal override Unit UnitBy(UnitsOfValues units) => units.OfColumn(Column);
 

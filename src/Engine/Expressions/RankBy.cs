@@ -73,6 +73,8 @@ internal sealed class RankBy(int column, string id, string title) : Expression, 
         IReadOnlyDictionary<string, FactDeclaration> facts
     ) => (1m, null);
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => Unit.Rank;
 
     internal override bool Carries(string unit) => false;

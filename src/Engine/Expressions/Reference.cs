@@ -67,6 +67,8 @@ internal sealed class Reference(int column, string id, string title) : Expressio
     internal override IEnumerable<StepBelow> StepsBelow(SubjectView at) =>
         [new(id, explanation => explanation.Of(Column))];
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => units.OfColumn(Column);
 
     internal override bool Carries(string unit) => unit == Quantity.Points.Unit;

@@ -153,6 +153,8 @@ internal sealed class SourcesMean(
         IReadOnlyDictionary<string, FactDeclaration> facts
     ) => (facts[Item].Range?.Least, facts[Item].Range?.Most);
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => Unit.Named(Name.Unit);
 
     internal override bool Carries(string unit) =>

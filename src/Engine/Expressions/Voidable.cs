@@ -75,6 +75,8 @@ internal sealed class Voidable(string item, Expression value, IReadOnlyList<Even
             ]
             : [];
 
+    internal override IEnumerable<SubjectInput> Inputs => [];
+
     internal override Unit UnitBy(UnitsOfValues units) => Parts[0].UnitBy(units);
 
     internal override bool Carries(string unit) => AnyPartCarries(unit);

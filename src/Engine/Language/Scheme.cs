@@ -77,6 +77,9 @@ public sealed class Scheme
     /// <summary>公示; null where the scheme says nothing of it.</summary>
     public Publicity? Publicity => Rules.Publicity;
 
+    /// <summary>What the pay rules read of areas and people; empty where the scheme pays nothing.</summary>
+    public IReadOnlyList<SubjectInput> PayInputs => Payouts.PayInputs.Of(Rules.Payout);
+
     /// <summary>Null where the scheme does not say how its result becomes final.</summary>
     public Procedure? Procedure => Rules.Procedure;
 
