@@ -119,7 +119,10 @@ public sealed class ExplanationTest
 
         foreach (var child in tree.Children)
         {
-            if (child.Id is "total" or "progress" || child.Calculation is not null)
+            if (
+                child.Id is "total" or "progress"
+                || (child.Id.Contains('.') && child.Value is decimal)
+            )
             {
                 recount.Look(child, subject);
             }

@@ -12,7 +12,7 @@ internal sealed class AreaReference(int column, string id, string title) : Expre
 {
     public static string Keyword => "ofArea";
 
-    public static ScopeKind[] Places => Reading.Places.People;
+    public static ScopeKind[] Places => Scopes.People;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -26,7 +26,7 @@ internal sealed class AttributeReading(SubjectAttribute attribute, AbsentMeaning
 {
     public static string Keyword => "attribute";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => true;
 

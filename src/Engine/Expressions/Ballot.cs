@@ -18,7 +18,7 @@ internal sealed class Ballot(FactReading value, Constant over, string finding, A
 {
     public static string Keyword => "ballot";
 
-    public static ScopeKind[] Places => Reading.Places.Assessed;
+    public static ScopeKind[] Places => Scopes.Assessed;
 
     public static bool SaysWhatIsAbsent => true;
 

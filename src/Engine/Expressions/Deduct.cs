@@ -12,7 +12,7 @@ internal sealed class Deduct(Expression from, Expression count, Constant each, C
 {
     public static string Keyword => "deduct";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -12,7 +12,7 @@ internal sealed class Difference(IReadOnlyList<Expression> parts)
 {
     public static string Keyword => "difference";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

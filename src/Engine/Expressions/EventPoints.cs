@@ -14,7 +14,7 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
 {
     public static string Keyword => "events";
 
-    public static ScopeKind[] Places => Reading.Places.Assessed;
+    public static ScopeKind[] Places => Scopes.Assessed;
 
     public static bool SaysWhatIsAbsent => true;
 

@@ -18,7 +18,7 @@ internal sealed class FactReading(
 {
     public static string Keyword => "fact";
 
-    public static ScopeKind[] Places => Reading.Places.Assessed;
+    public static ScopeKind[] Places => Scopes.Assessed;
 
     public static bool SaysWhatIsAbsent => true;
 

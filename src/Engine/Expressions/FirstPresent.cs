@@ -10,7 +10,7 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Operator(p
 {
     public static string Keyword => "firstPresent";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => true;
 

@@ -9,7 +9,7 @@ internal sealed class Greatest(IReadOnlyList<Expression> parts)
 {
     public static string Keyword => "max";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

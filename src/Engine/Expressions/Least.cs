@@ -9,7 +9,7 @@ internal sealed class Least(IReadOnlyList<Expression> parts)
 {
     public static string Keyword => "min";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -21,7 +21,7 @@ internal sealed class Lookup(
 {
     public static string Keyword => "lookup";
 
-    public static ScopeKind[] Places => Reading.Places.People;
+    public static ScopeKind[] Places => Scopes.People;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -17,7 +17,7 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
 {
     public static string Keyword => "mean";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -13,7 +13,7 @@ internal sealed class Median(IReadOnlyList<Expression> parts) : Operator(parts),
 {
     public static string Keyword => "median";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -14,25 +14,16 @@ internal sealed class PeersMean(int column, string id, string title, AbsentMeani
 {
     public static string Keyword => "peersMean";
 
-    public static ScopeKind[] Places => Reading.Places.Staff;
+    public static ScopeKind[] Places => Scopes.Staff;
 
     public static bool SaysWhatIsAbsent => true;
 
     public static Expression? Read(WrittenOperator written)
     {
-        var name = written.Text();
         var absent = written.Absent();
-        if (written.Scope.Names.TryGetValue(name, out var named))
-        {
-            return new PeersMean(named.Column, name, named.Title, absent);
-        }
-
-        written.Report(
-            written.Node,
-            "name-unknown",
-            $"“peersMean”应当是本类人员的项目或指标，没有“{name}”{NearestName.Hint(name, written.Reader.Usable)}"
-        );
-        return null;
+        return written.Named("本类人员的项目或指标") is var (column, id, title)
+            ? new PeersMean(column, id, title, absent)
+            : null;
     }
 
     internal override IEnumerable<int> Columns => [Column];

@@ -10,7 +10,7 @@ internal sealed class Product(IReadOnlyList<Expression> parts) : StrictOperator(
 {
     public static string Keyword => "product";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -12,25 +12,14 @@ internal sealed class RankBy(int column, string id, string title) : Expression, 
 {
     public static string Keyword => "rank";
 
-    public static ScopeKind[] Places => Reading.Places.Assessed;
+    public static ScopeKind[] Places => Scopes.Assessed;
 
     public static bool SaysWhatIsAbsent => false;
 
-    public static Expression? Read(WrittenOperator written)
-    {
-        var name = written.Text();
-        if (written.Scope.Names.TryGetValue(name, out var named))
-        {
-            return new RankBy(named.Column, name, named.Title);
-        }
-
-        written.Report(
-            written.Node,
-            "name-unknown",
-            $"“rank”应当是项目或指标的名称，没有“{name}”{NearestName.Hint(name, written.Reader.Usable)}"
-        );
-        return null;
-    }
+    public static Expression? Read(WrittenOperator written) =>
+        written.Named("项目或指标的名称") is var (column, id, title)
+            ? new RankBy(column, id, title)
+            : null;
 
     internal override IEnumerable<int> Columns => [Column];
 

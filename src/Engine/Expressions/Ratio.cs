@@ -12,7 +12,7 @@ internal sealed class Ratio(Expression dividend, Expression divisor)
 {
     public static string Keyword => "ratio";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

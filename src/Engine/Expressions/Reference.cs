@@ -12,7 +12,7 @@ internal sealed class Reference(int column, string id, string title) : Expressio
 {
     public static string Keyword => "line";
 
-    public static ScopeKind[] Places => Reading.Places.Areas;
+    public static ScopeKind[] Places => Scopes.Areas;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -10,7 +10,7 @@ internal sealed class Round(Expression value, int decimals) : Operator([value]),
 {
     public static string Keyword => "round";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -12,7 +12,7 @@ internal sealed class Scale(Constant points, Expression percent)
 {
     public static string Keyword => "scale";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -19,7 +19,7 @@ internal sealed class SourcesMean(
 {
     public static string Keyword => "meanOf";
 
-    public static ScopeKind[] Places => Reading.Places.Assessed;
+    public static ScopeKind[] Places => Scopes.Assessed;
 
     public static bool SaysWhatIsAbsent => true;
 

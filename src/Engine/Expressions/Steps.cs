@@ -16,7 +16,7 @@ internal sealed class Steps(
 {
     public static string Keyword => "steps";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

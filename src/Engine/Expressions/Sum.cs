@@ -10,7 +10,7 @@ internal sealed class Sum(IReadOnlyList<Expression> parts) : StrictOperator(part
 {
     public static string Keyword => "sum";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -13,7 +13,7 @@ internal sealed class SumOver(Expression each) : Operator([each]), IConstruct
 {
     public static string Keyword => "sumOver";
 
-    public static ScopeKind[] Places => Reading.Places.Payout;
+    public static ScopeKind[] Places => Scopes.Payout;
 
     public static bool SaysWhatIsAbsent => false;
 

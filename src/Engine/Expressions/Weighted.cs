@@ -12,7 +12,7 @@ internal sealed class Weighted(IReadOnlyList<(Constant Weight, Expression Of)> t
 {
     public static string Keyword => "weighted";
 
-    public static ScopeKind[] Places => Reading.Places.Everywhere;
+    public static ScopeKind[] Places => Scopes.Everywhere;
 
     public static bool SaysWhatIsAbsent => false;
 

@@ -39,14 +39,11 @@ internal sealed class ConditionReader(
     ];
 
     /// <param name="known">What of the placing has been given by the time the condition is looked at.</param>
-    internal Condition? Optional(
-        YamlMap map,
-        string key,
-        PlacingStage known = PlacingStage.Tiers
-    ) => map.Take(key) is { } node ? Read(node, known) : null;
+    internal Condition? Optional(YamlMap map, string key, PlacingStage known) =>
+        map.Take(key) is { } node ? Read(node, known) : null;
 
     /// <inheritdoc cref="Optional"/>
-    internal Condition Required(YamlMap map, string key, PlacingStage known = PlacingStage.Tiers) =>
+    internal Condition Required(YamlMap map, string key, PlacingStage known) =>
         map.Require(key) is { } node ? Read(node, known) : new AllOf([]);
 
     private Condition Read(YamlNode node, PlacingStage known)

@@ -34,7 +34,7 @@ internal sealed record Construct(
 }
 
 /// <summary>In whose calculations an operator has a meaning.</summary>
-internal static class Places
+internal static class Scopes
 {
     internal static readonly ScopeKind[] Everywhere =
     [

@@ -50,7 +50,7 @@ internal static class EventRuleReader
         };
     }
 
-    /// <summary>Who applies needs somebody who checks.</summary>
+    /// <summary>Without anybody, the office alone enters such events.</summary>
     private static List<EventApplicant> ReadApplicants(YamlMap map, ReadingState state)
     {
         var applicants = new List<EventApplicant>();

@@ -82,7 +82,7 @@ internal sealed class PayoutReader
         var pool = new PayoutPool(
             id,
             map.Text("title"),
-            _conditions.Required(map, "who"),
+            _conditions.Required(map, "who", PlacingStage.Tiers),
             _expressions.Read(map, "fund"),
             _expressions.ReadNumber(map, "share"),
             _state.Citation(map, id)
@@ -121,7 +121,7 @@ internal sealed class PayoutReader
             var amount = new PayoutAmount(
                 id,
                 written.Text("title"),
-                _conditions.Optional(written, "when"),
+                _conditions.Optional(written, "when", PlacingStage.Tiers),
                 _expressions.Read(written, "amount"),
                 _state.Citation(written, id)
             );

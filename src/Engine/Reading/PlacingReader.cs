@@ -246,7 +246,7 @@ internal sealed class PlacingReader(
                 new(
                     code,
                     flag.Text("title"),
-                    conditions.Required(flag, "when"),
+                    conditions.Required(flag, "when", PlacingStage.Tiers),
                     state.Citation(flag, code)
                 )
             );

@@ -37,6 +37,24 @@ internal sealed record WrittenOperator(
         return [.. parts.Select(part => part.Of)];
     }
 
+    /// <summary>The value of the sheet that the operator names; null where there is none, which is reported.</summary>
+    /// <param name="expected">What it should be, after the operator's word.</param>
+    internal (int Column, string Id, string Title)? Named(string expected)
+    {
+        var name = Text();
+        if (Scope.Names.TryGetValue(name, out var named))
+        {
+            return (named.Column, name, named.Title);
+        }
+
+        Report(
+            Node,
+            "name-unknown",
+            $"“{Key}”应当是{expected}，没有“{name}”{NearestName.Hint(name, Reader.Usable)}"
+        );
+        return null;
+    }
+
     internal AbsentMeaning Absent() => AbsentMeaning.Read(Map, State);
 
     internal void Report(YamlNode at, string code, string message) =>
