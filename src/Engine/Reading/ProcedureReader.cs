@@ -84,7 +84,7 @@ internal sealed class ProcedureReader(
 
     private ProcedureStep? ReadStep(YamlMap map, Dictionary<string, Body> bodies)
     {
-        var kind = Word(map, "step", "step-unknown", Kinds);
+        var kind = KnownWord.Read(map, "step", "step-unknown", Kinds, state);
         var title = map.Text("title");
         var step = new ProcedureStep(
             kind ?? ProcedureStepKind.Freeze,
@@ -141,12 +141,14 @@ internal sealed class ProcedureReader(
         }
 
         return new(
-            Word(map, "shows", "shows-unknown", Contents) ?? NoticeContent.Names,
-            Word(map, "audience", "audience-unknown", Audiences) ?? NoticeAudience.Township,
+            KnownWord.Read(map, "shows", "shows-unknown", Contents, state) ?? NoticeContent.Names,
+            KnownWord.Read(map, "audience", "audience-unknown", Audiences, state)
+                ?? NoticeAudience.Township,
             named,
             days,
             isDated
-                ? Word(map, "dayKind", "day-kind-unknown", KindsOfDays) ?? DayKind.Calendar
+                ? KnownWord.Read(map, "dayKind", "day-kind-unknown", KindsOfDays, state)
+                    ?? DayKind.Calendar
                 : DayKind.Calendar
         );
     }
@@ -180,30 +182,6 @@ internal sealed class ProcedureReader(
                 map.Take(key)!,
                 "body-unknown",
                 $"“bodies”里没有“{id}”{NearestName.Hint(id, bodies.Keys)}"
-            );
-        }
-
-        return null;
-    }
-
-    private T? Word<T>(YamlMap map, string key, string code, (string Word, T Meaning)[] known)
-        where T : struct
-    {
-        var written = map.Text(key);
-        foreach (var (word, meaning) in known)
-        {
-            if (string.Equals(word, written, StringComparison.Ordinal))
-            {
-                return meaning;
-            }
-        }
-
-        if (written.Length > 0)
-        {
-            state.Problems.Add(
-                map.Take(key)!,
-                code,
-                $"“{key}”只能是 {string.Join("、", known.Select(one => one.Word))}，不是“{written}”"
             );
         }
 
