@@ -63,7 +63,7 @@ internal sealed class WrittenAbsence(WrittenScheme written, IReadOnlyList<Fact> 
             .FirstOrDefault(line => line.At("id").Text() == id);
 
     private static bool Reads(YamlNode map, Fact fact) =>
-        (map.At("fact") ?? map.At("meanOf") ?? map.At("ballot")).Text() == fact.Item
+        (map.At("fact") ?? map.At("meanOf")).Text() == fact.Item
         && (fact.By is null || map.At("by").Text() is not { } by || by == fact.By)
         && map.At("period").Text() == fact.Period;
 

@@ -7,7 +7,7 @@ namespace Assessment.Engine.Tests;
 internal sealed class DeclaredFacts
 {
     private const string Anybody = "评价人";
-    private static readonly string[] Readings = ["fact", "meanOf", "ballot"];
+    private static readonly string[] Readings = ["fact", "meanOf"];
 
     internal DeclaredFacts(Scheme scheme, YamlMappingNode yaml)
     {

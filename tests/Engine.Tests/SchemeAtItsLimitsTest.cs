@@ -15,7 +15,7 @@ public sealed class SchemeAtItsLimitsTest
         conventions: {rounding: halfUp, ties: shareBetter, order: highestFirst}
 
         facts:
-          visited: {title: 走访户数, unit: 户, range: {from: 0, to: 100}, reportedBy: office}
+          visited: {title: 走访户数, unit: 户, range: {from: 0, to: 100}, reportedBy: panel}
 
         collection:
           lines:
@@ -24,6 +24,17 @@ public sealed class SchemeAtItsLimitsTest
             - id: ballot
               title: 测评表
               bands: [{name: 优秀, from: 80, to: 100, atMost: 30%}, {name: 其他, from: 0, to: 79}]
+              clause: 一（二）
+              quote: 满分40分
+          panels:
+            visits:
+              title: 走访评议
+              unit: area
+              named: false
+              raters: {from: list}
+              subjects: [{of: areas}]
+              form: ballot
+              facts: [{fact: visited, count: mean}]
               clause: 一（二）
               quote: 满分40分
 
@@ -55,8 +66,8 @@ public sealed class SchemeAtItsLimitsTest
     [InlineData("decimals: 2", "decimals: 10")]
     [InlineData("toRank: 2", "toRank: 1")]
     [InlineData(
-        "range: {from: 0, to: 100}}",
-        "range: {from: 0, to: 100}, anchors: [{from: 100, to: 100, text: 都走到}, {from: 0, to: 99, text: 没有}]}"
+        "title: 测评表",
+        "title: 测评表\n      anchors: [{from: 100, to: 100, text: 都走到}, {from: 0, to: 99, text: 没有}]"
     )]
     [InlineData(
         "    - {name: 不合格,",

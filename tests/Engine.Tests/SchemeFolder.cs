@@ -11,7 +11,10 @@ internal static class SchemeFolder
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "schemes");
 
     internal static string Text(string scheme, params string[] path) =>
-        File.ReadAllText(Path.Combine([Root, scheme, .. path]));
+        File.ReadAllText(PathOf(scheme, path));
+
+    internal static string PathOf(string scheme, params string[] path) =>
+        Path.Combine([Root, scheme, .. path]);
 
     internal static Scheme Read(string scheme) =>
         SchemeReader.Read(Text(scheme, "scheme.yaml"), "scheme.yaml");

@@ -51,16 +51,20 @@ internal sealed class FactReading(
         }
 
         var key = new FactKey(item, by, period);
-        return new FactReading(
+        var panels = written.State.Panels;
+        var reading = new FactReading(
             written.Scope.Slots.SlotOf(key),
             key,
             new(TitleOf(declaration, by, period), declaration.Unit)
             {
-                IsOpinion = written.State.Surveyed.Contains(item),
+                IsOpinion = written.State.Surveyed.Contains(item) || panels.IsOpinion(item),
             },
             figure,
             absent
         );
+        return figure == FactFigure.Value && panels.Turnout(item, written.Scope.Of) is { } turnout
+            ? new ValidatedByTurnout(reading, turnout.Over, turnout.Finding, absent)
+            : reading;
     }
 
     private static string TitleOf(FactDeclaration declaration, string? by, string? period)

@@ -1,19 +1,29 @@
+using System.Globalization;
 using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Forms;
 
-/// <summary>评分表、测评表: what is checked of one voter's forms when they are entered.</summary>
-/// <param name="Bands">Best first.</param>
-public sealed record ScoringForm(
-    string Id,
-    string Title,
-    IReadOnlyList<FormBand> Bands,
-    Citation Citation
-);
+/// <summary>测评表、评分表: what a voter may write of the subjects of one kind.</summary>
+public abstract record ScoringForm(string Id, string Title, Citation Citation)
+{
+    /// <summary>The points that a mark may have; null where marks are no points.</summary>
+    public abstract PointRange? Range { get; }
 
-/// <summary>档: a band of scores on a form.</summary>
-/// <param name="AtMost">At most the floor of this share of one voter's forms; null where there is no limit.</param>
-/// <param name="Share">
-/// The share that must be in the band, cut points half up; null where the band is outside the split.
-/// </param>
-public sealed record FormBand(string Name, PointRange Range, decimal? AtMost, decimal? Share);
+    /// <summary>行为锚定, best first; empty where there is none.</summary>
+    public IReadOnlyList<Anchor> Anchors { get; init; } = [];
+
+    /// <summary>Checks one voter's marks of the subjects of one kind.</summary>
+    /// <param name="marks">Each subject once.</param>
+    public abstract FormReport Check(IReadOnlyList<Mark> marks);
+
+    internal static string Number(decimal value) =>
+        value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    internal static string Points(PointRange range) =>
+        range.Least == range.Most
+            ? $"{Number(range.Most)} 分"
+            : $"{Number(range.Least)}–{Number(range.Most)} 分";
+
+    internal static FormProblem Missing(Mark mark, string what) =>
+        new("form-mark-missing", mark.Subject, $"“{mark.Subject}”没有填{what}");
+}

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Assessment.Engine.Forms;
+using Assessment.Engine.Panels;
 using Assessment.Engine.Policies.Rules;
 using Assessment.Engine.Questionnaires;
 
@@ -11,7 +11,7 @@ public sealed record Collection(
     HotlineCollection? Hotline,
     IReadOnlyList<ScoreLine> Lines,
     IReadOnlyList<EventRule> Events,
-    IReadOnlyList<ScoringForm> Forms
+    IReadOnlyList<Panel> Panels
 )
 {
     /// <summary>The departments (评分部门) that score a line, in the scheme's order, each once.</summary>

@@ -23,9 +23,6 @@ internal sealed record FactDeclaration(
     /// <summary>The fact of which one more changes this percentage by 100 divided by it; null where it is no such rate.</summary>
     internal string? CountedBy { get; init; }
 
-    /// <summary>行为锚定, best first; empty where there is none.</summary>
-    internal IReadOnlyList<Anchor> Anchors { get; init; } = [];
-
     /// <summary>The periods (期次) that facts of a source may have.</summary>
     internal IReadOnlyDictionary<string, string> PeriodsOf(string? source) =>
         source is not null && Sources.TryGetValue(source, out var known) ? known.Periods : Periods;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Forms;
 using Assessment.Engine.Language;
+using Assessment.Engine.Panels;
 using YamlDotNet.RepresentationModel;
 
 namespace Assessment.Engine.Reading;
@@ -15,16 +17,54 @@ internal sealed class CollectionReader(ReadingState state)
             return new(null, null, [], [.. state.Events.Values], []);
         }
 
-        var forms = new WrittenOnce(state, "测评表");
         var collection = new Collection(
             map.OptionalMap("survey") is { } survey ? ReadSurvey(survey) : null,
             map.OptionalMap("hotline") is { } hotline ? ReadHotline(hotline) : null,
             [.. map.OptionalMaps("lines").Select(line => LineReader.Read(line, state))],
             [.. state.Events.Values],
-            [.. map.OptionalMaps("forms").Select(form => FormReader.Read(form, forms, state))]
+            ReadPanels(map)
         );
         map.Close();
         return collection;
+    }
+
+    private List<Panel> ReadPanels(YamlMap map)
+    {
+        var forms = ReadForms(map);
+        var reader = new PanelReader(state, forms);
+        var panels = new List<Panel>();
+        foreach (var (id, written) in DeclarationReader.Named(map.OptionalMap("panels"), state))
+        {
+            if (reader.Read(id, written) is { } panel)
+            {
+                panels.Add(panel);
+            }
+        }
+        foreach (var unused in reader.UnusedForms)
+        {
+            state.Problems.Add(
+                map.KeyNode("forms"),
+                "unused",
+                $"“forms”里的“{unused}”没有任何测评用到"
+            );
+        }
+
+        return panels;
+    }
+
+    /// <summary>By id; null where a form could not be read.</summary>
+    private Dictionary<string, ScoringForm?> ReadForms(YamlMap map)
+    {
+        var ids = new WrittenOnce(state, "测评表");
+        var reader = new FormReader(state);
+        var forms = new Dictionary<string, ScoringForm?>(StringComparer.Ordinal);
+        foreach (var written in map.OptionalMaps("forms"))
+        {
+            var id = written.Text("id");
+            ids.Check(written, id);
+            forms[id] = reader.Read(written);
+        }
+        return forms;
     }
 
     private SurveyCollection ReadSurvey(YamlMap map)

@@ -77,7 +77,6 @@ internal static class Constructs
         Construct.Of<Steps>(),
         Construct.Of<FactReading>(),
         Construct.Of<SourcesMean>(),
-        Construct.Of<Ballot>(),
         Construct.Of<RankBy>(),
         Construct.Of<EventPoints>(),
         Construct.Of<Reference>(),

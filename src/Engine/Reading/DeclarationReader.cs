@@ -119,7 +119,6 @@ internal static class DeclarationReader
                 ReportedBy = ReporterReader.Read(item, map, state),
                 Step = AnchorReader.ReadStep(map, state) ?? FactLimits.UsualStep(unit, range),
                 CountedBy = map.OptionalText("countedBy"),
-                Anchors = AnchorReader.Read(map, range, state),
             };
             CheckUnits(map, unit, state);
             map.Close();

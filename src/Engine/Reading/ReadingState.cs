@@ -31,6 +31,9 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>Items that survey campaigns give.</summary>
     internal HashSet<string> Surveyed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What panels count.</summary>
+    internal CountedByPanels Panels { get; } = new();
+
     /// <summary>Where each line is declared, by its id.</summary>
     internal Dictionary<string, YamlNode> LineNodes { get; } = new(StringComparer.Ordinal);
 

@@ -54,10 +54,10 @@ internal static class ReporterReader
         return new(ReporterKind.Office, null);
     }
 
-    /// <summary>What a campaign or the hotline finds is reported by it alone, and by it only what it finds.</summary>
+    /// <summary>What a campaign, the hotline or a panel finds is reported by it alone, and by it only what it finds.</summary>
     internal static void Check(Collection collection, ReadingState state)
     {
-        var collected = Collected(collection);
+        var collected = Collected(collection, state.Panels);
         foreach (var (item, at) in state.Reporters)
         {
             var fact = state.Facts[item];
@@ -73,7 +73,7 @@ internal static class ReporterReader
                     );
                 }
             }
-            else if (kind is ReporterKind.Campaign or ReporterKind.Hotline)
+            else if (kind is ReporterKind.Campaign or ReporterKind.Hotline or ReporterKind.Panel)
             {
                 state.Problems.Add(
                     at,
@@ -84,7 +84,10 @@ internal static class ReporterReader
         }
     }
 
-    private static Func<string, ReporterKind?> Collected(Collection collection)
+    private static Func<string, ReporterKind?> Collected(
+        Collection collection,
+        CountedByPanels panels
+    )
     {
         var surveyed = new HashSet<string?>(StringComparer.Ordinal)
         {
@@ -96,6 +99,7 @@ internal static class ReporterReader
         );
         return item =>
             surveyed.Contains(item) ? ReporterKind.Campaign
+            : panels.Counts(item) ? ReporterKind.Panel
             : collection.Hotline is { } hotline
             && (
                 string.Equals(item, hotline.Tickets, StringComparison.Ordinal)
@@ -108,5 +112,10 @@ internal static class ReporterReader
     private static string Word(ReporterKind kind) => Kinds.First(one => one.Kind == kind).Word;
 
     private static string Title(ReporterKind kind) =>
-        kind == ReporterKind.Campaign ? "测评" : "热线工单";
+        kind switch
+        {
+            ReporterKind.Campaign => "测评",
+            ReporterKind.Panel => "评议（panels）",
+            _ => "热线工单",
+        };
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Assessment.Engine.Expressions;
 using Assessment.Engine.Language;
-using Assessment.Engine.Reading;
+using Assessment.Engine.Panels;
 using Assessment.Engine.Results;
 using YamlDotNet.RepresentationModel;
 
@@ -11,8 +11,8 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads a scheme file (方案文件). The language is described in this project's README.</summary>
 public static class SchemeReader
 {
-    /// <summary>What a step of the procedure calls the areas.</summary>
-    private static readonly string[] AreasOnly = ["areas"];
+    /// <summary>What steps of the procedure and panels call the areas.</summary>
+    private static readonly string[] AreasOnly = [PanelRoll.Areas];
 
     /// <param name="fileName">Named in problems.</param>
     /// <exception cref="SchemeException">The file is not a scheme; carries every problem.</exception>
@@ -71,7 +71,10 @@ public static class SchemeReader
             ReporterReader.Check(collection, state);
         }
 
-        var scope = new SheetScope(ScopeKind.Areas, state.AreaSlots, areas: null);
+        var scope = new SheetScope(ScopeKind.Areas, state.AreaSlots, areas: null)
+        {
+            Of = PanelRoll.Areas,
+        };
         var areas = root.OptionalMap("areas") is { } map
             ? new SheetReader(state, scope).ReadAreas(map)
             : null;
@@ -86,12 +89,18 @@ public static class SchemeReader
             );
         }
 
+        string[] kinds =
+        [
+            .. areas is null ? [] : AreasOnly,
+            .. classes.Select(one => one.Id).OfType<string>(),
+        ];
+        state.Panels.Check(kinds, state);
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
         var publicity = PublicityReader.Read(root, state);
         var procedure = new ProcedureReader(
             state,
             [.. scope.Grades.Union(staff.AllNames.Grades, StringComparer.Ordinal)],
-            [.. areas is null ? [] : AreasOnly, .. classes.Select(one => one.Id).OfType<string>()]
+            kinds
         ).Read(root);
         root.Close();
         // What is unused is only worth saying when everything else could be read.

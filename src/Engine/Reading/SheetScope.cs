@@ -28,6 +28,9 @@ internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? ar
 
     internal FactSlots Slots { get; } = slots;
 
+    /// <summary>Whose facts are read: <c>areas</c>, or the id of a class of staff; empty in the payout.</summary>
+    internal string Of { get; init; } = "";
+
     internal SheetScope? Areas { get; } = areas;
 
     /// <summary>Named values of the sheet.</summary>

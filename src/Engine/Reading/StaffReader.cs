@@ -20,7 +20,10 @@ internal sealed class StaffReader(ReadingState state, SheetScope? areas)
         var ids = new WrittenOnce(state, "类别");
         foreach (var written in map.Maps("classes"))
         {
-            var scope = new SheetScope(ScopeKind.Staff, state.StaffSlots, areas);
+            var scope = new SheetScope(ScopeKind.Staff, state.StaffSlots, areas)
+            {
+                Of = written.Peek("id") ?? "",
+            };
             if (new SheetReader(state, scope).ReadClass(written, asides) is { } sheet)
             {
                 ids.Check(written, sheet.Id!);

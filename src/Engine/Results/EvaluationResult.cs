@@ -90,6 +90,14 @@ public sealed class EvaluationResult
     /// <exception cref="KeyNotFoundException">No payout line has this person.</exception>
     public ExplanationNode ExplainPayout(string personId) => Payouts.Explain(personId);
 
+    /// <summary>考核类别: in which class each member of staff is assessed; whoever belongs to none is not in it.</summary>
+    internal Dictionary<string, string> Classes =>
+        _classes
+            .SelectMany(sheet =>
+                sheet.Table.Subjects.Select(subject => (subject.Id, Class: sheet.Sheet!.Id!))
+            )
+            .ToDictionary(one => one.Id, one => one.Class, StringComparer.Ordinal);
+
     private Dictionary<string, (EvaluatedSheet, int)> Subjects()
     {
         var subjects = new Dictionary<string, (EvaluatedSheet, int)>(StringComparer.Ordinal);

@@ -179,7 +179,7 @@ public sealed class GuideTest
 
         if (schema.TryGetProperty("const", out var constant))
         {
-            own.Add(constant.ToString());
+            own.Add(constant.GetRawText().Trim('"'));
         }
 
         return own.Concat(schema.EnumerateObject().SelectMany(property => Names(property.Value)));

@@ -57,14 +57,7 @@ internal sealed class SheetValues(
             .First(key =>
                 key
                     is not ("by" or "period" or "figure" or "absent" or "from" or "each" or "floor")
-                        and not (
-                            "through"
-                            or "otherwise"
-                            or "cap"
-                            or "over"
-                            or "finding"
-                            or "values"
-                        )
+                        and not ("through" or "otherwise" or "cap" or "values")
                         and not ("whenAllAbsent" or "decimals" or "points")
             );
         var of = node.At(key)!;
@@ -79,7 +72,6 @@ internal sealed class SheetValues(
         key switch
         {
             "fact" => Fact(node),
-            "ballot" => Ballot(node),
             "meanOf" => MeanOf(of.Text()!, node),
             "mean" => Mean(node, points),
             "sum" => Figure.Of(Parts(of, points), all => all.Aggregate((a, b) => a + b)),
@@ -257,9 +249,30 @@ internal sealed class SheetValues(
         {
             "count" => fact.Count is { } count ? (Fraction)count : Absent(node),
             "eligible" => fact.Eligible is { } eligible ? (Fraction)eligible : Absent(node),
-            _ => Exactly(fact),
+            _ => IsValid(fact) ? Exactly(fact) : Figure.Missing,
         };
     }
+
+    /// <summary>Whether enough took part, where the panel that counts the fact asks for it.</summary>
+    private bool IsValid(Fact fact) =>
+        Turnout(fact.Item) is not { } over
+        || (
+            fact is { Count: { } count, Eligible: { } eligible }
+            && (Fraction)count > Number(over) * eligible
+        );
+
+    private YamlNode? Turnout(string item) =>
+        Written
+            .Root.At("collection")
+            .At("panels")
+            .Entries()
+            .Where(panel =>
+                panel.Value.At("facts").Elements().Any(fact => fact.At("fact").Text() == item)
+            )
+            .SelectMany(panel => panel.Value.At("subjects").Elements())
+            .Where(subjects => subjects.At("of").Text() == (sheet.At("id").Text() ?? "areas"))
+            .Select(subjects => subjects.At("turnout").At("over"))
+            .FirstOrDefault(over => over is not null);
 
     private Fact? Read(YamlNode node, string key)
     {
@@ -275,20 +288,6 @@ internal sealed class SheetValues(
         fact.Value.Mean is { } mean
             ? (Fraction)mean.Sum / mean.Count
             : new(fact.Value.Number.Numerator, fact.Value.Number.Denominator);
-
-    private Figure Ballot(YamlNode node)
-    {
-        if (Read(node, "ballot") is not { } fact)
-        {
-            return Absent(node);
-        }
-
-        return
-            fact is { Count: { } count, Eligible: { } eligible }
-            && (Fraction)count > Number(node.At("over")!) * eligible
-            ? Exactly(fact)
-            : Figure.Missing;
-    }
 
     private Figure MeanOf(string item, YamlNode node)
     {

@@ -28,6 +28,7 @@ internal static class EditorSchemas
         "expression-expected",
         "figure-unknown",
         "flag-expected",
+        "form-kind",
         "integer-expected",
         "key-missing",
         "kind-unknown",
@@ -41,6 +42,9 @@ internal static class EditorSchemas
         "nobody-assessed",
         "number-expected",
         "operator-ambiguous",
+        "panel-counting-unknown",
+        "panel-unit-unknown",
+        "raters-unknown",
         "operator-unknown",
         "payout-empty",
         "rankings-unknown",
@@ -82,9 +86,9 @@ internal static class EditorSchemas
                         .Select(property => property.Key)
                         .Concat(properties.SelectMany(property => Words(property.Value))),
                     { Key: "enum", Value: JsonArray values } => values.Select(value =>
-                        (string)value!
+                        value!.ToString()
                     ),
-                    { Key: "const", Value: { } value } => [(string)value!],
+                    { Key: "const", Value: { } value } => [value.ToString()],
                     _ => Words(one.Value),
                 }
             ),

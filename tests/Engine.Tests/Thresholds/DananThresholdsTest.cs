@@ -618,4 +618,11 @@ public sealed class DananThresholdsTest
             least,
             most
         );
+
+    [Theory]
+    [RangeRow("collection/forms/projects/range", 0, 24)]
+    [RangeRow("collection/forms/leaders/range", 0, 3)]
+    [RangeRow("collection/forms/review/range", 0, 100)]
+    public void MarkOutsideTheFormsRange_IsRefused(string form, decimal least, decimal most) =>
+        VotersForms.RangeIsHeld(Scheme, form, least, most);
 }

@@ -153,7 +153,7 @@ public sealed class JinganThresholdsTest
     [InlineData("4 of 5", 4, 5, false)]
     [InlineData("5 of 5", 5, 5, true)]
     [InlineData("nobody of nobody", 0, 0, false)]
-    [Threshold("areas/items/masses/value/over")]
+    [Threshold("collection/panels/masses/subjects/areas/turnout/over")]
     public void AreasBallot_IsValidAboveEightyPercent(
         string at,
         decimal count,
@@ -181,8 +181,8 @@ public sealed class JinganThresholdsTest
     [InlineData("other, 80 of 100", "socialWorker", 80, false)]
     [InlineData("other, 81 of 100", "socialWorker", 81, true)]
     [Threshold(
-        "staff/classes/heads/items/masses/value/over",
-        "staff/classes/others/items/masses/value/over"
+        "collection/panels/masses/subjects/heads/turnout/over",
+        "collection/panels/masses/subjects/others/turnout/over"
     )]
     public void PersonsBallot_IsValidAboveEightyPercent(
         string at,
@@ -564,17 +564,20 @@ public sealed class JinganThresholdsTest
     public void ScoreOnAForm_BelongsToOneBand(string at, decimal score, string? band) =>
         Assert.Equal((at, band), (at, VotersForms.BandOf(Scheme, "assessment", score)));
 
-    // At most floor(20% of one voter's forms).
+    // At most floor(20% of one voter's marks), from five marks on.
     [Theory]
-    [InlineData("0.8 places", 4, 0, "")]
-    [InlineData("0.8 places", 4, 1, "form-band-full")]
+    [InlineData("no limit yet", 4, 0, "")]
+    [InlineData("no limit yet", 4, 4, "")]
     [InlineData("1 place", 5, 1, "")]
     [InlineData("1 place", 5, 2, "form-band-full")]
     [InlineData("1.8 places", 9, 1, "")]
     [InlineData("1.8 places", 9, 2, "form-band-full")]
     [InlineData("2 places", 10, 2, "")]
     [InlineData("2 places", 10, 3, "form-band-full")]
-    [Threshold("collection/forms/assessment/bands/A/atMost")]
+    [Threshold(
+        "collection/forms/assessment/bands/A/atMost",
+        "collection/forms/assessment/bands/A/atMostFrom"
+    )]
     public void FormsWithA_AreAtMostAFifth(string at, int forms, int best, string problems) =>
         Assert.Equal(
             (at, problems),

@@ -55,4 +55,11 @@ public sealed class ThreePapersThresholdsTest() : SecretaryThresholds("secretary
     [RangeRow("facts/satisfaction/range", 0, 100)]
     public void FactOutsideItsRange_IsRefused(string item, decimal least, decimal most) =>
         RangeIsHeld(item, least, most);
+
+    [Theory]
+    [RangeRow("collection/forms/work/range", 0, 100)]
+    [RangeRow("collection/forms/party/range", 0, 100)]
+    [RangeRow("collection/forms/satisfaction/range", 0, 100)]
+    public void MarkOutsideTheFormsRange_IsRefused(string form, decimal least, decimal most) =>
+        VotersForms.RangeIsHeld("secretary-three-papers", form, least, most);
 }

@@ -211,4 +211,11 @@ public sealed class ThreeReviewsThresholdsTest() : SecretaryThresholds("secretar
     [RangeRow("facts/satisfaction/range", 0, 100)]
     public void FactOutsideItsRange_IsRefused(string item, decimal least, decimal most) =>
         RangeIsHeld(item, least, most);
+
+    [Theory]
+    [RangeRow("collection/forms/self/range", 0, 100)]
+    [RangeRow("collection/forms/organization/range", 0, 100)]
+    [RangeRow("collection/forms/satisfaction/range", 0, 100)]
+    public void MarkOutsideTheFormsRange_IsRefused(string form, decimal least, decimal most) =>
+        VotersForms.RangeIsHeld("secretary-three-reviews", form, least, most);
 }

@@ -8,13 +8,14 @@ namespace Assessment.Engine.Tests.Thresholds;
 /// </summary>
 internal static class ThresholdPaths
 {
-    private static readonly string[] Names = ["id", "code", "name", "title"];
+    private static readonly string[] Names = ["id", "code", "name", "title", "of"];
 
     private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
     {
         // limits
         "atLeast",
         "atMost",
+        "atMostFrom",
         "above",
         "below",
         "orAbove",
@@ -83,7 +84,8 @@ internal static class ThresholdPaths
             "points" or "amount" => value is YamlMappingNode,
             "to" => above.Contains("/through/", StringComparison.Ordinal),
             // The least score of a band of a form; the best band has a most as well.
-            "from" => above.StartsWith("collection/forms/", StringComparison.Ordinal),
+            "from" => above.StartsWith("collection/forms/", StringComparison.Ordinal)
+                && above.Contains("/bands/", StringComparison.Ordinal),
             _ => Switches.Contains(key),
         };
 

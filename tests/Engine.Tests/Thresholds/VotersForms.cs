@@ -8,13 +8,12 @@ internal static class VotersForms
     /// <summary>The band that a score belongs to: the only one that may be ticked with it; null where there is none.</summary>
     internal static string? BandOf(string scheme, string id, decimal score)
     {
-        var form = Form(scheme, id);
+        var form = (BandForm)Form(scheme, id);
         return form
             .Bands.Select(band => band.Name)
             .SingleOrDefault(name =>
-                FormCheck
-                    .Check(form, [new("a", score, name)])
-                    .All(problem =>
+                form.Check([new("a", score, name)])
+                    .Problems.All(problem =>
                         problem.Code is not ("form-band-mismatch" or "form-score-outside")
                     )
             );
@@ -28,22 +27,28 @@ internal static class VotersForms
     ) =>
         string.Join(
             ' ',
-            FormCheck
-                .Check(
-                    Form(scheme, id),
-                    [
-                        .. forms.SelectMany(
-                            (group, i) =>
-                                Enumerable
-                                    .Range(0, group.Count)
-                                    .Select(k => new FormEntry($"{i}-{k}", group.Score))
-                        ),
-                    ]
-                )
-                .Select(problem => problem.Code)
+            Form(scheme, id)
+                .Check([
+                    .. forms.SelectMany(
+                        (group, i) =>
+                            Enumerable
+                                .Range(0, group.Count)
+                                .Select(k => new Mark($"{i}-{k}", group.Score))
+                    ),
+                ])
+                .Problems.Select(problem => problem.Code)
                 .Distinct()
         );
 
+    /// <summary>Both ends of a form's range may be given, a hundredth further may not.</summary>
+    internal static void RangeIsHeld(string scheme, string id, decimal least, decimal most) =>
+        Assert.Equal(
+            ["form-score-outside", "", "", "form-score-outside"],
+            new[] { least - 0.01m, least, most, most + 0.01m }.Select(score =>
+                Problems(scheme, id, (1, score))
+            )
+        );
+
     private static ScoringForm Form(string scheme, string id) =>
-        SchemeFolder.Read(scheme).Collection.Forms.Single(form => form.Id == id);
+        SchemeFolder.Read(scheme).Collection.Panels.First(panel => panel.Form.Id == id).Form;
 }

@@ -12,12 +12,12 @@ internal sealed class FormBandLimit(
 ) : PolicyRule(ground, scope)
 {
     internal override bool AppliesTo(Scheme scheme) =>
-        base.AppliesTo(scheme) && scheme.Collection.Forms.SelectMany(form => form.Bands).Any(IsIt);
+        base.AppliesTo(scheme) && Forms(scheme).SelectMany(form => form.Bands).Any(IsIt);
 
     internal override IEnumerable<Departure> Check(WrittenScheme written) =>
-        from form in written.Scheme.Collection.Forms
+        from form in Forms(written.Scheme)
         from one in form.Bands.Where(IsIt)
-        let limit = one.AtMost ?? one.Share
+        let limit = one.Limit?.Share ?? one.Share
         where limit is null || limit > atMost
         select written.At(
             form.Citation,
@@ -25,6 +25,9 @@ internal sealed class FormBandLimit(
             "policy-form-band",
             $"“{form.Title}”的“{band}”档{(limit is null ? "没有写明比例" : $"最多 {Percent.Of(limit.Value)}")}，应当不超过 {Percent.Of(atMost)}"
         );
+
+    private static IEnumerable<BandForm> Forms(Scheme scheme) =>
+        scheme.Collection.Panels.Select(panel => panel.Form).OfType<BandForm>().Distinct();
 
     private bool IsIt(FormBand one) => string.Equals(one.Name, band, StringComparison.Ordinal);
 }

@@ -8,60 +8,16 @@ using Assessment.Engine.Results;
 namespace Assessment.Engine.Expressions;
 
 /// <summary>
-/// <c>ballot</c>: the result of a vote (民主测评), valid only where more than a share of those who may vote did vote.
+/// A fact of a panel that asks a turnout (参加比例): valid only where more than a share of those entitled gave a valid mark.
 /// Without that there is no value and nothing that uses it has one; a finding says so.
 /// </summary>
-internal sealed class Ballot(FactReading value, Constant over, string finding, AbsentMeaning absent)
-    : Operator([value, over]),
-        IConstruct,
-        IRaisesFinding
+internal sealed class ValidatedByTurnout(
+    FactReading value,
+    Constant over,
+    string finding,
+    AbsentMeaning absent
+) : Operator([value, over]), IRaisesFinding
 {
-    public static string Keyword => "ballot";
-
-    public static ScopeKind[] Places => Scopes.Assessed;
-
-    public static bool SaysWhatIsAbsent => true;
-
-    public static Expression? Read(WrittenOperator written)
-    {
-        var map = written.Map;
-        var item = written.Text();
-        var over = written.State.Constant(map, "over");
-        var finding = map.Text("finding");
-        var absent = written.Absent();
-        if (over.Value is < 0m or >= 1m)
-        {
-            written.Report(
-                map.Take("over")!,
-                "share-impossible",
-                $"“over”应当不小于 0%、小于 100%{Shares.Written(over)}"
-            );
-        }
-
-        if (
-            written.Declared(item, fact => !fact.AnySource && fact.Sources.Count == 0)
-            is not { } declaration
-        )
-        {
-            return null;
-        }
-
-        written.CheckAbsent(absent, declaration);
-        var key = new FactKey(item, null, null);
-        return new Ballot(
-            new(
-                written.Scope.Slots.SlotOf(key),
-                key,
-                new(declaration.Title, declaration.Unit) { IsOpinion = true },
-                FactFigure.Value,
-                absent
-            ),
-            over,
-            finding,
-            absent
-        );
-    }
-
     public string Item => value.Key.Item;
 
     // Who is there may not have voted in sufficient number.

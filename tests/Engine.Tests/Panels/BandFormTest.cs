@@ -1,8 +1,8 @@
 using Assessment.Engine.Forms;
 
-namespace Assessment.Engine.Tests;
+namespace Assessment.Engine.Tests.Panels;
 
-public sealed class FormCheckTest
+public sealed class BandFormTest
 {
     private static readonly ScoringForm Assessment = Form("jingan-guidance", "assessment");
     private static readonly ScoringForm Line = Form("danan-2017", "line");
@@ -12,14 +12,20 @@ public sealed class FormCheckTest
     [InlineData(10, 3, "form-band-full")]
     [InlineData(9, 1, null)]
     [InlineData(9, 2, "form-band-full")]
-    [InlineData(4, 1, "form-band-full")]
-    public void BestBand_MayHaveAtMostAFifthRoundedDown(int forms, int best, string? code)
+    [InlineData(5, 1, null)]
+    [InlineData(5, 2, "form-band-full")]
+    [InlineData(4, 4, null)]
+    public void BestBand_MayHaveAtMostAFifthRoundedDown_FromFiveOn(
+        int forms,
+        int best,
+        string? code
+    )
     {
         var entries = Enumerable
             .Range(0, forms)
-            .Select(i => new FormEntry($"a{i}", i < best ? 95m : 80m));
+            .Select(i => new Mark($"a{i}", i < best ? 95m : 80m));
 
-        var problems = FormCheck.Check(Assessment, [.. entries]);
+        var problems = Assessment.Check([.. entries]).Problems;
 
         Assert.Equal(code is null ? [] : [code], problems.Select(problem => problem.Code));
     }
@@ -37,10 +43,10 @@ public sealed class FormCheckTest
     {
         var entries = Enumerable
             .Range(0, 9)
-            .Select(i => new FormEntry($"b{i}", 65m, "C"))
+            .Select(i => new Mark($"b{i}", 65m, "C"))
             .Append(new("a", decimal.Parse(score, provider: null), band));
 
-        var problems = FormCheck.Check(Assessment, [.. entries]);
+        var problems = Assessment.Check([.. entries]).Problems;
 
         Assert.Equal(code is null ? [] : [code], problems.Select(problem => problem.Code));
         Assert.All(problems, problem => Assert.Equal("a", problem.Subject));
@@ -55,7 +61,7 @@ public sealed class FormCheckTest
         int fair,
         int plain,
         int failed
-    ) => Assert.Empty(FormCheck.Check(Line, Split(good, fair, plain, failed)));
+    ) => Assert.Empty(Line.Check(Split(good, fair, plain, failed)).Problems);
 
     [Theory]
     [InlineData(4, 4, 2, 2)]
@@ -64,10 +70,10 @@ public sealed class FormCheckTest
     public void AnotherSplit_IsRefusedBandByBand(int good, int fair, int plain, int problems) =>
         Assert.Equal(
             Enumerable.Repeat("form-split-broken", problems),
-            FormCheck.Check(Line, Split(good, fair, plain, 0)).Select(problem => problem.Code)
+            Line.Check(Split(good, fair, plain, 0)).Problems.Select(problem => problem.Code)
         );
 
-    private static FormEntry[] Split(int good, int fair, int plain, int failed) =>
+    private static Mark[] Split(int good, int fair, int plain, int failed) =>
         [
             .. Entries("g", good, 48m),
             .. Entries("f", fair, 44m),
@@ -75,9 +81,9 @@ public sealed class FormCheckTest
             .. Entries("n", failed, 39.9m),
         ];
 
-    private static IEnumerable<FormEntry> Entries(string name, int count, decimal score) =>
-        Enumerable.Range(0, count).Select(i => new FormEntry($"{name}{i}", score));
+    private static IEnumerable<Mark> Entries(string name, int count, decimal score) =>
+        Enumerable.Range(0, count).Select(i => new Mark($"{name}{i}", score));
 
     private static ScoringForm Form(string scheme, string id) =>
-        SchemeFolder.Read(scheme).Collection.Forms.Single(form => form.Id == id);
+        SchemeFolder.Read(scheme).Collection.Panels.First(panel => panel.Form.Id == id).Form;
 }

@@ -1,0 +1,76 @@
+using Assessment.Engine.Language;
+using Assessment.Engine.Panels;
+using YamlDotNet.RepresentationModel;
+
+namespace Assessment.Engine.Reading;
+
+/// <summary>Which facts the panels count, of which kinds of subjects, and what turnout makes them valid.</summary>
+internal sealed class CountedByPanels
+{
+    private readonly Dictionary<
+        (string Item, string Of),
+        (string Panel, TurnoutRule? Turnout)
+    > _facts = [];
+    private readonly Dictionary<string, PanelCounting> _ways = new(StringComparer.Ordinal);
+    private readonly List<(string Item, string Of, string Panel, YamlNode At)> _twice = [];
+    private readonly List<WrittenSubjects> _subjects = [];
+
+    internal void Count(
+        string panel,
+        PanelFact fact,
+        IReadOnlyList<WrittenSubjects> subjects,
+        YamlNode at
+    )
+    {
+        _ways[fact.Item] = fact.Counting;
+        _subjects.AddRange(subjects.Where(one => !_subjects.Contains(one)));
+        foreach (var one in subjects)
+        {
+            if (!_facts.TryAdd((fact.Item, one.Of), (panel, one.Turnout)))
+            {
+                _twice.Add((fact.Item, one.Of, panel, at));
+            }
+        }
+    }
+
+    internal bool Counts(string item) => _ways.ContainsKey(item);
+
+    /// <summary>Whether many opinions make one number, of which their count is the sample.</summary>
+    internal bool IsOpinion(string item) =>
+        _ways.TryGetValue(item, out var way)
+        && way
+            is PanelCounting.Mean
+                or PanelCounting.WeightedMean
+                or PanelCounting.TrimmedMean
+                or PanelCounting.Median;
+
+    /// <summary>Null where any turnout makes the fact valid.</summary>
+    /// <param name="of">The kind of subject: <c>areas</c> or the id of a class of staff.</param>
+    internal TurnoutRule? Turnout(string item, string of) =>
+        _facts.TryGetValue((item, of), out var counted) ? counted.Turnout : null;
+
+    /// <summary>A fact of a kind of subject comes from one panel, and the kinds are those that are assessed.</summary>
+    /// <param name="kinds">The kinds of subjects that the scheme assesses.</param>
+    internal void Check(IReadOnlyCollection<string> kinds, ReadingState state)
+    {
+        foreach (var (item, of, panel, at) in _twice)
+        {
+            state.Problems.Add(
+                at,
+                "reporter-twice",
+                $"“{item}”（{of}）已由“{_facts[(item, of)].Panel}”汇总，不能再由“{panel}”汇总"
+            );
+        }
+
+        foreach (
+            var unknown in _subjects.Where(one => one.Of.Length > 0 && !kinds.Contains(one.Of))
+        )
+        {
+            state.Problems.Add(
+                unknown.At.Take("of")!,
+                "subjects-unknown",
+                $"“of”应当是 areas 或人员类别，没有“{unknown.Of}”{NearestName.Hint(unknown.Of, kinds)}"
+            );
+        }
+    }
+}
