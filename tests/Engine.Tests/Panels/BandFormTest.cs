@@ -73,6 +73,28 @@ public sealed class BandFormTest
             Line.Check(Split(good, fair, plain, 0)).Problems.Select(problem => problem.Code)
         );
 
+    /// <summary>Of three marks 5:3:2 is 2, 0, 1; of two it is 1, 1, 0, which takes one change and not two.</summary>
+    [Fact]
+    public void SplitThatFewerMarksKeepSooner_IsMendedByOneOutsideIt()
+    {
+        var form = new BandForm(
+            "f",
+            "表",
+            [
+                new("优", new(9m, 10m), null, 0.5m),
+                new("良", new(7m, 8m), null, 0.3m),
+                new("中", new(5m, 6m), null, 0.2m),
+                new("差", new(0m, 4m), null, null),
+            ],
+            new("一", "", null)
+        );
+
+        var report = form.Check([new("a", 9m), new("b", 8m), new("c", 7m)]);
+
+        Assert.Equal(["c"], report.Changes.Select(change => change.Subject));
+        Assert.Equal(0m, report.Changes[0].Becomes.Score);
+    }
+
     private static Mark[] Split(int good, int fair, int plain, int failed) =>
         [
             .. Entries("g", good, 48m),
