@@ -14,6 +14,7 @@ public sealed class LookupTest
             Rest = $$"""
                 posts: {secretary: 书记, director: 主任, worker: 社工}
                 identities: {civilServant: 公务员, contract: 合同聘用}
+                postings: {monthOn: 15, assessed: longest, ties: later, clause: 一, quote: 一}
                 staff:
                   classes:
                     - id: everybody

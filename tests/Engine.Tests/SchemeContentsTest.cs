@@ -65,6 +65,30 @@ public sealed class SchemeContentsTest
             );
         }
 
+        foreach (var followUp in scheme.FollowUps)
+        {
+            Line(
+                "跟进",
+                $"{followUp.Raises}",
+                followUp.Title,
+                Cause(followUp.When),
+                Parties(followUp.By),
+                Parties(followUp.With),
+                followUp.IsWritten ? "书面" : ""
+            );
+        }
+
+        foreach (var circular in scheme.Circulars)
+        {
+            Line("通报", circular.Title, $"一年 {circular.TimesPerYear} 次", $"{circular.Shows}");
+        }
+
+        Line(
+            "任职",
+            scheme.Postings is { } postings
+                ? $"{postings.MonthOn}日 {postings.Assessed} {postings.Ties} {postings.Paid}"
+                : "不用"
+        );
         Line("职务", [.. scheme.Posts.Select(post => $"{post.Key}={post.Value}")]);
         Line("身份", [.. scheme.Identities.Select(one => $"{one.Key}={one.Value}")]);
         Line("可取消计分", [.. scheme.VoidableItems.Order(StringComparer.Ordinal)]);
@@ -107,6 +131,20 @@ public sealed class SchemeContentsTest
             }
         }
     }
+
+    private static string Cause(FollowUpCause cause) =>
+        cause switch
+        {
+            FollowUpCause.OfFinding finding => $"需关注事项 {finding.Code}",
+            FollowUpCause.OfFlag flag => $"标记 {flag.Code}",
+            FollowUpCause.OfEvent happened => $"事项 {happened.Rule}",
+            FollowUpCause.OfGrades grades =>
+                $"等次 {string.Join('、', grades.Grades)} {string.Join('、', grades.Of)} {string.Join('、', grades.Posts)}",
+            _ => throw new InvalidOperationException($"No text for {cause}."),
+        };
+
+    private static string Parties(IEnumerable<Party> parties) =>
+        string.Join('、', parties.Select(party => $"{party.Kind}={party.Title}"));
 
     private static string Periods(FactKind fact, string? source) =>
         string.Join('、', fact.PeriodsOf(source));

@@ -11,6 +11,7 @@ public sealed class UndecidedPayoutTest
     {
         Rest = """
             posts: {worker: 社工}
+            postings: {monthOn: 15, assessed: longest, ties: later, paid: assessed, clause: 一, quote: 一}
             payout:
               amounts:
                 - {id: short, title: 任职较短, when: {value: {attribute: months, absent: excluded}, below: 6}, amount: 1000, clause: 一, quote: 一}

@@ -13,8 +13,8 @@ namespace Assessment.Engine.Evaluation;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct AbsenceFindings(ScoreSheet sheet, SubjectView at, List<Finding> findings)
 {
-    private const string FactMissing = "fact.missing";
-    private const string FactAbsent = "fact.absent";
+    internal const string FactMissing = "fact.missing";
+    internal const string FactAbsent = "fact.absent";
 
     // Where the absences begin: what the scheme's own rules find may have a fact's name as its detail.
     private readonly int _from = findings.Count;

@@ -19,7 +19,7 @@ internal sealed record ItemBounds(
     IReadOnlyList<Expression> Minus
 )
 {
-    private const string OutOfRange = "item.outOfRange";
+    internal const string OutOfRange = "item.outOfRange";
 
     internal static void Add(ScoreSheet sheet, SubjectView at, List<Finding> findings)
     {

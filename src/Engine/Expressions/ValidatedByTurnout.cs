@@ -20,6 +20,8 @@ internal sealed class ValidatedByTurnout(
 {
     public string Item => value.Key.Item;
 
+    public string Code => finding;
+
     // Who is there may not have voted in sufficient number.
     internal override bool MayBeAbsent => true;
 

@@ -104,6 +104,8 @@ public sealed record ScoreLine(
 
     /// <summary>行为锚定, best first; empty where there is none.</summary>
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
+
+    public WayOfAssessment Way { get; init; }
 }
 
 /// <summary>How the scores of several departments become a line's value.</summary>

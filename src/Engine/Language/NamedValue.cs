@@ -47,4 +47,8 @@ internal sealed record NamedValue(
     Voice Voice,
     Expression Expression,
     Citation Citation
-);
+)
+{
+    /// <summary>How an item is assessed.</summary>
+    internal WayOfAssessment Way { get; init; }
+}

@@ -83,6 +83,15 @@ public sealed class Scheme
     /// <summary>Null where the scheme does not say how its result becomes final.</summary>
     public Procedure? Procedure => Rules.Procedure;
 
+    /// <summary>What results raise after them, in the scheme's order.</summary>
+    public IReadOnlyList<FollowUp> FollowUps => Rules.FollowUps;
+
+    /// <summary>What is circulated during the year; empty where nothing is.</summary>
+    public IReadOnlyList<Circular> Circulars => Rules.Circulars;
+
+    /// <summary>Which of several postings counts; null where the scheme neither assesses nor pays people.</summary>
+    public Postings? Postings => Rules.Postings;
+
     /// <summary>How people call the facts, with their units.</summary>
     internal IReadOnlyDictionary<string, FactDeclaration> Facts => Rules.Facts;
 
@@ -182,4 +191,11 @@ internal sealed record SchemeRules(
     Publicity? Publicity,
     Procedure? Procedure,
     IReadOnlyList<CitedRule> Citations
-);
+)
+{
+    internal IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    internal IReadOnlyList<Circular> Circulars { get; init; } = [];
+
+    internal Postings? Postings { get; init; }
+}

@@ -18,6 +18,8 @@ internal static class FollowingProblems
     private const string Lookup = "lookup-name-unknown";
     private const string Line = "line-unknown";
     private const string EventWays = "levels-or-points-expected";
+    private const string Cause = "cause-expected";
+    private const string Party = "party-unknown";
 
     private static readonly FrozenDictionary<string, string[]> ByKey = new Dictionary<
         string,
@@ -27,7 +29,11 @@ internal static class FollowingProblems
         ["parameters"] = [Parameter, Name],
         ["facts"] = ["fact-unknown"],
         ["events"] = ["event-rule-unknown"],
-        ["posts"] = ["post-unknown", Lookup],
+        ["posts"] = ["post-unknown", Lookup, Party],
+        ["bodies"] = ["body-unknown", Party],
+        ["finding"] = [Cause],
+        ["flag"] = [Cause],
+        ["event"] = [Cause],
         ["identities"] = ["identity-unknown", Lookup],
         ["collection"] = [Line, Name],
         ["lines"] = [Line, Name],
@@ -39,7 +45,7 @@ internal static class FollowingProblems
         ["bonus"] = [Name],
         ["deduction"] = [Name],
         ["points"] = ["points-missing", EventWays],
-        ["grades"] = [Grade, Lookup],
+        ["grades"] = [Grade, Lookup, Cause],
         ["bands"] = [Band, Lookup],
         ["tiers"] = [Tier, Lookup],
         ["roles"] = ["role-unknown"],

@@ -45,6 +45,7 @@ internal static class LineReader
             Sets = ReadSets(map, periods, state),
             Step = AnchorReader.ReadStep(map, state),
             Anchors = AnchorReader.Read(map, range, state),
+            Way = WayReader.Read(map),
         };
         state.LineNodes.TryAdd(id, map.Node);
         if (!state.Lines.TryAdd(id, line) || state.Parameters.ContainsKey(id))

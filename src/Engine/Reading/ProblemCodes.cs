@@ -19,6 +19,7 @@ internal static class ProblemCodes
                 "levels-not-descending",
                 "unreachable",
                 "unused",
+                "postings-unused",
                 "item-not-in-total",
                 "units-mixed",
                 "lookup-incomplete",

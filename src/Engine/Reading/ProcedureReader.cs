@@ -2,13 +2,15 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Reading;
 
-/// <summary>Reads <c>bodies</c> and <c>procedure</c>: who acts, and which steps lead to the final result.</summary>
+/// <summary>Reads <c>procedure</c>: which steps lead to the final result.</summary>
 /// <param name="grades">All grades that the scheme gives.</param>
-/// <param name="subjects">Of whom a step can be: <c>areas</c> and the classes of staff.</param>
+/// <param name="subjects">Of whom a step can be.</param>
+/// <param name="bodies">Who can act, by id.</param>
 internal sealed class ProcedureReader(
     ReadingState state,
     IReadOnlyCollection<string> grades,
-    IReadOnlyCollection<string> subjects
+    SubjectNames subjects,
+    IReadOnlyDictionary<string, Body> bodies
 )
 {
     private static readonly (string Word, ProcedureStepKind Kind)[] Kinds =
@@ -46,7 +48,6 @@ internal sealed class ProcedureReader(
     /// <returns>Null where the scheme has none.</returns>
     internal Procedure? Read(YamlMap root)
     {
-        var bodies = ReadBodies(root);
         if (!root.Has("procedure"))
         {
             return null;
@@ -55,7 +56,7 @@ internal sealed class ProcedureReader(
         var steps = new List<ProcedureStep>();
         foreach (var map in root.Maps("procedure"))
         {
-            if (ReadStep(map, bodies) is { } step)
+            if (ReadStep(map) is { } step)
             {
                 CheckOrder(map, step, steps);
                 steps.Add(step);
@@ -65,24 +66,7 @@ internal sealed class ProcedureReader(
         return new(bodies, steps);
     }
 
-    private Dictionary<string, Body> ReadBodies(YamlMap root)
-    {
-        var bodies = new Dictionary<string, Body>(StringComparer.Ordinal);
-        foreach (var (id, map) in DeclarationReader.Named(root.OptionalMap("bodies"), state))
-        {
-            bodies[id] = new(
-                id,
-                map.Text("title"),
-                map.Has("heads") ? map.Texts("heads") : [],
-                map.OptionalText("members"),
-                state.Citation(map, $"bodies.{id}")
-            );
-            map.Close();
-        }
-        return bodies;
-    }
-
-    private ProcedureStep? ReadStep(YamlMap map, Dictionary<string, Body> bodies)
+    private ProcedureStep? ReadStep(YamlMap map)
     {
         var kind = KnownWord.Read(map, "step", "step-unknown", Kinds, state);
         var title = map.Text("title");
@@ -96,19 +80,19 @@ internal sealed class ProcedureReader(
         {
             ProcedureStepKind.Propose => step with
             {
-                By = Body(map, "by", bodies),
-                Of = ReadSubjects(map),
+                By = Body(map, "by"),
+                Of = subjects.Read(map),
                 MayDepart = map.Flag("mayDepart", otherwise: false),
-                ReviewedBy = map.Has("reviewedBy") ? Body(map, "reviewedBy", bodies) : null,
+                ReviewedBy = map.Has("reviewedBy") ? Body(map, "reviewedBy") : null,
             },
             ProcedureStepKind.Review or ProcedureStepKind.Decide => step with
             {
-                By = Body(map, "by", bodies),
+                By = Body(map, "by"),
             },
             ProcedureStepKind.Publicise => step with
             {
-                By = Body(map, "by", bodies),
-                Of = ReadSubjects(map),
+                By = Body(map, "by"),
+                Of = subjects.Read(map),
                 Notice = ReadNotice(map, isDated: true),
             },
             ProcedureStepKind.Announce => step with { Notice = ReadNotice(map, isDated: false) },
@@ -153,22 +137,7 @@ internal sealed class ProcedureReader(
         );
     }
 
-    private IReadOnlyList<string> ReadSubjects(YamlMap map)
-    {
-        IReadOnlyList<string> of = map.Has("of") ? map.Texts("of") : [];
-        foreach (var unknown in of.Where(one => !subjects.Contains(one)))
-        {
-            state.Problems.Add(
-                map.Take("of")!,
-                "subjects-unknown",
-                $"“of”应当是 areas 或人员类别，没有“{unknown}”{NearestName.Hint(unknown, subjects)}"
-            );
-        }
-
-        return of;
-    }
-
-    private Body? Body(YamlMap map, string key, Dictionary<string, Body> bodies)
+    private Body? Body(YamlMap map, string key)
     {
         var id = map.Text(key);
         if (bodies.TryGetValue(id, out var body))

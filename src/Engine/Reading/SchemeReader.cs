@@ -11,9 +11,6 @@ namespace Assessment.Engine.Reading;
 /// <summary>Reads a scheme file (方案文件). The language is described in this project's README.</summary>
 public static class SchemeReader
 {
-    /// <summary>What steps of the procedure and panels call the areas.</summary>
-    private static readonly string[] AreasOnly = [PanelRoll.Areas];
-
     /// <param name="fileName">Named in problems.</param>
     /// <exception cref="SchemeException">The file is not a scheme; carries every problem.</exception>
     public static Scheme Read(string yaml, string fileName)
@@ -89,19 +86,30 @@ public static class SchemeReader
             );
         }
 
-        string[] kinds =
-        [
-            .. areas is null ? [] : AreasOnly,
-            .. classes.Select(one => one.Id).OfType<string>(),
-        ];
-        state.Panels.Check(kinds, state);
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
         var publicity = PublicityReader.Read(root, state);
+        IReadOnlyList<ScoreSheet> sheets = [.. areas is null ? [] : new[] { areas }, .. classes];
+        var subjects = SubjectNames.Of(sheets, state);
+        state.Panels.Check(subjects.All, state);
+        var bodies = BodyReader.Read(root, state);
         var procedure = new ProcedureReader(
             state,
             [.. scope.Grades.Union(staff.AllNames.Grades, StringComparer.Ordinal)],
-            kinds
+            subjects,
+            bodies
         ).Read(root);
+        var followUps = new FollowUpReader(
+            state,
+            new(
+                state,
+                RaisedFindings.Of(sheets, payout, state),
+                [.. sheets.SelectMany(sheet => sheet.Flags).Select(flag => flag.Code)],
+                subjects
+            ),
+            new(state, bodies)
+        ).Read(root);
+        var circulars = CircularReader.Read(root, state);
+        var postings = PostingsReader.Read(root, payout, state);
         root.Close();
         // What is unused is only worth saying when everything else could be read.
         if (problems.IsEmpty)
@@ -128,6 +136,11 @@ public static class SchemeReader
                 procedure,
                 state.Citations
             )
+            {
+                FollowUps = followUps,
+                Circulars = circulars,
+                Postings = postings,
+            }
         );
     }
 

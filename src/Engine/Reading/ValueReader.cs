@@ -293,7 +293,10 @@ internal sealed class ValueReader(
             draft.Kind == NamedValueKind.Item ? ReadVoice(map) : Voice.Others,
             expression,
             state.Citation(map, draft.Id)
-        );
+        )
+        {
+            Way = draft.Kind == NamedValueKind.Item ? WayReader.Read(map) : default,
+        };
         map.Close();
         return value;
     }
