@@ -22,7 +22,7 @@ public sealed class CheckPolicyTest
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.EndsWith(
-            "、政策“上海市居村组织考核减负要求”10 条、政策“社区书记个人绩效考核框架”0 条（另有 5 条不适用）\n",
+            "、政策“上海市居村组织考核减负要求”14 条、政策“社区书记个人绩效考核框架”0 条（另有 5 条不适用）\n",
             run.Output,
             StringComparison.Ordinal
         );
@@ -43,7 +43,7 @@ public sealed class CheckPolicyTest
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(
             lines[..^1],
-            line => Assert.Matches($"^{Danan}:\\d+:\\d+ 条款“.*（policy-.*）$", line)
+            line => Assert.Matches($"^{Danan}:\\d+:\\d+ (提醒：)?条款“.*（policy-.*）$", line)
         );
         Assert.Contains(
             lines,
@@ -54,6 +54,34 @@ public sealed class CheckPolicyTest
                 )
         );
         Assert.StartsWith($"{Gaojing}：没有问题", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SchemeThatIsOnlyWarnedOf_EndsWithNothingAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        await folder.WriteAsync("source.md", "一、文件");
+        var policy = await folder.WriteAsync(
+            "policy.yaml",
+            """
+            policy: district
+            title: 区政策
+            source: {file: source.md, title: 文件}
+            rules:
+              - {title: 群众评价占比, kind: residentsVoice, of: areas, severity: warn, atLeast: 70%, basis: 区里的要求}
+            """
+        );
+
+        var run = await Assess.RunAsync("check", Gaojing, "--policy", policy);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Matches($"^{Gaojing}:\\d+:\\d+ 提醒：条款“.*（policy-voice-share）$", lines[0]);
+        Assert.StartsWith(
+            $"{Gaojing}：没有问题，提醒 1 处，已核对",
+            lines[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,6 +127,7 @@ public sealed class CheckPolicyTest
                 (string?)departure["ground"]!["clause"]
             )
         );
+        Assert.Equal("refuse", (string?)departure["severity"]);
         Assert.True((int)departure["line"]! > 1);
     }
 

@@ -33,7 +33,7 @@ public sealed class PolicyCheckTest
         var report = Check(Shanghai, SchemeFolder.Read("secretary-three-reviews"));
 
         Assert.Empty(report.Applied);
-        Assert.Equal(10, report.NotApplicable.Count);
+        Assert.Equal(14, report.NotApplicable.Count);
     }
 
     // Residents' voice at least 60%: at the limit, just below, just above.
@@ -225,6 +225,152 @@ public sealed class PolicyCheckTest
 
         Assert.Equal(code is null ? [] : [code], departures.Select(departure => departure.Code));
     }
+
+    [Theory]
+    [InlineData("month", "12 次")]
+    [InlineData("quarter", "4 次")]
+    [InlineData("year", "1 次")]
+    public void Circulars_AreCountedByTheYear(string every, string times)
+    {
+        var scheme = Changed("danan-2017", ("    every: quarter\n", $"    every: {every}\n"));
+
+        var departure = Assert.Single(
+            Check(Shanghai, scheme).Departures,
+            one => one.Code == "policy-circulars"
+        );
+        Assert.Equal(PolicySeverity.Warn, departure.Severity);
+        Assert.Equal($"通报（条线考核定期通报）一年 {times}，应当不发", departure.Message);
+    }
+
+    // 4 a year: at the limit, just below, just above.
+    [Theory]
+    [InlineData("4", true)]
+    [InlineData("5", true)]
+    [InlineData("3", false)]
+    public void Circulars_MayBeIssuedUpToTheLimit(string atMost, bool kept)
+    {
+        var policy = Policy($"kind: circulars, of: areas, atMost: {atMost}");
+
+        var codes = PolicyCheck
+            .Check(policy, SchemeFolder.Read("danan-2017"), "scheme.yaml")
+            .Departures.Select(departure => departure.Code);
+
+        Assert.Equal(kept ? [] : ["policy-circulars"], codes);
+    }
+
+    [Fact]
+    public void ItemAssessedOnSite_IsWarnedOfUnlessItIsExcepted()
+    {
+        const string Code = "policy-on-site";
+        Assert.DoesNotContain(
+            Check(Shanghai, SchemeFolder.Read("jiuting-2025")).Departures,
+            one => one.Code == Code
+        );
+
+        var scheme = Changed(
+            "jiuting-2025",
+            (
+                "title: 加强党组织建设, points: 15,",
+                "title: 加强党组织建设, points: 15, onSite: true,"
+            )
+        );
+        var departure = Assert.Single(Check(Shanghai, scheme).Departures, one => one.Code == Code);
+
+        Assert.Equal(PolicySeverity.Warn, departure.Severity);
+        Assert.StartsWith(
+            "考核项目“加强党组织建设”列为实地考核（onSite: true），实地考核应当只限“群众满意度测评”、",
+            departure.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void LineAssessedOnSite_IsFoundWhereNothingIsExcepted()
+    {
+        var scheme = Changed(
+            "jiuting-2025",
+            ("      leads: [平安办]\n", "      leads: [平安办]\n      onSite: true\n")
+        );
+
+        var departures = PolicyCheck
+            .Check(Policy("kind: onSite, of: areas"), scheme, "scheme.yaml")
+            .Departures;
+
+        Assert.Equal(
+            [
+                "评分线条“维护社会和谐稳定”列为实地考核（onSite: true），应当不搞实地考核",
+                "考核项目“群众满意度测评”列为实地考核（onSite: true），应当不搞实地考核",
+                "考核项目“为群众办实事、解决“急难愁盼”问题情况”列为实地考核（onSite: true），应当不搞实地考核",
+            ],
+            departures.Select(departure => departure.Message)
+        );
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", except: [维护社会和谐稳定]", false)]
+    [InlineData(", except: [R3]", false)]
+    [InlineData(", except: [R2]", true)]
+    public void Ledgers_AreRefusedUnlessTheyAreExcepted(string except, bool found)
+    {
+        var scheme = Changed(
+            "jiuting-2025",
+            ("      leads: [平安办]\n", "      leads: [平安办]\n      ledger: true\n")
+        );
+
+        var departures = PolicyCheck
+            .Check(Policy($"kind: ledgers, of: areas{except}"), scheme, "scheme.yaml")
+            .Departures;
+
+        Assert.Equal(
+            found ? [("policy-ledger", PolicySeverity.Refuse)] : [],
+            departures.Select(departure => (departure.Code, departure.Severity))
+        );
+    }
+
+    [Theory]
+    [InlineData("签订责任状", "policy-forbidden-word", true)]
+    [InlineData("签订责任书", "policy-forbidden-word", true)]
+    [InlineData("签订安全责任书", "policy-forbidden-word", false)]
+    public void PledgesAreWarnedOf_WhatIsForbiddenIsRefused(
+        string title,
+        string code,
+        bool isWarned
+    )
+    {
+        var scheme = Changed(
+            "gaojing-2024",
+            ("          title: 服务凝聚群众\n", $"          title: {title}\n")
+        );
+
+        var departure = Assert.Single(Check(Shanghai, scheme).Departures);
+
+        Assert.Equal(
+            (code, isWarned ? PolicySeverity.Warn : PolicySeverity.Refuse),
+            (departure.Code, departure.Severity)
+        );
+        Assert.EndsWith(
+            isWarned ? "，应当严格控制" : "，不得列入考核",
+            departure.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            isWarned,
+            departure.ToString().Contains(" 提醒：条款“", StringComparison.Ordinal)
+        );
+    }
+
+    private static Policy Policy(string rule) =>
+        PolicyReader.Read(
+            $$"""
+            policy: district
+            title: 区政策
+            source: {file: source.md, title: 文件}
+            rules:
+              - {title: 规则, {{rule}}, basis: 区里的要求}
+            """,
+            "policy.yaml"
+        );
 
     private static PolicyReport Check(string policy, Scheme scheme) =>
         PolicyCheck.Check(PolicyFolder.Read(policy), scheme, "scheme.yaml");

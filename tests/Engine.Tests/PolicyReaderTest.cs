@@ -42,6 +42,40 @@ public sealed class PolicyReaderTest
     }
 
     [Theory]
+    [InlineData("", PolicySeverity.Refuse)]
+    [InlineData("severity: refuse\n    ", PolicySeverity.Refuse)]
+    [InlineData("severity: warn\n    ", PolicySeverity.Warn)]
+    public void Severity_IsToRefuseUnlessItIsSaid(string written, PolicySeverity severity)
+    {
+        var policy = Read(
+            Sound
+                .Replace("of: areas", $"{written}of: areas", StringComparison.Ordinal)
+                .Replace("60%", "61%", StringComparison.Ordinal)
+        );
+
+        var departure = Assert.Single(
+            PolicyCheck.Check(policy, SchemeFolder.Read("gaojing-2024"), "scheme.yaml").Departures
+        );
+
+        Assert.Equal(severity, departure.Severity);
+    }
+
+    [Fact]
+    public void UnknownSeverity_IsRefused()
+    {
+        var text = Sound.Replace(
+            "of: areas",
+            "severity: hint\n    of: areas",
+            StringComparison.Ordinal
+        );
+
+        var problem = Assert.Single(Assert.Throws<SchemeException>(() => Read(text)).Problems);
+
+        Assert.Equal("policy-severity-unknown", problem.Code);
+        Assert.Equal("“severity”只能是 refuse、warn，不是“hint”", problem.Message);
+    }
+
+    [Theory]
     [InlineData("atLeast: 100%")]
     [InlineData("atLeast: 0%")]
     public void ShareAtItsLimits_IsRead(string share) =>

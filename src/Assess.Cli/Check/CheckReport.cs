@@ -35,11 +35,15 @@ internal static class CheckReport
             if (check.IsSound)
             {
                 output.WriteLine(
-                    $"{check.File}：没有问题，已核对{string.Join("、", check.Looked)}"
+                    $"{check.File}：没有问题{Warned(check)}，已核对{string.Join("、", check.Looked)}"
                 );
             }
         }
     }
+
+    /// <summary>Of a sound scheme, all departures are warnings.</summary>
+    private static string Warned(SchemeCheck check) =>
+        check.Departures.Count == 0 ? "" : $"，提醒 {check.Departures.Count} 处";
 
     internal static void WriteJson(
         IEnumerable<SchemeProblem> policyProblems,

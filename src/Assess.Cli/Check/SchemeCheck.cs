@@ -19,7 +19,10 @@ internal sealed record SchemeCheck(
     /// <summary>Null where the file is no scheme.</summary>
     internal Scheme? Scheme { get; private init; }
 
-    internal bool IsSound => Problems.Count == 0 && Departures.Count == 0;
+    /// <summary>Whether nothing has to be changed; warnings of policies do not have to.</summary>
+    internal bool IsSound =>
+        Problems.Count == 0
+        && Departures.All(departure => departure.Severity == PolicySeverity.Warn);
 
     /// <exception cref="InputCannotBeUsed">There is no such file, or one that it names cannot be read.</exception>
     internal static async Task<SchemeCheck> OfAsync(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assessment.Engine.Language;
 using Assessment.Engine.Policies;
 
@@ -50,4 +52,22 @@ public sealed record PolicyGround(
     string? Quote,
     string? Basis,
     string? Chosen
-);
+)
+{
+    internal PolicySeverity Severity { get; init; }
+}
+
+/// <summary>How strictly a rule holds.</summary>
+[JsonConverter(typeof(PolicySeverityConverter))]
+public enum PolicySeverity
+{
+    /// <summary>不得: a scheme that departs is sent back.</summary>
+    Refuse,
+
+    /// <summary>提醒: somebody is to look at it; the scheme may go on.</summary>
+    Warn,
+}
+
+/// <summary>Written as in policy files: <c>refuse</c>, <c>warn</c>.</summary>
+internal sealed class PolicySeverityConverter()
+    : JsonStringEnumConverter<PolicySeverity>(JsonNamingPolicy.CamelCase);

@@ -17,9 +17,11 @@ public sealed record PolicyDeparture(
     PolicyGround Ground
 )
 {
+    public PolicySeverity Severity => Ground.Severity;
+
     /// <summary>One line for people.</summary>
     public override string ToString() =>
-        $"{File}:{Line}:{Column} 条款“{Clause}”：{Message}；政策“{Policy}”的“{Ground.Title}”{Because}（{Code}）";
+        $"{File}:{Line}:{Column} {(Severity == PolicySeverity.Warn ? "提醒：" : "")}条款“{Clause}”：{Message}；政策“{Policy}”的“{Ground.Title}”{Because}（{Code}）";
 
     private string Because =>
         Ground.Clause is null ? $"，依据：{Ground.Basis}" : $"，见{Ground.Clause}：{Ground.Quote}";

@@ -7,6 +7,14 @@ namespace Assessment.Engine.Policies;
 /// <summary>Reads the rules of a policy. The kinds are a closed set: whatever is not here is refused.</summary>
 internal sealed class PolicyRuleReader
 {
+    private const string ExceptKey = "except";
+
+    private static readonly (string Word, PolicySeverity Severity)[] Severities =
+    [
+        ("refuse", PolicySeverity.Refuse),
+        ("warn", PolicySeverity.Warn),
+    ];
+
     private readonly ProblemList _problems;
     private readonly PolicyNumbers _numbers;
     private readonly List<CitedRule> _citations = [];
@@ -30,6 +38,11 @@ internal sealed class PolicyRuleReader
             ["vetoes"] = (map, ground, scope) =>
                 new VetoLimit(ground, scope, _numbers.Number(map, "atMost")),
             ["rankings"] = (_, ground, scope) => new NoRankings(ground, scope),
+            ["circulars"] = (map, ground, scope) =>
+                new CircularLimit(ground, scope, _numbers.Number(map, "atMost")),
+            ["ledgers"] = (map, ground, scope) =>
+                new LedgerLimit(ground, scope, ExceptedItems(map)),
+            ["onSite"] = (map, ground, scope) => new OnSiteLimit(ground, scope, ExceptedItems(map)),
             ["pointRanges"] = (map, ground, scope) => new PointRanges(ground, scope, Ranges(map)),
             ["pointsAbout"] = (map, ground, scope) => new PointRanges(ground, scope, About(map)),
             ["weights"] = (map, ground, scope) =>
@@ -85,7 +98,14 @@ internal sealed class PolicyRuleReader
             cites ? map.Text("quote") : null,
             basis,
             map.OptionalText("chosen")
-        );
+        )
+        {
+            Severity = map.Has("severity")
+                ? KnownWord.Read(map, "severity", "policy-severity-unknown", Severities, _problems)
+                    ?? PolicySeverity.Refuse
+                : PolicySeverity.Refuse,
+        };
+        map.Offer(["severity"]);
         if (cites)
         {
             _citations.Add(
@@ -121,9 +141,15 @@ internal sealed class PolicyRuleReader
 
     private static IReadOnlyList<WordPattern> Exceptions(YamlMap map)
     {
-        const string Key = "except";
-        map.Offer([Key]);
-        return map.Has(Key) ? Words(map, Key) : [];
+        map.Offer([ExceptKey]);
+        return map.Has(ExceptKey) ? Words(map, ExceptKey) : [];
+    }
+
+    /// <summary>Titles or ids of items and lines; null where there is no exception.</summary>
+    private static NamedItem? ExceptedItems(YamlMap map)
+    {
+        map.Offer([ExceptKey]);
+        return map.Has(ExceptKey) ? new(map.Texts(ExceptKey)) : null;
     }
 
     private static List<(NamedItem, T)> Items<T>(YamlMap map, Func<YamlMap, T> read)

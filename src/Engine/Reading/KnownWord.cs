@@ -12,6 +12,16 @@ internal static class KnownWord
         (string Word, T Meaning)[] known,
         ReadingState state
     )
+        where T : struct => Read(map, key, code, known, state.Problems);
+
+    /// <inheritdoc cref="Read{T}(YamlMap, string, string, ValueTuple{string, T}[], ReadingState)"/>
+    internal static T? Read<T>(
+        YamlMap map,
+        string key,
+        string code,
+        (string Word, T Meaning)[] known,
+        ProblemList problems
+    )
         where T : struct
     {
         var written = map.Text(key);
@@ -25,7 +35,7 @@ internal static class KnownWord
 
         if (written.Length > 0)
         {
-            state.Problems.Add(
+            problems.Add(
                 map.Take(key)!,
                 code,
                 $"“{key}”只能是 {string.Join("、", known.Select(one => one.Word))}，不是“{written}”"

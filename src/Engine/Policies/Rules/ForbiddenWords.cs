@@ -32,7 +32,7 @@ internal sealed class ForbiddenWords(
                         citation,
                         key,
                         "policy-forbidden-word",
-                        $"{what}“{texts[0].Text}”涉及“{word}”{(key != "title" ? $"（{text}）" : "")}，不得列入考核"
+                        $"{what}“{texts[0].Text}”涉及“{word}”{(key != "title" ? $"（{text}）" : "")}，{Asked}"
                     );
                 }
 
@@ -41,6 +41,9 @@ internal sealed class ForbiddenWords(
             }
         }
     }
+
+    private string Asked =>
+        Ground.Severity == PolicySeverity.Warn ? "应当严格控制" : "不得列入考核";
 
     private IEnumerable<(string, List<(string Key, string Text)>, Citation)> Places(
         Scheme scheme
