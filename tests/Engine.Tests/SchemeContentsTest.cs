@@ -43,6 +43,33 @@ public sealed class SchemeContentsTest
                 _ => "只告知本单位名次",
             }
         );
+        foreach (var panel in scheme.Collection.Panels)
+        {
+            Line(
+                "测评",
+                panel.Id,
+                panel.Title,
+                $"{panel.Unit}",
+                panel.IsNamed ? "具名" : "无记名",
+                $"{panel.Raters.From}",
+                string.Join('、', panel.Raters.Posts?.Order() ?? Enumerable.Empty<string>()),
+                string.Join('、', panel.Raters.Names.Select(name => $"{name.Key}={name.Value}")),
+                panel.ExcludesSelf ? "不评自己" : "",
+                string.Join(
+                    '、',
+                    panel.Subjects.Select(one =>
+                        one.Of
+                        + (one.Turnout is { } turnout ? $"（超过 {turnout.Over:0.##%}）" : "")
+                    )
+                ),
+                panel.Form.Title,
+                string.Join(
+                    '、',
+                    panel.Facts.Select(fact => $"{fact.Item}={fact.Counting} {fact.Option}".Trim())
+                )
+            );
+        }
+
         Line("发放取用", [.. scheme.PayInputs.Select(input => $"{input}")]);
         foreach (var body in scheme.Procedure?.Bodies.Values ?? [])
         {

@@ -50,17 +50,19 @@ public sealed class TownshipCycle(HotlineHost host, string name)
             DateTimeOffset.UnixEpoch,
             version,
             areas,
-            [],
-            [],
-            counts
-                ? new HotlineSpec(
-                    new DateOnly(2024, 1, 1),
-                    new DateOnly(2024, 12, 31),
-                    ["12345", "信访", "舆情"],
-                    "hotline",
-                    "tickets"
-                )
-                : null
+            CollectionPlan.Empty with
+            {
+                Hotline = counts
+                    ? new HotlineSpec(
+                        new DateOnly(2024, 1, 1),
+                        new DateOnly(2024, 12, 31),
+                        ["12345", "信访", "舆情"],
+                        "hotline",
+                        "tickets"
+                    )
+                    : null,
+            },
+            []
         );
 
     /// <summary>One row; what is not named is a good ticket of the first area.</summary>

@@ -29,29 +29,29 @@ public sealed class CycleTest(ScoringHost host)
         Assert.Equal(["a1", "a2"], opened.Areas.Select(area => area.Id));
         Assert.Equal(
             ["meeting ", "thirdParty ", "online H1", "online H2"],
-            opened.Campaigns.Select(campaign => $"{campaign.Channel} {campaign.Wave}")
+            opened.Plan.Campaigns.Select(campaign => $"{campaign.Channel} {campaign.Wave}")
         );
         var questionnaire = Assert.Single(opened.Questionnaires);
         Assert.All(
-            opened.Campaigns,
-            campaign => Assert.Equal(questionnaire.Id, campaign.Questionnaire)
+            opened.Plan.Campaigns,
+            campaign => Assert.Equal(questionnaire.File, campaign.Questionnaire)
         );
         Assert.Equal(
             10,
             QuestionnaireReader
-                .Read(questionnaire.Text, questionnaire.Id)
+                .Read(questionnaire.Text, questionnaire.File)
                 .Sections.Sum(section => section.Questions.Count)
         );
         Assert.Equal(
             (new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "hotline", "tickets"),
             (
-                opened.Hotline!.From,
-                opened.Hotline.To,
-                opened.Hotline.Item,
-                opened.Hotline.TicketsItem
+                opened.Plan.Hotline!.From,
+                opened.Plan.Hotline.To,
+                opened.Plan.Hotline.Item,
+                opened.Plan.Hotline.TicketsItem
             )
         );
-        Assert.Equal(["12345", "信访", "舆情"], opened.Hotline.Sources);
+        Assert.Equal(["12345", "信访", "舆情"], opened.Plan.Hotline.Sources);
     }
 
     [Fact]
@@ -195,13 +195,13 @@ public sealed class CycleTest(ScoringHost host)
 
         var opened = await host.ReceiveAsync<CycleOpened>(year.Township);
 
-        var campaign = Assert.Single(opened.Campaigns);
+        var campaign = Assert.Single(opened.Plan.Campaigns);
         Assert.Equal(
             ("questionnaire", "M1", null, null),
             (campaign.Channel, campaign.Item, campaign.HouseholdsItem, campaign.PartyMembersItem)
         );
         var questionnaire = Assert.Single(opened.Questionnaires);
-        Assert.Equal(campaign.Questionnaire, questionnaire.Id);
+        Assert.Equal(campaign.Questionnaire, questionnaire.File);
         Assert.Equal(
             CaseFiles.Text("jiuting-2025", "questionnaires", "residents.yaml"),
             questionnaire.Text

@@ -4,6 +4,7 @@ using Assessment.Contracts;
 using Assessment.Engine.Facts;
 
 using Assessment.Engine.Language;
+using Assessment.Scoring.Cycles;
 using Assessment.Testing.Hosts;
 using payout::Assessment.Payout.Sheets;
 using Xunit;
@@ -55,7 +56,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
         );
 
         await AssertResultsAsync(year, expected);
-        await AssertProgressAsync(year);
+        await AssertProgressAsync(year, CaseFiles.Scheme(scheme));
         await year.PostAsync("/publish", new { confirm = true });
         var published = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
         Assert.Equal(Amounts(expected), Amounts(published, facts));
@@ -112,13 +113,25 @@ public sealed class SchemeCaseTest(ScoringHost host)
         }
     }
 
-    private static async Task AssertProgressAsync(TownshipYear year)
+    private static async Task AssertProgressAsync(TownshipYear year, Scheme scheme)
     {
         var progress = await year.ProgressAsync();
         Assert.Equal("done", (string?)progress["calculation"]!["status"]);
         Assert.All(
             progress["scores"]!.AsArray().Where(line => (bool)line!["counts"]!),
             line => Assert.Empty(line!["missing"]!.AsArray())
+        );
+        // Panels and registers have no service that answers for them: their facts show how far they are.
+        var others = progress["sources"]!
+            .AsArray()
+            .Where(source => (string?)source!["source"] is "panel" or "register")
+            .SelectMany(source => source!["details"]!.AsArray())
+            .ToList();
+        var plan = CyclePlan.Of(scheme, scheme.Year);
+        Assert.Equal(plan.Panels.Count + plan.Registers.Count, others.Count);
+        Assert.All(
+            others,
+            line => Assert.InRange((int)line!["done"]!, 1, (int)line["expected"]!)
         );
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
+using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
@@ -150,14 +151,14 @@ public sealed class TownshipYear
     )
     {
         var request = await AskAsync();
-        foreach (var source in Sources.Of(Scheme))
+        foreach (var collector in CyclePlan.Of(Scheme, Scheme.Year).Collectors)
         {
             await AnswerAsync(
                 request,
-                source,
+                collector.Name,
                 1,
                 0,
-                [.. versions.Where(version => version.Source == source)]
+                [.. versions.Where(version => version.Source == collector.Name)]
             );
         }
 
@@ -250,9 +251,7 @@ public sealed class TownshipYear
     }
 
     private string? SourceOf(Fact fact) =>
-        CollectedItems.Of(Scheme, fact.Item) is { } title
-            ? Sources.Of(Scheme).Single(source => Sources.TitleOf(source) == title)
-            : null;
+        CyclePlan.Of(Scheme, Scheme.Year).CollectorOf(fact.Item)?.Name;
 
     private bool IsAsked(Fact fact) =>
         fact.By is null

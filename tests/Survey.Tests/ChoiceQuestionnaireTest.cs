@@ -135,7 +135,10 @@ public sealed class ChoiceQuestionnaireTest(SurveyHost host)
         await host.DeliverAsync(
             township.Opened() with
             {
-                Campaigns = [new("questionnaire", null, "群众满意度测评", "M1", "residents")],
+                Plan = CollectionPlan.Empty with
+                {
+                    Campaigns = [new("questionnaire", null, "群众满意度测评", "M1", "residents")],
+                },
                 Questionnaires = [Questionnaire],
             }
         );

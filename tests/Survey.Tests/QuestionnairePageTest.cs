@@ -23,7 +23,7 @@ public sealed class QuestionnairePageTest
         var campaign = new Campaign
         {
             Channel = "online",
-            Title = opened.Campaigns[2].Title,
+            Title = opened.Plan.Campaigns[2].Title,
             QuestionnaireJson = JsonSerializer.Serialize(
                 QuestionnaireReader.Read(opened.Questionnaires.Single().Text, "annex2.yaml")
             ),

@@ -63,12 +63,16 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
             DateTimeOffset.UnixEpoch,
             areasVersion,
             areas ?? TwoAreas,
-            [
-                Ordered("meeting", null, "座谈会测评"),
-                Ordered("thirdParty", null, "第三方测评"),
-                Ordered("online", "H1", "上半年线上测评"),
-                Ordered("online", "H2", "下半年线上测评"),
-            ],
+            CollectionPlan.Empty with
+            {
+                Campaigns =
+                [
+                    Ordered("meeting", null, "座谈会测评"),
+                    Ordered("thirdParty", null, "第三方测评"),
+                    Ordered("online", "H1", "上半年线上测评"),
+                    Ordered("online", "H2", "下半年线上测评"),
+                ],
+            },
             [
                 new QuestionnaireText(
                     "annex2",
@@ -85,8 +89,7 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
                         ]
                     )
                 ),
-            ],
-            null
+            ]
         );
 
     /// <summary>One row; what is not named is a good answer of the first area in the first online wave.</summary>

@@ -9,6 +9,7 @@ public sealed class FactKind
     private FactKind(FactDeclaration fact, SchemeRules rules)
     {
         Item = fact.Item;
+        Title = fact.Title;
         Range = fact.Range;
         Step = fact.Step;
         _limits = FactLimits.Of(fact);
@@ -23,6 +24,7 @@ public sealed class FactKind
     private FactKind(ScoreLine line)
     {
         Item = line.Id;
+        Title = line.Title;
         Range = new(line.Least, line.Most);
         Step = line.Step;
         _limits = FactLimits.Of(line);
@@ -33,6 +35,8 @@ public sealed class FactKind
     }
 
     public string Item { get; }
+
+    public string Title { get; }
 
     public PointRange? Range { get; }
 

@@ -41,24 +41,15 @@ public sealed record PanelRoll(
             );
         }
 
-        var kinds = panel.Subjects.Select(one => one.Of).ToHashSet(StringComparer.Ordinal);
-        var subjects = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (kinds.Contains(Areas))
-        {
-            foreach (var area in register.Areas.Where(area => IsIn(area.Id)))
-            {
-                subjects[area.Id] = Areas;
-            }
-        }
-
-        var classes = Evaluator.Evaluate(scheme, register).Classes;
-        foreach (var person in register.Staff.Where(person => IsIn(person.Area)))
-        {
-            if (classes.TryGetValue(person.Id, out var kind) && kinds.Contains(kind))
-            {
-                subjects[person.Id] = kind;
-            }
-        }
+        var rated = panel.Subjects.Select(one => one.Of).ToHashSet(StringComparer.Ordinal);
+        var kinds = KindsOf(scheme, register);
+        var subjects = register
+            .Areas.Select(area => (area.Id, Area: area.Id))
+            .Concat(register.Staff.Select(person => (person.Id, person.Area)))
+            .Where(one =>
+                IsIn(one.Area) && kinds.TryGetValue(one.Id, out var kind) && rated.Contains(kind)
+            )
+            .ToDictionary(one => one.Id, one => kinds[one.Id], StringComparer.Ordinal);
         return new(
             unit,
             entitled,
@@ -68,6 +59,19 @@ public sealed record PanelRoll(
 
         bool IsIn(string area) =>
             unit is null || string.Equals(area, unit, StringComparison.Ordinal);
+    }
+
+    /// <summary>What each area and person of the register is as a subject; whoever is in no class is not in it.</summary>
+    /// <exception cref="FactSetException">The register contradicts itself.</exception>
+    public static IReadOnlyDictionary<string, string> KindsOf(Scheme scheme, FactSet register)
+    {
+        var kinds = Evaluator.Evaluate(scheme, register).Classes;
+        foreach (var area in register.Areas)
+        {
+            kinds[area.Id] = Areas;
+        }
+
+        return kinds;
     }
 
     private static Dictionary<string, IReadOnlyList<string>>? RatersOf(

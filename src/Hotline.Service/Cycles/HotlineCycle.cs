@@ -38,12 +38,12 @@ public sealed class HotlineCycle : ITownshipOwned
         {
             Id = opened.Cycle,
             Title = opened.Title,
-            Item = opened.Hotline?.Item,
-            TicketsItem = opened.Hotline?.TicketsItem ?? "",
+            Item = opened.Plan.Hotline?.Item,
+            TicketsItem = opened.Plan.Hotline?.TicketsItem ?? "",
             // Without a window the tickets of the year are still to be looked at, though none counts.
-            From = opened.Hotline?.From ?? new DateOnly(opened.Year, 1, 1),
-            To = opened.Hotline?.To ?? new DateOnly(opened.Year, 12, 31),
-            Sources = [.. opened.Hotline?.Sources ?? []],
+            From = opened.Plan.Hotline?.From ?? new DateOnly(opened.Year, 1, 1),
+            To = opened.Plan.Hotline?.To ?? new DateOnly(opened.Year, 12, 31),
+            Sources = [.. opened.Plan.Hotline?.Sources ?? []],
         };
 
     public bool Covers(Ticket ticket) =>

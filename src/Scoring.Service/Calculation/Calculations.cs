@@ -92,7 +92,11 @@ public sealed partial class Calculations(
     ) =>
         Completeness.WaitingFor(
             new CollectionState(
-                Sources.Of(scheme),
+                [
+                    .. CyclePlan
+                        .Of(scheme, cycle.Year)
+                        .Collectors.Select(collector => collector.Name),
+                ],
                 await db
                     .CalculationAnswers.Where(answer => answer.Request == request.Id)
                     .ToListAsync(cancellationToken),

@@ -1,4 +1,4 @@
-using Assessment.Scoring.Ledger;
+using Assessment.Contracts;
 
 namespace Assessment.Scoring.Calculation;
 
@@ -35,7 +35,7 @@ public static class Completeness
 
     private static MissingInput? WaitingFor(string source, CollectionState state)
     {
-        var title = Sources.TitleOf(source);
+        var title = Collector.TitleOf(source);
         var answer = state.Answers.SingleOrDefault(answer => answer.Source == source);
         if (answer is null)
         {

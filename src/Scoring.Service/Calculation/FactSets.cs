@@ -1,4 +1,5 @@
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
@@ -20,9 +21,8 @@ public sealed class FactSets(
 {
     public async Task<FactSet> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var areas = await registers.AreasAsync(cancellationToken);
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var staff = await db.Staff.AsNoTracking().ToListAsync(cancellationToken);
+        var register = await RegisterAsync(cycle, scheme, cancellationToken);
         var facts = await ledger
             .Holding(cycle.Id)
             .OrderBy(entry => entry.Id)
@@ -31,6 +31,22 @@ public sealed class FactSets(
             .Holding(cycle.Id)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
+        return register with
+        {
+            Facts = facts.ConvertAll(entry => entry.ToFact()),
+            Events = happened.ConvertAll(entry => entry.ToFact()),
+        };
+    }
+
+    /// <summary>Areas and staff alone.</summary>
+    public async Task<FactSet> RegisterAsync(
+        Cycle cycle,
+        Scheme scheme,
+        CancellationToken cancellationToken
+    )
+    {
+        var areas = await registers.AreasAsync(cancellationToken);
+        var staff = await db.Staff.AsNoTracking().ToListAsync(cancellationToken);
         return new FactSet(
             cycle.Scheme,
             cycle.Year,
@@ -40,8 +56,8 @@ public sealed class FactSets(
                     .OrderBy(person => person.Id, StringComparer.Ordinal)
                     .Select(person => scheme.Understand(person.ToFact())),
             ],
-            facts.ConvertAll(entry => entry.ToFact()),
-            happened.ConvertAll(entry => entry.ToFact())
+            [],
+            []
         );
     }
 }

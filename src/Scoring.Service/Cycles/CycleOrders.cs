@@ -1,6 +1,5 @@
 using Assessment.Contracts;
 using Assessment.Engine.Language;
-using Assessment.Engine.Questionnaires;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Schemes;
 
@@ -15,19 +14,8 @@ public static class CycleOrders
         AdoptedScheme adopted,
         long areasVersion,
         IEnumerable<RegisteredArea> areas
-    )
-    {
-        var questionnaires = adopted
-            .Questionnaires()
-            .ToDictionary(
-                file => file.Key,
-                file => new QuestionnaireText(
-                    QuestionnaireReader.Read(file.Value, file.Key).Id,
-                    file.Value
-                ),
-                StringComparer.Ordinal
-            );
-        return new CycleOpened(
+    ) =>
+        new(
             cycle.Township,
             cycle.Id,
             cycle.Scheme,
@@ -37,30 +25,11 @@ public static class CycleOrders
             cycle.OpenedAt,
             areasVersion,
             [.. areas.Select(area => area.ToMessage())],
+            CyclePlan.Of(scheme, cycle.Year),
             [
-                .. (scheme.Collection.Survey?.Campaigns ?? []).Select(campaign => new CampaignSpec(
-                    campaign.Channel,
-                    campaign.Wave,
-                    campaign.Title,
-                    campaign.Item,
-                    questionnaires[campaign.Questionnaire].Id,
-                    scheme.Collection.Survey!.Households,
-                    scheme.Collection.Survey.PartyMembers
-                )),
-            ],
-            [
-                .. questionnaires.Values.DistinctBy(
-                    questionnaire => questionnaire.Id,
-                    StringComparer.Ordinal
-                ),
-            ],
-            scheme.Collection.Hotline is { } hotline ? Order(hotline, cycle.Year) : null
+                .. adopted
+                    .Questionnaires()
+                    .Select(file => new QuestionnaireText(file.Key, file.Value)),
+            ]
         );
-    }
-
-    private static HotlineSpec Order(HotlineCollection hotline, int year)
-    {
-        var (from, to) = hotline.Window(year);
-        return new HotlineSpec(from, to, hotline.Sources, hotline.Item, hotline.Tickets);
-    }
 }

@@ -75,7 +75,7 @@ public sealed class FactLedger(ScoringDb db)
                 new Reporter(
                     facts.Cycle,
                     facts.Source,
-                    Sources.TitleOf(facts.Source),
+                    Collector.TitleOf(facts.Source),
                     facts.ObservedAt,
                     facts.Version
                 ),

@@ -40,7 +40,8 @@ public sealed record CalculationProgress(
     public static CalculationProgress None { get; } = new("none", null, null, false, [], []);
 }
 
-/// <summary>What a source has reported.</summary>
+/// <summary>What a source has reported: a service, the panels together, or the registers together.</summary>
+/// <param name="Source"><c>survey</c>, <c>hotline</c>, <c>panel</c> or <c>register</c>.</param>
 public sealed record SourceProgress(
     string Source,
     string Title,
@@ -49,7 +50,7 @@ public sealed record SourceProgress(
     IReadOnlyList<ProgressLine> Details
 );
 
-/// <param name="Missing">Ids of the areas that are still missing.</param>
+/// <param name="Missing">Ids of the areas or people that are still missing.</param>
 public sealed record ProgressLine(
     string Label,
     int Done,

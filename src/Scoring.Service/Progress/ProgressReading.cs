@@ -1,4 +1,6 @@
+using Assessment.Contracts;
 using Assessment.Engine.Language;
+using Assessment.Engine.Panels;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -19,6 +21,7 @@ public sealed class ProgressReading(
     FactLedger ledger,
     EventLedger events,
     Calculations calculations,
+    FactSets factSets,
     ResultStore results
 )
 {
@@ -41,6 +44,7 @@ public sealed class ProgressReading(
                 .ToListAsync(cancellationToken)
         ).ToLookup(report => report.Source, report => report.Subject, StringComparer.Ordinal);
         var result = await results.FindNewestAsync(id, cancellationToken);
+        var plan = CyclePlan.Of(scheme, cycle.Year);
         return new CycleProgress(
             cycle.Id,
             cycle.Scheme,
@@ -52,12 +56,14 @@ public sealed class ProgressReading(
             cycle.PublishedAt,
             await CalculationAsync(cycle, scheme, result, cancellationToken),
             [
-                .. Sources
-                    .Of(scheme)
-                    .Select(source => Source(source, scheme, areas, held, [.. reported[source]])),
+                .. plan.Collectors.Select(collector =>
+                    Collected(collector, plan, areas, held, [.. reported[collector.Name]])
+                ),
+                .. await PanelsAsync(cycle, scheme, plan, held, cancellationToken),
+                .. await RegistersAsync(plan, areas, held, cancellationToken),
             ],
             [
-                .. scheme.Collection.Lines.SelectMany(line =>
+                .. plan.Lines.SelectMany(line =>
                     line.Departments.Select(department => Score(line, department, areas, held))
                 ),
             ],
@@ -96,19 +102,19 @@ public sealed class ProgressReading(
             );
     }
 
-    private static SourceProgress Source(
-        string source,
-        Scheme scheme,
+    private static SourceProgress Collected(
+        Collector collector,
+        CollectionPlan plan,
         List<string> areas,
         HashSet<LedgerKey> held,
         HashSet<string> reported
     )
     {
         IReadOnlyList<ProgressLine> details =
-            source == Sources.Survey
+            collector == Collector.Survey
                 ?
                 [
-                    .. scheme.Collection.Survey!.Campaigns.Select(campaign =>
+                    .. plan.Campaigns.Select(campaign =>
                         Line(
                             campaign.Title,
                             areas,
@@ -127,17 +133,109 @@ public sealed class ProgressReading(
                 // An area without a countable ticket has no rates, but it has been reported.
                 : [Line("工单统计", areas, reported.Contains)];
         return new SourceProgress(
-            source,
-            Sources.TitleOf(source),
+            collector.Name,
+            collector.Title,
             areas.Count(reported.Contains),
             areas.Count,
             details
         );
     }
 
+    /// <summary>A subject is done when there is a fact of each item that the panel counts.</summary>
+    private async Task<IEnumerable<SourceProgress>> PanelsAsync(
+        Cycle cycle,
+        Scheme scheme,
+        CollectionPlan plan,
+        HashSet<LedgerKey> held,
+        CancellationToken cancellationToken
+    )
+    {
+        if (plan.Panels.Count == 0)
+        {
+            return [];
+        }
+
+        var register = await factSets.RegisterAsync(cycle, scheme, cancellationToken);
+        var kinds = PanelRoll.KindsOf(scheme, register);
+        var facts = held.Select(key => (key.Subject, key.Item)).ToHashSet();
+        return
+        [
+            Together(
+                "panel",
+                "测评评议",
+                [
+                    .. plan.Panels.Select(panel =>
+                        Line(
+                            panel.Title,
+                            [
+                                .. kinds
+                                    .Where(kind =>
+                                        panel.Subjects.Contains(kind.Value, StringComparer.Ordinal)
+                                    )
+                                    .Select(kind => kind.Key)
+                                    .Order(StringComparer.Ordinal),
+                            ],
+                            subject => panel.Items.All(item => facts.Contains((subject, item)))
+                        )
+                    ),
+                ]
+            ),
+        ];
+    }
+
+    private async Task<IEnumerable<SourceProgress>> RegistersAsync(
+        CollectionPlan plan,
+        List<string> areas,
+        HashSet<LedgerKey> held,
+        CancellationToken cancellationToken
+    )
+    {
+        if (plan.Registers.Count == 0)
+        {
+            return [];
+        }
+
+        var staff = plan.Registers.Any(one => one.OfStaff)
+            ? await db
+                .Staff.AsNoTracking()
+                .Select(person => person.Id)
+                .OrderBy(id => id)
+                .ToListAsync(cancellationToken)
+            : [];
+        return
+        [
+            Together(
+                "register",
+                "台账",
+                [
+                    .. plan.Registers.Select(register =>
+                        Line(
+                            register.Title,
+                            register.OfStaff ? staff : areas,
+                            subject => held.Contains(new(subject, register.Item, null, null))
+                        )
+                    ),
+                ]
+            ),
+        ];
+    }
+
+    private static SourceProgress Together(
+        string source,
+        string title,
+        IReadOnlyList<ProgressLine> details
+    ) =>
+        new(
+            source,
+            title,
+            details.Sum(line => line.Done),
+            details.Sum(line => line.Expected),
+            details
+        );
+
     private static ScoreProgress Score(
-        ScoreLine line,
-        string department,
+        LineSpec line,
+        LineDepartment department,
         List<string> areas,
         HashSet<LedgerKey> held
     )
@@ -153,25 +251,24 @@ public sealed class ProgressReading(
         return new ScoreProgress(
             line.Id,
             line.Title,
-            department,
-            line.Combination != LineCombination.Lead
-                || line.Leads.Contains(department, StringComparer.Ordinal),
+            department.Name,
+            department.Counts,
             line.Least,
             line.Most,
             line.Step,
-            [.. line.Periods.Select(period => new ScorePeriod(period.Key, period.Value))],
+            [.. line.Periods.Select(period => new ScorePeriod(period.Id, period.Title))],
             progress.Done,
             progress.Expected,
             progress.Missing
         );
 
         bool IsHeld(string area, string? period) =>
-            held.Contains(new LedgerKey(area, line.Id, department, period));
+            held.Contains(new LedgerKey(area, line.Id, department.Name, period));
     }
 
-    private static ProgressLine Line(string label, List<string> areas, Func<string, bool> done)
+    private static ProgressLine Line(string label, List<string> subjects, Func<string, bool> done)
     {
-        var missing = areas.Where(area => !done(area)).ToList();
-        return new ProgressLine(label, areas.Count - missing.Count, areas.Count, missing);
+        var missing = subjects.Where(subject => !done(subject)).ToList();
+        return new ProgressLine(label, subjects.Count - missing.Count, subjects.Count, missing);
     }
 }

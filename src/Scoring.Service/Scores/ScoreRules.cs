@@ -1,6 +1,8 @@
+using Assessment.Contracts;
 using Assessment.Engine.Language;
 using Assessment.Imports;
 using Assessment.Scoring.Areas;
+using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 
 namespace Assessment.Scoring.Scores;
@@ -13,6 +15,7 @@ public sealed class ScoreRules(
     IReadOnlyDictionary<LedgerKey, LedgerEntry> newest
 )
 {
+    private readonly CollectionPlan _plan = CyclePlan.Of(scheme, scheme.Year);
     private readonly HashSet<string> _lines = scheme
         .Collection.Lines.Select(line => line.Id)
         .ToHashSet(StringComparer.Ordinal);
@@ -35,12 +38,12 @@ public sealed class ScoreRules(
             throw new RowRefused("item", "unknownItem", $"方案中没有“{row.Item}”这一项。");
         }
 
-        if (CollectedItems.Of(scheme, row.Item) is { } source)
+        if (_plan.CollectorOf(row.Item) is { } collector)
         {
             throw new RowRefused(
                 "item",
                 "collectedElsewhere",
-                $"“{row.Item}”由{source}自动汇总，不能在此录入。"
+                $"“{row.Item}”由{collector.Title}自动汇总，不能在此录入。"
             );
         }
 

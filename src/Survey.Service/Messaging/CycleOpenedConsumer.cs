@@ -47,7 +47,7 @@ public sealed class CycleOpenedConsumer(
             .Campaigns.Where(campaign => campaign.Cycle == opened.Cycle)
             .Select(campaign => new { campaign.Channel, campaign.Wave })
             .ToListAsync(cancellationToken);
-        foreach (var ordered in opened.Campaigns)
+        foreach (var ordered in opened.Plan.Campaigns)
         {
             if (
                 !there.Exists(campaign =>
@@ -79,7 +79,7 @@ public sealed class CycleOpenedConsumer(
                 QuestionnaireReader.Read(
                     opened
                         .Questionnaires.Single(questionnaire =>
-                            questionnaire.Id == ordered.Questionnaire
+                            questionnaire.File == ordered.Questionnaire
                         )
                         .Text,
                     ordered.Questionnaire

@@ -61,7 +61,7 @@ describe("What a cycle still waits for", () => {
 
   test("is named with how much is missing", () => {
     const said = of(20, 22, true, 2);
-    expect(said[0]).toBe("座谈会测评：3 个居民区没有数据");
+    expect(said[0]).toBe("座谈会测评：3 个对象没有数据");
     expect(said[1]).toContain("社建办");
     expect(said[1]).toContain("1 个居民区没有评分");
     expect(said[2]).toBe("2 个文件正在导入");

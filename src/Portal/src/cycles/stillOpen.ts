@@ -7,7 +7,7 @@ export function stillOpen(progress: Pick<CycleProgress, "sources" | "scores" | "
     ...progress.sources
       .flatMap((source) => source.details)
       .filter((line) => line.done < line.expected)
-      .map((line) => `${line.label}：${line.expected - line.done} 个居民区没有数据`),
+      .map((line) => `${line.label}：${line.expected - line.done} 个对象没有数据`),
     ...progress.scores
       .filter((line) => line.counts && line.done < line.expected)
       .map(
