@@ -129,10 +129,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
             .ToList();
         var plan = CyclePlan.Of(scheme, scheme.Year);
         Assert.Equal(plan.Panels.Count + plan.Registers.Count, others.Count);
-        Assert.All(
-            others,
-            line => Assert.InRange((int)line!["done"]!, 1, (int)line["expected"]!)
-        );
+        Assert.All(others, line => Assert.InRange((int)line!["done"]!, 1, (int)line["expected"]!));
     }
 
     private static SortedDictionary<string, decimal?> Amounts(JsonNode expected) =>

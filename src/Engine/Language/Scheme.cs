@@ -17,7 +17,7 @@ public sealed class Scheme
         FactKinds = FactKind.AllOf(collection, rules);
     }
 
-    /// <summary>For example <c>gaojing-2024</c>.</summary>
+    /// <summary>A slug with the year in it, as the file names it.</summary>
     public string Id => Head.Id;
 
     /// <summary>SHA-256 over the canonical form: comments, spacing and the order of keys do not matter.</summary>

@@ -5,7 +5,7 @@ namespace Assessment.Gateway.Townships;
 /// <summary>镇（街道）: the tenant.</summary>
 public sealed partial class Township
 {
-    /// <summary>A slug such as <c>gaojing</c>; every row of every service carries it.</summary>
+    /// <summary>A slug; every row of every service carries it.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; set; }

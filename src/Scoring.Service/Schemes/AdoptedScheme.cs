@@ -18,7 +18,7 @@ public sealed class AdoptedScheme : ITownshipOwned
 
     public string Township { get; set; } = "";
 
-    /// <summary>The scheme's own id, for example <c>gaojing-2024</c>.</summary>
+    /// <summary>The scheme's own id.</summary>
     public string SchemeId { get; init; } = "";
 
     /// <summary>The engine's hash of the rules.</summary>

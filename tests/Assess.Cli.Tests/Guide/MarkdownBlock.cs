@@ -57,6 +57,10 @@ internal sealed partial record MarkdownBlock(
         return blocks;
     }
 
-    [GeneratedRegex(@"schemes/[\w./-]+\.yaml", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"schemes/[\w./-]+\.(?:yaml|json)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex FileName();
 }
