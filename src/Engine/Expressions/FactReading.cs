@@ -52,6 +52,7 @@ internal sealed class FactReading(
 
         var key = new FactKey(item, by, period);
         var panels = written.State.Panels;
+        panels.Read(item, written.Scope.Of, written.Node);
         var reading = new FactReading(
             written.Scope.Slots.SlotOf(key),
             key,

@@ -45,6 +45,7 @@ internal sealed class SourcesMean(
             return null;
         }
         written.CheckAbsent(absent, declaration);
+        written.State.Panels.Read(item, written.Scope.Of, written.Node);
         return new SourcesMean(
             written.Scope.Slots.GroupOf(item),
             item,

@@ -14,6 +14,7 @@ internal sealed class CountedByPanels
     private readonly Dictionary<string, PanelCounting> _ways = new(StringComparer.Ordinal);
     private readonly List<(string Item, string Of, string Panel, YamlNode At)> _twice = [];
     private readonly List<WrittenSubjects> _subjects = [];
+    private readonly List<(string Item, string Of, YamlNode At)> _read = [];
 
     internal void Count(
         string panel,
@@ -33,6 +34,9 @@ internal sealed class CountedByPanels
         }
     }
 
+    /// <summary>A calculation of subjects of this kind reads the fact.</summary>
+    internal void Read(string item, string of, YamlNode at) => _read.Add((item, of, at));
+
     internal bool Counts(string item) => _ways.ContainsKey(item);
 
     /// <summary>Whether many opinions make one number, of which their count is the sample.</summary>
@@ -49,7 +53,7 @@ internal sealed class CountedByPanels
     internal TurnoutRule? Turnout(string item, string of) =>
         _facts.TryGetValue((item, of), out var counted) ? counted.Turnout : null;
 
-    /// <summary>A fact of a kind of subject comes from one panel, and the kinds are those that are assessed.</summary>
+    /// <summary>A fact of a kind of subject comes from one panel, the kinds are those that are assessed, and whoever's calculation reads one is rated.</summary>
     /// <param name="kinds">The kinds of subjects that the scheme assesses.</param>
     internal void Check(IReadOnlyCollection<string> kinds, ReadingState state)
     {
@@ -62,6 +66,7 @@ internal sealed class CountedByPanels
             );
         }
 
+        var before = state.Problems.Count;
         foreach (
             var unknown in _subjects.Where(one => one.Of.Length > 0 && !kinds.Contains(one.Of))
         )
@@ -70,6 +75,25 @@ internal sealed class CountedByPanels
                 unknown.At.Take("of")!,
                 "subjects-unknown",
                 $"“of”应当是 areas 或人员类别，没有“{unknown.Of}”{NearestName.Hint(unknown.Of, kinds)}"
+            );
+        }
+
+        // Of a kind that is misspelt it would seem that nobody rates it.
+        if (state.Problems.Count > before)
+        {
+            return;
+        }
+
+        foreach (
+            var (item, of, at) in _read.Where(read =>
+                Counts(read.Item) && !_facts.ContainsKey((read.Item, read.Of))
+            )
+        )
+        {
+            state.Problems.Add(
+                at,
+                "panel-subjects-missing",
+                $"“{item}”由评议（panels）汇总，但没有一种评的是 {of}，这里永远没有数"
             );
         }
     }
