@@ -4,8 +4,8 @@ import type { CycleProgress } from "../api/shapes";
 import { paged } from "../display/paging";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
-import { useAreaNames } from "./queries";
-import { sourceLines, scoreLines, type CollectionLine } from "./collection";
+import { useAreaNames, useStaffNames } from "./queries";
+import { missingOf, sourceLines, scoreLines, type CollectionLine } from "./collection";
 import "./cycleSources.css";
 
 /** 数据到位情况: what each source and each department has reported so far, and what is still missing. */
@@ -32,8 +32,10 @@ export function CycleSources({ progress }: { progress: CycleProgress }) {
 }
 
 function CollectionTable(props: { testId: string; heads: [string, string]; lines: readonly CollectionLine[] }) {
-  const names = useAreaNames();
-  const nameOf = (id: string) => names.data?.get(id) ?? id;
+  const me = useMe();
+  const areas = useAreaNames();
+  const staff = useStaffNames(me.roles.includes("townshipAdministrator") || me.roles.includes("leader"));
+  const nameOf = (id: string) => areas.data?.get(id) ?? staff.data?.get(id) ?? id;
   return (
     <Table<CollectionLine>
       rowKey="key"
@@ -44,7 +46,7 @@ function CollectionTable(props: { testId: string; heads: [string, string]; lines
       locale={{ emptyText: <Empty description="方案没有这类数据来源" /> }}
       expandable={{
         rowExpandable: (line) => line.missing.length > 0,
-        expandedRowRender: (line) => <p className="missing">尚缺：{line.missing.map(nameOf).join("、")}</p>,
+        expandedRowRender: (line) => <p className="missing">尚缺：{missingOf(line, nameOf)}</p>,
         showExpandColumn: props.lines.some((line) => line.missing.length > 0),
       }}
       columns={[

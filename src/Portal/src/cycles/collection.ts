@@ -21,6 +21,14 @@ export const sourceLines = (progress: Pick<CycleProgress, "sources">): Collectio
     })),
   );
 
+const MostNames = 60;
+
+/** Who is still missing by name; of many the first, and how many there are. */
+export function missingOf(line: Pick<CollectionLine, "missing">, nameOf: (id: string) => string): string {
+  const named = line.missing.slice(0, MostNames).map(nameOf).join("、");
+  return line.missing.length > MostNames ? `${named}等 ${line.missing.length} 个` : named;
+}
+
 export const scoreLines = (progress: Pick<CycleProgress, "scores">): CollectionLine[] =>
   progress.scores.map((line) => ({
     key: `${line.item}|${line.department}`,

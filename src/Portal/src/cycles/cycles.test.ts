@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { missingOf } from "./collection";
 import { cycleTitle } from "./cycleTitle";
 import { latest } from "./latest";
 import { isCalculated, isPublished, stepOf } from "./states";
@@ -16,6 +17,16 @@ describe("a cycle", () => {
   test("names its year once", () => {
     expect(cycleTitle({ year: 2024, title: "2024年高境镇居民区考核方案" })).toBe("2024年高境镇居民区考核方案");
     expect(cycleTitle({ year: 2025, title: "居民区考核方案" })).toBe("2025 年度 居民区考核方案");
+  });
+});
+
+describe("who is missing", () => {
+  const nameOf = (id: string) => `名${id}`;
+
+  test("is named, of many the first", () => {
+    expect(missingOf({ missing: ["1", "2"] }, nameOf)).toBe("名1、名2");
+    const many = Array.from({ length: 61 }, (_, i) => `${i}`);
+    expect(missingOf({ missing: many }, nameOf)).toMatch(/^名0、.*、名59等 61 个$/);
   });
 });
 

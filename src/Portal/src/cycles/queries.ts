@@ -32,6 +32,17 @@ export function useAreaNames(enabled = true) {
   });
 }
 
+/** Names of staff by id, for those who may see the list. */
+export function useStaffNames(enabled: boolean) {
+  return useQuery({
+    queryKey: ["staff"],
+    enabled,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/staff", { signal })).data!,
+    select: (staff) => new Map(staff.map((person) => [person.id, person.name])),
+  });
+}
+
 export function useSchemes(enabled: boolean) {
   return useQuery({
     queryKey: ["schemes"],
