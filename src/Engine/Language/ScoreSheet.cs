@@ -75,7 +75,11 @@ internal sealed record ScoreSheet
             ],
             RaisingFindings =
             [
-                .. Values.SelectMany(value => value.Expression.All()).OfType<IRaisesFinding>(),
+                // One that is read in several places is found once.
+                .. Values
+                    .SelectMany(value => value.Expression.All())
+                    .OfType<IRaisesFinding>()
+                    .DistinctBy(raising => (raising.Code, raising.Item)),
             ],
             MayBeUndecided = [.. UndecidableRule.Of(this)],
             ItemBounds = Evaluation.ItemBounds.Of(this),
