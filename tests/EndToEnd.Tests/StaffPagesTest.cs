@@ -28,6 +28,7 @@ public sealed class StaffPagesTest(Platform platform)
         foreach (var (device, width, height) in Devices)
         {
             var page = await browser.SignInAsync(administrator, width, height);
+            await AssertPanelsAsync(page, year, device);
             await AssertResultsAsync(page, year, device);
             await AssertExplanationAsync(page, device);
         }
@@ -42,6 +43,20 @@ public sealed class StaffPagesTest(Platform platform)
             await Expect(page.GetByTestId("payout-undecided")).ToContainTextAsync("171 人");
             await PortalBrowser.LookAsync(page, $"staff-payout-{device}");
         }
+    }
+
+    /// <summary>How far each panel is, and who is missing by name.</summary>
+    private static async Task AssertPanelsAsync(IPage page, StaffYear year, string device)
+    {
+        await page.GotoAsync($"/cycles/{year.Cycle}");
+        var sources = page.GetByTestId("cycle-sources");
+        foreach (var panel in new[] { "党员群众测评", "居民区互评", "书记、主任考评" })
+        {
+            await Expect(sources.GetByRole(AriaRole.Row).Filter(new() { HasText = panel }).First)
+                .ToContainTextAsync("测评评议");
+        }
+
+        await PortalBrowser.LookAsync(page, $"panels-progress-{device}");
     }
 
     private static async Task AssertResultsAsync(IPage page, StaffYear year, string device)
