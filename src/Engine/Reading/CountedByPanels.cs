@@ -53,9 +53,12 @@ internal sealed class CountedByPanels
     internal TurnoutRule? Turnout(string item, string of) =>
         _facts.TryGetValue((item, of), out var counted) ? counted.Turnout : null;
 
-    /// <summary>A fact of a kind of subject comes from one panel, the kinds are those that are assessed, and whoever's calculation reads one is rated.</summary>
+    /// <summary>
+    /// A fact of a kind of subject comes from one panel, the kinds are those that are assessed, and whoever's calculation reads
+    /// one is rated.
+    /// </summary>
     /// <param name="kinds">The kinds of subjects that the scheme assesses.</param>
-    internal void Check(IReadOnlyCollection<string> kinds, ReadingState state)
+    internal void Check(SubjectNames kinds, ReadingState state)
     {
         foreach (var (item, of, panel, at) in _twice)
         {
@@ -67,15 +70,9 @@ internal sealed class CountedByPanels
         }
 
         var before = state.Problems.Count;
-        foreach (
-            var unknown in _subjects.Where(one => one.Of.Length > 0 && !kinds.Contains(one.Of))
-        )
+        foreach (var one in _subjects.Where(one => one.Of.Length > 0))
         {
-            state.Problems.Add(
-                unknown.At.Take("of")!,
-                "subjects-unknown",
-                $"“of”应当是 areas 或人员类别，没有“{unknown.Of}”{NearestName.Hint(unknown.Of, kinds)}"
-            );
+            kinds.Check(one.At, [one.Of]);
         }
 
         // Of a kind that is misspelt it would seem that nobody rates it.

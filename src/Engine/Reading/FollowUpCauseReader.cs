@@ -119,15 +119,7 @@ internal sealed class FollowUpCauseReader(
             );
         }
 
-        foreach (var post in posts.Where(post => !state.Posts.ContainsKey(post)))
-        {
-            state.Problems.Add(
-                map.Take("posts")!,
-                "post-unknown",
-                $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
-            );
-        }
-
+        state.CheckPosts(map, "posts", posts);
         return new(grades, of, posts);
     }
 }

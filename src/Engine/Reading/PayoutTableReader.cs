@@ -47,13 +47,9 @@ internal sealed class PayoutTableReader(ReadingState state, IReadOnlyList<string
     private StaffCondition ReadCondition(YamlMap map)
     {
         var post = map.Text("post");
-        if (post.Length > 0 && !state.Posts.ContainsKey(post))
+        if (post.Length > 0)
         {
-            state.Problems.Add(
-                map.Take("post")!,
-                "post-unknown",
-                $"“posts”里没有声明职务“{post}”{NearestName.Hint(post, state.Posts.Keys)}"
-            );
+            state.CheckPosts(map, "post", [post]);
         }
 
         var condition = new StaffCondition(

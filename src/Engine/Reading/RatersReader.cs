@@ -46,8 +46,8 @@ internal sealed class RatersReader(ReadingState state)
     {
         var named = map.Has("posts") ? map.Texts("posts") : null;
         var but = map.Has("except") ? map.Texts("except") : null;
-        CheckPosts(map, "posts", named ?? []);
-        CheckPosts(map, "except", but ?? []);
+        state.CheckPosts(map, "posts", named ?? []);
+        state.CheckPosts(map, "except", but ?? []);
         return named is null && but is null
             ? null
             : (named ?? state.Posts.Keys)
@@ -58,20 +58,8 @@ internal sealed class RatersReader(ReadingState state)
     private OrderedDictionary<string, string> ReadNames(YamlMap map)
     {
         var names = DeclarationReader.ReadTitles(map, "names", state);
-        CheckPosts(map, "names", names.Values);
+        state.CheckPosts(map, "names", names.Values);
         return names;
-    }
-
-    private void CheckPosts(YamlMap map, string key, IEnumerable<string> posts)
-    {
-        foreach (var unknown in posts.Where(post => !state.Posts.ContainsKey(post)))
-        {
-            state.Problems.Add(
-                map.Take(key)!,
-                "post-unknown",
-                $"“posts”里没有“{unknown}”{NearestName.Hint(unknown, state.Posts.Keys)}"
-            );
-        }
     }
 
     private List<RaterClass> ReadClasses(YamlMap map)

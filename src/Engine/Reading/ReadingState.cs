@@ -63,6 +63,19 @@ internal sealed class ReadingState(ProblemList problems)
             _ => NoTitles,
         };
 
+    /// <summary>Reports the posts (职务) that the scheme does not declare.</summary>
+    internal void CheckPosts(YamlMap map, string key, IEnumerable<string> posts)
+    {
+        foreach (var unknown in posts.Where(post => !Posts.ContainsKey(post)))
+        {
+            Problems.Add(
+                map.Take(key)!,
+                "post-unknown",
+                $"“posts”里没有声明职务“{unknown}”{NearestName.Hint(unknown, Posts.Keys)}"
+            );
+        }
+    }
+
     /// <summary>A list of event rules by their names.</summary>
     internal List<EventRule> EventRules(YamlMap map, string key)
     {

@@ -90,7 +90,7 @@ public static class SchemeReader
         var publicity = PublicityReader.Read(root, state);
         IReadOnlyList<ScoreSheet> sheets = [.. areas is null ? [] : new[] { areas }, .. classes];
         var subjects = SubjectNames.Of(sheets, state);
-        state.Panels.Check(subjects.All, state);
+        state.Panels.Check(subjects, state);
         var bodies = BodyReader.Read(root, state);
         var procedure = new ProcedureReader(
             state,

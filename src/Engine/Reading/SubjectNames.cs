@@ -26,8 +26,6 @@ internal sealed class SubjectNames(
         return new(state, known);
     }
 
-    internal IReadOnlyCollection<string> All => [.. known.Keys];
-
     /// <summary>The grades that those named may get; of all where nobody is named.</summary>
     internal IReadOnlyList<string> GradesOf(IReadOnlyList<string> of) =>
         [
@@ -40,6 +38,13 @@ internal sealed class SubjectNames(
     internal IReadOnlyList<string> Read(YamlMap map)
     {
         IReadOnlyList<string> of = map.Has("of") ? map.Texts("of") : [];
+        Check(map, of);
+        return of;
+    }
+
+    /// <summary>Reports those named under <c>of</c> that are nobody's.</summary>
+    internal void Check(YamlMap map, IEnumerable<string> of)
+    {
         foreach (var unknown in of.Where(one => !known.ContainsKey(one)))
         {
             state.Problems.Add(
@@ -48,7 +53,5 @@ internal sealed class SubjectNames(
                 $"“of”应当是 areas 或人员类别，没有“{unknown}”{NearestName.Hint(unknown, known.Keys)}"
             );
         }
-
-        return of;
     }
 }
