@@ -9,6 +9,14 @@ public sealed record ListedArea(
     int PartyMembers
 );
 
-/// <summary>The township's whole list of areas. Of several, the one with the highest <see cref="Version"/> holds.</summary>
-public sealed record AreasChanged(string Township, long Version, IReadOnlyList<ListedArea> Areas)
-    : ITownshipMessage;
+/// <summary>
+/// The whole list of areas of one register: of a cycle, or the township's current one. Of several lists of the same
+/// register, the one with the highest <see cref="Version"/> holds.
+/// </summary>
+/// <param name="Cycle">Null for the township's current register.</param>
+public sealed record AreasChanged(
+    string Township,
+    Guid? Cycle,
+    long Version,
+    IReadOnlyList<ListedArea> Areas
+) : ITownshipMessage;

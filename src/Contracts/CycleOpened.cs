@@ -2,7 +2,7 @@ namespace Assessment.Contracts;
 
 /// <summary>
 /// A cycle (考核周期) was opened: what each service must collect for it, as its scheme (方案) asks.
-/// Sent again with a higher <see cref="AreasVersion"/> never; later changes of areas come as <see cref="AreasChanged"/>.
+/// Later changes of its areas come as <see cref="AreasChanged"/>.
 /// </summary>
 public sealed record CycleOpened(
     string Township,
@@ -12,7 +12,7 @@ public sealed record CycleOpened(
     string Title,
     int Year,
     DateTimeOffset OpenedAt,
-    long AreasVersion,
+    long RegisterVersion,
     IReadOnlyList<ListedArea> Areas,
     CollectionPlan Plan,
     IReadOnlyList<QuestionnaireText> Questionnaires

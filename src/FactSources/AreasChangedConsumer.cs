@@ -4,17 +4,18 @@ using MassTransit;
 
 namespace Assessment.FactSources;
 
-/// <summary>Takes the township's newest register.</summary>
+/// <summary>Takes the newest register of the township or of a cycle.</summary>
 public sealed class AreasChangedConsumer(ServiceDb db, IFactSource source) : IConsumer<AreasChanged>
 {
     public async Task Consume(ConsumeContext<AreasChanged> context)
     {
         var cancellationToken = context.CancellationToken;
         var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
-        if (register.Take(context.Message.Version, context.Message.Areas))
+        var changed = context.Message;
+        if (register.Take(changed.Cycle, changed.Version, changed.Areas))
         {
             await db.SaveChangesAsync(cancellationToken);
-            await source.OnRegisterChangedAsync(register, cancellationToken);
+            await source.OnRegisterChangedAsync(register, changed.Cycle, cancellationToken);
         }
     }
 }

@@ -16,8 +16,13 @@ public interface IFactSource
     /// <summary>Reports every subject of the cycle whose facts have changed. The cycle is locked.</summary>
     Task ReportAsync(Guid cycle, CancellationToken cancellationToken);
 
-    /// <summary>The township's register is another one now. Its copy is locked and saved.</summary>
-    Task OnRegisterChangedAsync(RegisterCopy register, CancellationToken cancellationToken);
+    /// <summary>A register is another one now. Its copy is locked and saved.</summary>
+    /// <param name="cycle">Whose register has changed; null for the township's current one.</param>
+    Task OnRegisterChangedAsync(
+        RegisterCopy register,
+        Guid? cycle,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>The source's name in messages, for example <c>survey</c>.</summary>

@@ -7,6 +7,7 @@ using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Publication;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
@@ -23,8 +24,12 @@ internal static class ScoringRegistration
         builder.Services.AddSingleton<SchemeCatalog>().AddSingleton<ReadSchemes>();
         builder
             .Services.AddScoped<SchemeStore>()
-            .AddScoped<Registers>()
-            .AddScoped<Subjects>()
+            .AddScoped<RegisterReading>()
+            .AddScoped<RegisterContexts>()
+            .AddScoped<RegisterEditing>()
+            .AddScoped<RowsAtRest>()
+            .AddScoped<TakingOver>()
+            .AddScoped<PreviousYear>()
             .AddScoped<StaffCheck>();
         builder
             .Services.AddScoped<FactLedger>()
@@ -33,9 +38,7 @@ internal static class ScoringRegistration
             .AddScoped<Calculations>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.AddImports();
-        builder.Services.AddImport<AreasImport>();
-        builder.Services.AddImport<StaffImport>();
-        builder.Services.AddImport<DepartmentsImport>();
+        builder.Services.AddRegisterImports();
         builder.Services.AddImport<ScoresImport>();
         builder.Services.AddImport<EventsImport>();
         builder.Services.AddScoped<IImportListener, CalculationAfterImports>();
@@ -45,6 +48,8 @@ internal static class ScoringRegistration
     public static void MapScoring(this WebApplication app)
     {
         app.MapImports("scoring", [Roles.TownshipAdministrator]);
+        app.MapRegisters();
+        app.MapTakeOver();
         app.MapAreas();
         app.MapStaff();
         app.MapDepartments();

@@ -84,6 +84,7 @@ public sealed class AttributionTest(HotlineHost host)
         await host.DeliverAsync(
             new AreasChanged(
                 township.Township,
+                township.Cycle,
                 2,
                 [
                     new ListedArea("a1", "改名居民区", null, 1, 1),
@@ -103,10 +104,20 @@ public sealed class AttributionTest(HotlineHost host)
     {
         var township = await OpenAsync(host);
         await host.DeliverAsync(
-            new AreasChanged(township.Township, 3, [new ListedArea("a3", "新居民区", null, 1, 1)])
+            new AreasChanged(
+                township.Township,
+                township.Cycle,
+                3,
+                [new ListedArea("a3", "新居民区", null, 1, 1)]
+            )
         );
         await host.DeliverAsync(
-            new AreasChanged(township.Township, 2, [new ListedArea("a2", "旧居民区", null, 1, 1)])
+            new AreasChanged(
+                township.Township,
+                township.Cycle,
+                2,
+                [new ListedArea("a2", "旧居民区", null, 1, 1)]
+            )
         );
 
         var report = await township.ImportAsync(

@@ -29,7 +29,12 @@ public sealed class MessagesTest(HotlineHost host)
     {
         var township = new TownshipCycle(host, "areas-first");
         await host.DeliverAsync(
-            new AreasChanged(township.Township, 2, [new ListedArea("a9", "新居民区", null, 1, 1)])
+            new AreasChanged(
+                township.Township,
+                township.Cycle,
+                2,
+                [new ListedArea("a9", "新居民区", null, 1, 1)]
+            )
         );
         await host.DeliverAsync(township.Message(TwoAreas, version: 1));
 

@@ -184,7 +184,7 @@ public sealed class CalculationTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task ChangedStaff_MakesTheResultOutdated()
+    public async Task ChangedStaff_MakesTheResultOutdated_OnceTheCycleTakesTheChangeOver()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
@@ -192,6 +192,11 @@ public sealed class CalculationTest(ScoringHost host)
         await year.ImportAsync(
             "staff",
             "id,area,name,post,presiding,on_site\np1,a2,张三,secretary,,\n"
+        );
+        Assert.False((bool)(await year.ProgressAsync())["calculation"]!["outdated"]!);
+        await year.PostAsync(
+            "/register-differences/take-over",
+            new { date = "2024-06-01", reason = "六月调任" }
         );
 
         await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(

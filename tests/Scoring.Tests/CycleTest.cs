@@ -24,7 +24,7 @@ public sealed class CycleTest(ScoringHost host)
 
         Assert.Equal(
             (year.Cycle, "gaojing-2024", 2024, 1),
-            (opened.Cycle, opened.Scheme, opened.Year, opened.AreasVersion)
+            (opened.Cycle, opened.Scheme, opened.Year, opened.RegisterVersion)
         );
         Assert.Equal(["a1", "a2"], opened.Areas.Select(area => area.Id));
         Assert.Equal(

@@ -1,6 +1,6 @@
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Events;
+using Assessment.Scoring.Registers;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;

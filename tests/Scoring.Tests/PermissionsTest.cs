@@ -26,6 +26,8 @@ public sealed class PermissionsTest(ScoringHost host)
         await year.PostAsync("/publish", new { confirm = true });
         var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
         const string cycle = "/api/scoring/cycles/{id:guid}";
+        var area = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
+        var row = $"/api/scoring/registers/areas/{area["id"]}";
         return new Objects(
             year.Township,
             new Dictionary<string, string>
@@ -44,6 +46,15 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
                 [$"{cycle}/results/{{subject}}/explanation"] =
                     $"{year.Path}/results/a1/explanation",
+                [$"{cycle}/register-differences"] = $"{year.Path}/register-differences",
+                [$"{cycle}/register-differences/take-over"] =
+                    $"{year.Path}/register-differences/take-over",
+                ["/api/scoring/registers/{register}"] = "/api/scoring/registers/areas",
+                ["/api/scoring/registers/{register}/{row:guid}"] = row,
+                ["/api/scoring/registers/{register}/{row:guid}/history"] = $"{row}/history",
+                ["/api/scoring/registers/{register}/{row:guid}/end"] = $"{row}/end",
+                ["/api/scoring/registers/{register}/{row:guid}/withdraw"] = $"{row}/withdraw",
+                ["/api/scoring/registers/{register}/{row:guid}/reinstate"] = $"{row}/reinstate",
                 ["/api/scoring/schemes/{id}"] = "/api/scoring/schemes/gaojing-2024",
                 ["/api/scoring/imports/{id:guid}"] = $"/api/scoring/imports/{import}",
                 ["/api/scoring/imports/{kind}"] = "/api/scoring/imports/areas",
@@ -51,6 +62,10 @@ public sealed class PermissionsTest(ScoringHost host)
             [year.Cycle.ToString(), "甲居民区", "张三"],
             Bodies: new Dictionary<string, object>
             {
+                ["/api/scoring/registers/{register}/{row:guid}"] = new
+                {
+                    values = RegisterPages.With(area),
+                },
                 [$"{cycle}/publish"] = new { confirm = true },
                 [$"{cycle}/scores"] = new
                 {

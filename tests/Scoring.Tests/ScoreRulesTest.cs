@@ -1,8 +1,8 @@
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Scores;
 using Xunit;
 

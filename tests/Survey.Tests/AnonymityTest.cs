@@ -73,7 +73,12 @@ public sealed class AnonymityTest(SurveyHost host)
 
         Assert.Null(await CycleKeyAsync(township));
         await host.DeliverAsync(
-            new Contracts.AreasChanged(township.Township, 2, township.Opened().Areas)
+            new Contracts.AreasChanged(
+                township.Township,
+                township.Cycle,
+                2,
+                township.Opened().Areas
+            )
         );
         await Eventually.HoldsAsync(
             "areas looked at again",

@@ -41,7 +41,12 @@ public sealed class MessagesTest(SurveyHost host)
         var township = new TownshipCycle(host);
         township.Administer();
         await host.DeliverAsync(
-            new AreasChanged(township.Township, 2, [new(First, "新名", null, 300, 60)])
+            new AreasChanged(
+                township.Township,
+                township.Cycle,
+                2,
+                [new(First, "新名", null, 300, 60)]
+            )
         );
         await host.DeliverAsync(township.Opened(areasVersion: 1));
         var coverage = await CoverageAsync(township);

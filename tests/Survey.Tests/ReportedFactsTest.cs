@@ -73,7 +73,12 @@ public sealed class ReportedFactsTest(SurveyHost host)
         var township = await OpenAsync(host);
         await township.ImportAsync(Row("h1"));
         await host.DeliverAsync(
-            new AreasChanged(township.Township, 2, [new(First, "高境一居", null, 250, 50)])
+            new AreasChanged(
+                township.Township,
+                township.Cycle,
+                2,
+                [new(First, "高境一居", null, 250, 50)]
+            )
         );
         await Eventually.HoldsAsync(
             "report with the new number",

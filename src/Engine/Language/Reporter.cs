@@ -2,7 +2,11 @@ namespace Assessment.Engine.Language;
 
 /// <summary>来源: who reports a fact; nobody else does.</summary>
 /// <param name="Department">The department, where it is one that is named; else null.</param>
-public sealed record Reporter(ReporterKind Kind, string? Department);
+public sealed record Reporter(ReporterKind Kind, string? Department)
+{
+    /// <summary>The fact, measure or item of last year's final result that is carried over; null where the office enters it.</summary>
+    public string? CarriedFrom { get; init; }
+}
 
 /// <summary>Who reports facts.</summary>
 public enum ReporterKind

@@ -26,6 +26,9 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>身份, by id in the order of the file.</summary>
     internal OrderedDictionary<string, string> Identities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What facts are carried over from, where it is written.</summary>
+    internal List<(string From, YamlNode At)> Carried { get; } = [];
+
     internal Dictionary<string, ScoreLine> Lines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Items that survey campaigns give.</summary>

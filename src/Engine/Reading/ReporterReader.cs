@@ -27,10 +27,7 @@ internal static class ReporterReader
         state.Reporters[item] = node;
         if (node is YamlMappingNode)
         {
-            var written = map.Map("reportedBy")!;
-            var department = written.Text("department");
-            written.Close();
-            return new(ReporterKind.Department, department);
+            return ReadNamed(map.Map("reportedBy")!, node, state);
         }
 
         var word = map.Text("reportedBy");
@@ -52,6 +49,31 @@ internal static class ReporterReader
         }
 
         return new(ReporterKind.Office, null);
+    }
+
+    /// <summary>What is carried over must be something that last year's result has: one fact of a subject, a measure or an item.</summary>
+    internal static void CheckCarried(IReadOnlyList<ScoreSheet> sheets, ReadingState state)
+    {
+        foreach (var (from, at) in state.Carried)
+        {
+            var isFact =
+                state.Facts.TryGetValue(from, out var fact)
+                && fact is { AnySource: false, Sources.Count: 0 }
+                && fact.PeriodsOf(source: null).Count == 0;
+            if (
+                !isFact
+                && !sheets
+                    .SelectMany(sheet => sheet.Values)
+                    .Any(value => string.Equals(value.Id, from, StringComparison.Ordinal))
+            )
+            {
+                state.Problems.Add(
+                    at,
+                    "carried-unknown",
+                    $"“carriedOver”写的“{from}”既不是考核项目或指标，也不是每个对象只有一个数的事实，上年的结果里没有可结转的数"
+                );
+            }
+        }
     }
 
     /// <summary>What a campaign, the hotline or a panel finds is reported by it alone, and by it only what it finds.</summary>
@@ -82,6 +104,25 @@ internal static class ReporterReader
                 );
             }
         }
+    }
+
+    private static Reporter ReadNamed(YamlMap written, YamlNode node, ReadingState state)
+    {
+        if (!written.Has("carriedOver"))
+        {
+            var department = written.Text("department");
+            written.Close();
+            return new(ReporterKind.Department, department);
+        }
+
+        var from = written.Text("carriedOver");
+        written.Close();
+        if (from.Length > 0)
+        {
+            state.Carried.Add((from, node));
+        }
+
+        return new(ReporterKind.CarriedOver, Department: null) { CarriedFrom = from };
     }
 
     private static Func<string, ReporterKind?> Collected(

@@ -89,6 +89,7 @@ public static class SchemeReader
         var payout = new PayoutReader(state, staff.AllNames).Read(root);
         var publicity = PublicityReader.Read(root, state);
         IReadOnlyList<ScoreSheet> sheets = [.. areas is null ? [] : new[] { areas }, .. classes];
+        ReporterReader.CheckCarried(sheets, state);
         var subjects = SubjectNames.Of(sheets, state);
         state.Panels.Check(subjects, state);
         var bodies = BodyReader.Read(root, state);

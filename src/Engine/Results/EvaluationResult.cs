@@ -3,6 +3,7 @@ using Assessment.Engine.Evaluation;
 using Assessment.Engine.Explanation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
+using Assessment.Engine.Numbers;
 using Assessment.Engine.Payouts;
 
 namespace Assessment.Engine.Results;
@@ -84,6 +85,25 @@ public sealed class EvaluationResult
             [.. _findingsOf.Value[subjectId]],
             _areas
         ).Build();
+    }
+
+    /// <summary>The exact value of an item (考核项目) or a measure (指标) of an area or a person.</summary>
+    /// <returns>Null where there is no such subject or value, or the value is absent.</returns>
+    public Rational? ValueOf(string subjectId, string name)
+    {
+        if (!_subjects.Value.TryGetValue(subjectId, out var found))
+        {
+            return null;
+        }
+
+        var value = found.Sheet.Sheet!.Values.FirstOrDefault(value =>
+            string.Equals(value.Id, name, StringComparison.Ordinal)
+        );
+        return
+            value is not null
+            && found.Sheet.Table[found.Subject].Value(value.Index) is { IsPresent: true } cell
+            ? cell.Value
+            : null;
     }
 
     /// <summary>Why a person gets the amount of the payout line.</summary>

@@ -45,7 +45,7 @@ internal static class AttributionEndpoint
                 ticket => ticket.Number == number,
                 cancellationToken
             ) ?? throw new NothingIsThere();
-        if (!register.Areas().Any(area => area.Id == request.Area))
+        if (!register.AllAreas().Any(area => area.Id == request.Area))
         {
             throw new AreaMustBeOfTheTownship(request.Area);
         }

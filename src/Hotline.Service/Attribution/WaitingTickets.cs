@@ -17,7 +17,7 @@ internal static class WaitingTickets
         CancellationToken cancellationToken
     )
     {
-        var areas = new AreaNames(register.Areas());
+        var areas = new AreaNames(register.AllAreas());
         foreach (
             var ticket in await db
                 .Tickets.Where(ticket => ticket.Area == null)

@@ -25,7 +25,7 @@ public sealed class CycleOpenedConsumer(HotlineDb db, RateReports reports, Sourc
         }
 
         db.Cycles.Add(HotlineCycle.Of(opened));
-        if (register.Take(opened.AreasVersion, opened.Areas))
+        if (register.Take(opened.Cycle, opened.RegisterVersion, opened.Areas))
         {
             await WaitingTickets.AttributeAsync(db, register, cancellationToken);
         }

@@ -38,7 +38,7 @@ public sealed class RateReports(HotlineDb db, SubjectReports reports)
         var known = await reports.OfAsync(cycle.Id, cancellationToken);
         // Before the first ticket nothing is known: no ticket so far is not the same as none in the whole year.
         var begun = known.Count > 0 || await HasTicketsAsync(cycle, cancellationToken);
-        var areas = begun ? register.Areas().Select(area => area.Id).ToHashSet() : [];
+        var areas = begun ? register.Areas(cycle.Id).Select(area => area.Id).ToHashSet() : [];
         areas.UnionWith(tickets.Select(area => area.Key));
         areas.UnionWith(known.Keys);
         foreach (var area in areas.Order(StringComparer.Ordinal))

@@ -28,6 +28,7 @@ public sealed class RateSource(HotlineDb db, RateReports reports) : IFactSource
     /// <summary>Gives waiting tickets the area that is known now.</summary>
     public async Task OnRegisterChangedAsync(
         RegisterCopy register,
+        Guid? cycle,
         CancellationToken cancellationToken
     )
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Contracts;
 using Assessment.FactSources;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
@@ -60,7 +61,10 @@ internal static class RatesEndpoint
                 counts ? window.From : null,
                 counts ? window.To : null,
                 window.Sources,
-                [.. ByArea(register, tickets).Where(area => MaySee(caller, area.Area))],
+                [
+                    .. ByArea(register.Areas(cycle), tickets)
+                        .Where(area => MaySee(caller, area.Area)),
+                ],
                 tickets.Count,
                 counts ? await CountAsync(TicketState.Excluded) : 0,
                 counts ? await CountAsync(TicketState.Unattributed) : 0,
@@ -74,11 +78,11 @@ internal static class RatesEndpoint
 
     /// <summary>Areas that are no longer listed are shown as long as tickets count for them.</summary>
     private static IEnumerable<NamedAreaRates> ByArea(
-        RegisterCopy register,
+        IReadOnlyList<ListedArea> areas,
         List<CountedTicket> tickets
     )
     {
-        var names = register.Areas().ToDictionary(area => area.Id, area => area.Name);
+        var names = areas.ToDictionary(area => area.Id, area => area.Name);
         var byArea = tickets.ToLookup(ticket => ticket.Area);
         return names
             .Keys.Union(byArea.Select(area => area.Key))

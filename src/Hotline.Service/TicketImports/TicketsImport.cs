@@ -44,7 +44,7 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
         }
 
         var tickets = await FindAsync(rows, cancellationToken);
-        var areas = new AreaNames(register.Areas());
+        var areas = new AreaNames(register.AllAreas());
         foreach (var row in rows)
         {
             if (!tickets.TryGetValue(row.Number, out var ticket))

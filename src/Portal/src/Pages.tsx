@@ -8,6 +8,7 @@ import { SignInPage } from "./session/SignInPage";
 
 const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
 const CyclePage = lazy(() => import("./cycles/CyclePage"));
+const RegistersPage = lazy(() => import("./registers/RegistersPage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
 const ScoresPage = lazy(() => import("./scores/ScoresPage"));
 const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
@@ -35,6 +36,8 @@ export function Pages() {
           <Route index element={<FirstPage />} />
           <Route path="/cycles" element={<CyclesPage />} />
           <Route path="/cycles/:cycle" element={<CyclePage />} />
+          <Route path="/registers" element={<RegistersPage />} />
+          <Route path="/registers/:register" element={<RegistersPage />} />
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/scores" element={<ScoresPage />} />
           <Route path="/scores/:cycle" element={<ScoresPage />} />

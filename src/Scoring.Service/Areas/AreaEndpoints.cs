@@ -1,3 +1,4 @@
+using Assessment.Scoring.Registers;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Scoring.Areas;
@@ -16,8 +17,17 @@ public static class AreaEndpoints
     public static void MapAreas(this IEndpointRouteBuilder app) =>
         app.MapGet(
                 "/api/scoring/areas",
-                async (Registers registers, CancellationToken cancellationToken) =>
-                    (await registers.AreasAsync(cancellationToken)).ConvertAll(area => new AreaView(
+                async (
+                    RegisterReading registers,
+                    Guid? cycle,
+                    CancellationToken cancellationToken
+                ) =>
+                    (
+                        await registers.AreasAsync(
+                            new RegisterScope(cycle ?? Guid.Empty),
+                            cancellationToken
+                        )
+                    ).ConvertAll(area => new AreaView(
                         area.Id,
                         area.Name,
                         area.Category,
@@ -27,7 +37,7 @@ public static class AreaEndpoints
             )
             .WithName("ListAreas")
             .WithTags("areas")
-            .WithSummary("居民区名单")
+            .WithSummary("居民区名单：街镇现行名册，或所写考核周期的")
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
                 Roles.Leader,

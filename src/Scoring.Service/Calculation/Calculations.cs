@@ -5,9 +5,9 @@ using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Imports;
 using Assessment.Persistence.Messaging;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
@@ -23,7 +23,7 @@ namespace Assessment.Scoring.Calculation;
 public sealed partial class Calculations(
     ScoringDb db,
     SchemeStore schemes,
-    Registers registers,
+    RegisterReading registers,
     FactSets facts,
     TimeProvider time,
     ILogger<Calculations> log
@@ -37,7 +37,7 @@ public sealed partial class Calculations(
     )
     {
         cycle.State = cycle.State.AskForCalculation();
-        if (!await db.Areas.AnyAsync(cancellationToken))
+        if (!await registers.HasAreasAsync(new RegisterScope(cycle.Id), cancellationToken))
         {
             throw new AreasMustBeImportedBeforeCalculating();
         }
@@ -112,12 +112,12 @@ public sealed partial class Calculations(
             )
         );
 
-    /// <summary>Imports of the cycle, and of the township's registers, which every cycle reads.</summary>
+    /// <summary>Imports of the cycle that have not ended.</summary>
     public IQueryable<ImportJob> PendingImports(Guid cycle) =>
         db
             .Imports.AsNoTracking()
             .Where(job =>
-                (job.Cycle == cycle || job.Cycle == Guid.Empty)
+                job.Cycle == cycle
                 && (job.Status == ImportStatus.Queued || job.Status == ImportStatus.Running)
             );
 
@@ -141,14 +141,7 @@ public sealed partial class Calculations(
             var number =
                 await db.Results.CountAsync(result => result.Cycle == cycle.Id, cancellationToken)
                 + 1;
-            var result = AssessmentResult.Of(
-                cycle,
-                request,
-                number,
-                evaluated,
-                given,
-                await registers.VersionsAsync(cancellationToken)
-            );
+            var result = AssessmentResult.Of(cycle, request, number, evaluated, given);
             db.Results.Add(result);
             db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
             request.Status = CalculationStatus.Done;

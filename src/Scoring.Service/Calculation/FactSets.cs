@@ -1,19 +1,18 @@
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Postings;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Calculation;
 
 /// <summary>Puts together what the engine is given: the registers, the facts and the events that hold.</summary>
 public sealed class FactSets(
-    ScoringDb db,
-    Registers registers,
+    RegisterReading registers,
     SchemeStore schemes,
     FactLedger ledger,
     EventLedger events
@@ -38,23 +37,35 @@ public sealed class FactSets(
         };
     }
 
-    /// <summary>Areas and staff alone.</summary>
+    /// <summary>Areas and staff of the cycle alone, each person in the posting that is assessed.</summary>
     public async Task<FactSet> RegisterAsync(
         Cycle cycle,
         Scheme scheme,
         CancellationToken cancellationToken
     )
     {
-        var areas = await registers.AreasAsync(cancellationToken);
-        var staff = await db.Staff.AsNoTracking().ToListAsync(cancellationToken);
+        var scope = new RegisterScope(cycle.Id);
+        var areas = await registers.AreasAsync(scope, cancellationToken);
+        var staff = await registers.StaffAsync(scope, cancellationToken);
+        var postings = (await registers.PostingsAsync(scope, cancellationToken)).ToLookup(
+            posting => posting.Person,
+            StringComparer.Ordinal
+        );
         return new FactSet(
             cycle.Scheme,
             cycle.Year,
             areas.ConvertAll(area => area.ToFact()),
             [
-                .. staff
-                    .OrderBy(person => person.Id, StringComparer.Ordinal)
-                    .Select(person => scheme.Understand(person.ToFact())),
+                .. staff.Select(person =>
+                    scheme.Understand(
+                        PostingsOfYear.Assess(
+                            person.ToFact(),
+                            [.. postings[person.Id]],
+                            scheme.Postings,
+                            cycle.Year
+                        )
+                    )
+                ),
             ],
             [],
             []

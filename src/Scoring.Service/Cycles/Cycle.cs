@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Assessment.Persistence.Storage;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.ServiceDefaults.Townships;
 
@@ -35,8 +37,22 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
     /// <summary>Grows with every change of the cycle's facts and events.</summary>
     public long FactsVersion { get; set; }
 
+    /// <summary>Grows with every change of the cycle's registers; 1 when they were taken over.</summary>
+    public long RegisterVersion { get; set; }
+
+    /// <summary>What was taken over at its opening, <see cref="TakenOverAtOpening"/> as JSON.</summary>
+    public string? TakenOverJson { get; private set; }
+
     /// <summary>Grows with every publication.</summary>
     public long Publications { get; set; }
 
     public long LockCount { get; private set; }
+
+    public void TakeOver(TakenOverAtOpening taken) =>
+        TakenOverJson = JsonSerializer.Serialize(taken);
+
+    public TakenOverAtOpening? TakenOver() =>
+        TakenOverJson is null
+            ? null
+            : JsonSerializer.Deserialize<TakenOverAtOpening>(TakenOverJson);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Assessment.Persistence.Messaging;
-using Assessment.Scoring.Areas;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
@@ -91,7 +91,8 @@ public static class CycleEndpoints
         NewCycle asked,
         ScoringDb db,
         SchemeStore schemes,
-        Registers registers,
+        RegisterReading registers,
+        TakingOver taking,
         StaffCheck staff,
         TimeProvider time,
         ClaimsPrincipal caller,
@@ -123,17 +124,19 @@ public static class CycleEndpoints
             OpenedBy = caller.UserName(),
         };
         db.Cycles.Add(cycle);
-        db.Send(
-            CycleOrders.Of(
-                cycle,
-                scheme,
-                adopted,
-                (await registers.VersionsAsync(cancellationToken)).Areas,
-                await registers.AreasAsync(cancellationToken)
-            )
-        );
         try
         {
+            await db.SaveChangesAsync(cancellationToken);
+            cycle.TakeOver(await taking.AtOpeningAsync(cycle, scheme, cancellationToken));
+            await db.SaveChangesAsync(cancellationToken);
+            db.Send(
+                CycleOrders.Of(
+                    cycle,
+                    scheme,
+                    adopted,
+                    await registers.AreasAsync(new RegisterScope(cycle.Id), cancellationToken)
+                )
+            );
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException)

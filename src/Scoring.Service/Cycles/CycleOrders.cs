@@ -12,8 +12,7 @@ public static class CycleOrders
         Cycle cycle,
         Scheme scheme,
         AdoptedScheme adopted,
-        long areasVersion,
-        IEnumerable<RegisteredArea> areas
+        IEnumerable<AreaRow> areas
     ) =>
         new(
             cycle.Township,
@@ -23,7 +22,7 @@ public static class CycleOrders
             cycle.Title,
             cycle.Year,
             cycle.OpenedAt,
-            areasVersion,
+            cycle.RegisterVersion,
             [.. areas.Select(area => area.ToMessage())],
             CyclePlan.Of(scheme, cycle.Year),
             [

@@ -1,7 +1,6 @@
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.SignIn;
-using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Departments;
 
@@ -24,14 +23,14 @@ public static class DepartmentEndpoints
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
 
     private static async Task<List<DepartmentView>> ListAsync(
-        ScoringDb db,
+        RegisterReading registers,
         SchemeStore schemes,
         CancellationToken cancellationToken
     )
     {
-        var described = await db
-            .Departments.AsNoTracking()
-            .ToDictionaryAsync(department => department.Name, cancellationToken);
+        var described = (
+            await registers.DepartmentsAsync(RegisterScope.Current, cancellationToken)
+        ).ToDictionary(department => department.Name, StringComparer.Ordinal);
         var asked = (await schemes.NewestAsync(cancellationToken))
             .SelectMany(scheme =>
                 scheme.Collection.Departments.Select(name => (Name: name, Scheme: scheme.Id))

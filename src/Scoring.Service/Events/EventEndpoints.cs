@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
@@ -128,7 +128,7 @@ public static class EventEndpoints
         NewEvent asked,
         ScoringDb db,
         SchemeStore schemes,
-        Subjects subjects,
+        RegisterReading registers,
         EventLedger ledger,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -140,7 +140,7 @@ public static class EventEndpoints
 
         var rules = new EventRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
-            await subjects.IdsAsync(cancellationToken)
+            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)
         );
         var row = Check(rules, asked);
         // The id is a person's choice; a slip must not overwrite another event.
@@ -194,7 +194,7 @@ public static class EventEndpoints
         {
             return rules.Check(
                 new EventRow(
-                    Word("id", asked.Id, RegisteredArea.IdLength)
+                    Word("id", asked.Id, Register.IdLength)
                         ?? throw new RowRefused("id", Cells.Missing, "“id”不能为空。"),
                     asked.Subject,
                     asked.Rule,

@@ -1,7 +1,7 @@
 using Assessment.Imports;
 using Assessment.Imports.Spreadsheets;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Events;
 
@@ -27,7 +27,7 @@ public sealed record EventRow(
 
     public static IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("id", "编号", $"不超过 {RegisteredArea.IdLength} 个字，不得重复"),
+        new("id", "编号", $"不超过 {Register.IdLength} 个字，不得重复"),
         new("subject", "对象", "居民区编号或人员编号"),
         new("rule", "规则", "方案中加减分规则的编号"),
         new("level", "级别", "规则分级别的，写级别编号；不分的为空", Required: false),
@@ -55,8 +55,8 @@ public sealed record EventRow(
     /// <exception cref="RowRefused">A cell does not fit.</exception>
     public static EventRow Read(TableRow row) =>
         new(
-            row.Required("id", RegisteredArea.IdLength),
-            row.Required("subject", RegisteredArea.IdLength),
+            row.Required("id", Register.IdLength),
+            row.Required("subject", Register.IdLength),
             row.Required("rule", EventEntry.WordLength),
             row.Optional("level", EventEntry.WordLength),
             NumberIn(row, "points"),

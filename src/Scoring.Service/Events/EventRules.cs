@@ -1,6 +1,6 @@
 using Assessment.Engine.Language;
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Events;
 

@@ -1,6 +1,6 @@
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 
@@ -10,7 +10,7 @@ namespace Assessment.Scoring.Events;
 public sealed class EventsImport(
     ScoringDb db,
     SchemeStore schemes,
-    Subjects subjects,
+    RegisterReading registers,
     EventLedger ledger
 ) : IImport
 {
@@ -30,7 +30,7 @@ public sealed class EventsImport(
         cycle.State.AdmitEntries();
         var rules = new EventRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
-            await subjects.IdsAsync(cancellationToken)
+            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)
         );
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var events = await run.ReadRowsAsync(

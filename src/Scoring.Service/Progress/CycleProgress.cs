@@ -1,5 +1,6 @@
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Registers;
 using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Scoring.Progress;
@@ -8,6 +9,7 @@ namespace Assessment.Scoring.Progress;
 /// <param name="Events">Events that count.</param>
 /// <param name="PendingImports">Imports into this service that have not ended.</param>
 /// <param name="LateFacts">Changes of facts after the publication; recorded, but not in the results.</param>
+/// <param name="TakenOver">What was taken over when the cycle was opened.</param>
 public sealed record CycleProgress(
     Guid Id,
     string Scheme,
@@ -22,7 +24,8 @@ public sealed record CycleProgress(
     IReadOnlyList<ScoreProgress> Scores,
     int Events,
     int PendingImports,
-    long LateFacts
+    long LateFacts,
+    TakenOverAtOpening? TakenOver
 );
 
 /// <param name="Status">none, waiting, done or failed.</param>

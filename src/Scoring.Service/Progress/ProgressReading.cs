@@ -1,11 +1,11 @@
 using Assessment.Contracts;
 using Assessment.Engine.Language;
 using Assessment.Engine.Panels;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
@@ -17,7 +17,7 @@ namespace Assessment.Scoring.Progress;
 public sealed class ProgressReading(
     ScoringDb db,
     SchemeStore schemes,
-    Registers registers,
+    RegisterReading registers,
     FactLedger ledger,
     EventLedger events,
     Calculations calculations,
@@ -29,7 +29,9 @@ public sealed class ProgressReading(
     {
         var cycle = await results.CycleAsync(id, cancellationToken);
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var areas = (await registers.AreasAsync(cancellationToken)).ConvertAll(area => area.Id);
+        var areas = (
+            await registers.AreasAsync(new RegisterScope(id), cancellationToken)
+        ).ConvertAll(area => area.Id);
         var held = (
             await ledger
                 .Holding(id)
@@ -60,7 +62,7 @@ public sealed class ProgressReading(
                     Collected(collector, plan, areas, held, [.. reported[collector.Name]])
                 ),
                 .. await PanelsAsync(cycle, scheme, plan, held, cancellationToken),
-                .. await RegistersAsync(plan, areas, held, cancellationToken),
+                .. await RegistersAsync(id, plan, areas, held, cancellationToken),
             ],
             [
                 .. plan.Lines.SelectMany(line =>
@@ -71,7 +73,8 @@ public sealed class ProgressReading(
             await calculations.PendingImports(id).CountAsync(cancellationToken),
             cycle.State == CycleState.Published && result is not null
                 ? cycle.FactsVersion - result.FactsVersion
-                : 0
+                : 0,
+            cycle.TakenOver()
         );
     }
 
@@ -93,8 +96,7 @@ public sealed class ProgressReading(
                 request.Status.ToString().ToLowerInvariant(),
                 request.AskedAt,
                 request.EndedAt,
-                result?.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken))
-                    ?? false,
+                result?.IsOutdated(cycle) ?? false,
                 request.Status == CalculationStatus.Waiting
                     ? await calculations.WaitingForAsync(cycle, scheme, request, cancellationToken)
                     : [],
@@ -184,6 +186,7 @@ public sealed class ProgressReading(
     }
 
     private async Task<IEnumerable<SourceProgress>> RegistersAsync(
+        Guid cycle,
         CollectionPlan plan,
         List<string> areas,
         HashSet<LedgerKey> held,
@@ -196,11 +199,9 @@ public sealed class ProgressReading(
         }
 
         var staff = plan.Registers.Any(one => one.OfStaff)
-            ? await db
-                .Staff.AsNoTracking()
-                .Select(person => person.Id)
-                .OrderBy(id => id)
-                .ToListAsync(cancellationToken)
+            ? (await registers.StaffAsync(new RegisterScope(cycle), cancellationToken)).ConvertAll(
+                person => person.Id
+            )
             : [];
         return
         [

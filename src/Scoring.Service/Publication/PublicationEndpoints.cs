@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Assessment.Contracts;
 using Assessment.Persistence.Messaging;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Storage;
@@ -32,7 +31,6 @@ public static class PublicationEndpoints
         Confirmation confirmation,
         ScoringDb db,
         ResultStore results,
-        Registers registers,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -49,7 +47,7 @@ public static class PublicationEndpoints
         var result =
             await results.FindNewestAsync(id, cancellationToken)
             ?? throw new ResultsMustBeCalculatedBeforePublishing();
-        if (result.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken)))
+        if (result.IsOutdated(cycle))
         {
             throw new ResultsMustIncludeTheNewestFacts();
         }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Results;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.ServiceDefaults.Townships;
@@ -31,12 +30,10 @@ public sealed class AssessmentResult : ITownshipOwned
 
     public string CalculatedBy { get; init; } = "";
 
-    /// <summary>The cycle's facts, the areas and the staff as they were: when one has changed since, the result is outdated.</summary>
+    /// <summary>The cycle's facts and registers as they were: when one has changed since, the result is outdated.</summary>
     public long FactsVersion { get; init; }
 
-    public long AreasVersion { get; init; }
-
-    public long StaffVersion { get; init; }
+    public long RegisterVersion { get; init; }
 
     /// <summary><see cref="StoredLines"/> as JSON.</summary>
     public string LinesJson { get; init; } = "{}";
@@ -49,8 +46,7 @@ public sealed class AssessmentResult : ITownshipOwned
         CalculationRequest request,
         int number,
         EvaluationResult evaluated,
-        FactSet given,
-        RegisterVersions registers
+        FactSet given
     ) =>
         new()
         {
@@ -64,8 +60,7 @@ public sealed class AssessmentResult : ITownshipOwned
             CalculatedAt = request.EndedAt ?? request.AskedAt,
             CalculatedBy = request.AskedBy,
             FactsVersion = cycle.FactsVersion,
-            AreasVersion = registers.Areas,
-            StaffVersion = registers.Staff,
+            RegisterVersion = cycle.RegisterVersion,
             LinesJson = JsonSerializer.Serialize(
                 new StoredLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
                 EngineJson.Options
@@ -79,10 +74,8 @@ public sealed class AssessmentResult : ITownshipOwned
     public FactSet Facts() => FactSetJson.Read(FactsJson);
 
     /// <summary>Whether something that the result rests on has changed since.</summary>
-    public bool IsOutdated(Cycle cycle, RegisterVersions registers) =>
-        FactsVersion != cycle.FactsVersion
-        || AreasVersion != registers.Areas
-        || StaffVersion != registers.Staff;
+    public bool IsOutdated(Cycle cycle) =>
+        FactsVersion != cycle.FactsVersion || RegisterVersion != cycle.RegisterVersion;
 }
 
 /// <summary>The engine's results as they are stored.</summary>

@@ -1,4 +1,3 @@
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Results;
 
 /// <summary>The results that were calculated.</summary>
-public sealed class ResultStore(ScoringDb db, SchemeStore schemes, Registers registers)
+public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
 {
     /// <summary>The newest result of the cycle; null where none was calculated.</summary>
     public Task<AssessmentResult?> FindNewestAsync(
@@ -31,7 +30,7 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes, Registers reg
             cycle,
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             result,
-            result.IsOutdated(cycle, await registers.VersionsAsync(cancellationToken))
+            result.IsOutdated(cycle)
         );
     }
 

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.SignIn;
@@ -66,7 +66,7 @@ public static class ScoreEndpoints
         NewScore score,
         ScoringDb db,
         SchemeStore schemes,
-        Subjects subjects,
+        RegisterReading registers,
         FactLedger ledger,
         TimeProvider time,
         ClaimsPrincipal caller,
@@ -80,7 +80,11 @@ public static class ScoreEndpoints
             .Of(caller)
             .Admit(cycle.State, scheme, score.Item, score.Department);
         var newest = await ledger.ScoresAsync(id, score.Area, cancellationToken);
-        var rules = new ScoreRules(scheme, await subjects.IdsAsync(cancellationToken), newest);
+        var rules = new ScoreRules(
+            scheme,
+            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
+            newest
+        );
         var added = await ledger.TakeAsync(
             cycle,
             new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),

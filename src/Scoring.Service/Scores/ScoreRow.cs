@@ -1,8 +1,8 @@
 using Assessment.Imports;
 using Assessment.Imports.Spreadsheets;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Departments;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Scores;
 
@@ -45,9 +45,9 @@ public sealed record ScoreRow(
     /// <exception cref="RowRefused">A cell does not fit.</exception>
     public static ScoreRow Read(TableRow row) =>
         new(
-            row.Required("area", RegisteredArea.IdLength),
+            row.Required("area", Register.IdLength),
             row.Required("item", LedgerEntry.ItemLength),
-            row.Optional("department", RegisteredDepartment.NameLength),
+            row.Optional("department", Register.IdLength),
             row.Optional("period", LedgerEntry.PeriodLength),
             row.Number("score", -Extreme, Extreme),
             row.Optional("reason", LedgerEntry.ReasonLength),

@@ -1,9 +1,9 @@
 using Assessment.Contracts;
 using Assessment.Engine.Language;
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Scores;
 

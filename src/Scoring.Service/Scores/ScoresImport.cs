@@ -1,7 +1,7 @@
 using Assessment.Imports;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 
@@ -11,7 +11,7 @@ namespace Assessment.Scoring.Scores;
 public sealed class ScoresImport(
     ScoringDb db,
     SchemeStore schemes,
-    Subjects subjects,
+    RegisterReading registers,
     FactLedger ledger,
     TimeProvider time
 ) : IImport
@@ -33,7 +33,7 @@ public sealed class ScoresImport(
         var newest = await ledger.ScoresAsync(cycle.Id, subject: null, cancellationToken);
         var rules = new ScoreRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
-            await subjects.IdsAsync(cancellationToken),
+            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
             newest
         );
         var scores = await run.ReadRowsAsync(

@@ -1,6 +1,5 @@
-using Assessment.Scoring.Storage;
+using Assessment.Scoring.Registers;
 using Assessment.ServiceDefaults.SignIn;
-using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Staff;
 
@@ -25,7 +24,7 @@ public static class StaffEndpoints
         app.MapGet("/api/scoring/staff", ListAsync)
             .WithName("ListStaff")
             .WithTags("staff")
-            .WithSummary("工作人员名单")
+            .WithSummary("工作人员名单：街镇现行名册，或所写考核周期的")
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
                 Roles.Leader,
@@ -34,19 +33,20 @@ public static class StaffEndpoints
             );
 
     private static async Task<List<StaffView>> ListAsync(
-        ScoringDb db,
+        RegisterReading registers,
+        Guid? cycle,
         string? area,
         CancellationToken cancellationToken
     )
     {
-        var people = await db
-            .Staff.AsNoTracking()
-            .Where(person => area == null || person.Area == area)
-            .ToListAsync(cancellationToken);
+        var people = await registers.StaffAsync(
+            new RegisterScope(cycle ?? Guid.Empty),
+            cancellationToken
+        );
         return
         [
             .. people
-                .OrderBy(person => person.Id, StringComparer.Ordinal)
+                .Where(person => area == null || person.Area == area)
                 .Select(person => new StaffView(
                     person.Id,
                     person.Area,

@@ -1,5 +1,6 @@
 using Assessment.Engine.Language;
 using Assessment.Imports;
+using Assessment.Scoring.Registers;
 using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Scoring.Staff;
@@ -28,8 +29,26 @@ public sealed class StaffRules(IReadOnlyList<Scheme> schemes)
     public StaffRow Check(StaffRow row) =>
         Unknown(row.Post, row.Identity).FirstOrDefault() is { } unknown ? throw unknown : row;
 
+    /// <exception cref="RowRefused">No scheme knows the post.</exception>
+    public void CheckPost(string post)
+    {
+        if (_posts.Check(post) is { } unknown)
+        {
+            throw unknown;
+        }
+    }
+
+    /// <summary>The only words that a column may hold; null where it may hold others.</summary>
+    internal IReadOnlyList<ColumnWord>? WordsOf(ColumnContent content) =>
+        content switch
+        {
+            ColumnContent.Post => _posts.All,
+            ColumnContent.Identity => _identities.All,
+            _ => null,
+        };
+
     /// <summary>The words of the register that no scheme knows, with the people who have them, by id.</summary>
-    public IEnumerable<Problem> Problems(IEnumerable<RegisteredStaff> people) =>
+    public IEnumerable<Problem> Problems(IEnumerable<StaffRow> people) =>
         from person in people.OrderBy(person => person.Id, StringComparer.Ordinal)
         from unknown in Unknown(person.Post, person.Identity)
         select new Problem(

@@ -1,5 +1,6 @@
 using Assessment.Engine.Language;
 using Assessment.Imports;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Staff;
 
@@ -20,6 +21,12 @@ internal sealed class StaffWords(
         .. schemes.Where(words => words.Count > 0),
     ];
 
+    /// <summary>The words in the schemes' order; null where none names any.</summary>
+    public IReadOnlyList<ColumnWord>? All =>
+        _named.Count == 0
+            ? null
+            : [.. Together().Select(word => new ColumnWord(word.Key, word.Value))];
+
     /// <returns>What is wrong with the word; null where a scheme knows it, or where none names any.</returns>
     public RowRefused? Check(string? written) =>
         written is null || _named.Count == 0 || _named.Any(words => words.IdOf(written) is not null)
@@ -27,12 +34,12 @@ internal sealed class StaffWords(
             : new RowRefused(
                 column,
                 code,
-                $"已采用的方案中没有“{written}”这一{title}；最接近的是“{Nearest(written)}”（有：{All()}）。"
+                $"已采用的方案中没有“{written}”这一{title}；最接近的是“{Nearest(written)}”（有：{Listed()}）。"
             );
 
     private string Nearest(string written) => Together().NearestTitle(written)!;
 
-    private string All() =>
+    private string Listed() =>
         string.Join("、", Together().Select(word => $"{word.Value} {word.Key}"));
 
     /// <summary>One list of all schemes' words; of an id that several have, the first scheme's title.</summary>

@@ -1,14 +1,12 @@
 using Assessment.Imports;
 using Assessment.Persistence.Storage;
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
-using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Staff;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +19,7 @@ public class ScoringDb : ServiceDb
     [
         typeof(LedgerEntry),
         typeof(EventEntry),
+        typeof(RegisterChange),
         typeof(AdoptedScheme),
         typeof(AssessmentResult),
         typeof(StoredExplanation),
@@ -32,13 +31,11 @@ public class ScoringDb : ServiceDb
     protected ScoringDb(DbContextOptions options, TownshipScope township)
         : base(options, township) { }
 
-    public DbSet<RegisteredArea> Areas => Set<RegisteredArea>();
+    public DbSet<RegisterRow> RegisterRows => Set<RegisterRow>();
 
-    public DbSet<RegisterVersions> RegisterVersions => Set<RegisterVersions>();
+    public DbSet<RegisterChange> RegisterChanges => Set<RegisterChange>();
 
-    public DbSet<RegisteredStaff> Staff => Set<RegisteredStaff>();
-
-    public DbSet<RegisteredDepartment> Departments => Set<RegisteredDepartment>();
+    public DbSet<RegisterVersion> RegisterVersion => Set<RegisterVersion>();
 
     public DbSet<AdoptedScheme> Schemes => Set<AdoptedScheme>();
 

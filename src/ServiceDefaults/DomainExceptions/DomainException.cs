@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Resources;
 using System.Text;
@@ -26,6 +27,10 @@ public abstract class DomainException(int status, params object[] values) : Exce
 
     /// <summary>Further problems with their places, where there are any.</summary>
     public virtual IReadOnlyList<Problem> Problems => [];
+
+    /// <summary>What else the caller needs in order to go on, by name; sent as members of the problem details.</summary>
+    public virtual IReadOnlyDictionary<string, object?> Details =>
+        ReadOnlyDictionary<string, object?>.Empty;
 
     public static string CodeOf(Type refusal) => CodeOf(refusal.Name);
 

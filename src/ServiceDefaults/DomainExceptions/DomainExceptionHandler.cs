@@ -112,6 +112,11 @@ public static class ProblemTypes
             details.Extensions["problems"] = refusal.Problems;
         }
 
+        foreach (var (name, value) in refusal.Details)
+        {
+            details.Extensions[name] = value;
+        }
+
         return details;
     }
 
@@ -186,6 +191,7 @@ public static class ProblemTypes
             StatusCodes.Status403Forbidden => "没有权限",
             StatusCodes.Status404NotFound => "未找到",
             StatusCodes.Status409Conflict => "当前状态不允许此操作",
+            StatusCodes.Status412PreconditionFailed => "他人已先作更改",
             StatusCodes.Status413PayloadTooLarge => "内容过大",
             StatusCodes.Status422UnprocessableEntity => "内容有误",
             StatusCodes.Status429TooManyRequests => "请求过于频繁",

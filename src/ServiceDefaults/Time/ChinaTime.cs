@@ -16,4 +16,8 @@ public static class ChinaTime
 
     /// <summary>The same moment, written with China's offset.</summary>
     public static DateTimeOffset Local(DateTimeOffset moment) => moment.ToOffset(Offset);
+
+    /// <summary>The day that it is in China.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(Local(moment).DateTime);
 }

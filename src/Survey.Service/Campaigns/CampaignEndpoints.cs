@@ -137,7 +137,7 @@ public static class CampaignEndpoints
                 ),
             })
             .ToDictionaryAsync(tally => tally.Area, cancellationToken);
-        var areas = await db.AreasAsync(cancellationToken);
+        var areas = await db.AreasAsync(campaign.Cycle, cancellationToken);
         var own = caller.IsInRole(Roles.Area) ? caller.Area() ?? "" : null;
         return TypedResults.Ok(
             new CampaignCoverage(

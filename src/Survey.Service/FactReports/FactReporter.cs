@@ -73,7 +73,7 @@ public sealed class FactReporter(SurveyDb db, SubjectReports subjects)
             .Campaigns.AsNoTracking()
             .Where(campaign => campaign.Cycle == cycle)
             .ToListAsync(cancellationToken);
-        var listed = await db.AreasAsync(cancellationToken);
+        var listed = await db.AreasAsync(cycle, cancellationToken);
         var tallies = await TallyAnswersAsync(campaigns, areas, cancellationToken);
         var households = await TallyHouseholdsAsync(campaigns, areas, cancellationToken);
         foreach (var report in marked)

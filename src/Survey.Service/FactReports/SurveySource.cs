@@ -20,18 +20,25 @@ public sealed class SurveySource(SurveyDb db, FactReporter facts) : IFactSource
         facts.ReportAsync(cycle, cancellationToken);
 
     /// <summary>
-    /// How many could have taken part is in the facts, so all are calculated again; and nobody may be reporting with the
+    /// How many could have taken part is in the facts, so all of the cycle are calculated again; and nobody may be reporting with the
     /// old register meanwhile.
     /// </summary>
     public async Task OnRegisterChangedAsync(
         RegisterCopy register,
+        Guid? cycle,
         CancellationToken cancellationToken
     )
     {
-        await db.LockAsync<Cycle>(_ => true, cancellationToken);
-        await db.SubjectReports.ExecuteUpdateAsync(
-            set => set.SetProperty(report => report.IsOutdated, true),
-            cancellationToken
-        );
+        if (cycle is not { } changed || !await db.LockCycleAsync(changed, cancellationToken))
+        {
+            return;
+        }
+
+        await db
+            .SubjectReports.Where(report => report.Cycle == changed)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(report => report.IsOutdated, true),
+                cancellationToken
+            );
     }
 }

@@ -57,7 +57,7 @@ public static class IssueLinksEndpoint
             throw new NothingIsThere();
         }
 
-        if (!(await db.AreasAsync(cancellationToken)).ContainsKey(request.Area))
+        if (!(await db.AreasAsync(cycle.Value, cancellationToken)).ContainsKey(request.Area))
         {
             throw new AreaMustBeInTheTownshipsList(request.Area);
         }

@@ -25,10 +25,10 @@ public sealed class CycleOpenedConsumer(
         var opened = context.Message;
         var cancellationToken = context.CancellationToken;
         var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
-        if (register.Take(opened.AreasVersion, opened.Areas))
+        if (register.Take(opened.Cycle, opened.RegisterVersion, opened.Areas))
         {
             await db.SaveChangesAsync(cancellationToken);
-            await source.OnRegisterChangedAsync(register, cancellationToken);
+            await source.OnRegisterChangedAsync(register, opened.Cycle, cancellationToken);
         }
 
         if (!await db.LockCycleAsync(opened.Cycle, cancellationToken))

@@ -151,7 +151,7 @@ public static class ResidentPageEndpoints
             throw new HouseholdHasAnswered();
         }
 
-        var areas = await db.AreasAsync(cancellationToken);
+        var areas = await db.AreasAsync(campaign.Cycle, cancellationToken);
         var name = areas.GetValueOrDefault(link.Area)?.Name ?? link.Area;
         return new Visit(campaign, new AnswerForm(campaign), link.Area, name, household);
     }

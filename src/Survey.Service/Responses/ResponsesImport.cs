@@ -45,7 +45,7 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             .Where(campaign => campaign.Cycle == cycle.Id)
             .ToListAsync(cancellationToken);
         var reader = new ResponseReader(
-            await db.AreasAsync(cancellationToken),
+            await db.AreasAsync(cycle.Id, cancellationToken),
             campaigns,
             run.Job.UploaderLimits
         );

@@ -16,6 +16,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly places: readonly Place[] = [],
+    /** What is there now, where somebody else was faster. */
+    readonly current: unknown = undefined,
   ) {
     super(detail);
   }
@@ -39,6 +41,7 @@ const titles: Record<number, string> = {
   403: "没有权限",
   404: "未找到",
   409: "当前状态不允许此操作",
+  412: "他人已先作更改",
   413: "内容过大",
   422: "内容有误",
   429: "请求过于频繁",
@@ -58,6 +61,7 @@ export function problemFrom(status: number, body: unknown): Problem {
     text(given["detail"]) ??
       (status >= 500 ? "系统出现错误，请稍后再试或联系运维人员。" : "请求未被接受，请检查后重试。"),
     Array.isArray(given["problems"]) ? (given["problems"] as Place[]) : [],
+    given["current"],
   );
 }
 

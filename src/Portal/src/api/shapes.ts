@@ -28,6 +28,11 @@ export type ImportColumn = Payout["schemas"]["ImportColumn"];
 export type ImportReport = Payout["schemas"]["ImportReport"];
 
 export type CycleView = Scoring["schemas"]["CycleView"];
+export type RegisterView = Scoring["schemas"]["RegisterView"];
+export type RegisterColumn = Scoring["schemas"]["ColumnView"];
+export type RegisterRow = Scoring["schemas"]["RowView"];
+export type RegisterRowChange = Scoring["schemas"]["RowChangeView"];
+export type RegisterDifference = Scoring["schemas"]["RegisterDifference"];
 export type ScoreLine = Scoring["schemas"]["ScoreProgress"];
 export type CycleProgress = Scoring["schemas"]["CycleProgress"];
 export type ResultView = Scoring["schemas"]["ResultView"];

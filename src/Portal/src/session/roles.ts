@@ -28,6 +28,7 @@ export const roleName = (role: string): string => roleNames[role as Role] ?? rol
 /** The pages of the portal, in the order of the year's work, and whose they are. */
 export const pages = [
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer", "leader"] },
+  { path: "/registers", title: "名册", roles: ["townshipAdministrator", "leader"] },
   { path: "/scores", title: "部门评分", roles: ["departmentScorer"] },
   { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "financePreparer", "surveyor"] },
   { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator", "leader", "surveyor"] },

@@ -1,6 +1,6 @@
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
+using Assessment.Scoring.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,8 +11,8 @@ internal sealed class EventEntryConfiguration : IEntityTypeConfiguration<EventEn
     public void Configure(EntityTypeBuilder<EventEntry> entity)
     {
         entity.ToTable("events");
-        entity.Property(entry => entry.EventId).HasMaxLength(RegisteredArea.IdLength);
-        entity.Property(entry => entry.Subject).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(entry => entry.EventId).HasMaxLength(Register.IdLength);
+        entity.Property(entry => entry.Subject).HasMaxLength(Register.IdLength);
         entity.Property(entry => entry.Rule).HasMaxLength(EventEntry.WordLength);
         entity.Property(entry => entry.Level).HasMaxLength(EventEntry.WordLength);
         entity.Property(entry => entry.Item).HasMaxLength(EventEntry.WordLength);

@@ -1,6 +1,6 @@
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,7 +11,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
     public void Configure(EntityTypeBuilder<LedgerEntry> entity)
     {
         entity.ToTable("ledger");
-        entity.Property(entry => entry.Subject).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(entry => entry.Subject).HasMaxLength(Register.IdLength);
         entity.Property(entry => entry.Item).HasMaxLength(LedgerEntry.ItemLength);
         entity.Property(entry => entry.By).HasMaxLength(LedgerEntry.ByLength);
         entity.Property(entry => entry.Period).HasMaxLength(LedgerEntry.PeriodLength);

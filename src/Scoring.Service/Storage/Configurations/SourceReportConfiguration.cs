@@ -1,6 +1,6 @@
-using Assessment.Scoring.Areas;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +19,6 @@ internal sealed class SourceReportConfiguration : IEntityTypeConfiguration<Sourc
             report.Subject,
         });
         entity.Property(report => report.Source).HasMaxLength(32);
-        entity.Property(report => report.Subject).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(report => report.Subject).HasMaxLength(Register.IdLength);
     }
 }

@@ -1,4 +1,4 @@
-using Assessment.Scoring.Areas;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +16,6 @@ internal sealed class StoredExplanationConfiguration : IEntityTypeConfiguration<
             explanation.Result,
             explanation.Subject,
         });
-        entity.Property(explanation => explanation.Subject).HasMaxLength(RegisteredArea.IdLength);
+        entity.Property(explanation => explanation.Subject).HasMaxLength(Register.IdLength);
     }
 }

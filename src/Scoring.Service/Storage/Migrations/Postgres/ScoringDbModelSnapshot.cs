@@ -169,53 +169,6 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Scoring.Areas.RegisterVersions", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("Areas")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Staff")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("register_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Areas.RegisteredArea", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<int>("PartyMembers")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Township", "Id");
-
-                    b.ToTable("areas", (string)null);
-                });
-
             modelBuilder.Entity("Assessment.Scoring.Calculation.CalculationAnswer", b =>
                 {
                     b.Property<string>("Township")
@@ -318,6 +271,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -332,6 +288,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<string>("TakenOverJson")
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -352,29 +311,6 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Departments.RegisteredDepartment", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("FullName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Township", "Name");
-
-                    b.ToTable("departments", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Scoring.Events.EventEntry", b =>
@@ -597,14 +533,163 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.ToTable("source_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AfterJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Import")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Row")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Import");
+
+                    b.HasIndex("Row", "Version")
+                        .IsUnique();
+
+                    b.ToTable("register_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("TakenVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle", "Register", "Key")
+                        .IsUnique();
+
+                    b.ToTable("register_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterVersion", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_version", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Results.AssessmentResult", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
-
-                    b.Property<long>("AreasVersion")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("CalculatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -636,13 +721,13 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SchemeVersion")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<long>("StaffVersion")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Township")
                         .IsRequired()
@@ -735,59 +820,6 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("adopted_schemes", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Staff.RegisteredStaff", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Area")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Identity")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int?>("LeaveMonths")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("Months")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<bool?>("OnSite")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Post")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool?>("Presiding")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("PreviousGrade")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool?>("RetiredInYear")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Township", "Id");
-
-                    b.ToTable("staff", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -168,53 +168,6 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Assessment.Scoring.Areas.RegisterVersions", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<long>("Areas")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Staff")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Township");
-
-                    b.ToTable("register_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Areas.RegisteredArea", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<int>("PartyMembers")
-                        .HasColumnType("int");
-
-                    b.HasKey("Township", "Id");
-
-                    b.ToTable("areas", (string)null);
-                });
-
             modelBuilder.Entity("Assessment.Scoring.Calculation.CalculationAnswer", b =>
                 {
                     b.Property<string>("Township")
@@ -317,6 +270,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -331,6 +287,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("TakenOverJson")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -351,29 +310,6 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Departments.RegisteredDepartment", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("FullName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("Township", "Name");
-
-                    b.ToTable("departments", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Scoring.Events.EventEntry", b =>
@@ -598,14 +534,163 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.ToTable("source_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AfterJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Import")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Row")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Import");
+
+                    b.HasIndex("Row", "Version")
+                        .IsUnique();
+
+                    b.ToTable("register_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid?>("TakenFrom")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("TakenVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle", "Register", "Key")
+                        .IsUnique();
+
+                    b.ToTable("register_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Registers.RegisterVersion", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("register_version", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Results.AssessmentResult", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("AreasVersion")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("CalculatedAt")
                         .HasColumnType("datetimeoffset");
@@ -637,13 +722,13 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<long>("RegisterVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SchemeVersion")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
-
-                    b.Property<long>("StaffVersion")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Township")
                         .IsRequired()
@@ -736,59 +821,6 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("adopted_schemes", (string)null);
-                });
-
-            modelBuilder.Entity("Assessment.Scoring.Staff.RegisteredStaff", b =>
-                {
-                    b.Property<string>("Township")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Area")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Identity")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int?>("LeaveMonths")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("Months")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<bool?>("OnSite")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Post")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool?>("Presiding")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("PreviousGrade")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool?>("RetiredInYear")
-                        .HasColumnType("bit");
-
-                    b.HasKey("Township", "Id");
-
-                    b.ToTable("staff", (string)null);
                 });
 #pragma warning restore 612, 618
         }

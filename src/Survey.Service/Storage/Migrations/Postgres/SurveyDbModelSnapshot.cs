@@ -29,15 +29,12 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("AreasJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                    b.Property<string>("RegistersJson")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Township");
 

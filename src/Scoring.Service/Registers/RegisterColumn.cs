@@ -1,0 +1,38 @@
+using Assessment.Imports;
+
+namespace Assessment.Scoring.Registers;
+
+/// <summary>What a column of a register holds.</summary>
+public enum ColumnContent
+{
+    Text,
+    WholeNumber,
+    YesOrNo,
+    Date,
+
+    /// <summary>职务: a word of the schemes.</summary>
+    Post,
+
+    /// <summary>身份: a word of the schemes.</summary>
+    Identity,
+
+    /// <summary>Key of an area of the same register.</summary>
+    Area,
+
+    /// <summary>Key of a member of staff of the same register.</summary>
+    Person,
+}
+
+/// <summary>A column of a register, for files and for forms alike.</summary>
+/// <param name="IsKey">Whether it makes the row what it is: it cannot be edited; the row is ended and another created.</param>
+public sealed record RegisterColumn(
+    string Name,
+    string Title,
+    string Rule,
+    ColumnContent Content = ColumnContent.Text,
+    bool IsKey = false,
+    bool IsRequired = true
+)
+{
+    public ImportColumn ForFiles() => new(Name, Title, Rule, IsRequired);
+}

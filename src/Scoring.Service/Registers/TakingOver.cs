@@ -1,0 +1,224 @@
+using Assessment.Engine.Language;
+using Assessment.Imports;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Registers;
+
+/// <summary>A row of the township's current register that a cycle does not have as it is there.</summary>
+/// <param name="Values">What it says in the township's register.</param>
+/// <param name="InCycle">What it says in the cycle; null where the cycle does not have it.</param>
+public sealed record RegisterDifference(
+    string Register,
+    string Title,
+    Guid Row,
+    string Key,
+    RowState State,
+    DateOnly? EndedOn,
+    IReadOnlyDictionary<string, string> Values,
+    IReadOnlyDictionary<string, string>? InCycle
+);
+
+/// <summary>Which differences to take over, from when they hold, and why.</summary>
+/// <param name="Rows">The township's rows; null for all that differ.</param>
+public sealed record TakeOver(DateOnly? Date, string? Reason, IReadOnlyList<Guid>? Rows = null);
+
+/// <summary>结转: brings rows of the township's current registers into a cycle's, all at its opening, single ones later.</summary>
+internal sealed class TakingOver(
+    ScoringDb db,
+    RegisterReading reading,
+    RegisterContexts contexts,
+    PreviousYear previous,
+    TimeProvider time
+)
+{
+    /// <summary>
+    /// Copies the registers into the cycle that is being opened, and takes over what its scheme asks of last year's final
+    /// result. The township's registers are locked, and the caller saves.
+    /// </summary>
+    public async Task<TakenOverAtOpening> AtOpeningAsync(
+        Cycle cycle,
+        Scheme scheme,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await TownshipRows().AsNoTracking().ToListAsync(cancellationToken);
+        var taken = rows.Where(row => Concerns(row, cycle.Year))
+            .Select(row => row.CopyInto(cycle.Id, cycle.OpenedAt))
+            .ToList();
+        db.RegisterRows.AddRange(taken);
+        cycle.RegisterVersion = 1;
+        var carried = await previous.CarryAsync(cycle, scheme, taken, cancellationToken);
+        return new TakenOverAtOpening(
+            [
+                .. AllRegisters.InOrder.Select(register => new TakenRegister(
+                    register.Name,
+                    register.Title,
+                    taken.Count(row => row.Register == register.Name),
+                    rows.Count(row => row.Register == register.Name)
+                        - taken.Count(row => row.Register == register.Name)
+                )),
+            ],
+            carried.Year,
+            carried.Grades,
+            carried.Facts
+        );
+    }
+
+    /// <summary>What the township's registers say otherwise than the cycle's since they were taken over.</summary>
+    public async Task<IReadOnlyList<RegisterDifference>> DifferencesAsync(
+        Cycle cycle,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await PairsAsync(cycle, cancellationToken)).Select(pair => new RegisterDifference(
+                pair.Register.Name,
+                pair.Register.Title,
+                pair.Township.Id,
+                pair.Township.Key,
+                pair.Township.State,
+                pair.Township.EndedOn,
+                RowValues.Of(pair.Township.ContentJson),
+                pair.InCycle is null ? null : RowValues.Of(pair.InCycle.ContentJson)
+            )),
+        ];
+
+    /// <summary>Takes differences over into the locked cycle.</summary>
+    /// <returns>How many rows were changed.</returns>
+    /// <exception cref="RowsMustFitTheCycle">Some do not fit the cycle's registers or scheme; nothing is taken over.</exception>
+    public async Task<int> TakeAsync(
+        Cycle cycle,
+        TakeOver asked,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        if (asked.Date is not { } date || string.IsNullOrWhiteSpace(asked.Reason))
+        {
+            throw new ChangeNeedsDateAndReason();
+        }
+
+        if (asked.Reason.Trim().Length > RegisterRow.ReasonLength)
+        {
+            throw new ReasonIsTooLong(RegisterRow.ReasonLength);
+        }
+
+        cycle.MustHold(date, ChinaTime.DayOf(now));
+        var edit = new RegisterEdit(date, asked.Reason.Trim(), by, now);
+        var context = await contexts.OfAsync(cycle, cancellationToken);
+        var chosen = asked.Rows?.ToHashSet();
+        var changed = new HashSet<Register>();
+        var problems = new List<Problem>();
+        var number = 0;
+        foreach (var pair in await PairsAsync(cycle, cancellationToken))
+        {
+            if (chosen?.Contains(pair.Township.Id) == false)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (Take(cycle, pair, context, edit) is { } change)
+                {
+                    db.RegisterChanges.Add(change);
+                    changed.Add(pair.Register);
+                    number++;
+                }
+            }
+            catch (RowRefused refused)
+            {
+                problems.Add(
+                    new Problem(
+                        refused.Code,
+                        $"{pair.Register.Title} {pair.Township.Key}：{refused.Message}",
+                        Line: null,
+                        refused.Column
+                    )
+                );
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new RowsMustFitTheCycle(problems);
+        }
+
+        if (number > 0)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await LockedScope
+                .Of(db, cycle)
+                .CountChangeAsync(changed.Contains(AllRegisters.Areas), reading, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return number;
+    }
+
+    private RegisterChange? Take(
+        Cycle cycle,
+        RowPair pair,
+        RegisterContext context,
+        RegisterEdit edit
+    )
+    {
+        var content = pair.Register.Read(
+            RowValues.AsRow(pair.Register, RowValues.Of(pair.Township.ContentJson)),
+            context
+        );
+        var row = pair.InCycle;
+        if (row is null)
+        {
+            row = pair.Township.CopyInto(cycle.Id, edit.At);
+            db.RegisterRows.Add(row);
+            return RegisterChange.Of(row, RegisterChangeKind.TakenOver, edit, before: null);
+        }
+
+        row.TookOver(pair.Township.Version);
+        return row.Become(pair.Township.Snapshot(), content, edit, RegisterChangeKind.TakenOver);
+    }
+
+    private async Task<List<RowPair>> PairsAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var inCycle = (
+            await db.RegisterRows.Where(row => row.Cycle == cycle.Id).ToListAsync(cancellationToken)
+        ).ToDictionary(row => (row.Register, row.Key));
+        var township = await TownshipRows().AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. from register in AllRegisters.InOrder
+            from row in township
+                .Where(row => row.Register == register.Name)
+                .OrderBy(row => row.Key, StringComparer.Ordinal)
+            let there = inCycle.GetValueOrDefault((row.Register, row.Key))
+            where there is null ? Concerns(row, cycle.Year) : IsNewer(row, there)
+            select new RowPair(register, row, there),
+        ];
+    }
+
+    /// <summary>Whether the township's row was changed since the cycle took it over, to something else than the cycle has.</summary>
+    private static bool IsNewer(RegisterRow township, RegisterRow inCycle) =>
+        township.Version > (inCycle.TakenVersion ?? 0) && township.Snapshot() != inCycle.Snapshot();
+
+    /// <summary>Who left in the year or later belongs to it; what was a mistake belongs to none.</summary>
+    private static bool Concerns(RegisterRow row, int year) =>
+        row.State == RowState.Current
+        || (row.State == RowState.Ended && row.EndedOn >= new DateOnly(year, 1, 1));
+
+    private IQueryable<RegisterRow> TownshipRows() =>
+        db.RegisterRows.Where(row => row.Cycle == Guid.Empty);
+
+    private sealed record RowPair(Register Register, RegisterRow Township, RegisterRow? InCycle);
+}
+
+/// <summary>Rows of the township's registers do not fit the cycle; the problems name them.</summary>
+public sealed class RowsMustFitTheCycle(IReadOnlyList<Problem> problems)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, problems.Count)
+{
+    public override IReadOnlyList<Problem> Problems => problems;
+}

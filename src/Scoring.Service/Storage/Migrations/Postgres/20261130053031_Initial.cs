@@ -1,0 +1,464 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Assessment.Scoring.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "adopted_schemes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SchemeId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    QuestionnairesJson = table.Column<string>(type: "text", nullable: false),
+                    AdoptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AdoptedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_schemes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calculation_answers",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    PendingImports = table.Column<int>(type: "integer", nullable: false),
+                    VersionsJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calculation_answers", x => new { x.Township, x.Request, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calculation_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProblemsJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calculation_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Adoption = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scheme = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SchemeVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublishedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    FactsVersion = table.Column<long>(type: "bigint", nullable: false),
+                    RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
+                    TakenOverJson = table.Column<string>(type: "text", nullable: true),
+                    Publications = table.Column<long>(type: "bigint", nullable: false),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Level = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Points = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    Count = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    Item = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Work = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Award = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Holder = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Waiver = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "explanations",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Result = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Tree = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_explanations", x => new { x.Township, x.Result, x.Subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    UploadedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    UploaderLimits = table.Column<List<string>>(type: "text[]", nullable: true),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Processed = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CountsJson = table.Column<string>(type: "text", nullable: false),
+                    ProblemsJson = table.Column<string>(type: "text", nullable: false),
+                    ProblemCount = table.Column<int>(type: "integer", nullable: false),
+                    ErrorCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ErrorMessage = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Queue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ConsumedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Queue });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Item = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    By = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Value = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: false),
+                    MeanSum = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    MeanCount = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    Count = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    Eligible = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
+                    EvidenceJson = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Contract = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Row = table.Column<Guid>(type: "uuid", nullable: false),
+                    Register = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: true),
+                    BeforeJson = table.Column<string>(type: "text", nullable: true),
+                    AfterJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_rows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Register = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ContentJson = table.Column<string>(type: "text", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    TakenFrom = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenVersion = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_rows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_version",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_version", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "results",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SchemeVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CalculatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CalculatedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    FactsVersion = table.Column<long>(type: "bigint", nullable: false),
+                    RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
+                    LinesJson = table.Column<string>(type: "text", nullable: false),
+                    FactsJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source_reports",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ObservedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_reports", x => new { x.Township, x.Cycle, x.Source, x.Subject });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_schemes_Township_ContentHash",
+                table: "adopted_schemes",
+                columns: new[] { "Township", "ContentHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calculation_requests_Township_Cycle_AskedAt",
+                table: "calculation_requests",
+                columns: new[] { "Township", "Cycle", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cycles_Township_Scheme_Year",
+                table: "cycles",
+                columns: new[] { "Township", "Scheme", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_Supersedes",
+                table: "events",
+                column: "Supersedes",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_Township_Cycle_EventId",
+                table: "events",
+                columns: new[] { "Township", "Cycle", "EventId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_Status",
+                table: "imports",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_Township_Kind_Cycle_Hash",
+                table: "imports",
+                columns: new[] { "Township", "Kind", "Cycle", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_ConsumedAt",
+                table: "inbox",
+                column: "ConsumedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_Supersedes",
+                table: "ledger",
+                column: "Supersedes",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_Township_Cycle_Subject",
+                table: "ledger",
+                columns: new[] { "Township", "Cycle", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_changes_Import",
+                table: "register_changes",
+                column: "Import");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_changes_Row_Version",
+                table: "register_changes",
+                columns: new[] { "Row", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_rows_Township_Cycle_Register_Key",
+                table: "register_rows",
+                columns: new[] { "Township", "Cycle", "Register", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_results_Township_Cycle_Number",
+                table: "results",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "adopted_schemes");
+
+            migrationBuilder.DropTable(
+                name: "calculation_answers");
+
+            migrationBuilder.DropTable(
+                name: "calculation_requests");
+
+            migrationBuilder.DropTable(
+                name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "explanations");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "register_changes");
+
+            migrationBuilder.DropTable(
+                name: "register_rows");
+
+            migrationBuilder.DropTable(
+                name: "register_version");
+
+            migrationBuilder.DropTable(
+                name: "results");
+
+            migrationBuilder.DropTable(
+                name: "source_reports");
+        }
+    }
+}

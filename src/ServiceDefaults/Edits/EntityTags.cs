@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Assessment.ServiceDefaults.Edits;
+
+/// <summary>
+/// 编辑版本: what people edit is sent with its version as the entity tag (RFC 9110, 8.8.3), and an edit names the version
+/// that it was made from (<c>If-Match</c>). Of two people who edit the same thing, the later one is told, sees both and
+/// chooses; nobody's edit is lost in silence.
+/// </summary>
+public static class EntityTags
+{
+    public static string Of(long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Sends the version of what is answered with.</summary>
+    public static void TagWith(this HttpResponse response, long version) =>
+        response.Headers.ETag = Of(version);
+
+    /// <summary>The version that the request was made from.</summary>
+    /// <exception cref="EditMustNameItsVersion">There is no <c>If-Match</c>, or it is none of our tags.</exception>
+    public static long EditedVersion(this HttpRequest request) =>
+        request.Headers.IfMatch is [{ } tag]
+        && tag.Length > 2
+        && tag[0] == '"'
+        && tag[^1] == '"'
+        && long.TryParse(
+            tag.AsSpan(1, tag.Length - 2),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
+            ? version
+            : throw new EditMustNameItsVersion();
+
+    /// <param name="current">What is there now, as the reader of it is shown.</param>
+    /// <exception cref="SomebodyElseWasFaster">The edit was made from another version than the one that is there.</exception>
+    public static void MustBe(this long edited, long version, object current)
+    {
+        if (edited != version)
+        {
+            throw new SomebodyElseWasFaster(current);
+        }
+    }
+}
