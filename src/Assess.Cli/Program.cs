@@ -10,10 +10,13 @@ using Assessment.Cli.Explain;
 using Assessment.Cli.Nearest;
 using Assessment.Cli.Test;
 using Assessment.Cli.Usage;
+using Assessment.Cli.VerifyAudit;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var root = new RootCommand("居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案和案例")
+var root = new RootCommand(
+    "居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案、案例和审计记录"
+)
 {
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
@@ -22,6 +25,7 @@ var root = new RootCommand("居民区考核：按方案和事实计算结果，�
     DecisionsCommand.Create(),
     CheckCommand.Create(),
     TestCommand.Create(),
+    VerifyAuditCommand.Create(),
 };
 UsageText.Replace(root);
 

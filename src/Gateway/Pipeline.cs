@@ -1,5 +1,6 @@
 using Assessment.Gateway.PortalFiles;
 using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.KeyRing;
 using Assessment.ServiceDefaults.Requests;
@@ -25,6 +26,7 @@ public static class Pipeline
         app.UseSessionValidation();
         app.UseRateLimiter();
         app.UseCrossSiteGuard();
+        app.UseAuditAuthor();
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi("/openapi/gateway.json").OpenToEveryone();

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Assessment.Audit;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -74,6 +76,7 @@ public static class ImportEndpoints
         imports
             .MapPost("/{kind}", UploadAsync)
             .WithName("UploadImport")
+            .Records(AuditActions.ImportUploaded)
             .DisableAntiforgery()
             .WithMetadata(
                 new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportQueue.MaximumBytes)

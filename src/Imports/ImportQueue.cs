@@ -1,3 +1,4 @@
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,7 @@ public sealed class ImportQueue(
     )
     {
         db.Imports.Add(job);
+        db.Record(job.Ended ? ImportRecords.Ended(job) : ImportRecords.Uploaded(job));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -116,6 +118,7 @@ public sealed class ImportQueue(
             job.ErrorCode = null;
             job.ErrorMessage = null;
             job.FinishedAt = null;
+            db.Record(ImportRecords.Uploaded(job));
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -1,7 +1,9 @@
 using Assessment.Imports.Spreadsheets;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Failures;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
@@ -197,6 +199,8 @@ public sealed partial class ImportWorker(
         job.FinishedAt = time.GetUtcNow();
         job.ClaimedUntil = null;
         job.Content = [];
+        services.GetRequiredService<AuditAuthor>().ActFor(job.UploadedBy);
+        db.Record(ImportRecords.Ended(job));
         await db.SaveChangesAsync(cancellationToken);
         foreach (var listener in services.GetServices<IImportListener>())
         {

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.KeyRing;
@@ -38,7 +39,9 @@ public static class ServiceDefaults
         builder.AddHealthMemory();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<TownshipScope>();
+        builder.Services.AddScoped<AuditAuthor>();
         builder.Services.AddHostedService<PermissionsDeclared>();
+        builder.Services.AddHostedService<RecordsDeclared>();
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
             RequestJson.Configure(options.SerializerOptions)
@@ -58,6 +61,7 @@ public static class ServiceDefaults
         app.UseKeyRing();
         app.UseAuthentication();
         app.UseTownshipOfTicket();
+        app.UseAuditAuthor();
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi($"/openapi/{service}.json").RequireSignIn();

@@ -15,12 +15,13 @@ internal static class Parts
     {
         ["Engine"] = [],
         ["Contracts"] = [],
+        ["Audit"] = [],
         ["LocalServers"] = [],
         ["ServiceDefaults"] = [],
-        ["Persistence"] = ["ServiceDefaults", "Contracts"],
-        ["Imports"] = ["Persistence", "ServiceDefaults", "Contracts"],
-        ["FactSources"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts"],
-        ["Gateway"] = ["Persistence", "ServiceDefaults", "Contracts"],
+        ["Persistence"] = ["ServiceDefaults", "Contracts", "Audit"],
+        ["Imports"] = ["Persistence", "ServiceDefaults", "Contracts", "Audit"],
+        ["FactSources"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit"],
+        ["Gateway"] = ["Persistence", "ServiceDefaults", "Contracts", "Audit"],
         ["Survey"] =
         [
             "FactSources",
@@ -28,11 +29,20 @@ internal static class Parts
             "Persistence",
             "ServiceDefaults",
             "Contracts",
+            "Audit",
             "Engine",
         ],
-        ["Hotline"] = ["FactSources", "Imports", "Persistence", "ServiceDefaults", "Contracts"],
-        ["Scoring"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Engine"],
-        ["Payout"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Engine"],
+        ["Hotline"] =
+        [
+            "FactSources",
+            "Imports",
+            "Persistence",
+            "ServiceDefaults",
+            "Contracts",
+            "Audit",
+        ],
+        ["Scoring"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit", "Engine"],
+        ["Payout"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit", "Engine"],
     };
 
     public static Assembly Load(string part) => Assembly.Load($"Assessment.{part}");

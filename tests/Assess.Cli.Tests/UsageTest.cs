@@ -7,7 +7,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("缺少命令", "assess --help")]
     [InlineData(
-        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、decisions、check、test",
+        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、decisions、check、test、verify-audit",
         "assess --help",
         "evaluat",
         "x"
@@ -16,6 +16,7 @@ public sealed class UsageTest
     [InlineData("缺少参数 FACTS.json", "assess evaluate --help", "evaluate")]
     [InlineData("缺少参数 SUBJECT", "assess explain --help", "explain", "x")]
     [InlineData("缺少参数 SCHEME", "assess check --help", "check")]
+    [InlineData("缺少参数 EXPORT", "assess verify-audit --help", "verify-audit")]
     [InlineData("缺少参数 DIR", "assess test --help", "test")]
     [InlineData("多出了参数“z”", "assess explain --help", "explain", "x", "y", "z")]
     [InlineData("“--scheme”后面没有写值", "assess evaluate --help", "evaluate", "x", "--scheme")]
@@ -56,6 +57,7 @@ public sealed class UsageTest
     [InlineData("用法：assess explain <FACTS.json> <SUBJECT> [选项]", "explain", "--help")]
     [InlineData("--format <text|json|markdown>  输出格式", "explain", "--help")]
     [InlineData("用法：assess check <SCHEME>… [选项]", "check", "--help")]
+    [InlineData("用法：assess verify-audit <EXPORT> [选项]", "verify-audit", "--help")]
     [InlineData("用法：assess test <DIR>… [选项]", "test", "--help")]
     [InlineData("用法：assess evaluate <FACTS.json> [选项]", "evaluate", "-h")]
     public async Task Help_IsInChinese(string says, params string[] arguments)

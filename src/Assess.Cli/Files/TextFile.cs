@@ -16,6 +16,20 @@ internal static class TextFile
         }
     }
 
+    /// <summary>For a file that is read line by line.</summary>
+    /// <exception cref="InputCannotBeUsed">The file is not there, or cannot be read.</exception>
+    internal static StreamReader OpenLines(string file)
+    {
+        try
+        {
+            return File.OpenText(file);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            throw Unusable(file);
+        }
+    }
+
     /// <summary>Null where there is no such file.</summary>
     /// <exception cref="InputCannotBeUsed">The file is there and cannot be read.</exception>
     internal static string? ReadIfThere(string file)

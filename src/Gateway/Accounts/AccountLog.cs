@@ -1,4 +1,5 @@
 using Assessment.Gateway.Storage;
+using Assessment.Persistence.Storage;
 
 namespace Assessment.Gateway.Accounts;
 
@@ -21,7 +22,7 @@ public enum AccountEvent
 }
 
 /// <summary>账号变动记录: is added, never changed.</summary>
-public sealed class AccountLogEntry : IAppendOnly
+public sealed class AccountLogEntry : IWrittenOnce
 {
     public Guid Id { get; init; }
 

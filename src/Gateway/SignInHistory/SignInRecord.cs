@@ -1,5 +1,6 @@
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.Storage;
+using Assessment.Persistence.Storage;
 
 namespace Assessment.Gateway.SignInHistory;
 
@@ -44,7 +45,7 @@ public enum SignInOutcome
 }
 
 /// <summary>登录记录: one attempt to sign in and what came of it.</summary>
-public sealed class SignInRecord : IAppendOnly
+public sealed class SignInRecord : IWrittenOnce
 {
     public Guid Id { get; init; }
 

@@ -4,6 +4,8 @@ using Assessment.Gateway.Invitations;
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.SignInHistory;
 using Assessment.Gateway.Townships;
+using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,7 @@ public class GatewayDb(DbContextOptions options) : IdentityUserContext<Account>(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(GatewayDb).Assembly);
+        builder.AddAudit();
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
         // Outside identities (外部身份) that are linked to accounts.
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
@@ -44,15 +47,7 @@ public class GatewayDb(DbContextOptions options) : IdentityUserContext<Account>(
         CancellationToken cancellationToken = default
     )
     {
-        if (
-            ChangeTracker
-                .Entries<IAppendOnly>()
-                .Any(entry => entry.State is EntityState.Modified or EntityState.Deleted)
-        )
-        {
-            throw new InvalidOperationException("A record that is only added to was changed.");
-        }
-
+        ChangeTracker.GuardWrittenOnce();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Assessment.Persistence.Auditing;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +17,7 @@ public static class OpsEndpoints
     {
         var ops = app.MapGroup($"/api/{service}/ops").WithTags("运维").RequireRoles(Roles.Ops);
         ops.MapGet("/", StateAsync).WithName("GetServiceState").WithSummary("服务的运行状态");
+        ops.MapAuditCheck();
         ops.MapGet("/error-queues/{queue}/messages", LookAsync)
             .WithName("ListErrorQueueMessages")
             .WithSummary("查看失败队列，不取走消息，不显示内容")
@@ -23,6 +26,7 @@ public static class OpsEndpoints
         ops.MapPost("/error-queues/{queue}/resend", ResendAsync)
             .WithName("ResendErrorQueue")
             .WithSummary("把失败队列的消息送回原队列")
+            .RecordsNothing("messages of several townships; who resent them is in the log")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>The township in whose scope this context works.</summary>
     public string? Township => township.Current;
@@ -51,6 +54,7 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<OutboxMessage>(OutboxMessage.Configure);
         modelBuilder.Entity<InboxEntry>(InboxEntry.Configure);
+        modelBuilder.AddAudit();
         ConfigureModel(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {
@@ -72,6 +76,7 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        ChangeTracker.GuardWrittenOnce();
         GuardTownship();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -81,6 +86,7 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
         CancellationToken cancellationToken = default
     )
     {
+        ChangeTracker.GuardWrittenOnce();
         GuardTownship();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -1,5 +1,7 @@
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Failures;
 using Assessment.Persistence.Messaging;
+using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +47,11 @@ public static class StorageRegistration
         builder.Services.AddSingleton<OutboxWakeUp>();
         builder.Services.AddSingleton<RowLevelSecurity>();
         builder.Services.AddSingleton<TownshipOfConnection>();
+        builder.Services.AddScoped<AuditSealing>();
+        builder.Services.AddScoped(services => new AuditReading(
+            services.GetRequiredService<TDb>(),
+            services.GetRequiredService<ThisService>()
+        ));
         switch (builder.Configuration["Storage:Provider"] ?? "postgres")
         {
             case "postgres":
@@ -54,7 +61,8 @@ public static class StorageRegistration
                             .UseNpgsql(connection, npgsql => npgsql.CommandTimeout(60))
                             .AddInterceptors(
                                 services.GetRequiredService<OutboxWakeUp>(),
-                                services.GetRequiredService<TownshipOfConnection>()
+                                services.GetRequiredService<TownshipOfConnection>(),
+                                services.GetRequiredService<AuditSealing>()
                             )
                 );
                 break;
@@ -63,7 +71,10 @@ public static class StorageRegistration
                     (services, options) =>
                         options
                             .UseSqlServer(connection, sqlServer => sqlServer.CommandTimeout(60))
-                            .AddInterceptors(services.GetRequiredService<OutboxWakeUp>())
+                            .AddInterceptors(
+                                services.GetRequiredService<OutboxWakeUp>(),
+                                services.GetRequiredService<AuditSealing>()
+                            )
                 );
                 break;
             case var other:
@@ -107,6 +118,8 @@ internal sealed partial class MigrateAtStart<TDb>(
         }
 
         await db.Database.MigrateAsync(cancellationToken);
+        // Before connections take on a role that may only read and write rows.
+        await AuditTables.ProtectAsync(db, cancellationToken);
         if (db is ServiceDb service)
         {
             await rows.ApplyAsync(service, cancellationToken);

@@ -1,4 +1,5 @@
 using Assessment.Engine.Facts;
+using Assessment.Persistence.Storage;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
 using Assessment.ServiceDefaults.Townships;
@@ -9,7 +10,7 @@ namespace Assessment.Scoring.Events;
 /// 加减分事项 in the ledger of events. As with facts, entries are only added: a correction and a withdrawal name the
 /// entry whose place they take.
 /// </summary>
-public sealed class EventEntry : ITownshipOwned
+public sealed class EventEntry : ITownshipOwned, IWrittenOnce
 {
     public const int WordLength = 128;
     public const int EvidenceLength = 500;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assessment.Engine.Facts;
+using Assessment.Persistence.Storage;
 using Assessment.Scoring.Areas;
 using Assessment.ServiceDefaults.Townships;
 
@@ -9,7 +10,7 @@ namespace Assessment.Scoring.Ledger;
 /// 事实台账的一条: a fact with who, when and from what evidence. Entries are only added. A correction is a new entry that
 /// names the one it supersedes; so is a withdrawal. What holds is what nothing supersedes and is no withdrawal.
 /// </summary>
-public sealed class LedgerEntry : ITownshipOwned
+public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
 {
     public const int ItemLength = 128;
     public const int ByLength = 64;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 
 namespace Assessment.Scoring.Registers;
@@ -46,7 +47,7 @@ internal sealed record RowSnapshot(string Content, RowState State, DateOnly? End
 }
 
 /// <summary>名册变动: one change of one row. Written once, in the transaction of the change.</summary>
-public sealed class RegisterChange : ITownshipOwned
+public sealed class RegisterChange : ITownshipOwned, IWrittenOnce
 {
     public Guid Id { get; private init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Results;
+using Assessment.Persistence.Storage;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.ServiceDefaults.Townships;
@@ -11,7 +12,7 @@ namespace Assessment.Scoring.Results;
 /// 考核结果: what a calculation gave, with the very facts that it was given. Written once; a later calculation is another
 /// row, and the newest is the cycle's result.
 /// </summary>
-public sealed class AssessmentResult : ITownshipOwned
+public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
 {
     public Guid Id { get; init; }
 
@@ -86,7 +87,7 @@ public sealed record StoredLines(
 );
 
 /// <summary>计算说明 of one subject of a result. Written once, with the result.</summary>
-public sealed class StoredExplanation : ITownshipOwned
+public sealed class StoredExplanation : ITownshipOwned, IWrittenOnce
 {
     public string Township { get; set; } = "";
 

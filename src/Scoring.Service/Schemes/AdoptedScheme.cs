@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 
 namespace Assessment.Scoring.Schemes;
@@ -9,7 +10,7 @@ namespace Assessment.Scoring.Schemes;
 /// 采用的方案: a scheme's text and questionnaires as a township adopted them. Never changed: other rules are another
 /// adoption, and a cycle keeps the one that it was opened with.
 /// </summary>
-public sealed class AdoptedScheme : ITownshipOwned
+public sealed class AdoptedScheme : ITownshipOwned, IWrittenOnce
 {
     public const int IdLength = 64;
     public const int TitleLength = 200;

@@ -12,19 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Storage;
 
-/// <summary>Scoring's database. Ledgers, adopted schemes and results are written once: a change or deletion is a fault of the program.</summary>
+/// <summary>Scoring's database. Ledgers, adopted schemes and results are written once.</summary>
 public class ScoringDb : ServiceDb
 {
-    private static readonly HashSet<Type> WrittenOnce =
-    [
-        typeof(LedgerEntry),
-        typeof(EventEntry),
-        typeof(RegisterChange),
-        typeof(AdoptedScheme),
-        typeof(AssessmentResult),
-        typeof(StoredExplanation),
-    ];
-
     public ScoringDb(DbContextOptions<ScoringDb> options, TownshipScope township)
         : base(options, township) { }
 
@@ -55,41 +45,10 @@ public class ScoringDb : ServiceDb
 
     public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
 
-    public override Task<int> SaveChangesAsync(
-        bool acceptAllChangesOnSuccess,
-        CancellationToken cancellationToken = default
-    )
-    {
-        GuardWrittenOnce();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        GuardWrittenOnce();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
     protected override void ConfigureModel(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(ScoringDb).Assembly);
         model.AddImports();
-    }
-
-    private void GuardWrittenOnce()
-    {
-        foreach (var entry in ChangeTracker.Entries())
-        {
-            if (
-                entry.State is EntityState.Modified or EntityState.Deleted
-                && WrittenOnce.Contains(entry.Metadata.ClrType)
-            )
-            {
-                throw new InvalidOperationException(
-                    $"A {entry.Metadata.ShortName()} is written once and never changed."
-                );
-            }
-        }
     }
 }
 

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,7 @@ public static class InputBindings
             .ExcludeFromDescription()
             .RequireSidecar();
         app.MapPost($"/{name}", take)
+            .RecordsNothing("the import that it becomes records itself")
             // How much is too much is for the binding to say: what is refused without being looked at would come for ever.
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .ExcludeFromDescription()

@@ -1,5 +1,6 @@
 using Assessment.Contracts;
 using Assessment.Imports;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -94,6 +95,7 @@ public sealed class SampleService : IAsyncDisposable
         var app = builder.Build();
         app.UseServiceDefaults("sample");
         app.MapOps("sample");
+        app.MapAudit("sample");
         app.MapImports("sample", [Roles.TownshipAdministrator]);
         map?.Invoke(app);
         var service = new SampleService(app, keys, ownDatabase, ownVirtualHost);

@@ -1,0 +1,63 @@
+namespace Assessment.Audit;
+
+/// <summary>
+/// What is recorded, in codes that stay the same: the thing, and what was done to it. The portal has a Chinese word for
+/// each (<c>src/Portal/src/audit/actions.ts</c>), and a test there reads this file.
+/// </summary>
+public static class AuditActions
+{
+    /// <summary>The author of what the platform does by itself, and its duty.</summary>
+    public const string System = "system";
+
+    // 审计
+    public const string AuditExported = "audit.exported";
+
+    // 导入
+    public const string ImportUploaded = "import.uploaded";
+    public const string ImportCompleted = "import.completed";
+    public const string ImportRefused = "import.refused";
+
+    // 考核
+    public const string SchemeAdopted = "scheme.adopted";
+    public const string CycleOpened = "cycle.opened";
+    public const string CycleScoringStarted = "cycle.scoringStarted";
+    public const string CyclePublished = "cycle.published";
+    public const string ScoreEntered = "score.entered";
+    public const string ScoreWithdrawn = "score.withdrawn";
+    public const string EventEntered = "event.entered";
+    public const string EventWithdrawn = "event.withdrawn";
+    public const string CalculationAsked = "calculation.asked";
+    public const string CalculationDone = "calculation.done";
+    public const string CalculationFailed = "calculation.failed";
+    public const string ResultsExported = "results.exported";
+    public const string FactsExported = "facts.exported";
+
+    // 测评
+    public const string CampaignCreated = "campaign.created";
+    public const string CampaignClosed = "campaign.closed";
+    public const string LinksIssued = "links.issued";
+
+    // 热线
+    public const string TicketExclusionReviewed = "ticket.exclusionReviewed";
+    public const string TicketAttributed = "ticket.attributed";
+
+    // 发放
+    public const string SheetMade = "sheet.made";
+    public const string SheetExported = "sheet.exported";
+
+    // 账号
+    public const string TownshipRegistered = "township.registered";
+    public const string AccountOpened = "account.opened";
+    public const string AccountInvited = "account.invited";
+    public const string AccountInvitationAccepted = "account.invitationAccepted";
+    public const string AccountPasswordChanged = "account.passwordChanged";
+    public const string AccountChanged = "account.changed";
+    public const string AccountDisabled = "account.disabled";
+    public const string AccountEnabled = "account.enabled";
+    public const string AccountSecondFactorEnrolled = "account.secondFactorEnrolled";
+    public const string AccountSecondFactorRemoved = "account.secondFactorRemoved";
+    public const string AccountProviderLinked = "account.providerLinked";
+    public const string AccountProviderUnlinked = "account.providerUnlinked";
+    public const string AccountKeyIssued = "account.keyIssued";
+    public const string AccountKeyRevoked = "account.keyRevoked";
+}
