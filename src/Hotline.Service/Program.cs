@@ -1,6 +1,7 @@
 using Assessment.Hotline;
 using Assessment.Hotline.Messaging;
 using Assessment.Hotline.Storage;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -15,5 +16,6 @@ builder.AddHotline();
 var app = builder.Build();
 app.UseServiceDefaults("hotline");
 app.MapOps("hotline");
+app.MapAudit("hotline");
 app.MapHotline();
 await app.RunAsync();

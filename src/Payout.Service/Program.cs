@@ -1,6 +1,7 @@
 using Assessment.Payout;
 using Assessment.Payout.Messaging;
 using Assessment.Payout.Storage;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -15,5 +16,6 @@ builder.AddPayout();
 var app = builder.Build();
 app.UseServiceDefaults("payout");
 app.MapOps("payout");
+app.MapAudit("payout");
 app.MapPayout();
 await app.RunAsync();

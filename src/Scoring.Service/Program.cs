@@ -1,3 +1,4 @@
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -15,5 +16,6 @@ builder.AddScoring();
 var app = builder.Build();
 app.UseServiceDefaults("scoring");
 app.MapOps("scoring");
+app.MapAudit("scoring");
 app.MapScoring();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -15,5 +16,6 @@ builder.AddSurvey();
 var app = builder.Build();
 app.UseServiceDefaults("survey");
 app.MapOps("survey");
+app.MapAudit("survey");
 app.MapSurvey();
 await app.RunAsync();

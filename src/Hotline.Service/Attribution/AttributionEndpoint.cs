@@ -1,9 +1,12 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.FactSources;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +25,7 @@ internal static class AttributionEndpoint
         hotline
             .MapPost("/tickets/{number}/attribution", AttributeAsync)
             .WithName("AttributeTicket")
+            .Records(AuditActions.TicketAttributed)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
@@ -50,6 +54,14 @@ internal static class AttributionEndpoint
             throw new AreaMustBeOfTheTownship(request.Area);
         }
 
+        db.Record(
+            new AuditedChange(
+                AuditActions.TicketAttributed,
+                $"ticket:{number}",
+                Before: new { ticket.Area, By = ticket.AttributedBy },
+                After: new { request.Area, By = AttributedBy.Person }
+            )
+        );
         (ticket.Area, ticket.AttributedBy) = (request.Area, AttributedBy.Person);
         db.AttributionSteps.Add(
             new AttributionStep

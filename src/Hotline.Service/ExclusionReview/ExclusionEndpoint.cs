@@ -1,9 +1,12 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.FactSources;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,6 +28,7 @@ internal static class ExclusionEndpoint
         hotline
             .MapPost("/tickets/{number}/exclusion", ReviewAsync)
             .WithName("ReviewTicketExclusion")
+            .Records(AuditActions.TicketExclusionReviewed)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
@@ -54,7 +58,18 @@ internal static class ExclusionEndpoint
                 ticket => ticket.Number == number,
                 cancellationToken
             ) ?? throw new NothingIsThere();
+        var before = new { State = ticket.Exclusion, Ground = ticket.ExclusionReason };
         ExclusionWorkflow.Step(ticket, request.State, request.Reason);
+        // The reviewer's note may repeat the ticket; it stays with the ticket.
+        db.Record(
+            new AuditedChange(
+                AuditActions.TicketExclusionReviewed,
+                $"ticket:{number}",
+                Reason: $"{ticket.ExclusionReason}",
+                Before: before,
+                After: new { State = ticket.Exclusion, Ground = ticket.ExclusionReason }
+            )
+        );
         db.ExclusionSteps.Add(
             new ExclusionStep
             {

@@ -1,6 +1,7 @@
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.TicketImports;
 using Assessment.Imports;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.Sidecar;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ internal static partial class FeedEndpoint
         var services = context.RequestServices;
         var cancellationToken = context.RequestAborted;
         services.GetRequiredService<TownshipScope>().Enter(binding.Township);
+        services.GetRequiredService<AuditAuthor>().ActFor(binding.Uploader);
         var file = await FeedFile.ReadAsync(
             context.Request,
             binding.Name,

@@ -1,6 +1,9 @@
+using Assessment.Audit;
 using Assessment.Imports.Spreadsheets;
 using Assessment.Payout.Sheets;
 using Assessment.Payout.Storage;
+using Assessment.Persistence.Auditing;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +16,7 @@ internal static class ExportEndpoint
         sheets
             .MapGet("/{cycle:guid}/sheet.xlsx", ExportAsync)
             .WithName("ExportSheet")
+            .Records(AuditActions.SheetExported)
             .Produces<byte[]>(StatusCodes.Status200OK, WorkbookWriter.ContentType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         return sheets;
@@ -28,6 +32,15 @@ internal static class ExportEndpoint
             await SheetStore.CurrentAsync(db, cycle, cancellationToken)
             ?? throw new NothingIsThere();
         var view = SheetView.Of(sheet, SheetState.Current);
+        db.Record(
+            new AuditedChange(
+                AuditActions.SheetExported,
+                $"sheet:{cycle}/{sheet.Number}",
+                cycle,
+                After: new { sheet.Digest, Lines = sheet.Lines.Count }
+            )
+        );
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.File(
             SheetWorkbook.Write(view),
             WorkbookWriter.ContentType,

@@ -1,5 +1,7 @@
+using Assessment.Audit;
 using Assessment.Contracts;
 using Assessment.Payout.Storage;
+using Assessment.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Payout.Sheets;
@@ -32,13 +34,14 @@ public sealed class SheetStore(PayoutDb db, TimeProvider time)
             return;
         }
 
-        db.Sheets.Add(
+        Add(
             SheetFactory.Of(
                 publication,
                 await BasesAsync(cancellationToken),
                 (current?.Number ?? 0) + 1,
                 time.GetUtcNow()
-            )
+            ),
+            current
         );
     }
 
@@ -75,10 +78,35 @@ public sealed class SheetStore(PayoutDb db, TimeProvider time)
                     .All(lines => lines.First.SaysTheSameAs(lines.Second))
             )
             {
-                db.Sheets.Add(again);
+                Add(again, current);
             }
         }
     }
+
+    /// <summary>The audit log has counts and digests, and no amount.</summary>
+    private void Add(PayoutSheet sheet, PayoutSheet? before)
+    {
+        db.Sheets.Add(sheet);
+        db.Record(
+            new AuditedChange(
+                AuditActions.SheetMade,
+                $"sheet:{sheet.Cycle}/{sheet.Number}",
+                sheet.Cycle,
+                Before: before is null ? null : Of(before),
+                After: Of(sheet)
+            )
+        );
+    }
+
+    private static object Of(PayoutSheet sheet) =>
+        new
+        {
+            sheet.Number,
+            sheet.Publication,
+            sheet.Digest,
+            Lines = sheet.Lines.Count,
+            WithoutAmount = sheet.Lines.Count(line => line.Amount is null),
+        };
 
     private Task<Dictionary<string, decimal>> BasesAsync(CancellationToken cancellationToken) =>
         db.Bases.ToDictionaryAsync(row => row.Person, row => row.Base, cancellationToken);

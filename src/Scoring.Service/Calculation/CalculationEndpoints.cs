@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,6 +20,7 @@ public static class CalculationEndpoints
     public static void MapCalculation(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/scoring/cycles/{id:guid}/calculate", AskAsync)
             .WithName("Calculate")
+            .Records(AuditActions.CalculationAsked)
             .WithTags("calculation")
             .WithSummary("计算成绩；各来源数据到齐后自动完成")
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Assessment.Audit;
 using Assessment.Contracts;
 using Assessment.Engine.Evaluation;
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
 using Assessment.Imports;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
@@ -57,6 +59,9 @@ public sealed partial class Calculations(
             AskedBy = by,
         };
         db.Calculations.Add(request);
+        db.Record(
+            new AuditedChange(AuditActions.CalculationAsked, $"calculation:{request.Id}", cycle.Id)
+        );
         db.Send(new SourcesAsked(cycle.Township, cycle.Id, request.Id));
         await db.SaveChangesAsync(cancellationToken);
         await RunIfCompleteAsync(cycle, cancellationToken);
@@ -146,6 +151,19 @@ public sealed partial class Calculations(
             db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
             request.Status = CalculationStatus.Done;
             cycle.State = CycleState.Calculated;
+            db.Record(
+                new AuditedChange(
+                    AuditActions.CalculationDone,
+                    $"calculation:{request.Id}",
+                    cycle.Id,
+                    After: new
+                    {
+                        request.AskedBy,
+                        result.Number,
+                        result.Digest,
+                    }
+                )
+            );
             LogCalculated(cycle.Id, result.Digest);
         }
         catch (FactSetException unfit)
@@ -178,6 +196,19 @@ public sealed partial class Calculations(
     private void Fail(Cycle cycle, CalculationRequest request, IReadOnlyList<Problem> problems)
     {
         request.Status = CalculationStatus.Failed;
+        db.Record(
+            new AuditedChange(
+                AuditActions.CalculationFailed,
+                $"calculation:{request.Id}",
+                cycle.Id,
+                After: new
+                {
+                    request.AskedBy,
+                    Code = problems[0].Code,
+                    Problems = problems.Count,
+                }
+            )
+        );
         request.ProblemsJson = JsonSerializer.Serialize(problems);
         LogNotCalculated(cycle.Id, problems[0].Code);
     }

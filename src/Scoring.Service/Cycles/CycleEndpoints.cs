@@ -1,9 +1,12 @@
 using System.Security.Claims;
+using Assessment.Audit;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -65,12 +68,14 @@ public static class CycleEndpoints
         cycles
             .MapPost("/", OpenAsync)
             .WithName("OpenCycle")
+            .Records(AuditActions.CycleOpened)
             .WithSummary("开启考核周期")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         cycles
             .MapPost("/{id:guid}/start-scoring", StartScoringAsync)
             .WithName("StartScoring")
+            .Records(AuditActions.CycleScoringStarted)
             .WithSummary("开始评分")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
@@ -124,6 +129,20 @@ public static class CycleEndpoints
             OpenedBy = caller.UserName(),
         };
         db.Cycles.Add(cycle);
+        db.Record(
+            new AuditedChange(
+                AuditActions.CycleOpened,
+                $"cycle:{cycle.Id}",
+                cycle.Id,
+                After: new
+                {
+                    cycle.Scheme,
+                    Version = cycle.SchemeVersion,
+                    cycle.Year,
+                    cycle.State,
+                }
+            )
+        );
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -178,7 +197,17 @@ public static class CycleEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
+        var before = cycle.State;
         cycle.State = cycle.State.StartScoring();
+        db.Record(
+            new AuditedChange(
+                AuditActions.CycleScoringStarted,
+                $"cycle:{id}",
+                id,
+                Before: new { State = before },
+                After: new { cycle.State }
+            )
+        );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return CycleView.Of(cycle);

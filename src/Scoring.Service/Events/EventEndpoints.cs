@@ -1,11 +1,14 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Imports;
+using Assessment.Persistence.Auditing;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -90,6 +93,7 @@ public static class EventEndpoints
         events
             .MapPost("/", AddAsync)
             .WithName("AddEvent")
+            .Records(AuditActions.EventEntered)
             .WithSummary("登记一条加减分事项")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -98,6 +102,7 @@ public static class EventEndpoints
         events
             .MapPost("/{number}/withdraw", WithdrawAsync)
             .WithName("WithdrawEvent")
+            .Records(AuditActions.EventWithdrawn)
             .WithSummary("撤回加减分事项，须注明理由")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -153,6 +158,7 @@ public static class EventEndpoints
         var added = await ledger
             .Newest(id)
             .SingleAsync(entry => entry.EventId == row.Id, cancellationToken);
+        db.Record(EventRecords.Entered(added));
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Created($"/api/scoring/cycles/{id}/events", EventView.Of(added));
     }
@@ -184,6 +190,7 @@ public static class EventEndpoints
         var newest = await ledger
             .Newest(id)
             .SingleAsync(entry => entry.EventId == number, cancellationToken);
+        db.Record(EventRecords.Withdrawn(entry, reason));
         await transaction.CommitAsync(cancellationToken);
         return EventView.Of(newest);
     }

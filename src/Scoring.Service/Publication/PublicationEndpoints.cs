@@ -1,9 +1,12 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Contracts;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +21,7 @@ public static class PublicationEndpoints
     public static void MapPublication(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/scoring/cycles/{id:guid}/publish", PublishAsync)
             .WithName("Publish")
+            .Records(AuditActions.CyclePublished)
             .WithTags("publication")
             .WithSummary(
                 "公示结果；此后不再改变，尚未截止的测评随即截止；请求体须为 {\"confirm\": true}"
@@ -43,6 +47,7 @@ public static class PublicationEndpoints
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
+        var before = cycle.State;
         cycle.State = cycle.State.Publish();
         var result =
             await results.FindNewestAsync(id, cancellationToken)
@@ -55,6 +60,21 @@ public static class PublicationEndpoints
         cycle.PublishedAt = time.GetUtcNow();
         cycle.PublishedBy = caller.UserName();
         cycle.Publications++;
+        db.Record(
+            new AuditedChange(
+                AuditActions.CyclePublished,
+                $"cycle:{id}",
+                id,
+                Before: new { State = before },
+                After: new
+                {
+                    cycle.State,
+                    Result = result.Number,
+                    result.Digest,
+                    cycle.Publications,
+                }
+            )
+        );
         var adopted = await db
             .Schemes.AsNoTracking()
             .SingleAsync(scheme => scheme.Id == cycle.Adoption, cancellationToken);

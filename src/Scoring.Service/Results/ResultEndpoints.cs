@@ -1,7 +1,11 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Engine.Explanation;
 using Assessment.Imports.Spreadsheets;
+using Assessment.Persistence.Auditing;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,6 +32,7 @@ public static class ResultEndpoints
         results
             .MapGet("/results.xlsx", GetWorkbookAsync)
             .WithName("GetResultsWorkbook")
+            .Records(AuditActions.ResultsExported)
             .WithSummary("考核结果工作簿")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookWriter.ContentType)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -40,6 +45,7 @@ public static class ResultEndpoints
         results
             .MapGet("/results/facts.json", GetFactsAsync)
             .WithName("GetResultFacts")
+            .Records(AuditActions.FactsExported)
             .WithSummary("计算所依据的全部事实，可用 assess 命令独立复算，得到同一校验码")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -74,10 +80,20 @@ public static class ResultEndpoints
     private static async Task<FileContentHttpResult> GetWorkbookAsync(
         Guid id,
         ResultStore results,
+        ScoringDb db,
         CancellationToken cancellationToken
     )
     {
         var view = await results.ViewAsync(id, cancellationToken);
+        db.Record(
+            new AuditedChange(
+                AuditActions.ResultsExported,
+                $"cycle:{id}",
+                id,
+                After: new { view.Digest }
+            )
+        );
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.File(
             ResultWorkbook.Write(view),
             WorkbookWriter.ContentType,
@@ -88,12 +104,16 @@ public static class ResultEndpoints
     private static async Task<FileContentHttpResult> GetFactsAsync(
         Guid id,
         ResultStore results,
+        ScoringDb db,
         CancellationToken cancellationToken
     )
     {
         var cycle = await results.CycleAsync(id, cancellationToken);
+        var facts = await results.FactsAsync(id, cancellationToken);
+        db.Record(new AuditedChange(AuditActions.FactsExported, $"cycle:{id}", id));
+        await db.SaveChangesAsync(cancellationToken);
         return TypedResults.File(
-            System.Text.Encoding.UTF8.GetBytes(await results.FactsAsync(id, cancellationToken)),
+            System.Text.Encoding.UTF8.GetBytes(facts),
             "application/json",
             $"{cycle.Scheme}-{cycle.Year}-facts.json"
         );

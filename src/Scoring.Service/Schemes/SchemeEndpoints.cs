@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
+using Assessment.Persistence.Auditing;
 using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +79,7 @@ public static class SchemeEndpoints
         schemes
             .MapPost("/", AdoptAsync)
             .WithName("AdoptScheme")
+            .Records(AuditActions.SchemeAdopted)
             .WithSummary("采用方案")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -86,6 +90,7 @@ public static class SchemeEndpoints
                     new SchemeProblems(SchemeReader.Check(check.Yaml, SchemeFiles.FileName))
             )
             .WithName("CheckScheme")
+            .RecordsNothing("it changes nothing")
             .WithSummary("检查方案文件");
     }
 
@@ -167,6 +172,18 @@ public static class SchemeEndpoints
 
         await staff.RunAsync(files.Scheme, cancellationToken);
         db.Schemes.Add(scheme);
+        db.Record(
+            new AuditedChange(
+                AuditActions.SchemeAdopted,
+                $"scheme:{scheme.SchemeId}",
+                After: new
+                {
+                    scheme.Version,
+                    scheme.Year,
+                    Digest = scheme.ContentHash,
+                }
+            )
+        );
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -1,10 +1,13 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Imports;
+using Assessment.Persistence.Auditing;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Scoring.Scores;
@@ -44,6 +47,7 @@ public static class ScoreEndpoints
         scores
             .MapPost("/", AddAsync)
             .WithName("AddScore")
+            .Records(AuditActions.ScoreEntered)
             .WithSummary("录入一条评分；改分须注明理由")
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -53,6 +57,7 @@ public static class ScoreEndpoints
         scores
             .MapPost("/withdraw", WithdrawAsync)
             .WithName("WithdrawScore")
+            .Records(AuditActions.ScoreWithdrawn)
             .WithSummary("撤回一条评分，须注明理由")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -85,13 +90,19 @@ public static class ScoreEndpoints
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
             newest
         );
+        var observed = Check(rules, score, department);
         var added = await ledger.TakeAsync(
             cycle,
             new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
             newest,
-            [Check(rules, score, department)],
+            [observed],
             cancellationToken
         );
+        if (added > 0)
+        {
+            db.Record(ScoreRecords.Entered(id, newest.GetValueOrDefault(observed.Key), observed));
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return new ScoreTaken(score.Area, score.Item, department, score.Score, added > 0);
     }
@@ -131,6 +142,7 @@ public static class ScoreEndpoints
             reason,
             cancellationToken
         );
+        db.Record(ScoreRecords.Withdrawn(id, score, reason));
         await transaction.CommitAsync(cancellationToken);
         return new ScoreWithdrawn(
             asked.Area,

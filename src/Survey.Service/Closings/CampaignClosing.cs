@@ -1,3 +1,5 @@
+using Assessment.Audit;
+using Assessment.Persistence.Auditing;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.Storage;
@@ -28,6 +30,15 @@ public sealed class CampaignClosing(SurveyDb db)
         campaign.ProtectedKey = null;
         campaign.ClosedAt = at;
         campaign.ClosedBy = by;
+        db.Record(
+            new AuditedChange(
+                AuditActions.CampaignClosed,
+                $"campaign:{campaign.Id}",
+                campaign.Cycle,
+                Before: new { State = CampaignState.Open },
+                After: new { campaign.State }
+            )
+        );
         await db.SaveChangesAsync(cancellationToken);
         await ForgetHouseholdsAsync(campaign, cancellationToken);
     }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Assessment.Audit;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Survey.Campaigns;
@@ -20,6 +22,7 @@ public static class CloseCampaignEndpoint
     public static void MapCloseCampaign(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/survey/campaigns/{id:guid}/close", CloseAsync)
             .WithName("CloseCampaign")
+            .Records(AuditActions.CampaignClosed)
             .WithTags("campaigns")
             .RequireTownshipRoles(Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status404NotFound)

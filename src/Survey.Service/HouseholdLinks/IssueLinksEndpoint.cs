@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Assessment.Audit;
+using Assessment.Persistence.Auditing;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Survey.Anonymity;
@@ -32,6 +35,7 @@ public static class IssueLinksEndpoint
     public static void MapIssueLinks(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/survey/campaigns/{id:guid}/links", IssueAsync)
             .WithName("IssueHouseholdLinks")
+            .Records(AuditActions.LinksIssued)
             .WithTags("campaigns")
             .RequireTownshipRoles(Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -94,6 +98,14 @@ public static class IssueLinksEndpoint
                 Area = request.Area,
                 Household = one.Tag,
             })
+        );
+        db.Record(
+            new AuditedChange(
+                AuditActions.LinksIssued,
+                $"campaign:{id}",
+                cycle,
+                After: new { request.Area, Links = issued.Count }
+            )
         );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
@@ -27,6 +28,7 @@ public static class QrCodesEndpoint
     public static void MapQrCodes(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/survey/qr-codes", Draw)
             .WithName("DrawQrCodes")
+            .RecordsNothing("it draws what it is given and changes nothing")
             .WithTags("campaigns")
             .RequireTownshipRoles(Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -1,4 +1,5 @@
 using Assessment.Contracts;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.Survey.Closings;
 using Assessment.Survey.Storage;
 using MassTransit;
@@ -10,12 +11,13 @@ namespace Assessment.Survey.Messaging;
 /// Closes what is still open when the results are published, so that the keys do not outlive their use because somebody
 /// forgot. The cycle is known here: it cannot be published before this service has answered for it.
 /// </summary>
-public sealed class CycleClosedConsumer(SurveyDb db, CampaignClosing closing)
+public sealed class CycleClosedConsumer(SurveyDb db, CampaignClosing closing, AuditAuthor author)
     : IConsumer<CycleClosed>
 {
     public async Task Consume(ConsumeContext<CycleClosed> context)
     {
         var closed = context.Message;
+        author.ActFor(closed.By);
         if (!await db.LockCycleAsync(closed.Cycle, context.CancellationToken))
         {
             throw new InvalidOperationException($"The cycle {closed.Cycle} is not known here yet.");

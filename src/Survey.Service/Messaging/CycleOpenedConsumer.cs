@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Assessment.Audit;
 using Assessment.Contracts;
 using Assessment.Engine.Questionnaires;
 using Assessment.FactSources;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
@@ -55,7 +57,21 @@ public sealed class CycleOpenedConsumer(
                 )
             )
             {
-                db.Campaigns.Add(CampaignOf(opened, ordered));
+                var campaign = CampaignOf(opened, ordered);
+                db.Campaigns.Add(campaign);
+                db.Record(
+                    new AuditedChange(
+                        AuditActions.CampaignCreated,
+                        $"campaign:{campaign.Id}",
+                        opened.Cycle,
+                        After: new
+                        {
+                            campaign.Channel,
+                            campaign.Wave,
+                            campaign.State,
+                        }
+                    )
+                );
             }
         }
 

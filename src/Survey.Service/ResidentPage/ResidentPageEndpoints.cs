@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
@@ -28,6 +29,7 @@ public static class ResidentPageEndpoints
         var page = app.MapGroup("/s").RequireRoles(Roles.Resident).ExcludeFromDescription();
         page.MapGet("/{token}", ShowAsync).AddEndpointFilter(KeepThePageToItselfAsync);
         page.MapPost("/{token}", SubmitAsync)
+            .RecordsNothing("residents answer anonymously")
             .AddEndpointFilter(KeepThePageToItselfAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         page.MapGet("/assets/page.css", Style);
