@@ -11,6 +11,7 @@ using Assessment.Gateway.SignIn;
 using Assessment.Gateway.SignInHistory;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
 
@@ -38,6 +39,7 @@ app.MapKeys();
 app.MapOutsideProvider();
 app.MapTownships();
 app.MapPlatformOps();
+app.MapAuditWithDistrict("gateway");
 app.MapForwarding();
 app.MapPortal();
 await app.RunAsync();

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Invitations;
 using Assessment.Gateway.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,7 @@ public static class AccountEndpoints
         accounts
             .MapPost("/", OpenAsync)
             .WithName("OpenAccount")
+            .Records(AuditActions.AccountOpened)
             .WithSummary(
                 "开立账号，返回本人设置密码的邀请链接，链接只显示这一次；数据接口账号没有链接，另行签发密钥"
             )
@@ -27,6 +30,7 @@ public static class AccountEndpoints
         accounts
             .MapPut("/{userName}", ChangeAsync)
             .WithName("ChangeAccount")
+            .Records(AuditActions.AccountChanged)
             .WithSummary("更改账号的名称、角色和职责范围，该账号的会话全部结束")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -34,12 +38,14 @@ public static class AccountEndpoints
         accounts
             .MapPost("/{userName}/disable", DisableAsync)
             .WithName("DisableAccount")
+            .Records(AuditActions.AccountDisabled)
             .WithSummary("停用账号：会话结束，邀请作废，密钥撤销")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         accounts
             .MapPost("/{userName}/enable", EnableAsync)
             .WithName("EnableAccount")
+            .Records(AuditActions.AccountEnabled)
             .WithSummary("恢复使用账号；已撤销的密钥须重新签发")
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts

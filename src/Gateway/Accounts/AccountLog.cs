@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Assessment.Gateway.Storage;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 
 namespace Assessment.Gateway.Accounts;
@@ -39,7 +41,7 @@ public sealed class AccountLogEntry : IWrittenOnce
     public string? Details { get; init; }
 }
 
-/// <summary>Adds to the log; it is kept with whatever else is saved next.</summary>
+/// <summary>Adds to the log and to the audit log; both are kept with whatever else is saved next.</summary>
 public sealed class AccountLog(GatewayDb db, TimeProvider clock)
 {
     public void Add(string account, AccountEvent happened, string? by, string? details = null)
@@ -56,5 +58,35 @@ public sealed class AccountLog(GatewayDb db, TimeProvider clock)
                 Details = details,
             }
         );
+        Audit(db.Users.Local.Single(known => known.Id == account), happened, by);
     }
+
+    /// <summary>In the chain of the account's township; without the display name, which is a person's, and anything of keys.</summary>
+    private void Audit(Account account, AccountEvent happened, string? by)
+    {
+        var isChange = happened is AccountEvent.Changed;
+        db.Record(
+            new AuditedChange(
+                $"account.{JsonNamingPolicy.CamelCase.ConvertName(happened.ToString())}",
+                $"account:{account.UserName}",
+                Before: isChange
+                    ? DutyOf((Account)db.Entry(account).OriginalValues.ToObject())
+                    : null,
+                After: isChange || happened is AccountEvent.Opened ? DutyOf(account) : null
+            )
+            {
+                By = by == account.Id ? new AuditSigner(account.UserName!, account.Role) : null,
+            },
+            account.Township ?? ""
+        );
+    }
+
+    private static object DutyOf(Account account) =>
+        new
+        {
+            account.Role,
+            account.Departments,
+            account.Campaigns,
+            account.Area,
+        };
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,10 +22,14 @@ public static class KeyEndpoints
             .WithSummary("数据接口账号的接口密钥，只列出末四位");
         keys.MapPost("/", IssueAsync)
             .WithName("IssueApiKey")
+            .Records(AuditActions.AccountKeyIssued)
             .WithSummary("签发接口密钥，完整密钥只显示这一次，有效期至多一年")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapDelete("/{id}", RevokeAsync).WithName("RevokeApiKey").WithSummary("撤销接口密钥");
+        keys.MapDelete("/{id}", RevokeAsync)
+            .WithName("RevokeApiKey")
+            .Records(AuditActions.AccountKeyRevoked)
+            .WithSummary("撤销接口密钥");
     }
 
     private static async Task<List<KeyLine>> ListAsync(

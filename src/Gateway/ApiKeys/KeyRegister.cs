@@ -94,15 +94,17 @@ public sealed class KeyRegister(
                 .Select(key => key.Last4)
                 .SingleOrDefaultAsync(cancellation)
             ?? throw new NothingIsThere();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db
             .ApiKeys.Where(key => key.Id == id && key.RevokedAt == null)
             .ExecuteUpdateAsync(
                 change => change.SetProperty(key => key.RevokedAt, now),
                 cancellation
             );
-        cache.Remove(CacheKey(id));
         history.Add(account.Id, AccountEvent.KeyRevoked, by, last4);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        cache.Remove(CacheKey(id));
     }
 
     public async Task RevokeAllAsync(string account, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ public static class InvitationEndpoints
         accounts
             .MapPost("/{userName}/invitation", InviteAsync)
             .WithName("InviteAccount")
+            .Records(AuditActions.AccountInvited)
             .WithSummary(
                 "重新邀请（重置密码）：原密码、原链接和全部会话立即失效；新链接只显示这一次，七天内有效"
             )
@@ -30,6 +33,7 @@ public static class InvitationEndpoints
         accounts
             .MapPost("/invitations/{token}/accept", AcceptAsync)
             .WithName("AcceptInvitation")
+            .Records(AuditActions.AccountInvitationAccepted)
             .WithSummary("接受邀请：设置密码，链接随即失效")
             .OpenToEveryone()
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Persistence.Auditing;
 using Assessment.ServiceDefaults;
 using Assessment.ServiceDefaults.Health;
 using Assessment.ServiceDefaults.SignIn;
@@ -15,12 +16,15 @@ public static class PlatformOps
         builder.Services.AddHostedService<ReadinessWatch>();
     }
 
-    public static void MapPlatformOps(this IEndpointRouteBuilder app) =>
+    public static void MapPlatformOps(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/api/ops", StateAsync)
             .WithName("GetPlatformState")
             .WithTags("运维")
             .WithSummary("平台的运行状态")
             .RequireRoles(Roles.Ops);
+        app.MapGroup("/api/gateway/ops").WithTags("运维").RequireRoles(Roles.Ops).MapAuditCheck();
+    }
 
     private static async Task<Ok<PlatformState>> StateAsync(
         ThisService gateway,

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.SecondFactor;
 using Assessment.Gateway.SignIn;
 using Assessment.Gateway.SignInHistory;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,6 +34,7 @@ public static class ProviderEndpoints
         accounts
             .MapPost("/sign-in/provider", SignInAsync)
             .WithName("SignInByProvider")
+            .RecordsNothing("sign-ins have a log of their own")
             .WithSummary("从外部登录回来后完成登录；须使用动态口令的同时提供口令或恢复码")
             .OpenToEveryone()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -47,6 +50,7 @@ public static class ProviderEndpoints
         accounts
             .MapPost("/me/provider/link", LinkAsync)
             .WithName("LinkProvider")
+            .Records(AuditActions.AccountProviderLinked)
             .WithSummary("从外部登录回来后，将外部身份与本人账号关联")
             .RequireRoles(RoleScopes.OfPeople)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -54,6 +58,7 @@ public static class ProviderEndpoints
         accounts
             .MapDelete("/me/provider/link", UnlinkAsync)
             .WithName("UnlinkProvider")
+            .Records(AuditActions.AccountProviderUnlinked)
             .WithSummary("解除本人账号与外部身份的关联")
             .RequireRoles(RoleScopes.OfPeople);
     }

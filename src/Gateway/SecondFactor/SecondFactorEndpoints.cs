@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -18,20 +20,24 @@ public static class SecondFactorEndpoints
         own.MapGet("/", StateAsync).WithName("GetSecondFactor").WithSummary("本人动态口令的状态");
         own.MapPost("/", BeginAsync)
             .WithName("BeginSecondFactor")
+            .RecordsNothing("it counts only once it is confirmed")
             .WithSummary("开始绑定动态口令：返回密钥和二维码，用一个动态口令确认后生效")
             .ProducesProblem(StatusCodes.Status409Conflict);
         own.MapPost("/confirm", ConfirmAsync)
             .WithName("ConfirmSecondFactor")
+            .Records(AuditActions.AccountSecondFactorEnrolled)
             .WithSummary("确认绑定：返回十个恢复码，只显示这一次；本人的其他会话全部结束")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         own.MapPost("/recovery-codes", NewRecoveryCodesAsync)
             .WithName("RenewRecoveryCodes")
+            .RecordsNothing("the second factor stays as it is")
             .WithSummary("重新生成十个恢复码，原恢复码全部作废；须提供动态口令")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         own.MapPost("/remove", RemoveAsync)
             .WithName("RemoveSecondFactor")
+            .Records(AuditActions.AccountSecondFactorRemoved)
             .WithSummary(
                 "解除本人的动态口令（更换手机时），须提供动态口令或恢复码；必须使用的角色随后须重新绑定"
             )
@@ -39,6 +45,7 @@ public static class SecondFactorEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         app.MapDelete("/api/accounts/{userName}/second-factor", RemoveOfAsync)
             .WithName("RemoveAccountSecondFactor")
+            .Records(AuditActions.AccountSecondFactorRemoved)
             .WithTags("账号")
             .WithSummary("解除某账号的动态口令（遗失手机时），该账号的会话全部结束")
             .RequireRoles(Roles.District, Roles.TownshipAdministrator)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,10 +20,12 @@ public static class SessionEndpoints
             .WithSummary("本人的有效会话，最近使用的在前");
         own.MapDelete("/{id:guid}", EndAsync)
             .WithName("EndSession")
+            .RecordsNothing("sign-ins have a log of their own")
             .WithSummary("结束本人的一个会话")
             .ProducesProblem(StatusCodes.Status404NotFound);
         own.MapDelete("/", EndOthersAsync)
             .WithName("EndOtherSessions")
+            .RecordsNothing("sign-ins have a log of their own")
             .WithSummary("结束本人的其他全部会话");
     }
 

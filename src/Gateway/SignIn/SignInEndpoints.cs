@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.Passwords;
 using Assessment.Gateway.SecondFactor;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -22,6 +24,7 @@ public static class SignInEndpoints
         accounts
             .MapPost("/sign-in", SignInAsync)
             .WithName("SignIn")
+            .RecordsNothing("sign-ins have a log of their own")
             .OpenToEveryone()
             .WithSummary(
                 "浏览器登录，返回本人信息并设置 Cookie；已绑定动态口令的须同时提供口令或恢复码"
@@ -32,6 +35,7 @@ public static class SignInEndpoints
         accounts
             .MapPost("/token", IssueTokenAsync)
             .WithName("IssueToken")
+            .RecordsNothing("sign-ins have a log of their own")
             .OpenToEveryone()
             .WithSummary("程序登录，返回一小时有效的令牌；已绑定动态口令的须同时提供口令或恢复码")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -40,6 +44,7 @@ public static class SignInEndpoints
         accounts
             .MapPost("/sign-out", (Delegate)SignOutAsync)
             .WithName("SignOut")
+            .RecordsNothing("sign-ins have a log of their own")
             .OpenToEveryone()
             .WithSummary("退出登录，会话随即结束");
         accounts
@@ -51,6 +56,7 @@ public static class SignInEndpoints
         accounts
             .MapPost("/password", ChangePasswordAsync)
             .WithName("ChangePassword")
+            .Records(AuditActions.AccountPasswordChanged)
             .RequireRoles(RoleScopes.OfPeople)
             .WithSummary("修改本人密码，本人的其他会话全部结束")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -1,4 +1,7 @@
+using Assessment.Audit;
 using Assessment.Gateway.Storage;
+using Assessment.Persistence.Auditing;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +16,11 @@ public static class TownshipEndpoints
             .WithTags("街镇")
             .RequireRoles(Roles.District);
         townships.MapGet("/", ListAsync).WithName("ListTownships").WithSummary("街镇名册");
-        townships.MapPost("/", EnterAsync).WithName("RegisterTownship").WithSummary("登记街镇");
+        townships
+            .MapPost("/", EnterAsync)
+            .WithName("RegisterTownship")
+            .Records(AuditActions.TownshipRegistered)
+            .WithSummary("登记街镇");
     }
 
     private static async Task<List<TownshipLine>> ListAsync(
@@ -48,6 +55,14 @@ public static class TownshipEndpoints
         }
 
         db.Townships.Add(new Township { Id = request.Id, Name = request.Name.Trim() });
+        db.Record(
+            new AuditedChange(
+                AuditActions.TownshipRegistered,
+                $"township:{request.Id}",
+                After: new { Name = request.Name.Trim() }
+            ),
+            township: ""
+        );
         await db.SaveChangesAsync(cancellation);
         return request;
     }
