@@ -16,6 +16,7 @@ const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
+const AuditPage = lazy(() => import("./audit/AuditPage"));
 const MyAccountPage = lazy(() => import("./account/MyAccountPage"));
 const ProviderLinkPage = lazy(() => import("./outsideProvider/ProviderLinkPage"));
 const ProviderReturnPage = lazy(() => import("./outsideProvider/ProviderReturnPage"));
@@ -51,6 +52,7 @@ export function Pages() {
           <Route path="/payout" element={<PayoutPage />} />
           <Route path="/payout/:cycle" element={<PayoutPage />} />
           <Route path="/accounts" element={<AccountsPage />} />
+          <Route path="/audit" element={<AuditPage />} />
           <Route path="/account" element={<MyAccountPage />} />
           <Route path="/account/provider" element={<ProviderLinkPage />} />
           <Route path="/index.html" element={<Navigate to="/" replace />} />

@@ -27,6 +27,10 @@ export type ImportKind = Payout["schemas"]["ImportKind"];
 export type ImportColumn = Payout["schemas"]["ImportColumn"];
 export type ImportReport = Payout["schemas"]["ImportReport"];
 
+/** Audit logs are the same in every service. */
+export type AuditPage = Payout["schemas"]["AuditPage"];
+export type AuditLine = Payout["schemas"]["AuditLineView"];
+
 export type CycleView = Scoring["schemas"]["CycleView"];
 export type RegisterView = Scoring["schemas"]["RegisterView"];
 export type RegisterColumn = Scoring["schemas"]["ColumnView"];

@@ -36,6 +36,7 @@ export const pages = [
   { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"] },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "financePreparer", "financeApprover"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
+  { path: "/audit", title: "审计", roles: ["district", "townshipAdministrator", "leader"] },
 ] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
 
 type Page = (typeof pages)[number];
