@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Assessment.Audit;
+using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts.Auditing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Assessment.Scoring.Tests;
+
+[Collection(ScoringService.Name)]
+public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
+{
+    protected override IEnumerable<EndpointDataSource> Sources() =>
+        host.Part<IEnumerable<EndpointDataSource>>();
+
+    protected override async Task<AuditedRun> RunAsync()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        await year.PostAsync("/scores", Score(90));
+        await year.PostAsync(
+            "/scores/withdraw",
+            new
+            {
+                area = "a1",
+                item = "R1.1",
+                department = "党建办",
+                reason = "有误",
+            }
+        );
+        await year.PostAsync(
+            "/events",
+            new
+            {
+                id = "e1",
+                subject = "a1",
+                rule = "honour",
+                level = "city",
+                date = "2024-09-01",
+                evidence = "说不出口的事由",
+            }
+        );
+        await year.PostAsync("/events/e1/withdraw", new { reason = "有误" });
+        await year.ImportAsync("areas", "name\n无编号\n");
+        await year.CalculateAsync();
+        foreach (var file in new[] { "results.xlsx", "results/facts.json" })
+        {
+            using var answer = await year.Admin.GetAsync($"{year.Path}/{file}");
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await year.PostAsync("/publish", new { confirm = true });
+        return new AuditedRun(
+            [host.As(year.Township, Roles.Leader)],
+            [
+                AuditActions.ImportCompleted,
+                AuditActions.ImportRefused,
+                AuditActions.CalculationDone,
+            ],
+            ["张三", "李四", "说不出口的事由"]
+        );
+    }
+
+    [Fact]
+    public async Task ScoreThatIsEnteredAgain_SaysWhoInWhichDuty_BeforeAndAfter()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        await year.PostAsync("/scores", Score(90));
+        await year.PostAsync("/scores", Score(85.5m, "复核"));
+        // The same once more changes nothing.
+        await year.PostAsync("/scores", Score(85.5m, "复核"));
+
+        var entries = await host.ReadAsync(
+            year.Township,
+            db =>
+                db.Audit.AsNoTracking()
+                    .Where(entry => entry.Action == AuditActions.ScoreEntered)
+                    .OrderBy(entry => entry.Sequence)
+                    .ToListAsync()
+        );
+
+        Assert.Equal(2, entries.Count);
+        Assert.Null(entries[0].Before);
+        var again = entries[1];
+        Assert.Equal(
+            ("subject:a1", "复核", year.Cycle, Roles.TownshipAdministrator),
+            (again.Subject, again.Reason, again.Cycle, again.Duty)
+        );
+        Assert.Equal(90m, Value(again.Before));
+        Assert.Equal(85.5m, Value(again.After));
+    }
+
+    [Fact]
+    public async Task RefusedScore_IsNotRecorded()
+    {
+        var year = await TownshipYear.OpenAsync(host);
+        using var refused = await year.Admin.PostAsync(
+            $"{year.Path}/scores",
+            System.Net.Http.Json.JsonContent.Create(Score(90))
+        );
+
+        Assert.False(refused.IsSuccessStatusCode);
+        Assert.False(
+            await host.ReadAsync(
+                year.Township,
+                db => db.Audit.AnyAsync(entry => entry.Action == AuditActions.ScoreEntered)
+            )
+        );
+    }
+
+    private static object Score(decimal score, string? reason = null) =>
+        new
+        {
+            area = "a1",
+            item = "R1.1",
+            department = "党建办",
+            score,
+            reason,
+        };
+
+    private static decimal Value(string? json) => (decimal)JsonNode.Parse(json!)!["value"]!;
+}
