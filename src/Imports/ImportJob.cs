@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assessment.Persistence.Files;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Townships;
 
@@ -42,13 +43,8 @@ public sealed class ImportJob : ITownshipOwned
 
     public string FileName { get; init; } = "";
 
-    /// <summary>What of a file's name, as it was sent, can be kept: the part without folders.</summary>
-    /// <returns>Null where nothing can: it is empty, too long, or has characters that no database stores.</returns>
-    public static string? FileNameOf(string sent) =>
-        Path.GetFileName(sent) is { Length: > 0 and <= FileNameLength } name
-        && !name.Any(char.IsControl)
-            ? name
-            : null;
+    /// <inheritdoc cref="StoredFile.FileNameOf"/>
+    public static string? FileNameOf(string sent) => StoredFile.FileNameOf(sent);
 
     /// <summary>SHA-256 of the content, lower-case hex.</summary>
     public string Hash { get; init; } = "";

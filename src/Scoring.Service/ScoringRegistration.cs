@@ -1,9 +1,11 @@
 using Assessment.Imports;
+using Assessment.Persistence.Files;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
+using Assessment.Scoring.Files;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Publication;
@@ -37,6 +39,7 @@ internal static class ScoringRegistration
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
+        builder.AddFiles<ScoringFileAccess>("scoring");
         builder.AddImports();
         builder.Services.AddRegisterImports();
         builder.Services.AddImport<ScoresImport>();
@@ -50,6 +53,11 @@ internal static class ScoringRegistration
         app.MapImports("scoring", [Roles.TownshipAdministrator]);
         app.MapRegisters();
         app.MapTakeOver();
+        app.MapFiles(
+            "scoring",
+            [Roles.TownshipAdministrator, Roles.DepartmentScorer],
+            [Roles.Leader, Roles.Area]
+        );
         app.MapAreas();
         app.MapStaff();
         app.MapDepartments();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Imports;
 using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Files;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
@@ -17,6 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Events;
 
 /// <summary>A single event.</summary>
+/// <param name="Files">佐证文件: ids of uploaded files on which it rests.</param>
 public sealed record NewEvent(
     string Id,
     string Subject,
@@ -30,7 +32,8 @@ public sealed record NewEvent(
     string? Award,
     string? Holder,
     decimal? Waiver,
-    string? Evidence
+    string? Evidence,
+    IReadOnlyList<Guid>? Files = null
 );
 
 /// <summary>Why an event is withdrawn.</summary>
@@ -54,7 +57,8 @@ public sealed record EventView(
     bool Withdrawn,
     string? Reason,
     string ReportedBy,
-    DateTimeOffset ReportedAt
+    DateTimeOffset ReportedAt,
+    IReadOnlyList<Guid> Files
 )
 {
     public static EventView Of(EventEntry entry) =>
@@ -75,7 +79,8 @@ public sealed record EventView(
             entry.Withdrawn,
             entry.Reason,
             entry.ReportedBy,
-            entry.ReportedAt
+            entry.ReportedAt,
+            entry.Files
         );
 }
 
@@ -135,6 +140,7 @@ public static class EventEndpoints
         SchemeStore schemes,
         RegisterReading registers,
         EventLedger ledger,
+        EvidenceFiles files,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -154,7 +160,21 @@ public static class EventEndpoints
             throw new EventIdIsTaken(row.Id);
         }
 
-        await ledger.TakeAsync(cycle, [row], caller.UserName(), cancellationToken);
+        await files.AttachAsync(
+            id,
+            asked.Files ?? [],
+            row.Subject,
+            department: null,
+            caller,
+            cancellationToken
+        );
+        await ledger.TakeAsync(
+            cycle,
+            [row],
+            caller.UserName(),
+            cancellationToken,
+            asked.Files?.Distinct().ToList()
+        );
         var added = await ledger
             .Newest(id)
             .SingleAsync(entry => entry.EventId == row.Id, cancellationToken);

@@ -48,6 +48,9 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
 
     public string? Evidence { get; init; }
 
+    /// <summary>佐证文件: ids of the files on which the event rests.</summary>
+    public List<Guid> Files { get; init; } = [];
+
     /// <summary>Why it was withdrawn.</summary>
     public string? Reason { get; init; }
 
@@ -59,12 +62,14 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
 
     public long? Supersedes { get; init; }
 
+    /// <param name="files">Null leaves those there were.</param>
     public static EventEntry Of(
         EventRow row,
         Guid cycle,
         string by,
         DateTimeOffset at,
-        EventEntry? before
+        EventEntry? before,
+        IReadOnlyList<Guid>? files = null
     ) =>
         new()
         {
@@ -82,6 +87,7 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Waiver = row.Waiver,
             Date = row.Date,
             Evidence = row.Evidence,
+            Files = [.. files ?? before?.Files ?? []],
             ReportedBy = by,
             ReportedAt = at,
             Supersedes = before?.Id,
@@ -104,6 +110,7 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Waiver = Waiver,
             Date = Date,
             Evidence = Evidence,
+            Files = [.. Files],
             Reason = reason,
             Withdrawn = true,
             ReportedBy = by,

@@ -20,12 +20,14 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
         Newest(cycle).Where(entry => !entry.Withdrawn);
 
     /// <summary>Adds what is new or differs. An event that was withdrawn stays so, whatever an old file says.</summary>
+    /// <param name="files">On which the events rest; null leaves those there were.</param>
     /// <returns>How many entries were added.</returns>
     public async Task<int> TakeAsync(
         Cycle cycle,
         IReadOnlyCollection<EventRow> events,
         string by,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IReadOnlyList<Guid>? files = null
     )
     {
         var ids = events.Select(row => row.Id).ToList();
@@ -41,7 +43,7 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
                 continue;
             }
 
-            db.Events.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before));
+            db.Events.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files));
             added++;
         }
 

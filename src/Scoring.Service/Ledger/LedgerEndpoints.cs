@@ -8,6 +8,7 @@ namespace Assessment.Scoring.Ledger;
 
 /// <summary>An entry of the ledger as people see it.</summary>
 /// <param name="Current">Whether it holds: nothing supersedes it, and it is no withdrawal.</param>
+/// <param name="Files">佐证文件: ids of the files on which it rests.</param>
 public sealed record LedgerEntryView(
     long Id,
     string Subject,
@@ -24,7 +25,8 @@ public sealed record LedgerEntryView(
     DateTimeOffset ReportedAt,
     long? Supersedes,
     bool Withdrawn,
-    bool Current
+    bool Current,
+    IReadOnlyList<Guid> Files
 );
 
 /// <summary>The ledger with its history: what holds, what it took the place of, who reported it and when.</summary>
@@ -88,7 +90,8 @@ public static class LedgerEndpoints
             row.Entry.ReportedAt,
             row.Entry.Supersedes,
             row.Entry.Withdrawn,
-            !row.Entry.Withdrawn && !row.Superseded
+            !row.Entry.Withdrawn && !row.Superseded,
+            row.Entry.Files
         ));
     }
 }

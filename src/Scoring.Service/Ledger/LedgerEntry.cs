@@ -46,6 +46,9 @@ public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
 
     public string EvidenceJson { get; init; } = "[]";
 
+    /// <summary>佐证文件: ids of the files on which the entry rests.</summary>
+    public List<Guid> Files { get; init; } = [];
+
     public string? Reason { get; init; }
 
     /// <summary><c>survey</c>, <c>hotline</c> or <c>department</c>.</summary>
@@ -68,9 +71,11 @@ public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
     public IReadOnlyList<string> Evidence =>
         JsonSerializer.Deserialize<List<string>>(EvidenceJson)!;
 
-    /// <summary>Whether the observation says something that this entry does not. A missing reason says nothing.</summary>
+    /// <summary>Whether the observation says something that this entry does not. A missing reason says nothing, nor do missing files.</summary>
     public bool DiffersFrom(Observation observed) =>
-        !IsSameScore(observed) || (observed.Reason is not null && observed.Reason != Reason);
+        !IsSameScore(observed)
+        || (observed.Reason is not null && observed.Reason != Reason)
+        || (observed.Files is not null && !Files.ToHashSet().SetEquals(observed.Files));
 
     /// <summary>Whether the numbers are the same, whatever the reason.</summary>
     public bool IsSameScore(Observation observed) =>

@@ -18,6 +18,9 @@ public sealed record Observation(
     string? Reason
 )
 {
+    /// <summary>佐证文件, by their ids; null where nothing is said of them, so that those there were stay.</summary>
+    public IReadOnlyList<Guid>? Files { get; init; }
+
     /// <summary>Of what the value is the mean; null where it is none.</summary>
     public ReportedMean? Mean { get; init; }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Imports;
 using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Files;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
@@ -17,6 +18,7 @@ namespace Assessment.Scoring.Scores;
 /// <param name="Department">A scorer of a single department need not name it.</param>
 /// <param name="Count">Of a vote, how many took part.</param>
 /// <param name="Eligible">Of a vote, how many could have taken part.</param>
+/// <param name="Files">佐证文件: ids of uploaded files on which it rests; null leaves those there were.</param>
 public sealed record NewScore(
     string Area,
     string Item,
@@ -25,7 +27,8 @@ public sealed record NewScore(
     decimal Score,
     string? Reason,
     decimal? Count = null,
-    decimal? Eligible = null
+    decimal? Eligible = null,
+    IReadOnlyList<Guid>? Files = null
 );
 
 /// <summary>What became of it.</summary>
@@ -73,6 +76,7 @@ public static class ScoreEndpoints
         SchemeStore schemes,
         RegisterReading registers,
         FactLedger ledger,
+        EvidenceFiles files,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -90,7 +94,10 @@ public static class ScoreEndpoints
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
             newest
         );
-        var observed = Check(rules, score, department);
+        var observed = Check(rules, score, department) with
+        {
+            Files = score.Files?.Distinct().ToList(),
+        };
         var added = await ledger.TakeAsync(
             cycle,
             new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
@@ -101,6 +108,14 @@ public static class ScoreEndpoints
         if (added > 0)
         {
             db.Record(ScoreRecords.Entered(id, newest.GetValueOrDefault(observed.Key), observed));
+            await files.AttachAsync(
+                id,
+                observed.Files ?? [],
+                score.Area,
+                observed.Key.By ?? department,
+                caller,
+                cancellationToken
+            );
         }
 
         await transaction.CommitAsync(cancellationToken);

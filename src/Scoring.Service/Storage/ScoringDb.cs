@@ -1,4 +1,5 @@
 using Assessment.Imports;
+using Assessment.Persistence.Files;
 using Assessment.Persistence.Storage;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
@@ -15,6 +16,16 @@ namespace Assessment.Scoring.Storage;
 /// <summary>Scoring's database. Ledgers, adopted schemes and results are written once.</summary>
 public class ScoringDb : ServiceDb
 {
+    private static readonly HashSet<Type> WrittenOnce =
+    [
+        typeof(LedgerEntry),
+        typeof(EventEntry),
+        typeof(AdoptedScheme),
+        typeof(AssessmentResult),
+        typeof(StoredExplanation),
+        typeof(FileAttachment),
+    ];
+
     public ScoringDb(DbContextOptions<ScoringDb> options, TownshipScope township)
         : base(options, township) { }
 
@@ -49,6 +60,7 @@ public class ScoringDb : ServiceDb
     {
         model.ApplyConfigurationsFromAssembly(typeof(ScoringDb).Assembly);
         model.AddImports();
+        model.AddFiles();
     }
 }
 

@@ -52,7 +52,9 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
             host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
                 .UseSetting($"ConnectionStrings:{database}", _storage)
                 .UseSetting("ConnectionStrings:messaging", _broker)
-                .UseSetting("DataProtection:KeyRing", _gateway.KeyRing);
+                .UseSetting("DataProtection:KeyRing", _gateway.KeyRing)
+                // Beside the keys, so that it is removed with them.
+                .UseSetting("Files:Folder", Path.Combine(_gateway.KeyRing, "files"));
             if (Telemetry is not null)
             {
                 foreach (var (key, value) in Telemetry.SettingsAtEveryLogLevel)

@@ -44,6 +44,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             {
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["DataProtection__KeyRing"] = _gateway.KeyRing,
+                ["Files__Folder"] = Path.Combine(_gateway.KeyRing, "files"),
             },
         };
         foreach (var (key, value) in settings)

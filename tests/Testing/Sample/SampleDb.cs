@@ -1,4 +1,5 @@
 using Assessment.Imports;
+using Assessment.Persistence.Files;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
@@ -24,5 +25,6 @@ public class SampleDb(DbContextOptions<SampleDb> options, TownshipScope township
     {
         model.Entity<Note>();
         model.AddImports();
+        model.AddFiles();
     }
 }

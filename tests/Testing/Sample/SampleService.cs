@@ -1,6 +1,7 @@
 using Assessment.Contracts;
 using Assessment.Imports;
 using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Files;
 using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Ops;
 using Assessment.Persistence.Storage;
@@ -45,12 +46,17 @@ public sealed class SampleService : IAsyncDisposable
 
     public string KeyRing => _keys.FullName;
 
+    /// <summary>Where this service keeps its files.</summary>
+    public string FilesFolder =>
+        Path.Combine(Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "sample");
+
     /// <param name="broker">A virtual host of its own when not given.</param>
     /// <param name="settings">May give it a database (<c>ConnectionStrings:sample-db</c>), or it has one of its own.</param>
     public static async Task<SampleService> StartAsync(
         string? broker = null,
         Action<WebApplication>? map = null,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<WebApplicationBuilder>? build = null
     )
     {
         settings ??= new Dictionary<string, string?>();
@@ -67,6 +73,8 @@ public sealed class SampleService : IAsyncDisposable
                 ["ConnectionStrings:messaging"] = broker ?? ownVirtualHost,
                 ["ConnectionStrings:sample-db"] = ownDatabase,
                 ["DataProtection:KeyRing"] = keys.FullName,
+                // Beside the keys, so that it is removed with them.
+                ["Files:Folder"] = Path.Combine(keys.FullName, "files"),
             }
         );
         builder.Configuration.AddInMemoryCollection(settings);
@@ -91,12 +99,19 @@ public sealed class SampleService : IAsyncDisposable
         builder.AddMessaging("sample", bus => bus.AddConsumer<NoteTaker>());
         builder.AddImports();
         builder.Services.AddImport<NotesImport>();
+        builder.AddFiles<SampleFileAccess>("sample");
         builder.Services.AddSingleton<NoteTakerState>();
+        build?.Invoke(builder);
         var app = builder.Build();
         app.UseServiceDefaults("sample");
         app.MapOps("sample");
         app.MapAudit("sample");
         app.MapImports("sample", [Roles.TownshipAdministrator]);
+        app.MapFiles(
+            "sample",
+            [Roles.TownshipAdministrator, Roles.DepartmentScorer],
+            [Roles.Leader]
+        );
         map?.Invoke(app);
         var service = new SampleService(app, keys, ownDatabase, ownVirtualHost);
         try

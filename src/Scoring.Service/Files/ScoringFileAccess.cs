@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Assessment.Persistence.Files;
+using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Files;
+
+/// <summary>
+/// Who sees which evidence. The administrator and the leader see all of it; departments what they uploaded and what the
+/// entries in their name rest on; an area what its own entries rest on, once the results are published and not before:
+/// evidence tells of scores.
+/// </summary>
+internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
+{
+    public async Task AdmitUploadAsync(
+        Guid cycle,
+        FilePurpose purpose,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked =
+            await db
+                .Cycles.AsNoTracking()
+                .SingleOrDefaultAsync(known => known.Id == cycle, cancellationToken)
+            ?? throw new NothingIsThere();
+        // Minutes come of what is decided on the results, also afterwards.
+        if (purpose == FilePurpose.Evidence)
+        {
+            asked.State.AdmitEntries();
+        }
+        else if (!caller.IsInRole(Roles.TownshipAdministrator))
+        {
+            throw new MinutesMustComeFromTheAdministrator();
+        }
+    }
+
+    public IQueryable<StoredFile> SeenBy(ClaimsPrincipal caller, IQueryable<StoredFile> files)
+    {
+        if (caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader))
+        {
+            return files;
+        }
+
+        var attachments = db.FileAttachments;
+        if (caller.IsInRole(Roles.DepartmentScorer))
+        {
+            var own = caller.UserName();
+            var departments = caller.Departments().ToList();
+            return files.Where(file =>
+                file.UploadedBy == own
+                || attachments.Any(attachment =>
+                    attachment.File == file.Id && departments.Contains(attachment.Department!)
+                )
+            );
+        }
+
+        var area = caller.Area();
+        return files.Where(file =>
+            file.Purpose == FilePurpose.Evidence
+            && attachments.Any(attachment =>
+                attachment.File == file.Id && attachment.Subject == area
+            )
+            && db.Cycles.Any(cycle => cycle.Id == file.Cycle && cycle.State == CycleState.Published)
+        );
+    }
+}
