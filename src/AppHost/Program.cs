@@ -18,6 +18,9 @@ return await Deployment.RunAsync(
         // The gateway makes the keys that sign its tickets; the services read them.
         var keyRing = deployment.AddPath("key-ring", "keys");
 
+        // Evidence and minutes; each service has its own part of the folder, which all its replicas share.
+        var files = deployment.AddPath("files", "files");
+
         var gateway = Service<Projects.Gateway>("gateway", "gateway-db")
             .WithExternalHttpEndpoints()
             .WithEnvironment(
@@ -27,10 +30,11 @@ return await Deployment.RunAsync(
 
         BehindGateway<Projects.Survey_Service>("survey", "survey-db");
         BehindGateway<Projects.Hotline_Service>("hotline", "hotline-db");
-        BehindGateway<Projects.Scoring_Service>("scoring", "scoring-db");
+        BehindGateway<Projects.Scoring_Service>("scoring", "scoring-db")
+            .WithEnvironment("Files__Folder", files);
         BehindGateway<Projects.Payout_Service>("payout", "payout-db");
 
-        void BehindGateway<TProject>(string name, string databaseName)
+        IResourceBuilder<ProjectResource> BehindGateway<TProject>(string name, string databaseName)
             where TProject : IProjectMetadata, new()
         {
             var service = Service<TProject>(name, databaseName)
@@ -41,6 +45,7 @@ return await Deployment.RunAsync(
                 $"ReverseProxy__Clusters__{name}__Destinations__one__Address",
                 service.GetEndpoint("http")
             );
+            return service;
         }
 
         IResourceBuilder<ProjectResource> Service<TProject>(string name, string databaseName)

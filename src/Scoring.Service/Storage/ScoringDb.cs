@@ -16,16 +16,6 @@ namespace Assessment.Scoring.Storage;
 /// <summary>Scoring's database. Ledgers, adopted schemes and results are written once.</summary>
 public class ScoringDb : ServiceDb
 {
-    private static readonly HashSet<Type> WrittenOnce =
-    [
-        typeof(LedgerEntry),
-        typeof(EventEntry),
-        typeof(AdoptedScheme),
-        typeof(AssessmentResult),
-        typeof(StoredExplanation),
-        typeof(FileAttachment),
-    ];
-
     public ScoringDb(DbContextOptions<ScoringDb> options, TownshipScope township)
         : base(options, township) { }
 

@@ -31,6 +31,7 @@ export type ImportReport = Payout["schemas"]["ImportReport"];
 export type AuditPage = Payout["schemas"]["AuditPage"];
 export type AuditLine = Payout["schemas"]["AuditLineView"];
 
+export type StoredFile = Scoring["schemas"]["FileView"];
 export type CycleView = Scoring["schemas"]["CycleView"];
 export type RegisterView = Scoring["schemas"]["RegisterView"];
 export type RegisterColumn = Scoring["schemas"]["ColumnView"];

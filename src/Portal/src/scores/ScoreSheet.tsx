@@ -3,6 +3,8 @@ import { useState } from "react";
 import { asProblem } from "../api/problem";
 import { useAreaNames } from "../cycles/queries";
 import { LoadFailure } from "../display/LoadFailure";
+import { FilePicker } from "../files/FilePicker";
+import { sameFiles } from "../files/files";
 import { problemOf, rangeWords, type ScoreRange } from "./entry";
 import { useGiveScore, useScores } from "./queries";
 import { WithdrawScore } from "./WithdrawScore";
@@ -12,7 +14,10 @@ interface Line {
   name: string;
   score: number | null;
   reason: string | null;
+  files: readonly string[];
 }
+
+const none: readonly string[] = [];
 
 export function ScoreSheet(props: {
   cycle: string;
@@ -30,7 +35,7 @@ export function ScoreSheet(props: {
   if (scores.isError) return <LoadFailure error={scores.error} retry={() => void scores.refetch()} />;
   const lines = [...areas.data].map(([area, name]): Line => {
     const given = scores.data.get(area);
-    return { area, name, score: given?.score ?? null, reason: given?.reason ?? null };
+    return { area, name, score: given?.score ?? null, reason: given?.reason ?? null, files: given?.files ?? none };
   });
   return (
     <Table<Line>
@@ -47,7 +52,7 @@ export function ScoreSheet(props: {
           render: (_, line) => (
             <ScoreEntry
               // What the ledger holds is the entry's start; a changed ledger starts it again.
-              key={`${line.score}|${line.reason}`}
+              key={`${line.score}|${line.reason}|${line.files.join()}`}
               line={line}
               cycle={props.cycle}
               item={props.item}
@@ -76,15 +81,16 @@ function ScoreEntry(props: {
   const { message } = App.useApp();
   const [score, setScore] = useState(line.score);
   const [reason, setReason] = useState(line.reason ?? "");
+  const [files, setFiles] = useState(line.files);
   const give = useGiveScore(props.cycle);
   const before = { score: line.score, reason: line.reason ?? "" };
-  const changed = score !== before.score || reason !== before.reason;
+  const changed = score !== before.score || reason !== before.reason || !sameFiles(files, line.files);
   const problem = problemOf({ score, reason }, before, props.range);
   const shown = changed && score !== null ? problem : null;
   const save = () => {
     if (score === null || problem !== null || !changed) return;
     give.mutate(
-      { area: line.area, item, department, period, score, reason: reason.trim() || null },
+      { area: line.area, item, department, period, score, reason: reason.trim() || null, files },
       {
         onSuccess: () => void message.success(`${line.name}：已保存`),
         onError: (error) => {
@@ -138,6 +144,15 @@ function ScoreEntry(props: {
           />
         )}
       </Space>
+      <FilePicker
+        cycle={props.cycle}
+        label={line.name}
+        value={files}
+        saved={line.files}
+        disabled={props.closed}
+        onChange={setFiles}
+        testId={`files-${line.area}`}
+      />
       {shown && (
         <Typography.Text type="danger" role="alert" style={{ display: "block" }} data-testid={`problem-${line.area}`}>
           {shown}

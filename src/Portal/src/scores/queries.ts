@@ -16,7 +16,7 @@ export function useScores(cycle: string, item: string, department: string, perio
       new Map(
         entries
           .filter((entry) => entry.current && entry.by === department && entry.period === period)
-          .map((entry) => [entry.subject, { score: entry.value, reason: entry.reason }]),
+          .map((entry) => [entry.subject, { score: entry.value, reason: entry.reason, files: entry.files }]),
       ),
   });
 }
@@ -28,6 +28,7 @@ interface ScoreRequest {
   period: string | null;
   score: number;
   reason: string | null;
+  files: readonly string[];
 }
 
 export function useGiveScore(cycle: string) {
@@ -36,14 +37,14 @@ export function useGiveScore(cycle: string) {
     mutationFn: async (request: ScoreRequest) => {
       await scoring.POST("/api/scoring/cycles/{id}/scores", {
         params: { path: { id: cycle } },
-        body: { ...request, count: null, eligible: null },
+        body: { ...request, files: [...request.files], count: null, eligible: null },
       });
     },
     onSuccess: (_, request) => changed(queries, cycle, request.item),
   });
 }
 
-type WithdrawalRequest = Omit<ScoreRequest, "score" | "reason"> & { reason: string };
+type WithdrawalRequest = Omit<ScoreRequest, "score" | "reason" | "files"> & { reason: string };
 
 export function useWithdrawScore(cycle: string) {
   const queries = useQueryClient();
