@@ -22,9 +22,10 @@ public sealed class PermissionsTest(ScoringHost host)
                 date = "2024-09-01",
             }
         );
+        var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
+        var file = await year.EvidenceAsync();
         await year.CalculateAsync();
         await year.PostAsync("/publish", new { confirm = true });
-        var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
         const string cycle = "/api/scoring/cycles/{id:guid}";
         var area = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
         var row = $"/api/scoring/registers/areas/{area["id"]}";
@@ -56,6 +57,8 @@ public sealed class PermissionsTest(ScoringHost host)
                 ["/api/scoring/registers/{register}/{row:guid}/withdraw"] = $"{row}/withdraw",
                 ["/api/scoring/registers/{register}/{row:guid}/reinstate"] = $"{row}/reinstate",
                 ["/api/scoring/schemes/{id}"] = "/api/scoring/schemes/gaojing-2024",
+                ["/api/scoring/files"] = $"/api/scoring/files?cycle={year.Cycle}",
+                ["/api/scoring/files/{id:guid}"] = $"/api/scoring/files/{file}",
                 ["/api/scoring/imports/{id:guid}"] = $"/api/scoring/imports/{import}",
                 ["/api/scoring/imports/{kind}"] = "/api/scoring/imports/areas",
             },

@@ -108,6 +108,22 @@ public sealed class TownshipYear
         return (await ReadAsync(answer))["id"]!.GetValue<Guid>();
     }
 
+    /// <summary>Uploads a text as evidence of the cycle.</summary>
+    public async Task<Guid> EvidenceAsync(HttpClient? by = null, string purpose = "evidence")
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent("slip"u8.ToArray()), "file", "slip.txt" },
+        };
+        using var answer = await (by ?? Admin).PostAsync(
+            $"/api/scoring/files?cycle={Cycle}&purpose={purpose}",
+            form
+        );
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!["id"]!.GetValue<Guid>();
+    }
+
     public Task<JsonNode> GetAsync(string path) => GetAsync(Admin, path);
 
     public static async Task<JsonNode> GetAsync(HttpClient client, string path)

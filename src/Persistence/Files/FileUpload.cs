@@ -72,11 +72,9 @@ internal static class FileUpload
     }
 
     private static string? NameIn(ContentDispositionHeaderValue disposition) =>
-        HeaderUtilities
-            .RemoveQuotes(
-                disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName
-            )
-            .Value;
+        disposition.FileNameStar.HasValue
+            ? disposition.FileNameStar.Value
+            : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).Value;
 
     private static string BoundaryOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

@@ -1,3 +1,4 @@
+using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Townships;
 
 namespace Assessment.Persistence.Files;
@@ -61,7 +62,7 @@ public sealed class StoredFile : ITownshipOwned
 }
 
 /// <summary>What a file belongs to; one file may be the evidence of several entries.</summary>
-public sealed class FileAttachment : ITownshipOwned
+public sealed class FileAttachment : ITownshipOwned, IWrittenOnce
 {
     internal const int SubjectLength = 64;
     internal const int DepartmentLength = 64;

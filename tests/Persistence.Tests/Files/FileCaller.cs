@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Text;
 using System.Text.Json.Nodes;
 using Assessment.Persistence.Files;
 using Assessment.ServiceDefaults.SignIn;
@@ -50,7 +51,11 @@ internal static class FileCaller
     )
     {
         using var part = new ByteArrayContent(content);
-        using var form = new MultipartFormDataContent();
+        using var form = new MultipartFormDataContent
+        {
+            // As browsers do.
+            HeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
         part.Headers.TryAddWithoutValidation(
             "Content-Disposition",
             $"form-data; name=\"file\"; filename=\"{name}\""
