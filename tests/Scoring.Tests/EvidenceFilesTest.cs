@@ -12,7 +12,7 @@ namespace Assessment.Scoring.Tests;
 [Collection(ScoringService.Name)]
 public sealed class EvidenceFilesTest(ScoringHost host)
 {
-    private const string Party = "党建办";
+    private const string Party = "社建办";
 
     [Fact]
     public async Task ScoreWithFiles_ShowsThem_AndKeepsThem()
@@ -113,7 +113,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         Assert.Equal([own], await SeenAsync(year, scorer));
         using var download = await scorer.GetAsync($"/api/scoring/files/{others}");
         Assert.Equal(HttpStatusCode.NotFound, download.StatusCode);
-        await year.IsRefusedAsync<AttachedFilesMustExist>("/scores", Score(80, others), scorer);
+        await year.IsRefusedAsync<AttachedFilesMustExist>("/scores", Score(90, others), scorer);
     }
 
     [Fact]
