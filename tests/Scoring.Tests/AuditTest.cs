@@ -24,7 +24,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             {
                 area = "a1",
                 item = "R1.1",
-                department = "党建办",
+                department = "社建办",
                 reason = "有误",
             }
         );
@@ -113,7 +113,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         {
             area = "a1",
             item = "R1.1",
-            department = "党建办",
+            department = "社建办",
             score,
             reason,
         };

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Assessment.Gateway.SignIn;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
@@ -86,6 +87,7 @@ public static class ServiceForwarding
                 // The services say more exactly who may call what; here it is decided only whether without signing in.
                 (endpoint, route) =>
                 {
+                    endpoint.RecordsNothing("the service that it is passed on to records");
                     if (route.AuthorizationPolicy == "anonymous")
                     {
                         endpoint.OpenToEveryone();

@@ -44,7 +44,7 @@ public abstract partial class ServiceAudit(string service)
                 run.Secrets,
                 secret => export.Contains(secret, StringComparison.Ordinal)
             );
-            actions.UnionWith(Action().Matches(export).Select(match => match.Groups[1].Value));
+            actions.UnionWith(Action().Matches(export).Select(match => match.Groups["code"].Value));
         }
 
         Assert.Empty(Declared().Concat(run.Others).Except(actions));
@@ -68,8 +68,12 @@ public abstract partial class ServiceAudit(string service)
     private static IEnumerable<string> KnownActions =>
         typeof(AuditActions)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (string)field.GetValue(null)!);
+            .Select(constant => (string)constant.GetValue(null)!);
 
-    [GeneratedRegex("\"action\":\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "\"action\":\"(?<code>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Action();
 }
