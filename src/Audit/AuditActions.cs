@@ -16,6 +16,7 @@ public static class AuditActions
     public const string ImportUploaded = "import.uploaded";
     public const string ImportCompleted = "import.completed";
     public const string ImportRefused = "import.refused";
+    public const string ImportUndone = "import.undone";
 
     // 考核
     public const string SchemeAdopted = "scheme.adopted";

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Imports.Templates;
 using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Imports;
@@ -27,9 +28,19 @@ public interface IImport
     /// </summary>
     IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) => null;
 
+    /// <summary>What people call the cycle, in Chinese; null where the service knows no such cycle.</summary>
+    Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    /// <summary>What a template offers in lists, besides what the columns themselves say.</summary>
+    Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(TemplateChoices.None);
+
     /// <summary>
     /// Takes the rows in. Everything written to the service's database and outbox is committed in one transaction with
-    /// the report, after this returns.
+    /// the report, after this returns. For a preview it is rolled back instead.
     /// </summary>
     /// <exception cref="DomainException">The file as a whole cannot be used; nothing of it takes effect.</exception>
     Task RunAsync(ImportRun run, CancellationToken cancellationToken);

@@ -1,6 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Assessment.Audit;
+using Assessment.Imports.Previews;
+using Assessment.Imports.Spreadsheets;
+using Assessment.Imports.Templates;
+using Assessment.Imports.Undoing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
@@ -13,47 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Imports;
 
-/// <summary>What is reported about an import.</summary>
-/// <param name="Status">queued, running, completed or refused.</param>
-/// <param name="Counts">Rows by outcome, for example accepted, duplicate, unknownArea.</param>
-/// <param name="Problems">The first problems with their places; <paramref name="ProblemCount"/> counts all.</param>
-public sealed record ImportReport(
-    Guid Id,
-    string Kind,
-    Guid? Cycle,
-    string FileName,
-    string Status,
-    int Rows,
-    int Processed,
-    IReadOnlyDictionary<string, int> Counts,
-    IReadOnlyList<Problem> Problems,
-    int ProblemCount,
-    string UploadedBy,
-    DateTimeOffset UploadedAt,
-    DateTimeOffset? FinishedAt,
-    Problem? Error
-)
-{
-    internal static ImportReport Of(ImportJob job) =>
-        new(
-            job.Id,
-            job.Kind,
-            job.Cycle == Guid.Empty ? null : job.Cycle,
-            job.FileName,
-            job.Status.ToString().ToLowerInvariant(),
-            job.Rows,
-            job.Processed,
-            job.Counts,
-            job.Problems,
-            job.ProblemCount,
-            job.UploadedBy,
-            job.UploadedAt,
-            job.FinishedAt,
-            job.ErrorCode is null ? null : new Problem(job.ErrorCode, job.ErrorMessage ?? "")
-        );
-}
-
-/// <summary>The kinds of imports, upload, progress and report, the same in every service.</summary>
+/// <summary>The kinds of imports, template, preview, upload, report and undoing, the same in every service.</summary>
 public static class ImportEndpoints
 {
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
@@ -74,14 +38,32 @@ public static class ImportEndpoints
         imports.MapGet("/kinds", ListKinds).WithName("ListImportKinds");
         imports.MapGet("/{id:guid}", GetAsync).WithName("GetImport");
         imports
-            .MapPost("/{kind}", UploadAsync)
-            .WithName("UploadImport")
-            .Records(AuditActions.ImportUploaded)
+            .MapGet("/{kind}/template", TemplateAsync)
+            .WithName("GetImportTemplate")
+            .WithSummary("导入模板（XLSX）")
+            .Produces<byte[]>(StatusCodes.Status200OK, WorkbookWriter.ContentType);
+        TakesFile(imports.MapPost("/{kind}/preview", PreviewAsync))
+            .WithName("PreviewImport")
+            .WithSummary("预览导入：按现有数据试读文件，不保存，也不生效")
+            .RecordsNothing("a preview changes nothing");
+        TakesFile(imports.MapPost("/{kind}", UploadAsync)).WithName("UploadImport")
+            .Records(AuditActions.ImportUploaded);
+        imports
+            .MapPost("/{id:guid}/undo", UndoAsync)
+            .WithName("UndoImport")
+            .Records(AuditActions.ImportUndone)
+            .WithSummary("撤销导入，须注明理由；其后已有变动或已被采用的不能撤销")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static RouteHandlerBuilder TakesFile(RouteHandlerBuilder endpoint) =>
+        endpoint
             .DisableAntiforgery()
             .WithMetadata(
                 new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportQueue.MaximumBytes)
             );
-    }
 
     private static async Task<Ok<List<ImportReport>>> ListAsync(
         ServiceDb db,
@@ -115,6 +97,59 @@ public static class ImportEndpoints
         return TypedResults.Ok(ImportReport.Of(job));
     }
 
+    private static async Task<FileContentHttpResult> TemplateAsync(
+        string kind,
+        Guid? cycle,
+        IEnumerable<IImport> imports,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var import = Find(imports, kind, cycle);
+        if (
+            import.ForCycle && await import.CycleTitleAsync(cycle!.Value, cancellationToken) is null
+        )
+        {
+            throw new NothingIsThere();
+        }
+
+        var choices = await import.ChoicesAsync(
+            new TemplateRequest(CycleOf(import, cycle), import.LimitsOf(caller)),
+            cancellationToken
+        );
+        return TypedResults.File(
+            TemplateWorkbook.Write(import, choices),
+            WorkbookWriter.ContentType,
+            $"{import.Title}-模板.xlsx"
+        );
+    }
+
+    private static async Task<Ok<ImportPreview>> PreviewAsync(
+        string kind,
+        Guid? cycle,
+        IFormFile? file,
+        ServiceDb db,
+        IEnumerable<IImport> imports,
+        Preview preview,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await preview.OfAsync(
+                await ReceiveAsync(
+                    Find(imports, kind, cycle),
+                    cycle,
+                    file,
+                    db,
+                    time,
+                    caller,
+                    cancellationToken
+                ),
+                cancellationToken
+            )
+        );
+
     private static async Task<Results<Accepted<ImportReport>, Ok<ImportReport>>> UploadAsync(
         string kind,
         Guid? cycle,
@@ -127,14 +162,64 @@ public static class ImportEndpoints
         CancellationToken cancellationToken
     )
     {
+        var (kept, isNew) = await queue.EnqueueAsync(
+            await ReceiveAsync(
+                Find(imports, kind, cycle),
+                cycle,
+                file,
+                db,
+                time,
+                caller,
+                cancellationToken
+            ),
+            cancellationToken
+        );
+        return isNew
+            ? TypedResults.Accepted($"/imports/{kept.Id}", ImportReport.Of(kept))
+            : TypedResults.Ok(ImportReport.Of(kept));
+    }
+
+    private static async Task<Ok<ImportReport>> UndoAsync(
+        Guid id,
+        ImportUndoing asked,
+        ServiceDb db,
+        Undo undo,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var job =
+            await SeenBy(context, db.Imports.AsNoTracking())
+                .SingleOrDefaultAsync(job => job.Id == id, cancellationToken)
+            ?? throw new NothingIsThere();
+        return TypedResults.Ok(
+            ImportReport.Of(
+                await undo.RunAsync(job, asked.Reason, context.User.UserName(), cancellationToken)
+            )
+        );
+    }
+
+    private static IImport Find(IEnumerable<IImport> imports, string kind, Guid? cycle)
+    {
         var import =
             imports.SingleOrDefault(import => import.Kind == kind)
             ?? throw new ImportKindIsUnknown(kind);
-        if (import.ForCycle && cycle is null)
-        {
-            throw new ImportNeedsCycle(kind);
-        }
+        return import.ForCycle && cycle is null ? throw new ImportNeedsCycle(kind) : import;
+    }
 
+    private static Guid CycleOf(IImport import, Guid? cycle) =>
+        import.ForCycle ? cycle!.Value : Guid.Empty;
+
+    private static async Task<ImportJob> ReceiveAsync(
+        IImport import,
+        Guid? cycle,
+        IFormFile? file,
+        ServiceDb db,
+        TimeProvider time,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
         if (file is null)
         {
             throw new ImportFileIsMissing();
@@ -146,23 +231,19 @@ public static class ImportEndpoints
             await upload.ReadExactlyAsync(content, cancellationToken);
         }
 
-        var job = new ImportJob
+        return new ImportJob
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             Township = db.Township!,
-            Kind = kind,
-            Cycle = import.ForCycle ? cycle!.Value : Guid.Empty,
-            FileName = ImportJob.FileNameOf(file.FileName) ?? kind,
+            Kind = import.Kind,
+            Cycle = CycleOf(import, cycle),
+            FileName = ImportJob.FileNameOf(file.FileName) ?? import.Kind,
             Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
             Content = content,
             UploadedBy = caller.UserName(),
             UploaderLimits = import.LimitsOf(caller) is { } limits ? [.. limits] : null,
             UploadedAt = time.GetUtcNow(),
         };
-        var (kept, isNew) = await queue.EnqueueAsync(job, cancellationToken);
-        return isNew
-            ? TypedResults.Accepted($"/imports/{kept.Id}", ImportReport.Of(kept))
-            : TypedResults.Ok(ImportReport.Of(kept));
     }
 
     private static IQueryable<ImportJob> SeenBy(HttpContext context, IQueryable<ImportJob> jobs)

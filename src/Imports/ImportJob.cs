@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assessment.Imports.Heads;
 using Assessment.Persistence.Files;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Townships;
@@ -32,6 +33,9 @@ public sealed class ImportJob : ITownshipOwned
     /// <summary>How many problems are kept with their places; all are counted.</summary>
     public const int KeptProblems = 200;
 
+    internal const int CycleTitleLength = 200;
+    internal const int UndoReasonLength = 200;
+
     public Guid Id { get; init; }
 
     public string Township { get; set; } = "";
@@ -40,6 +44,9 @@ public sealed class ImportJob : ITownshipOwned
 
     /// <summary>The cycle the rows are for; empty for kinds that belong to the township.</summary>
     public Guid Cycle { get; init; }
+
+    /// <summary>What people call the cycle; null for kinds that belong to the township.</summary>
+    public string? CycleTitle { get; set; }
 
     public string FileName { get; init; } = "";
 
@@ -82,6 +89,17 @@ public sealed class ImportJob : ITownshipOwned
 
     public string? ErrorMessage { get; set; }
 
+    public string UnusedHeadsJson { get; set; } = "[]";
+
+    /// <summary>How often the same content was imported and undone before: undone, it may be imported anew.</summary>
+    public int UndoneBefore { get; set; }
+
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    public string? UndoneBy { get; set; }
+
+    public string? UndoReason { get; set; }
+
     public bool Ended => Status is ImportStatus.Completed or ImportStatus.Refused;
 
     public IReadOnlyDictionary<string, int> Counts =>
@@ -89,4 +107,7 @@ public sealed class ImportJob : ITownshipOwned
 
     public IReadOnlyList<Problem> Problems =>
         JsonSerializer.Deserialize<List<Problem>>(ProblemsJson)!;
+
+    public IReadOnlyList<UnusedHead> UnusedHeads =>
+        JsonSerializer.Deserialize<List<UnusedHead>>(UnusedHeadsJson)!;
 }

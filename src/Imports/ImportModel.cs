@@ -1,3 +1,4 @@
+using Assessment.Imports.Undoing;
 using Assessment.Persistence.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,10 +11,14 @@ public static class ImportModel
     extension(ServiceDb db)
     {
         public DbSet<ImportJob> Imports => db.Set<ImportJob>();
+
+        internal DbSet<ImportedRow> ImportedRows => db.Set<ImportedRow>();
     }
 
     public static void AddImports(this ModelBuilder model) =>
-        model.ApplyConfiguration(new ImportJobConfiguration());
+        model
+            .ApplyConfiguration(new ImportJobConfiguration())
+            .ApplyConfiguration(new ImportedRowConfiguration());
 }
 
 internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJob>
@@ -30,6 +35,10 @@ internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJo
         entity.Ignore(job => job.Ended);
         entity.Ignore(job => job.Counts);
         entity.Ignore(job => job.Problems);
+        entity.Ignore(job => job.UnusedHeads);
+        entity.Property(job => job.CycleTitle).HasMaxLength(ImportJob.CycleTitleLength);
+        entity.Property(job => job.UndoneBy).HasMaxLength(128);
+        entity.Property(job => job.UndoReason).HasMaxLength(ImportJob.UndoReasonLength);
         entity
             .HasIndex(job => new
             {
@@ -37,8 +46,19 @@ internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJo
                 job.Kind,
                 job.Cycle,
                 job.Hash,
+                job.UndoneBefore,
             })
             .IsUnique();
         entity.HasIndex(job => job.Status);
+    }
+}
+
+internal sealed class ImportedRowConfiguration : IEntityTypeConfiguration<ImportedRow>
+{
+    public void Configure(EntityTypeBuilder<ImportedRow> entity)
+    {
+        entity.ToTable("imported_rows");
+        entity.Property(row => row.Key).HasMaxLength(ImportedRow.KeyLength);
+        entity.HasIndex(row => new { row.Township, row.Import });
     }
 }

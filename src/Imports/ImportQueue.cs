@@ -13,6 +13,7 @@ public sealed class ImportQueue(
     ServiceDb db,
     ImportSignal signal,
     ImportsEnded ended,
+    IEnumerable<IImport> imports,
     TimeProvider time
 )
 {
@@ -71,6 +72,11 @@ public sealed class ImportQueue(
         CancellationToken cancellationToken
     )
     {
+        job.UndoneBefore = await db.Imports.CountAsync(
+            other => other.Kind == job.Kind && other.Cycle == job.Cycle && other.Hash == job.Hash,
+            cancellationToken
+        );
+        job.CycleTitle = await TitleAsync(job, cancellationToken);
         db.Imports.Add(job);
         db.Record(job.Ended ? ImportRecords.Ended(job) : ImportRecords.Uploaded(job));
         try
@@ -92,9 +98,25 @@ public sealed class ImportQueue(
         }
     }
 
+    private async Task<string?> TitleAsync(ImportJob job, CancellationToken cancellationToken)
+    {
+        var title =
+            job.Cycle != Guid.Empty
+            && imports.SingleOrDefault(import => import.Kind == job.Kind) is { } import
+                ? await import.CycleTitleAsync(job.Cycle, cancellationToken)
+                : null;
+        return title?.Length > ImportJob.CycleTitleLength
+            ? title[..ImportJob.CycleTitleLength]
+            : title;
+    }
+
     private Task<ImportJob?> FindSameAsync(ImportJob job, CancellationToken cancellationToken) =>
         db.Imports.SingleOrDefaultAsync(
-            other => other.Kind == job.Kind && other.Cycle == job.Cycle && other.Hash == job.Hash,
+            other =>
+                other.Kind == job.Kind
+                && other.Cycle == job.Cycle
+                && other.Hash == job.Hash
+                && other.UndoneAt == null,
             cancellationToken
         );
 

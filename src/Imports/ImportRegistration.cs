@@ -1,3 +1,5 @@
+using Assessment.Imports.Previews;
+using Assessment.Imports.Undoing;
 using Assessment.Persistence.Ops;
 using Assessment.ServiceDefaults.Signals;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +18,8 @@ public static class ImportRegistration
         builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddSingleton<ImportsEnded>();
         builder.Services.AddSingleton<IImportsStateReader, ImportsStateReader>();
-        builder.Services.AddScoped<ImportQueue>();
+        builder.Services.AddScoped<ImportQueue>().AddScoped<Undo>();
+        builder.Services.AddSingleton<Preview>();
         builder.Services.AddHostedService<ImportWorker>();
     }
 

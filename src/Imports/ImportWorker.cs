@@ -114,7 +114,7 @@ public sealed partial class ImportWorker(
             var import = scope
                 .ServiceProvider.GetServices<IImport>()
                 .Single(import => import.Kind == job.Kind);
-            var table = Open(job.Content, import);
+            var table = import.Open(job.Content);
             var run = new ImportRun(
                 job,
                 table,
@@ -123,6 +123,7 @@ public sealed partial class ImportWorker(
             await import.RunAsync(run, cancellationToken);
             // Not before: a changed job would be saved with the rows, and its lock would hold up the progress reports.
             run.WriteReport();
+            db.ImportedRows.AddRange(run.BroughtRows);
             await EndAsync(
                 scope.ServiceProvider,
                 db,
@@ -143,7 +144,7 @@ public sealed partial class ImportWorker(
             await RefuseAsync(
                 id,
                 township,
-                "file-is-unreadable",
+                UnreadableFileException.Code,
                 unreadable.Message,
                 cancellationToken
             );
@@ -155,15 +156,6 @@ public sealed partial class ImportWorker(
             var refusal = new ImportFileCannotBeStored();
             await RefuseAsync(id, township, refusal.Code, refusal.Message, cancellationToken);
         }
-    }
-
-    private static Table Open(byte[] content, IImport import)
-    {
-        var table = TableReader.Read(content);
-        var missing = table.MissingColumns(
-            import.Columns.Where(column => column.Required).Select(column => column.Name)
-        );
-        return missing.Count == 0 ? table : throw new ImportFileLacksColumns(missing);
     }
 
     private async Task RefuseAsync(

@@ -65,7 +65,7 @@ public static class Cells
             )
             && number >= minimum
             && number <= maximum
-            ? number
+            ? row.Note(column, number, number.ToString(CultureInfo.InvariantCulture))
             : throw new RowRefused(
                 column,
                 Invalid,
@@ -85,7 +85,7 @@ public static class Cells
             )
             && number >= minimum
             && number <= maximum
-            ? number
+            ? row.Note(column, number, number.ToString(CultureInfo.InvariantCulture))
             : throw new RowRefused(
                 column,
                 Invalid,
@@ -97,17 +97,20 @@ public static class Cells
         row[column].ToLowerInvariant() switch
         {
             "" => null,
-            "true" or "是" or "1" => true,
-            "false" or "否" or "0" => false,
+            "true" or "是" or "1" => row.Note(column, true, "是"),
+            "false" or "否" or "0" => row.Note(column, false, "否"),
             var other => throw new RowRefused(
                 column,
                 Invalid,
-                $"“{column}”应为 true 或 false，现为“{other}”。"
+                $"“{column}”应为“是”或“否”，现为“{other}”。"
             ),
         };
 
-    public static DateOnly Date(this TableRow row, string column) =>
-        DateOnly.FromDateTime(row.DateTime(column));
+    public static DateOnly Date(this TableRow row, string column)
+    {
+        var date = DateOnly.FromDateTime(row.DateTime(column));
+        return row.Note(column, date, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>A local date and time as people write it, with or without seconds, or a date alone (midnight).</summary>
     public static DateTime DateTime(this TableRow row, string column)
@@ -130,11 +133,22 @@ public static class Cells
             DateTimeStyles.None,
             out var moment
         )
-            ? moment
+            ? row.Note(
+                column,
+                moment,
+                moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+            )
             : throw new RowRefused(
                 column,
                 Invalid,
                 $"“{column}”应为日期时间（如 2024-06-03 09:30），现为“{text}”。"
             );
+    }
+
+    /// <summary>Keeps what a cell was read as, for those who look at the file before it takes effect.</summary>
+    private static T Note<T>(this TableRow row, string column, T value, string text)
+    {
+        row.ReadAs?[column] = text;
+        return value;
     }
 }

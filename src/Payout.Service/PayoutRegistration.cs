@@ -11,7 +11,7 @@ internal static class PayoutRegistration
 {
     public static void AddPayout(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<SheetStore>();
+        builder.Services.AddScoped<SheetStore>().AddScoped<BasesUndo>();
         builder.AddImports();
         builder.Services.AddImport<BasesImport>();
     }

@@ -30,6 +30,7 @@ internal static class ScoringRegistration
             .AddScoped<RegisterContexts>()
             .AddScoped<RegisterEditing>()
             .AddScoped<RowsAtRest>()
+            .AddScoped<RegisterImportUndo>()
             .AddScoped<TakingOver>()
             .AddScoped<PreviousYear>()
             .AddScoped<StaffCheck>();
@@ -41,6 +42,7 @@ internal static class ScoringRegistration
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.AddFiles<ScoringFileAccess>("scoring");
         builder.AddImports();
+        builder.Services.AddScoped<ScoresUndo>().AddScoped<EventsUndo>();
         builder.Services.AddRegisterImports();
         builder.Services.AddImport<ScoresImport>();
         builder.Services.AddImport<EventsImport>();

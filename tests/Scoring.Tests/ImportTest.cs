@@ -183,8 +183,8 @@ public sealed class ImportTest(ScoringHost host)
         var other = await year.ImportAsync("scores", ScoreHeader + "a1,R1.1,社建办,,85,补交台账\n");
 
         Assert.Equal([(2, "reason", "missingValue")], Problems(unexplained));
-        Assert.Equal((2, 0), ((int)same["counts"]!["accepted"]!, (int)same["counts"]!["changed"]!));
-        Assert.Equal(1, (int)other["counts"]!["changed"]!);
+        Assert.Equal((2, 0), ((int)same["counts"]!["accepted"]!, (int)same["counts"]!["updated"]!));
+        Assert.Equal(1, (int)other["counts"]!["updated"]!);
         Assert.Equal(3, (await year.LedgerAsync("R1.1")).Length);
     }
 
@@ -240,7 +240,7 @@ public sealed class ImportTest(ScoringHost host)
         );
         await year.ImportAsync("events", EventHeader + "e1,a1,honour,city,,2024-09-01,表彰文件\n");
 
-        Assert.Equal(0, (int)same["counts"]!["changed"]!);
+        Assert.Equal(1, (int)same["counts"]!["unchanged"]!);
         var happened = Assert.Single((await year.GetAsync($"{year.Path}/events")).AsArray());
         Assert.Equal("city", (string?)happened!["level"]);
     }

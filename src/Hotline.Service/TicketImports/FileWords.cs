@@ -16,8 +16,7 @@ internal static class FileWords<TEnum>
             field => (TEnum)field.GetValue(null)!
         );
 
-    /// <summary>The words one after the other, as they are shown to people.</summary>
-    public static string All => string.Join("、", Words.Keys);
+    public static IReadOnlyList<string> All { get; } = [.. Words.Keys];
 
     /// <exception cref="RowRefused">The cell is empty or holds another word.</exception>
     public static TEnum Read(TableRow row, string column) =>

@@ -28,20 +28,20 @@ internal sealed record TicketRow(
 
     public static IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        In(TicketColumns.Number, $"不超过 {TicketColumns.NumberLength} 个字"),
-        In(TicketColumns.Source, string.Join("、", TicketSources.All)),
-        In(TicketColumns.Received, Moment),
-        In(TicketColumns.Due, Moment),
-        In(TicketColumns.Finished, $"{Moment}；未办结的为空"),
-        In(TicketColumns.Kind, MayBeEmpty),
-        In(TicketColumns.Title, MayBeEmpty),
-        In(TicketColumns.Content, MayBeEmpty),
-        In(TicketColumns.Address, "未写明居民区的，按地址归属；可以为空"),
-        In(TicketColumns.Area, "居民区名称或编号；可以为空"),
-        In(TicketColumns.Solved, "是、否"),
-        In(TicketColumns.Satisfaction, FileWords<Satisfaction>.All),
-        In(TicketColumns.ExclusionReason, $"{FileWords<ExclusionReason>.All}；不剔除的为空"),
-        In(TicketColumns.ExclusionState, $"{FileWords<Exclusion>.All}；不剔除的为空"),
+        In(TicketColumns.Number, $"不超过 {TicketColumns.NumberLength} 个字", "GD20240603001"),
+        OneOf(TicketColumns.Source, TicketSources.All),
+        In(TicketColumns.Received, Moment, "2024-06-03 09:30"),
+        In(TicketColumns.Due, Moment, "2024-06-10 17:00"),
+        In(TicketColumns.Finished, $"{Moment}；未办结的为空", "2024-06-07 15:00"),
+        In(TicketColumns.Kind, MayBeEmpty, "市容环境"),
+        In(TicketColumns.Title, MayBeEmpty, "楼道堆物"),
+        In(TicketColumns.Content, MayBeEmpty, "反映楼道内堆放杂物"),
+        In(TicketColumns.Address, "未写明居民区的，按地址归属；可以为空", ""),
+        In(TicketColumns.Area, "居民区名称或编号；可以为空", ""),
+        OneOf(TicketColumns.Solved, ["是", "否"]),
+        OneOf(TicketColumns.Satisfaction, FileWords<Satisfaction>.All),
+        OneOfOrEmpty(TicketColumns.ExclusionReason, FileWords<ExclusionReason>.All),
+        OneOfOrEmpty(TicketColumns.ExclusionState, FileWords<Exclusion>.All),
     ];
 
     /// <exception cref="RowRefused">A cell cannot be used.</exception>
@@ -74,7 +74,18 @@ internal sealed record TicketRow(
     }
 
     /// <summary>The header of these files is in Chinese, so a column's name is its title.</summary>
-    private static ImportColumn In(string column, string content) => new(column, column, content);
+    private static ImportColumn In(string column, string content, string example) =>
+        new(column, column, content) { Example = example };
+
+    private static ImportColumn OneOf(string column, IReadOnlyList<string> words) =>
+        new(column, column, string.Join("、", words)) { Allowed = words };
+
+    private static ImportColumn OneOfOrEmpty(string column, IReadOnlyList<string> words) =>
+        new(column, column, $"{string.Join("、", words)}；不剔除的为空")
+        {
+            Allowed = words,
+            Example = "",
+        };
 
     /// <summary>Makes the ticket what the row says, but for what people have decided here.</summary>
     /// <returns>Whether the row names another place than before, so that the attribution must be looked at.</returns>

@@ -5,6 +5,7 @@ using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
 using Assessment.Imports;
+using Assessment.Imports.Templates;
 using Assessment.Persistence.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,34 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
 
     public IReadOnlyList<ImportColumn> Columns => TicketRow.Columns;
 
+    public Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        db
+            .Cycles.Where(known => known.Id == cycle)
+            .Select(known => known.Title)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var register = await db
+            .RegisterCopies.AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        return new TemplateChoices(
+            new Dictionary<string, AllowedList>
+            {
+                // Another place's name leaves the ticket to be attributed.
+                [TicketColumns.Area] = AllowedList.Of(
+                    (register?.Areas() ?? []).Select(area => area.Name).Distinct()
+                ) with
+                {
+                    IsComplete = false,
+                },
+            }
+        );
+    }
+
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var rows = await run.ReadRowsAsync(TicketRow.Read, cancellationToken);
@@ -45,6 +74,7 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
 
         var tickets = await FindAsync(rows, cancellationToken);
         var areas = new AreaNames(register.AllAreas());
+        var known = tickets.Count;
         foreach (var row in rows)
         {
             if (!tickets.TryGetValue(row.Number, out var ticket))
@@ -61,8 +91,20 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
         }
 
         Report(run, rows.Count, tickets.Values, cycle);
+        CountChanges(run, tickets.Count, tickets.Count - known);
         await db.SaveChangesAsync(cancellationToken);
         await reports.SendChangedAsync(register, cancellationToken);
+    }
+
+    /// <summary>The tickets of the file by what it does to them.</summary>
+    private void CountChanges(ImportRun run, int tickets, int added)
+    {
+        var updated = db
+            .ChangeTracker.Entries<Ticket>()
+            .Count(entry => entry.State == EntityState.Modified);
+        run.Count("added", added);
+        run.Count("updated", updated);
+        run.Count("unchanged", tickets - added - updated);
     }
 
     private async Task<Dictionary<string, Ticket>> FindAsync(

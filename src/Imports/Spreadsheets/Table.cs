@@ -1,30 +1,46 @@
+using Assessment.Imports.Heads;
+using Assessment.Imports.Templates;
+
 namespace Assessment.Imports.Spreadsheets;
 
 /// <summary>A file's header and rows, read from CSV or XLSX.</summary>
 public sealed class Table
 {
-    private readonly Dictionary<string, int> _columns;
+    private readonly IReadOnlyDictionary<string, int> _columns;
 
     internal Table(IReadOnlyList<string> header, IReadOnlyList<TableRow> rows, string format)
     {
         Header = header;
         Rows = rows;
         Format = format;
-        _columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Count; i++)
         {
-            _columns.TryAdd(header[i], i);
+            columns.TryAdd(header[i], i);
         }
 
-        foreach (var row in rows)
-        {
-            row.Table = this;
-        }
+        _columns = columns;
+        Own();
     }
 
     /// <summary>A row that stands in no file, such as one that a form was filled in with.</summary>
     public static TableRow OfOneRow(IReadOnlyList<string> header, IReadOnlyList<string> cells) =>
         new Table(header, [new TableRow(1, cells)], "form").Rows[0];
+    private Table(Table read, ReadHeads heads)
+    {
+        Header = read.Header;
+        Format = read.Format;
+        Heads = heads;
+        Rows =
+            heads.MarkPlace < 0
+                ? read.Rows
+                : [.. read.Rows.Where(row => !row.IsExample(heads.MarkPlace))];
+        _columns = heads.Places;
+        Own();
+    }
+
+    /// <summary>How an import understands the header; null before one does, when columns are named as the header names them.</summary>
+    public ReadHeads? Heads { get; }
 
     /// <summary>Column names of the first row that is not empty, trimmed.</summary>
     public IReadOnlyList<string> Header { get; }
@@ -41,6 +57,17 @@ public sealed class Table
 
     /// <summary>The column's number from 0, or -1.</summary>
     public int IndexOf(string column) => _columns.GetValueOrDefault(column, -1);
+
+    /// <summary>The same rows with their columns named as the import names them, without the example of a template.</summary>
+    public Table Under(ReadHeads heads) => new(this, heads);
+
+    private void Own()
+    {
+        foreach (var row in Rows)
+        {
+            row.Table = this;
+        }
+    }
 }
 
 /// <summary>One row with its line in the file, counted from 1 as a spreadsheet program shows it.</summary>
@@ -51,6 +78,9 @@ public sealed class TableRow(int line, IReadOnlyList<string> cells)
     /// <summary>The line in the file on which the row begins, from 1; the header has the first.</summary>
     public int Line => line;
 
+    /// <summary>What cells were read as, by column, where that is asked for and is not their text.</summary>
+    internal Dictionary<string, string>? ReadAs { get; set; }
+
     /// <summary>The trimmed text of a cell; empty where the row is short or the column is absent.</summary>
     public string this[string column]
     {
@@ -60,4 +90,9 @@ public sealed class TableRow(int line, IReadOnlyList<string> cells)
             return index >= 0 && index < cells.Count ? cells[index] : "";
         }
     }
+
+    /// <param name="mark">Where the table has its mark of examples.</param>
+    internal bool IsExample(int mark) =>
+        mark < cells.Count
+        && ExampleMark.Holds(cells[mark], cells.Where((_, place) => place != mark));
 }

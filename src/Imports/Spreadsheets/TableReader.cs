@@ -166,6 +166,9 @@ public static class TableReader
 /// <summary>The file cannot be read as a table. The message is for people.</summary>
 public sealed class UnreadableFileException : Exception
 {
+    /// <summary>Stable code of the problem, for programs.</summary>
+    public const string Code = "file-is-unreadable";
+
     public UnreadableFileException()
         : this("文件无法读取。") { }
 

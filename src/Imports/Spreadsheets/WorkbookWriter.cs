@@ -5,15 +5,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Assessment.Imports.Spreadsheets;
 
-/// <summary>A sheet to be written. Cells are text, numbers (decimal or int) or null.</summary>
-/// <param name="Widths">Column widths in characters; columns beyond the list get 12.</param>
-public sealed record Sheet(
-    string Name,
-    IReadOnlyList<string> Header,
-    IEnumerable<IReadOnlyList<object?>> Rows,
-    IReadOnlyList<int>? Widths = null
-);
-
 /// <summary>Writes XLSX workbooks row by row, so that a long sheet needs no memory of its own.</summary>
 public static class WorkbookWriter
 {
@@ -22,6 +13,15 @@ public static class WorkbookWriter
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const uint HeaderStyle = 1;
+    private const uint SampleStyle = 2;
+    private const uint TextStyle = 3;
+
+    /// <summary>Of the formats that every spreadsheet program has, the one for text.</summary>
+    private const uint TextFormat = 49;
+    private const int Letters = 26;
+
+    /// <summary>As many as a sheet has in a spreadsheet program.</summary>
+    private const int MostRows = 1_048_576;
 
     public static byte[] Write(params IReadOnlyList<Sheet> sheets)
     {
@@ -42,6 +42,7 @@ public static class WorkbookWriter
                         Id = workbook.GetIdOfPart(part),
                         SheetId = number,
                         Name = sheet.Name,
+                        State = sheet.Hidden ? SheetStateValues.Hidden : null,
                     }
                 );
             }
@@ -84,20 +85,67 @@ public static class WorkbookWriter
                                 ? width
                                 : 12,
                             CustomWidth = true,
+                            Style = sheet.TextCells ? TextStyle : null,
                         }
                 )
             )
         );
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, sheet.Header, HeaderStyle);
-        foreach (var row in sheet.Rows)
+        var usual = sheet.TextCells ? TextStyle : 0;
+        foreach (var (place, row) in sheet.Rows.Index())
         {
-            WriteRow(writer, row, style: 0);
+            WriteRow(writer, row, place < sheet.SampleRows ? SampleStyle : usual);
         }
 
         writer.WriteEndElement();
+        if (sheet.Lists.Count > 0)
+        {
+            writer.WriteElement(new DataValidations(sheet.Lists.Select(Offered)));
+        }
+
+        if (sheet.TextCells)
+        {
+            writer.WriteElement(NumbersAsTextAreNoMistake(sheet.Header.Count));
+        }
+
         writer.WriteEndElement();
     }
+
+    private static DataValidation Offered(CellList list)
+    {
+        var column = ColumnName(list.Column);
+        var source = ColumnName(list.SourceColumn);
+        return new DataValidation(
+            new Formula1($"'{list.Source}'!${source}$2:${source}${list.Length + 1}")
+        )
+        {
+            Type = DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = list.IsStrict,
+            ErrorTitle = "不在可选范围内",
+            Error = "请从下拉列表中选择。",
+            SequenceOfReferences = new ListValue<StringValue>([
+                $"{column}{list.FirstRow}:{column}{list.LastRow}",
+            ]),
+        };
+    }
+
+    private static IgnoredErrors NumbersAsTextAreNoMistake(int columns) =>
+        new(
+            new IgnoredError
+            {
+                SequenceOfReferences = new ListValue<StringValue>([
+                    $"A1:{ColumnName(columns - 1)}{MostRows}",
+                ]),
+                NumberStoredAsText = true,
+            }
+        );
+
+    /// <param name="column">From 0.</param>
+    private static string ColumnName(int column) =>
+        (column >= Letters ? ColumnName((column / Letters) - 1) : "")
+        + (char)('A' + (column % Letters));
 
     private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> cells, uint style)
     {
@@ -143,12 +191,27 @@ public static class WorkbookWriter
 
     private static Stylesheet Styles() =>
         new(
-            new Fonts(new Font(), new Font(new Bold())),
+            new Fonts(
+                new Font(),
+                new Font(new Bold()),
+                new Font(new Italic(), new Color { Rgb = "FF808080" })
+            ),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 })
             ),
             new Borders(new Border()),
-            new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true })
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { FontId = 1, ApplyFont = true },
+                new CellFormat
+                {
+                    FontId = 2,
+                    ApplyFont = true,
+                    NumberFormatId = TextFormat,
+                    ApplyNumberFormat = true,
+                },
+                new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true }
+            )
         );
 }

@@ -1,5 +1,5 @@
 using Assessment.Imports;
-using Assessment.Imports.Spreadsheets;
+using Assessment.Imports.Undoing;
 using Assessment.Payout.Sheets;
 using Assessment.Payout.Storage;
 using Assessment.Payout.Townships;
@@ -9,13 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Payout.Bases;
 
 /// <summary>绩效基数导入. The latest row, and the latest file, holds.</summary>
-public sealed class BasesImport(PayoutDb db, SheetStore sheets) : IImport
+public sealed class BasesImport(PayoutDb db, SheetStore sheets, BasesUndo undoing) : IUndoableImport
 {
-    private const string Id = "id";
-    private const string Base = "base";
-    private const int IdLength = 64;
-    private const decimal Maximum = 10_000_000m;
-
     public string Kind => "bases";
 
     public string Title => "绩效基数";
@@ -24,39 +19,47 @@ public sealed class BasesImport(PayoutDb db, SheetStore sheets) : IImport
 
     public bool ForCycle => false;
 
-    public IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new(Id, "编号", "人员编号"),
-        new(Base, "基数", $"全年金额（元），0 至 {Maximum:0}，最多精确到分"),
-    ];
+    public IReadOnlyList<ImportColumn> Columns => BaseRow.Columns;
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var rows = await run.ReadRowsAsync(Read, cancellationToken);
+        var rows = await run.ReadRowsAsync(BaseRow.Read, cancellationToken);
         await db.LockTownshipAsync<PayoutTownship>(cancellationToken);
         var bases = await db.Bases.ToDictionaryAsync(row => row.Person, cancellationToken);
-        foreach (var (person, amount) in rows)
+        var (added, updated) = (0, 0);
+        // Of several rows of a person the latest holds, and only that one is a change.
+        foreach (var row in rows.GroupBy(row => row.Person).Select(same => same.Last()))
         {
-            if (!bases.TryGetValue(person, out var known))
+            var known = bases.GetValueOrDefault(row.Person);
+            if (known?.Base == row.Base)
             {
-                known = new PayBase { Person = person };
-                bases.Add(person, known);
-                db.Bases.Add(known);
+                continue;
             }
 
-            known.Base = amount;
+            run.Brought(
+                row.Person,
+                known is null ? null : new BaseRow(known.Person, known.Base),
+                row
+            );
+            if (known is null)
+            {
+                known = new PayBase { Person = row.Person };
+                db.Bases.Add(known);
+                added++;
+            }
+            else
+            {
+                updated++;
+            }
+
+            known.Base = row.Base;
         }
 
-        run.Count("accepted", rows.Count);
+        run.CountAccepted(rows.Count, added, updated);
         await db.SaveChangesAsync(cancellationToken);
         await sheets.BasesChangedAsync(cancellationToken);
     }
 
-    private static (string Person, decimal Base) Read(TableRow row)
-    {
-        var amount = row.Number(Base, 0m, Maximum);
-        return decimal.Round(amount, 2) == amount
-            ? (row.Required(Id, IdLength), amount)
-            : throw new RowRefused(Base, Cells.Invalid, $"“{Base}”最多精确到分。");
-    }
+    public Task UndoAsync(ImportUndo undo, CancellationToken cancellationToken) =>
+        undoing.RunAsync(undo, cancellationToken);
 }

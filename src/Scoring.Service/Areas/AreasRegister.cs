@@ -20,11 +20,11 @@ public sealed class AreasRegister : Register<AreaRow>
 
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
-        new("id", "编号", $"不超过 {IdLength} 个字，不得重复", IsKey: true),
-        new("name", "名称", $"不超过 {NameLength} 个字"),
-        new("category", "类别", "方案按类别考核的，写方案中的类别；可以为空"),
-        new("households", "总户数", "整数", ColumnContent.WholeNumber),
-        new("party_members", "党员数", "整数", ColumnContent.WholeNumber),
+        new("id", "编号", $"不超过 {IdLength} 个字，不得重复", IsKey: true) { Example = "jmq01" },
+        new("name", "名称", $"不超过 {NameLength} 个字") { Example = "示范居民区" },
+        new("category", "类别", "方案按类别考核的，写方案中的类别；可以为空") { Example = "" },
+        new("households", "总户数", "整数", ColumnContent.WholeNumber) { Example = "1200" },
+        new("party_members", "党员数", "整数", ColumnContent.WholeNumber) { Example = "86" },
     ];
 
     protected override AreaRow Read(TableRow row) =>

@@ -155,7 +155,14 @@ public static class EventEndpoints
         );
         var row = Check(rules, asked);
         // The id is a person's choice; a slip must not overwrite another event.
-        if (await ledger.Newest(id).AnyAsync(entry => entry.EventId == row.Id, cancellationToken))
+        if (
+            await ledger
+                .Newest(id)
+                .AnyAsync(
+                    entry => entry.EventId == row.Id && (!entry.Withdrawn || entry.Undoes == null),
+                    cancellationToken
+                )
+        )
         {
             throw new EventIdIsTaken(row.Id);
         }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Facts;
+using Assessment.Imports.Undoing;
 using Assessment.Persistence.Storage;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Ledger;
@@ -62,6 +63,15 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
 
     public long? Supersedes { get; init; }
 
+    /// <summary>
+    /// The import that this entry undoes (撤销导入); null of other entries. An event that was withdrawn so may come again
+    /// as if it had never been there.
+    /// </summary>
+    public Guid? Undoes { get; init; }
+
+    /// <summary>Whether a person has withdrawn it, which holds against every file.</summary>
+    public bool WithdrawnForGood => Withdrawn && Undoes is null;
+
     /// <param name="files">Null leaves those there were.</param>
     public static EventEntry Of(
         EventRow row,
@@ -117,6 +127,36 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             ReportedAt = at,
             Supersedes = Id,
         };
+
+    /// <summary>What takes the place of this imported entry when its import is undone: what held before, or a withdrawal.</summary>
+    /// <param name="before">What this entry superseded; null where it was the first.</param>
+    public EventEntry Undo(EventEntry? before, ImportUndo undo)
+    {
+        var values = before ?? this;
+        return new()
+        {
+            Cycle = Cycle,
+            EventId = EventId,
+            Subject = values.Subject,
+            Rule = values.Rule,
+            Level = values.Level,
+            Points = values.Points,
+            Count = values.Count,
+            Item = values.Item,
+            Work = values.Work,
+            Award = values.Award,
+            Holder = values.Holder,
+            Waiver = values.Waiver,
+            Date = values.Date,
+            Evidence = values.Evidence,
+            Reason = undo.RecordAfter(before?.Reason, EvidenceLength),
+            Withdrawn = before?.Withdrawn ?? true,
+            ReportedBy = undo.By,
+            ReportedAt = undo.At,
+            Supersedes = Id,
+            Undoes = before is { Withdrawn: true } ? before.Undoes : undo.Job.Id,
+        };
+    }
 
     /// <summary>What was entered, to be compared with what is entered now.</summary>
     public EventRow ToRow() =>

@@ -19,10 +19,18 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
     public IQueryable<EventEntry> Holding(Guid cycle) =>
         Newest(cycle).Where(entry => !entry.Withdrawn);
 
+    /// <summary>The events that count, in all cycles.</summary>
+    public IQueryable<EventEntry> Holding() =>
+        db
+            .Events.AsNoTracking()
+            .Where(entry =>
+                !entry.Withdrawn && !db.Events.Any(later => later.Supersedes == entry.Id)
+            );
+
     /// <summary>Adds what is new or differs. An event that was withdrawn stays so, whatever an old file says.</summary>
     /// <param name="files">On which the events rest; null leaves those there were.</param>
-    /// <returns>How many entries were added.</returns>
-    public async Task<int> TakeAsync(
+    /// <returns>The entries that were added.</returns>
+    public async Task<IReadOnlyList<EventEntry>> TakeAsync(
         Cycle cycle,
         IReadOnlyCollection<EventRow> events,
         string by,
@@ -34,23 +42,31 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
         var known = await Newest(cycle.Id)
             .Where(entry => ids.Contains(entry.EventId))
             .ToDictionaryAsync(entry => entry.EventId, StringComparer.Ordinal, cancellationToken);
-        var added = 0;
+        var added = new List<EventEntry>();
         foreach (var row in events)
         {
             var before = known.GetValueOrDefault(row.Id);
-            if (before is { Withdrawn: true } || before?.ToRow() == row)
+            if (
+                before is { WithdrawnForGood: true }
+                || (before is { Withdrawn: false } && before.ToRow() == row)
+            )
             {
                 continue;
             }
 
-            db.Events.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files));
-            added++;
+            added.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files));
         }
 
-        cycle.FactsVersion += added;
-        await db.SaveChangesAsync(cancellationToken);
+        await AddAsync(cycle, added, cancellationToken);
         return added;
     }
+
+    /// <summary>Supersedes what an import brought, see <see cref="EventEntry.Undo"/>.</summary>
+    public Task RestoreAsync(
+        Cycle cycle,
+        List<EventEntry> restorations,
+        CancellationToken cancellationToken
+    ) => AddAsync(cycle, restorations, cancellationToken);
 
     /// <returns>False where it was withdrawn before.</returns>
     public async Task<bool> WithdrawAsync(
@@ -66,9 +82,18 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
             return false;
         }
 
-        db.Events.Add(entry.Withdraw(reason, by, time.GetUtcNow()));
-        cycle.FactsVersion++;
-        await db.SaveChangesAsync(cancellationToken);
+        await AddAsync(cycle, [entry.Withdraw(reason, by, time.GetUtcNow())], cancellationToken);
         return true;
+    }
+
+    private async Task AddAsync(
+        Cycle cycle,
+        List<EventEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Events.AddRange(entries);
+        cycle.FactsVersion += entries.Count;
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -27,29 +27,47 @@ public sealed record EventRow(
 
     public static IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("id", "编号", $"不超过 {Register.IdLength} 个字，不得重复"),
+        new("id", "编号", $"不超过 {Register.IdLength} 个字，不得重复") { Example = "sx001" },
         new("subject", "对象", "居民区编号或人员编号"),
         new("rule", "规则", "方案中加减分规则的编号"),
-        new("level", "级别", "规则分级别的，写级别编号；不分的为空", Required: false),
-        new("points", "分值", "登记时定分的须写明；其余为空", Required: false),
-        new("date", "日期", "如 2024-06-03"),
+        new("level", "级别", "规则分级别的，写级别编号；不分的为空", Required: false)
+        {
+            Example = "",
+        },
+        new("points", "分值", "登记时定分的须写明；其余为空", Required: false) { Example = "" },
+        new("date", "日期", "如 2024-06-03") { Example = "2024-06-03" },
         new(
             "evidence",
             "依据",
             $"不超过 {EventEntry.EvidenceLength} 个字；可以为空",
             Required: false
-        ),
-        new("count", "次数", "不写的按一次；可以为空", Required: false),
-        new("item", "项目", "使某个项目计 0 分的，写该项目编号；其余为空", Required: false),
-        new("work", "工作", "同一工作只计最高一次的，写同样的名称；可以为空", Required: false),
-        new("award", "荣誉", "同一荣誉由几个主体获得的，写同样的名称；可以为空", Required: false),
-        new("holder", "获奖主体", "获得荣誉的主体；可以为空", Required: false),
+        )
+        {
+            Example = "表彰文件文号",
+        },
+        new("count", "次数", "不写的按一次；可以为空", Required: false) { Example = "" },
+        new("item", "项目", "使某个项目计 0 分的，写该项目编号；其余为空", Required: false)
+        {
+            Example = "",
+        },
+        new("work", "工作", "同一工作只计最高一次的，写同样的名称；可以为空", Required: false)
+        {
+            Example = "",
+        },
+        new("award", "荣誉", "同一荣誉由几个主体获得的，写同样的名称；可以为空", Required: false)
+        {
+            Example = "",
+        },
+        new("holder", "获奖主体", "获得荣誉的主体；可以为空", Required: false) { Example = "" },
         new(
             "waiver",
             "免责比例",
             "经批准免责的，写方案规定的比例，如 0.5；可以为空",
             Required: false
-        ),
+        )
+        {
+            Example = "",
+        },
     ];
 
     /// <exception cref="RowRefused">A cell does not fit.</exception>

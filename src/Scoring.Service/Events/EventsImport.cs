@@ -1,5 +1,9 @@
+using System.Globalization;
 using Assessment.Imports;
+using Assessment.Imports.Templates;
+using Assessment.Imports.Undoing;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
@@ -11,8 +15,9 @@ public sealed class EventsImport(
     ScoringDb db,
     SchemeStore schemes,
     RegisterReading registers,
-    EventLedger ledger
-) : IImport
+    EventLedger ledger,
+    EventsUndo undoing
+) : IUndoableImport
 {
     public string Kind => "events";
 
@@ -23,6 +28,41 @@ public sealed class EventsImport(
     public bool ForCycle => true;
 
     public IReadOnlyList<ImportColumn> Columns => EventRow.Columns;
+
+    public Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        db.TitleOfCycleAsync(cycle, cancellationToken);
+
+    public async Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var scheme = await schemes.OfCycleAsync(request.Cycle, cancellationToken);
+        var rules = scheme.Collection.Events;
+        return new TemplateChoices(
+            new Dictionary<string, AllowedList>
+            {
+                ["subject"] = await registers.SubjectListAsync(new RegisterScope(request.Cycle), cancellationToken),
+                ["rule"] = AllowedList.Of(
+                    rules.Select(rule => new AllowedValue(rule.Id, rule.Title))
+                ),
+                ["level"] = AllowedList.Of(
+                    rules
+                        .SelectMany(rule => rule.Levels)
+                        .Select(level => level.Id)
+                        .Distinct(StringComparer.Ordinal)
+                ),
+                ["item"] = AllowedList.Of(scheme.VoidableItems.Order(StringComparer.Ordinal)),
+                ["waiver"] = AllowedList.Of(
+                    rules
+                        .SelectMany(rule => rule.Waiver?.Shares ?? [])
+                        .Distinct()
+                        .Order()
+                        .Select(share => share.ToString("0.####", CultureInfo.InvariantCulture))
+                ),
+            }
+        );
+    }
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -47,10 +87,16 @@ public sealed class EventsImport(
             },
             cancellationToken
         );
-        run.Count("accepted", events.Count);
-        run.Count(
-            "changed",
-            await ledger.TakeAsync(cycle, events, run.Job.UploadedBy, cancellationToken)
-        );
+        var entries = await ledger.TakeAsync(cycle, events, run.Job.UploadedBy, cancellationToken);
+        foreach (var entry in entries)
+        {
+            run.Brought(entry.EventId, LedgerPlace.Of(entry.Supersedes), new LedgerPlace(entry.Id));
+        }
+
+        var added = entries.Count(entry => entry.Supersedes is null);
+        run.CountAccepted(events.Count, added, entries.Count - added);
     }
+
+    public Task UndoAsync(ImportUndo undo, CancellationToken cancellationToken) =>
+        undoing.RunAsync(undo, cancellationToken);
 }

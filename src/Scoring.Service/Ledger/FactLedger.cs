@@ -20,6 +20,14 @@ public sealed class FactLedger(ScoringDb db)
     public IQueryable<LedgerEntry> Holding(Guid cycle) =>
         Newest(cycle).Where(entry => !entry.Withdrawn);
 
+    /// <summary>The entries that hold, in all cycles.</summary>
+    public IQueryable<LedgerEntry> Holding() =>
+        db
+            .Ledger.AsNoTracking()
+            .Where(entry =>
+                !entry.Withdrawn && !db.Ledger.Any(later => later.Supersedes == entry.Id)
+            );
+
     /// <summary>The newest entry of each score that people entered, withdrawals included.</summary>
     /// <param name="subject">Whose; null for everybody's.</param>
     public Task<Dictionary<LedgerKey, LedgerEntry>> ScoresAsync(
@@ -88,14 +96,26 @@ public sealed class FactLedger(ScoringDb db)
 
     /// <summary>Takes in what people have scored.</summary>
     /// <param name="newest">The newest entry of each score that there was.</param>
-    /// <returns>How many entries were added.</returns>
-    public Task<int> TakeAsync(
+    /// <returns>The entries that were added.</returns>
+    public async Task<IReadOnlyList<LedgerEntry>> TakeAsync(
         Cycle cycle,
         Reporter reporter,
         IReadOnlyDictionary<LedgerKey, LedgerEntry> newest,
         IReadOnlyCollection<Observation> scores,
         CancellationToken cancellationToken
-    ) => AddAsync(cycle, LedgerChanges.Additions(reporter, newest, scores), cancellationToken);
+    )
+    {
+        var added = LedgerChanges.Additions(reporter, newest, scores);
+        await AddAsync(cycle, added, cancellationToken);
+        return added;
+    }
+
+    /// <summary>Supersedes what an import brought, see <see cref="LedgerChanges.Restoration"/>.</summary>
+    public Task RestoreAsync(
+        Cycle cycle,
+        List<LedgerEntry> restorations,
+        CancellationToken cancellationToken
+    ) => AddAsync(cycle, restorations, cancellationToken);
 
     /// <summary>A score that holds no longer does, and the reason stays on record.</summary>
     public Task WithdrawAsync(

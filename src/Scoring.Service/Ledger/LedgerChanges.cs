@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assessment.Imports.Undoing;
 
 namespace Assessment.Scoring.Ledger;
 
@@ -93,6 +94,40 @@ public static class LedgerChanges
             ReportedAt = reporter.At,
             Supersedes = before?.Id,
         };
+
+    /// <summary>What takes an imported entry's place when its import is undone: what held before, or a withdrawal.</summary>
+    /// <param name="before">What the entry superseded; null where it was the first.</param>
+    public static LedgerEntry Restoration(
+        Reporter reporter,
+        LedgerEntry entry,
+        LedgerEntry? before,
+        ImportUndo undo
+    )
+    {
+        var values = before ?? entry;
+        return new LedgerEntry
+        {
+            Cycle = reporter.Cycle,
+            Subject = values.Subject,
+            Item = values.Item,
+            By = values.By,
+            Period = values.Period,
+            Value = values.Value,
+            MeanSum = values.MeanSum,
+            MeanCount = values.MeanCount,
+            Count = values.Count,
+            Eligible = values.Eligible,
+            EvidenceJson = values.EvidenceJson,
+            Reason = undo.RecordAfter(before?.Reason, LedgerEntry.ReasonLength),
+            Source = reporter.Source,
+            SourceVersion = reporter.Version,
+            ReportedBy = reporter.By,
+            ReportedAt = reporter.At,
+            Supersedes = entry.Id,
+            Withdrawn = before?.Withdrawn ?? true,
+            Undoes = before is { Withdrawn: true } ? before.Undoes : undo.Job.Id,
+        };
+    }
 
     /// <param name="reason">Why, where a person withdraws it.</param>
     public static LedgerEntry Withdrawal(

@@ -66,6 +66,12 @@ public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
 
     public bool Withdrawn { get; init; }
 
+    /// <summary>
+    /// The import that this entry undoes (撤销导入); null of other entries. A fact that was withdrawn so may come again as
+    /// if it had never been there.
+    /// </summary>
+    public Guid? Undoes { get; init; }
+
     public LedgerKey Key => new(Subject, Item, By, Period);
 
     public IReadOnlyList<string> Evidence =>

@@ -4,7 +4,12 @@ using Assessment.Persistence.Storage;
 namespace Assessment.Scoring.Ledger;
 
 /// <summary>What distinguishes the facts of a cycle: the newest entry under a key holds.</summary>
-public sealed record LedgerKey(string Subject, string Item, string? By, string? Period);
+public sealed record LedgerKey(string Subject, string Item, string? By, string? Period)
+{
+    /// <summary>As people are told of it.</summary>
+    public override string ToString() =>
+        string.Join(' ', new[] { Subject, Item, By, Period }.Where(part => part is not null));
+}
 
 /// <summary>One observation (事实) as somebody reports it.</summary>
 /// <param name="Evidence">Ids and places that lead to the evidence.</param>

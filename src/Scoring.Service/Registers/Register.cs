@@ -42,6 +42,9 @@ public abstract class Register
     /// <summary>Reads and checks a row, and adds it to what the rows after it are checked against.</summary>
     /// <exception cref="RowRefused">A cell does not fit, or not with the rest of the registers.</exception>
     internal abstract RegisterContent Read(TableRow row, RegisterContext context);
+
+    /// <summary>The content that was stored as <paramref name="json"/>.</summary>
+    internal abstract RegisterContent Read(string json);
 }
 
 /// <summary>What is stored of a row.</summary>
@@ -65,6 +68,8 @@ public abstract class Register<TRow> : Register
         Check(read, context);
         return Content(read);
     }
+
+    internal sealed override RegisterContent Read(string json) => Content(Stored(json));
 
     internal RegisterContent Content(TRow row) =>
         new(KeyOf(row), JsonSerializer.Serialize(row, Json), AreaOf(row), PersonOf(row));

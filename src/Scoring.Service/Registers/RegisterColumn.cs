@@ -34,5 +34,13 @@ public sealed record RegisterColumn(
     bool IsRequired = true
 )
 {
-    public ImportColumn ForFiles() => new(Name, Title, Rule, IsRequired);
+    /// <summary>What a template's example row has in it; empty where the cell may be, null where a list gives the example.</summary>
+    public string? Example { get; init; }
+
+    public ImportColumn ForFiles() =>
+        new(Name, Title, Rule, IsRequired)
+        {
+            Example = Example ?? (Content == ColumnContent.YesOrNo ? "" : null),
+            Allowed = Content == ColumnContent.YesOrNo ? ["是", "否"] : null,
+        };
 }

@@ -1,4 +1,7 @@
 using Assessment.Imports;
+using Assessment.Imports.Templates;
+using Assessment.Imports.Undoing;
+using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +17,9 @@ internal sealed class RegisterImport(
     ScoringDb db,
     RegisterReading reading,
     RegisterContexts contexts,
+    RegisterImportUndo undoing,
     TimeProvider time
-) : IImport
+) : IUndoableImport
 {
     public string Kind => register.Name;
 
@@ -29,6 +33,24 @@ internal sealed class RegisterImport(
 
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [.. register.Columns.Select(column => column.ForFiles())];
+
+    public async Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var words = await contexts.WordsAsync(cycle: null, cancellationToken);
+        var lists = new Dictionary<string, AllowedList>(StringComparer.Ordinal);
+        foreach (var column in register.Columns)
+        {
+            if (await ListAsync(column, words, cancellationToken) is { } list)
+            {
+                lists.Add(column.Name, list);
+            }
+        }
+
+        return new TemplateChoices(lists);
+    }
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -62,6 +84,7 @@ internal sealed class RegisterImport(
             run.Job.Id
         );
         var changes = new List<RegisterChange>();
+        var added = 0;
         foreach (var content in contents)
         {
             if (there.TryGetValue(content.Key, out var row))
@@ -69,23 +92,25 @@ internal sealed class RegisterImport(
                 if (row.Change(content, edit) is { } change)
                 {
                     changes.Add(change);
+                    run.Brought(row.Key, ImportedVersion.Before(change), ImportedVersion.Of(change));
                 }
             }
             else
             {
-                var (added, creation) = RegisterRow.Create(
+                var (created, creation) = RegisterRow.Create(
                     register,
                     RegisterScope.Current,
                     content,
                     edit
                 );
-                db.RegisterRows.Add(added);
+                db.RegisterRows.Add(created);
                 changes.Add(creation);
+                run.Brought(created.Key, before: null, ImportedVersion.Of(creation));
+                added++;
             }
         }
 
-        run.Count("accepted", contents.Count);
-        run.Count("changed", changes.Count);
+        run.CountAccepted(contents.Count, added, changes.Count - added);
         if (changes.Count > 0)
         {
             db.RegisterChanges.AddRange(changes);
@@ -97,6 +122,31 @@ internal sealed class RegisterImport(
             );
         }
     }
+
+    public Task UndoAsync(ImportUndo undo, CancellationToken cancellationToken) =>
+        undoing.RunAsync(register, undo, cancellationToken);
+
+    private async Task<AllowedList?> ListAsync(
+        RegisterColumn column,
+        StaffRules words,
+        CancellationToken cancellationToken
+    ) =>
+        column.Content switch
+        {
+            ColumnContent.Area => AllowedList.Of(
+                (await reading.AreasAsync(RegisterScope.Current, cancellationToken)).Select(
+                    area => new AllowedValue(area.Id, area.Name)
+                )
+            ),
+            ColumnContent.Person => AllowedList.Of(
+                (await reading.StaffAsync(RegisterScope.Current, cancellationToken)).Select(
+                    person => new AllowedValue(person.Id, person.Name)
+                )
+            ),
+            _ => words.WordsOf(column.Content) is { } known
+                ? AllowedList.Of(known.Select(word => word.Title))
+                : null,
+        };
 }
 
 internal static class RegisterImportRegistration

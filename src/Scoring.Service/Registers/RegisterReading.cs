@@ -1,3 +1,4 @@
+using Assessment.Imports.Templates;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Departments;
 using Assessment.Scoring.Postings;
@@ -39,6 +40,22 @@ public sealed class RegisterReading(ScoringDb db)
             await KeysAsync(AllRegisters.Areas, scope, cancellationToken),
             await KeysAsync(AllRegisters.Staff, scope, cancellationToken)
         );
+
+    /// <summary>All of them with their names, to be chosen from.</summary>
+    public async Task<AllowedList> SubjectListAsync(
+        RegisterScope scope,
+        CancellationToken cancellationToken
+    ) =>
+        AllowedList.Of([
+            .. (await AreasAsync(scope, cancellationToken)).Select(area => new AllowedValue(
+                area.Id,
+                area.Name
+            )),
+            .. (await StaffAsync(scope, cancellationToken)).Select(person => new AllowedValue(
+                person.Id,
+                person.Name
+            )),
+        ]);
 
     public Task<bool> HasAreasAsync(RegisterScope scope, CancellationToken cancellationToken) =>
         Counting(AllRegisters.Areas, scope).AnyAsync(cancellationToken);

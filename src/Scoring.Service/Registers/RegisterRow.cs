@@ -130,13 +130,12 @@ public sealed class RegisterRow : ITownshipOwned
             ? throw new RowHasNotEnded()
             : Turn(RowState.Current, endedOn: null, edit, RegisterChangeKind.Reinstated);
 
-    /// <summary>Makes the row what another one is: of the township's register, or as it was before an import.</summary>
+    /// <summary>Makes the row what the township's is.</summary>
     /// <returns>Null where nothing differs.</returns>
     internal RegisterChange? Become(
         RowSnapshot snapshot,
         RegisterContent content,
-        RegisterEdit edit,
-        RegisterChangeKind kind
+        RegisterEdit edit
     )
     {
         var before = Snapshot();
@@ -148,8 +147,22 @@ public sealed class RegisterRow : ITownshipOwned
         Set(content);
         (State, EndedOn) = (snapshot.State, snapshot.EndedOn);
         Version++;
-        return RegisterChange.Of(this, kind, edit, before);
+        return RegisterChange.Of(this, RegisterChangeKind.TakenOver, edit, before);
     }
+
+    /// <summary>Makes the row say again what it said before an import.</summary>
+    internal RegisterChange Restore(RowSnapshot snapshot, Register register, RegisterEdit edit)
+    {
+        var before = Snapshot();
+        Set(register.Read(snapshot.Content));
+        (State, EndedOn) = (snapshot.State, snapshot.EndedOn);
+        Version++;
+        return RegisterChange.Of(this, RegisterChangeKind.Undone, edit, before);
+    }
+
+    /// <summary>The import that added it is undone.</summary>
+    internal RegisterChange Undo(RegisterEdit edit) =>
+        Turn(RowState.Withdrawn, endedOn: null, edit, RegisterChangeKind.Undone);
 
     /// <summary>Adds what last year's final result says.</summary>
     /// <returns>Null where nothing differs.</returns>

@@ -50,6 +50,29 @@ internal sealed class RowsAtRest(ScoringDb db, FactLedger ledger, EventLedger ev
         }
     }
 
+    /// <summary>The keys of an area's or a person's rows that rows of the same scope are about.</summary>
+    public async Task<HashSet<string>> KeysAsync(
+        Register register,
+        RegisterScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = db.RegisterRows.Where(row =>
+            row.Cycle == scope.Cycle && row.State != RowState.Withdrawn
+        );
+        var keys =
+            register == AllRegisters.Areas
+                ? rows.Where(row => row.Area != null).Select(row => row.Area!)
+            : register == AllRegisters.Staff
+                ? rows.Where(row => row.Person != null).Select(row => row.Person!)
+            : null;
+        return keys is null
+            ? []
+            : (await keys.Distinct().ToListAsync(cancellationToken)).ToHashSet(
+                StringComparer.Ordinal
+            );
+    }
+
     private static void Add(List<string> found, int number, string what)
     {
         if (number > 0)

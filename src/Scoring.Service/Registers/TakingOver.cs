@@ -32,6 +32,7 @@ internal sealed class TakingOver(
     RegisterReading reading,
     RegisterContexts contexts,
     PreviousYear previous,
+    RowsAtRest rests,
     TimeProvider time
 )
 {
@@ -121,6 +122,11 @@ internal sealed class TakingOver(
                 continue;
             }
 
+            if (pair is { Township.State: RowState.Withdrawn, InCycle: { } inCycle })
+            {
+                await rests.RefuseAsync(inCycle, cancellationToken);
+            }
+
             try
             {
                 if (Take(cycle, pair, context, edit) is { } change)
@@ -180,7 +186,7 @@ internal sealed class TakingOver(
         }
 
         row.TookOver(pair.Township.Version);
-        return row.Become(pair.Township.Snapshot(), content, edit, RegisterChangeKind.TakenOver);
+        return row.Become(pair.Township.Snapshot(), content, edit);
     }
 
     private async Task<List<RowPair>> PairsAsync(Cycle cycle, CancellationToken cancellationToken)

@@ -30,6 +30,16 @@ public sealed class SchemeStore(ScoringDb db, ReadSchemes read)
         return read.Read(adopted.Version, adopted.Text);
     }
 
+    /// <summary>The scheme that the cycle runs by.</summary>
+    public async Task<Scheme> OfCycleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        await ReadAsync(
+            await db
+                .Cycles.Where(known => known.Id == cycle)
+                .Select(known => known.Adoption)
+                .SingleAsync(cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>Of each adopted scheme the newest adoption.</summary>
     public async Task<List<Scheme>> NewestAsync(CancellationToken cancellationToken) =>
         [

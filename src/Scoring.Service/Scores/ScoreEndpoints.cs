@@ -119,7 +119,7 @@ public static class ScoreEndpoints
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return new ScoreTaken(score.Area, score.Item, department, score.Score, added > 0);
+        return new ScoreTaken(score.Area, score.Item, department, score.Score, added.Count > 0);
     }
 
     private static async Task<ScoreWithdrawn> WithdrawAsync(

@@ -30,16 +30,19 @@ public sealed record ScoreRow(
         new("area", "考核对象", "居民区编号或人员编号"),
         new("item", "项目", "方案中的项目编号"),
         new("department", "评分部门", "方案规定的部门；只有一个来源的可以为空"),
-        new("period", "期次", "方案规定的期次；不分期次的为空", Required: false),
-        new("score", "得分", "方案规定范围内的数"),
+        new("period", "期次", "方案规定的期次；不分期次的为空", Required: false) { Example = "" },
+        new("score", "得分", "方案规定范围内的数") { Example = "90" },
         new(
             "reason",
             "理由",
             $"不超过 {LedgerEntry.ReasonLength} 个字；改分须写明，其余可以为空",
             Required: false
-        ),
-        new("count", "实际参加人数", "测评填写，整数；可以为空", Required: false),
-        new("eligible", "应参加人数", "测评填写，整数；可以为空", Required: false),
+        )
+        {
+            Example = "台账不全",
+        },
+        new("count", "实际参加人数", "测评填写，整数；可以为空", Required: false) { Example = "" },
+        new("eligible", "应参加人数", "测评填写，整数；可以为空", Required: false) { Example = "" },
     ];
 
     /// <exception cref="RowRefused">A cell does not fit.</exception>

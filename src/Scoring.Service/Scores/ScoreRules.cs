@@ -89,6 +89,7 @@ public sealed class ScoreRules(
     {
         if (
             !newest.TryGetValue(observed.Key, out var before)
+            || before is { Withdrawn: true, Undoes: not null }
             || (!before.Withdrawn && before.IsSameScore(observed))
             || (observed.Reason is not null && observed.Reason != before.Reason)
         )

@@ -1,4 +1,6 @@
 using Assessment.Imports;
+using Assessment.Imports.Templates;
+using Assessment.Imports.Undoing;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
@@ -13,8 +15,9 @@ public sealed class ScoresImport(
     SchemeStore schemes,
     RegisterReading registers,
     FactLedger ledger,
+    ScoresUndo undoing,
     TimeProvider time
-) : IImport
+) : IUndoableImport
 {
     public string Kind => "scores";
 
@@ -25,6 +28,44 @@ public sealed class ScoresImport(
     public bool ForCycle => true;
 
     public IReadOnlyList<ImportColumn> Columns => ScoreRow.Columns;
+
+    public Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        db.TitleOfCycleAsync(cycle, cancellationToken);
+
+    public async Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var scheme = await schemes.OfCycleAsync(request.Cycle, cancellationToken);
+        var plan = CyclePlan.Of(scheme, scheme.Year);
+        var kinds = scheme
+            .FactKinds.Values.Where(kind => plan.CollectorOf(kind.Item) is null)
+            .OrderBy(kind => kind.Item, StringComparer.Ordinal)
+            .ToList();
+        var sources = kinds
+            .SelectMany(kind => kind.Sources)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return new TemplateChoices(
+            new Dictionary<string, AllowedList>
+            {
+                ["area"] = await registers.SubjectListAsync(new RegisterScope(request.Cycle), cancellationToken),
+                ["item"] = AllowedList.Of(
+                    kinds.Select(kind => new AllowedValue(kind.Item, kind.Title))
+                ),
+                ["department"] = AllowedList.Of(sources) with
+                {
+                    IsComplete = !kinds.Exists(kind => kind.AnySource),
+                },
+                ["period"] = AllowedList.Of(
+                    kinds
+                        .SelectMany(kind => sources.Append(null).SelectMany(kind.PeriodsOf))
+                        .Distinct(StringComparer.Ordinal)
+                ),
+            }
+        );
+    }
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -46,8 +87,20 @@ public sealed class ScoresImport(
             run.Job.UploadedBy,
             time.GetUtcNow()
         );
-        var added = await ledger.TakeAsync(cycle, reporter, newest, scores, cancellationToken);
-        run.Count("accepted", scores.Count);
-        run.Count("changed", added);
+        var entries = await ledger.TakeAsync(cycle, reporter, newest, scores, cancellationToken);
+        foreach (var entry in entries)
+        {
+            run.Brought(
+                entry.Key.ToString(),
+                LedgerPlace.Of(entry.Supersedes),
+                new LedgerPlace(entry.Id)
+            );
+        }
+
+        var added = entries.Count(entry => entry.Supersedes is null);
+        run.CountAccepted(scores.Count, added, entries.Count - added);
     }
+
+    public Task UndoAsync(ImportUndo undo, CancellationToken cancellationToken) =>
+        undoing.RunAsync(undo, cancellationToken);
 }

@@ -36,21 +36,36 @@ public sealed record ResponseRow(
     [
         new(AreaColumn, "居民区", "居民区编号"),
         new(ChannelColumn, "测评方式", "方案中测评方式的编号"),
-        new(WaveColumn, "轮次", "方案中轮次的编号；不分轮次的为空"),
-        new(RespondentColumn, "答卷人", "household（住户）、partyMember（党员）"),
-        new(HouseholdColumn, "户号", "同一居民区内一户一号"),
-        new(SubmittedAtColumn, "提交时间", "日期和时间，如 2024-06-03 09:30"),
+        new(WaveColumn, "轮次", "方案中轮次的编号；不分轮次的为空") { Example = "" },
+        new(RespondentColumn, "答卷人", "household（住户）、partyMember（党员）")
+        {
+            Allowed = ["household", "partyMember"],
+        },
+        new(HouseholdColumn, "户号", "同一居民区内一户一号") { Example = "1-101" },
+        new(SubmittedAtColumn, "提交时间", "日期和时间，如 2024-06-03 09:30")
+        {
+            Example = "2024-06-03 09:30",
+        },
         // Which of them a file needs, its campaigns say.
         new(
             $"{QuestionColumn(1)}、{QuestionColumn(2)}…",
             "各题答案",
             "每题一列，计分题不能缺：打分题填分数，选择题填选项字母，多选的字母连写",
             Required: false
-        ),
+        )
+        {
+            Series = "q{0}",
+            SeriesTitle = "第{0}题",
+            Example = "A",
+        },
     ];
 
     /// <summary>The column of the question with this number, from 1.</summary>
     public static string QuestionColumn(int number) => $"q{number}";
+
+    /// <summary>The column as people are told of it.</summary>
+    /// <param name="name">As <see cref="QuestionColumn"/> makes it.</param>
+    public static ImportColumn QuestionOf(string name) => new(name, $"第{name[1..]}题", "");
 }
 
 /// <summary>Checks rows against the cycle's campaigns and the township's areas.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Assessment.Imports;
+using Assessment.Imports.Templates;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
@@ -30,6 +31,56 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
     public IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) =>
         uploader.IsInRole(Roles.Surveyor) ? [.. uploader.Campaigns()] : null;
 
+    public Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
+        db
+            .Cycles.Where(known => known.Id == cycle)
+            .Select(known => known.Title)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<TemplateChoices> ChoicesAsync(
+        TemplateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var campaigns = (
+            await db
+                .Campaigns.AsNoTracking()
+                .Where(campaign => campaign.Cycle == request.Cycle)
+                .OrderBy(campaign => campaign.Id)
+                .ToListAsync(cancellationToken)
+        ).FindAll(campaign => request.Limits?.Contains(campaign.Id.ToString()) ?? true);
+        return new TemplateChoices(
+            new Dictionary<string, AllowedList>
+            {
+                [ResponseRow.AreaColumn] = AllowedList.Of(
+                    (await db.AreasAsync(cancellationToken))
+                        .Values.OrderBy(area => area.Id, StringComparer.Ordinal)
+                        .Select(area => new AllowedValue(area.Id, area.Name))
+                ),
+                [ResponseRow.ChannelColumn] = AllowedList.Of(
+                    campaigns
+                        .GroupBy(campaign => campaign.Channel)
+                        .Select(channel => new AllowedValue(
+                            channel.Key,
+                            string.Join('、', channel.Select(campaign => campaign.Title))
+                        ))
+                ),
+                [ResponseRow.WaveColumn] = AllowedList.Of(
+                    campaigns
+                        .Select(campaign => campaign.Wave)
+                        .Where(wave => wave.Length > 0)
+                        .Distinct()
+                ),
+            }
+        )
+        {
+            SeriesLength = campaigns
+                .Select(campaign => campaign.Questionnaire.AllQuestions().Count)
+                .DefaultIfEmpty()
+                .Max(),
+        };
+    }
+
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         if (!await db.LockCycleAsync(run.Job.Cycle, cancellationToken))
@@ -51,7 +102,10 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         );
         if (run.Table.MissingColumns(reader.QuestionColumns(run.Table)) is { Count: > 0 } missing)
         {
-            throw new ImportFileLacksColumns(missing);
+            throw new ImportFileLacksColumns(
+                missing.Select(ResponseRow.QuestionOf),
+                run.Table.Heads?.Unused ?? []
+            );
         }
 
         var rows = await run.ReadRowsAsync(reader.Read, cancellationToken);

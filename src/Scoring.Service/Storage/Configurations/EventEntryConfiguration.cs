@@ -22,6 +22,7 @@ internal sealed class EventEntryConfiguration : IEntityTypeConfiguration<EventEn
         entity.Property(entry => entry.Evidence).HasMaxLength(EventEntry.EvidenceLength);
         entity.Property(entry => entry.Reason).HasMaxLength(EventEntry.EvidenceLength);
         entity.Property(entry => entry.ReportedBy).HasMaxLength(128);
+        entity.Ignore(entry => entry.WithdrawnForGood);
         entity.HasIndex(entry => entry.Supersedes).IsUnique();
         entity.HasIndex(entry => new
         {
