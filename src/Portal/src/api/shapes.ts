@@ -26,6 +26,9 @@ export type NewKey = Gateway["schemas"]["NewKey"];
 export type ImportKind = Payout["schemas"]["ImportKind"];
 export type ImportColumn = Payout["schemas"]["ImportColumn"];
 export type ImportReport = Payout["schemas"]["ImportReport"];
+export type ImportPreview = Payout["schemas"]["ImportPreview"];
+export type PreviewRow = Payout["schemas"]["PreviewRow"];
+export type UnusedHead = Payout["schemas"]["UnusedHead"];
 
 /** Audit logs are the same in every service. */
 export type AuditPage = Payout["schemas"]["AuditPage"];

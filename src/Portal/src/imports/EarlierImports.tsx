@@ -4,17 +4,20 @@ import { paged } from "../display/paging";
 import { moment } from "../display/times";
 import { LoadFailure } from "../display/LoadFailure";
 import { useImports, type ServiceImport } from "./queries";
-import { outcomesOf, statusTitles } from "./report";
+import { kindOf, kindTitle, type ServiceKind } from "./kinds";
+import { mayBeUndone, outcomesOf, scopeOf, statusTitles } from "./report";
+import { UndoButton } from "./UndoButton";
 
 /** 导入记录 of all services that the account may ask. */
 export function EarlierImports(props: {
   services: readonly string[];
-  title: (kind: string) => string;
+  kinds: readonly ServiceKind[];
   /** What to begin with, where there is a choice. */
   first: string | undefined;
   show: (report: ServiceImport) => void;
 }) {
   const imports = useImports(props.services);
+  const title = (kind: string) => kindTitle(props.kinds, kind);
   return (
     <Card title="导入记录">
       {imports.error && <LoadFailure error={imports.error} retry={imports.retry} />}
@@ -35,7 +38,8 @@ export function EarlierImports(props: {
             ),
           }}
           columns={[
-            { title: "种类", dataIndex: "kind", render: props.title },
+            { title: "种类", dataIndex: "kind", render: title },
+            { title: "用于", key: "scope", render: (_, report) => scopeOf(report) },
             {
               title: "文件",
               dataIndex: "fileName",
@@ -48,11 +52,14 @@ export function EarlierImports(props: {
             {
               title: "状态",
               dataIndex: "status",
-              render: (status: string) => (
-                <Tag color={{ completed: "success", refused: "error" }[status] ?? "processing"}>
-                  {statusTitles[status] ?? status}
-                </Tag>
-              ),
+              render: (status: string, report) =>
+                report.undone ? (
+                  <Tag>已撤销</Tag>
+                ) : (
+                  <Tag color={{ completed: "success", refused: "error" }[status] ?? "processing"}>
+                    {statusTitles[status] ?? status}
+                  </Tag>
+                ),
             },
             {
               title: "结果",
@@ -65,6 +72,14 @@ export function EarlierImports(props: {
             { title: "问题", dataIndex: "problemCount", align: "right" },
             { title: "导入人", dataIndex: "uploadedBy" },
             { title: "时间", dataIndex: "uploadedAt", render: moment },
+            {
+              title: "操作",
+              key: "undo",
+              render: (_, report) =>
+                mayBeUndone(report, kindOf(props.kinds, report)) && (
+                  <UndoButton report={report} title={title(report.kind)} link />
+                ),
+            },
           ]}
         />
       )}

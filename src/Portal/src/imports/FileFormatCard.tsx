@@ -18,8 +18,8 @@ export function FileFormatCard({ kind }: { kind: ImportKind }) {
             className: "import-column",
             render: (name: string, column) => (
               <>
-                <span className="code">{name}</span>
                 {column.title !== name && <div>{column.title}</div>}
+                <span className="code">{name}</span>
               </>
             ),
           },
@@ -31,7 +31,7 @@ export function FileFormatCard({ kind }: { kind: ImportKind }) {
           { title: "填写内容", dataIndex: "content" },
         ]}
       />
-      <p className="quiet import-note">首行为表头，列名须与上表一致，先后不限；缺少必备列的文件不予接受，其他列不读取。</p>
+      <p className="quiet import-note">首行为表头，写上表的中文名、英文名或常用的别名均可，先后不限；缺少必备列的文件不予接受，其他列不读取，预览时列出。</p>
     </Card>
   );
 }

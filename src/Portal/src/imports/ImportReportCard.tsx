@@ -2,15 +2,26 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { Alert, Button, Card, Flex, Progress, Skeleton, Statistic, Table } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { ImportReport } from "../api/shapes";
 import { saveAs } from "../display/download";
 import { none } from "../display/numbers";
 import { paged } from "../display/paging";
+import { moment } from "../display/times";
 import { LoadFailure } from "../display/LoadFailure";
-import { useImport } from "./queries";
-import { isUnderWay, outcomesOf, percentDone, problemsAsCsv, statusTitles } from "./report";
+import { kindOf, kindTitle, type ServiceKind } from "./kinds";
+import { useImport, type ServiceImport } from "./queries";
+import {
+  isUnderWay,
+  mayBeUndone,
+  outcomesOf,
+  percentDone,
+  problemsAsCsv,
+  scopeOf,
+  statusTitles,
+  unusedText,
+} from "./report";
+import { UndoButton } from "./UndoButton";
 
-export function ImportReportCard(props: { service: string; id: string; title: (kind: string) => string }) {
+export function ImportReportCard(props: { service: string; id: string; kinds: readonly ServiceKind[] }) {
   const report = useImport(props.service, props.id);
   const queries = useQueryClient();
   const ended = report.data && !isUnderWay(report.data);
@@ -22,35 +33,55 @@ export function ImportReportCard(props: { service: string; id: string; title: (k
   }, [ended, queries]);
   if (report.isPending) return <Skeleton active />;
   if (report.isError) return <LoadFailure error={report.error} retry={() => void report.refetch()} />;
-  return <Report report={report.data} title={props.title(report.data.kind)} />;
+  return <Report report={{ ...report.data, service: props.service }} kinds={props.kinds} />;
 }
 
-function Report({ report, title }: { report: ImportReport; title: string }) {
+function Report({ report, kinds }: { report: ServiceImport; kinds: readonly ServiceKind[] }) {
+  const title = kindTitle(kinds, report.kind);
   return (
     <Card
       title={`${title}：${report.fileName}`}
       data-testid="import-report"
       data-status={report.status}
       extra={
-        report.problems.length > 0 && (
-          <Button
-            icon={<DownloadOutlined />}
-            data-testid="download-problems"
-            onClick={() =>
-              saveAs(new Blob([problemsAsCsv(report)], { type: "text/csv" }), `${report.fileName}-问题.csv`)
-            }
-          >
-            下载问题
-          </Button>
-        )
+        <Flex gap="small" wrap>
+          {report.problems.length > 0 && (
+            <Button
+              icon={<DownloadOutlined />}
+              data-testid="download-problems"
+              onClick={() =>
+                saveAs(new Blob([problemsAsCsv(report)], { type: "text/csv" }), `${report.fileName}-问题.csv`)
+              }
+            >
+              下载问题
+            </Button>
+          )}
+          {mayBeUndone(report, kindOf(kinds, report)) && <UndoButton report={report} title={title} />}
+        </Flex>
       }
     >
+      <p className="quiet" data-testid="import-scope">
+        用于：{scopeOf(report)}；文件：{report.fileName}；{report.uploadedBy} 于 {moment(report.uploadedAt)} 导入
+      </p>
+      {report.undone && (
+        <Alert
+          className="import-alert"
+          type="info"
+          showIcon
+          data-testid="import-undone"
+          title={`已撤销：${report.undone.by}，${moment(report.undone.at)}`}
+          description={`理由：${report.undone.reason}`}
+        />
+      )}
+      {report.unusedHeads.length > 0 && (
+        <Alert className="import-alert" type="warning" showIcon title={unusedText(report.unusedHeads)} />
+      )}
       {isUnderWay(report) && (
         <>
           <Progress percent={percentDone(report)} status="active" />
           <p className="quiet" aria-live="polite">
             {statusTitles[report.status]}
-            {report.rows > 0 && `：${report.processed} / ${report.rows} 行`}
+            {report.rows > 0 && `：已读 ${report.processed} / ${report.rows} 行，全部读完后一并生效`}
           </p>
         </>
       )}

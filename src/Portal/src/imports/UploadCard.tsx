@@ -1,30 +1,33 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { Alert, Card, Flex, Form, Select, Typography, Upload } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { CyclePicker } from "../cycles/CyclePicker";
 import { latest } from "../cycles/latest";
 import { useCycles } from "../cycles/queries";
-import { LoadFailure } from "../display/LoadFailure";
+import { DownloadButton } from "../display/DownloadButton";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import type { ServiceKind } from "./kinds";
-import { useUpload, type ServiceImport } from "./queries";
+import { importAddress, type ChosenFile } from "./queries";
 
-/** 上传文件: of which kind, for which cycle, and the file. */
+/** As the services take them. */
+const largest = 64 * 1024 * 1024;
+
+/** 选择文件: of which kind, for which cycle, its template, and the file. */
 export function UploadCard(props: {
   kinds: readonly ServiceKind[];
   kind: ServiceKind;
   cycle: string | null;
   choose: (name: "kind" | "cycle", value: string) => void;
-  /** Null where the file could not even be stored. */
-  uploaded: (report: ServiceImport | null) => void;
+  chosen: (file: ChosenFile) => void;
 }) {
   const { kinds, kind, choose } = props;
   const cycles = useCycles();
   const cycle = props.cycle ?? latest(cycles.data ?? [])?.id;
-  const upload = useUpload();
+  const [tooLarge, setTooLarge] = useState(false);
   return (
-    <Card title="上传文件">
+    <Card title="选择文件">
       <Form layout="vertical">
         <Flex gap="middle" wrap>
           <Form.Item label="数据种类" className="import-choice">
@@ -51,28 +54,38 @@ export function UploadCard(props: {
       {kind.forCycle && !cycle && !cycles.isPending ? (
         <CycleIsMissing />
       ) : (
-        <Upload.Dragger
-          accept=".csv,.xlsx"
-          maxCount={1}
-          showUploadList={false}
-          disabled={upload.isPending}
-          beforeUpload={(file) => {
-            upload.mutateAsync({ kind, cycle, file }).then(props.uploaded, () => props.uploaded(null));
-            return Upload.LIST_IGNORE;
-          }}
-          data-testid="import-file"
-        >
-          <p className="ant-upload-drag-icon">
-            <InboxOutlined />
-          </p>
-          <p className="ant-upload-text">{upload.isPending ? "正在上传…" : `点击或拖入“${kind.title}”文件`}</p>
-          <p className="ant-upload-hint">.csv 或 .xlsx，不超过 64 MB</p>
-        </Upload.Dragger>
+        <>
+          <div className="import-template">
+            <DownloadButton
+              address={importAddress({ kind, cycle }, "/template")}
+              fileName={`${kind.title}-模板.xlsx`}
+              disabled={kind.forCycle && !cycle}
+              testId="import-template"
+            >
+              下载模板
+            </DownloadButton>
+          </div>
+          <Upload.Dragger
+            accept=".csv,.xlsx"
+            maxCount={1}
+            showUploadList={false}
+            beforeUpload={(file) => {
+              setTooLarge(file.size > largest);
+              if (file.size <= largest) props.chosen({ kind, cycle, file });
+              return Upload.LIST_IGNORE;
+            }}
+            data-testid="import-file"
+          >
+            <p className="ant-upload-drag-icon">
+              <InboxOutlined />
+            </p>
+            <p className="ant-upload-text">{`点击或拖入“${kind.title}”文件`}</p>
+            <p className="ant-upload-hint">.csv 或 .xlsx，不超过 64 MB；先预览，确认后才导入</p>
+          </Upload.Dragger>
+        </>
       )}
-      {upload.isError && (
-        <div style={{ marginTop: 16 }}>
-          <LoadFailure error={upload.error} />
-        </div>
+      {tooLarge && (
+        <Alert className="import-alert" type="error" showIcon title="文件超过 64 MB" description="请拆分后分别导入。" />
       )}
     </Card>
   );

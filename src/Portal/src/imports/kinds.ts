@@ -15,6 +15,11 @@ const services = [
 export const importServices = (roles: readonly string[]): string[] =>
   services.filter((service) => service.roles.some((role) => roles.includes(role))).map((service) => service.name);
 
+export const kindOf = (
+  kinds: readonly ServiceKind[],
+  of: { service: string; kind: string },
+): ServiceKind | undefined => kinds.find((known) => known.service === of.service && known.kind === of.kind);
+
 /** What an import of the kind is called; its code where that is not known. */
 export const kindTitle = (kinds: readonly ServiceKind[], code: string): string =>
   kinds.find((known) => known.kind === code)?.title ?? code;

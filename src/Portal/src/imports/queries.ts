@@ -1,6 +1,6 @@
 import { useMutation, useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { ask } from "../api/ask";
-import type { ImportKind, ImportReport } from "../api/shapes";
+import type { ImportKind, ImportPreview, ImportReport } from "../api/shapes";
 import type { ServiceKind } from "./kinds";
 import { isUnderWay } from "./report";
 
@@ -61,17 +61,44 @@ export function useImport(service: string, id: string) {
   });
 }
 
+/** A file that somebody has chosen, and what it is to be. */
+export type ChosenFile = { kind: ServiceKind; cycle: string | undefined; file: File };
+
+/** Where the kind is asked for its template, for a preview or to take a file in. */
+export const importAddress = (chosen: Omit<ChosenFile, "file">, what: "" | "/template" | "/preview"): string => {
+  const cycle = chosen.kind.forCycle && chosen.cycle ? `?cycle=${encodeURIComponent(chosen.cycle)}` : "";
+  return `/api/${chosen.kind.service}/imports/${chosen.kind.kind}${what}${cycle}`;
+};
+
+const formOf = (file: File): FormData => {
+  const form = new FormData();
+  form.append("file", file);
+  return form;
+};
+
+/** How the file would be imported. Asked each time, since what is there changes. */
+export function usePreview() {
+  return useMutation({
+    mutationFn: (chosen: ChosenFile) =>
+      ask<ImportPreview>("POST", importAddress(chosen, "/preview"), { body: formOf(chosen.file) }),
+  });
+}
+
+export function useUndo(service: string, id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => ask<ImportReport>("POST", `/api/${service}/imports/${id}/undo`, { body: { reason } }),
+    // The registers, the cycles and their progress are what they were before.
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: { kind: ServiceKind; cycle: string | undefined; file: File }): Promise<ServiceImport> => {
-      const form = new FormData();
-      form.append("file", request.file);
-      const cycle = request.kind.forCycle && request.cycle ? `?cycle=${encodeURIComponent(request.cycle)}` : "";
-      const report = await ask<ImportReport>("POST", `/api/${request.kind.service}/imports/${request.kind.kind}${cycle}`, {
-        body: form,
-      });
-      return { ...report, service: request.kind.service };
+    mutationFn: async (chosen: ChosenFile): Promise<ServiceImport> => {
+      const report = await ask<ImportReport>("POST", importAddress(chosen, ""), { body: formOf(chosen.file) });
+      return { ...report, service: chosen.kind.service };
     },
     onSuccess: (report) => {
       queries.setQueryData(["import", report.service, report.id], report);

@@ -1,4 +1,4 @@
-import type { ImportReport } from "../api/shapes";
+import type { ImportReport, UnusedHead } from "../api/shapes";
 import { csv } from "../display/csv";
 
 export const isUnderWay = (report: Pick<ImportReport, "status">): boolean =>
@@ -14,10 +14,9 @@ export const statusTitles: Record<string, string> = {
 const outcomes: Record<string, string> = {
   accepted: "接受",
   added: "新增",
-  changed: "更新",
   updated: "更新",
   superseded: "更正",
-  unchanged: "无变化",
+  unchanged: "不变",
   distinct: "不同工单",
   countable: "计入考核",
   excluded: "同意剔除",
@@ -60,3 +59,31 @@ export const problemsAsCsv = (report: Pick<ImportReport, "problems">): string =>
     ["行", "列", "代码", "原因"],
     ...report.problems.map((problem) => [problem.line, problem.column, problem.code, problem.message]),
   ]);
+
+/** What the rows are for: a cycle, or the township's registers. */
+export const scopeOf = (imported: { cycle: string | null; cycleTitle: string | null }): string =>
+  imported.cycleTitle ?? (imported.cycle === null ? "街镇名册" : "考核周期");
+
+/** 未用的列: the heads that were passed over, with what was probably meant. */
+export const unusedText = (unused: readonly UnusedHead[]): string =>
+  `未用的列：${unused
+    .map(({ head, nearest }) => (nearest === null ? head : `${head}（是否为“${nearest}”？）`))
+    .join("、")}。`;
+
+/** Whether undoing the import can be asked for; the service decides. */
+export const mayBeUndone = (
+  report: Pick<ImportReport, "status" | "undone">,
+  kind: { canBeUndone: boolean } | undefined,
+): boolean => kind?.canBeUndone === true && report.status === "completed" && report.undone === null;
+
+/** What undoing does, in so many words. Of a cycle's entries nothing is deleted. */
+export function undoText(report: Pick<ImportReport, "counts" | "cycle">): string {
+  const added = report.counts["added"] ?? 0;
+  const updated = report.counts["updated"] ?? 0;
+  if (added + updated === 0) return "该文件没有带来变化，撤销后仅注明已撤销。";
+  const parts = [
+    ...(added > 0 ? [report.cycle === null ? `新增的 ${added} 条将从名册中移除` : `新增的 ${added} 条将撤回`] : []),
+    ...(updated > 0 ? [`更新的 ${updated} 条将恢复为导入前的内容`] : []),
+  ];
+  return `${parts.join("，")}。${report.cycle === null ? "" : "原记录和撤销理由保留在台账中。"}其中任何一条此后已有变动或已被采用的，不能撤销。`;
+}
