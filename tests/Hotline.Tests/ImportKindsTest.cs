@@ -12,4 +12,8 @@ public sealed class ImportKindsTest(HotlineHost host)
             [$"tickets of a cycle: {TownshipCycle.Header}"],
             await ImportHeaders.OfAsync(host.As("some-township"), "hotline")
         );
+
+    [Fact]
+    public Task Heads_AreInTheTable_AndNoneMeansTwoColumns() =>
+        ImportHeaders.AreToldApartAsync(host.As("some-township"), "hotline");
 }

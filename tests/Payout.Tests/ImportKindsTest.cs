@@ -12,4 +12,8 @@ public sealed class ImportKindsTest(PayoutHost host)
             ["bases: id,base"],
             await ImportHeaders.OfAsync(host.As("some-township"), "payout")
         );
+
+    [Fact]
+    public Task Heads_AreInTheTable_AndNoneMeansTwoColumns() =>
+        ImportHeaders.AreToldApartAsync(host.As("some-township"), "payout");
 }

@@ -22,4 +22,8 @@ public sealed class ImportKindsTest(ScoringHost host)
             ],
             await ImportHeaders.OfAsync(host.As("some-township"), "scoring")
         );
+
+    [Fact]
+    public Task Heads_AreInTheTable_AndNoneMeansTwoColumns() =>
+        ImportHeaders.AreToldApartAsync(host.As("some-township"), "scoring");
 }

@@ -12,4 +12,8 @@ public sealed class ImportKindsTest(SurveyHost host)
             ["responses of a cycle: area,channel,wave,respondent,household,submitted_at,[q1、q2…]"],
             await ImportHeaders.OfAsync(host.As("some-township"), "survey")
         );
+
+    [Fact]
+    public Task Heads_AreInTheTable_AndNoneMeansTwoColumns() =>
+        ImportHeaders.AreToldApartAsync(host.As("some-township"), "survey");
 }

@@ -1,0 +1,14 @@
+using Assessment.Scoring.Storage;
+using Assessment.Testing.Hosts;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Assessment.Benchmarks.Imports;
+
+/// <summary>Scoring as it runs, on a PostgreSQL and a RabbitMQ of its own.</summary>
+public sealed class ScoringUnderLoad() : RunningService<Program, ScoringDb>("scoring-db")
+{
+    protected override void Configure(IWebHostBuilder host) =>
+        host.UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"))
+            .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+}
