@@ -45,11 +45,15 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
         var accounts = new List<DemoAccount>();
         foreach (var (userName, role, duty, extra) in Wanted)
         {
-            var request = System.Text.Json.JsonSerializer.SerializeToNode(extra)!.AsObject();
-            request["userName"] = userName;
-            request["displayName"] = duty;
-            request["role"] = role;
-            request["township"] = township;
+            var held = System.Text.Json.JsonSerializer.SerializeToNode(extra)!.AsObject();
+            held["role"] = role;
+            var request = new
+            {
+                userName,
+                displayName = duty,
+                township,
+                duties = new[] { held },
+            };
             var made = await UnlessThereAsync(() =>
                 district.PostAsync("/api/accounts", request, cancellationToken)
             );

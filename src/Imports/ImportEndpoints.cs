@@ -21,7 +21,7 @@ namespace Assessment.Imports;
 public static class ImportEndpoints
 {
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
-    /// <param name="roles">Who may import into this service and see every report of the township.</param>
+    /// <param name="roles">Who may import into this service and sees every report of the township.</param>
     /// <param name="ownOnly">Who may import too, and see the reports of the own uploads only.</param>
     public static void MapImports(
         this IEndpointRouteBuilder app,
@@ -32,7 +32,7 @@ public static class ImportEndpoints
     {
         var imports = app.MapGroup($"/api/{service}/imports")
             .WithTags("imports")
-            .WithMetadata(new OwnUploadsOnly([.. ownOnly ?? []]))
+            .WithMetadata(new SeesEveryUpload(roles))
             .RequireTownshipRoles([.. roles, .. ownOnly ?? []]);
         imports.MapGet("/", ListAsync).WithName("ListImports");
         imports.MapGet("/kinds", ListKinds).WithName("ListImportKinds");
@@ -248,8 +248,8 @@ public static class ImportEndpoints
 
     private static IQueryable<ImportJob> SeenBy(HttpContext context, IQueryable<ImportJob> jobs)
     {
-        var limited = context.GetEndpoint()?.Metadata.GetMetadata<OwnUploadsOnly>();
-        if (limited is null || !context.User.IsInAnyRole(limited.Roles))
+        var every = context.GetEndpoint()?.Metadata.GetMetadata<SeesEveryUpload>();
+        if (every is not null && context.User.IsInAnyRole(every.Roles))
         {
             return jobs;
         }
@@ -258,6 +258,6 @@ public static class ImportEndpoints
         return jobs.Where(job => job.UploadedBy == own);
     }
 
-    /// <summary>Metadata: these roles see the reports of the own uploads only.</summary>
-    private sealed record OwnUploadsOnly(string[] Roles);
+    /// <summary>Metadata: whoever has one of these roles, among others perhaps, sees every report; the rest, of the own uploads only.</summary>
+    private sealed record SeesEveryUpload(string[] Roles);
 }

@@ -36,7 +36,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             {
                 userName,
                 displayName = "财务审核",
-                role = "financeApprover",
+                duties = new[] { new { role = "financeApprover" } },
             }
         );
         var page = await _browser.NewPageAsync(width, height);
@@ -159,8 +159,14 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             {
                 userName = "again",
                 displayName = "平安办评分员",
-                role = "departmentScorer",
-                departments = new[] { "平安办", "城建中心" },
+                duties = new[]
+                {
+                    new
+                    {
+                        role = "departmentScorer",
+                        departments = new[] { "平安办", "城建中心" },
+                    },
+                },
             }
         );
         var page = await _browser.SignInAsync(

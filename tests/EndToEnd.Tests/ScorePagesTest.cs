@@ -111,8 +111,14 @@ public sealed class ScorePagesTest(Platform platform)
             {
                 userName,
                 displayName = "两个部门的评分员",
-                role = "departmentScorer",
-                departments = new[] { "社建办", "党服中心" },
+                duties = new[]
+                {
+                    new
+                    {
+                        role = "departmentScorer",
+                        departments = new[] { "社建办", "党服中心" },
+                    },
+                },
             },
             CancellationToken.None
         );

@@ -24,10 +24,8 @@ public sealed class AccountsTest(GatewayServer gateway)
         {
             userName = $"wished-{Guid.NewGuid():N}",
             displayName = "某某",
-            role,
+            duties = new[] { DutyOf(role, department, area) },
             township,
-            departments = department is null ? null : new[] { department },
-            area,
         };
 
     [Fact]
@@ -41,8 +39,14 @@ public sealed class AccountsTest(GatewayServer gateway)
                 {
                     userName = "both-scorer",
                     displayName = "党建办、社建办",
-                    role = "departmentScorer",
-                    departments = new[] { "党建办", " 社建办", "党建办", "" },
+                    duties = new[]
+                    {
+                        new
+                        {
+                            role = "departmentScorer",
+                            departments = new[] { "党建办", " 社建办", "党建办", "" },
+                        },
+                    },
                 }
             )
         );
@@ -54,7 +58,7 @@ public sealed class AccountsTest(GatewayServer gateway)
         var me = await JsonOf(await scorer.GetAsync("/api/accounts/me"));
         Assert.Equal(
             ["党建办", "社建办"],
-            me["departments"]!.AsArray().Select(name => name!.GetValue<string>())
+            me["duties"]![0]!["departments"]!.AsArray().Select(name => name!.GetValue<string>())
         );
         Assert.Equal(
             ["党建办", "社建办"],
@@ -82,7 +86,11 @@ public sealed class AccountsTest(GatewayServer gateway)
         var accounts = (await JsonOf(await administrator.GetAsync("/api/accounts"))).AsArray();
         Assert.Contains(
             accounts,
-            account => account!["departments"]!.AsArray().Any(name => name!.ToString() == "党建办")
+            account =>
+                account!["duties"]!
+                    .AsArray()
+                    .SelectMany(duty => duty!["departments"]!.AsArray())
+                    .Any(name => name!.ToString() == "党建办")
         );
         Assert.All(
             accounts,
@@ -121,7 +129,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [Fact]
     public async Task TownshipAdministrator_SeesNoAccountsElsewhereEvenWhenAsking()
     {
-        await gateway.AccountAsync("leader", "hidden-town");
+        await gateway.AccountAsync("departmentScorer", "hidden-town");
         var administrator = await AdministratorAsync("curious-town");
 
         var accounts = await JsonOf(
@@ -140,13 +148,7 @@ public sealed class AccountsTest(GatewayServer gateway)
     [InlineData("leader")]
     public async Task LesserRole_KeepsNoAccounts(string role)
     {
-        var (userName, password) = await gateway.AccountAsync(
-            role,
-            "lesser-town",
-            "党建办",
-            "gj01"
-        );
-        var browser = await gateway.BrowserAsync(userName, password);
+        var browser = await SignedInAs.RoleAsync(gateway, role, "lesser-town");
 
         await RefusedAsync(
             await browser.GetAsync("/api/accounts"),
@@ -252,9 +254,14 @@ public sealed class AccountsTest(GatewayServer gateway)
         {
             ["userName"] = userName,
             ["displayName"] = "某某",
-            ["role"] = role,
             ["township"] = township,
-            [names] = name is null ? null : new JsonArray(name),
+            ["duties"] = new JsonArray(
+                new JsonObject
+                {
+                    ["role"] = role,
+                    [names] = name is null ? null : new JsonArray(name),
+                }
+            ),
         };
 
     [Fact]

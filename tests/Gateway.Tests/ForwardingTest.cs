@@ -10,25 +10,25 @@ public sealed class ForwardingTest(GatewayServer gateway)
     private Arrival ArrivalAt(string path) =>
         Assert.Single(gateway.Service.Arrivals, arrival => arrival.Path == path);
 
-    private async Task<HttpClient> LeaderAsync(string township)
+    private async Task<HttpClient> ScorerAsync(string township)
     {
-        var (userName, password) = await gateway.AccountAsync("leader", township);
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", township);
         return await gateway.BrowserAsync(userName, password);
     }
 
     [Fact]
     public async Task SignedInCaller_ReachesTheServiceWithATicketOfRoleAndTownship()
     {
-        var browser = await LeaderAsync("ticket-town");
+        var browser = await ScorerAsync("ticket-town");
 
         var answer = await browser.GetAsync("/api/scoring/with-ticket");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var arrival = ArrivalAt("/api/scoring/with-ticket");
         Assert.Equal("ticket-town", arrival.Township);
-        Assert.Equal(["leader"], arrival.Roles);
+        Assert.Equal(["departmentScorer"], arrival.Roles);
         Assert.Equal(
-            ["name", "role", "sub", "township"],
+            ["department", "name", "role", "sub", "township"],
             arrival.Caller.Claims.Select(claim => claim.Type).Order()
         );
     }
@@ -36,7 +36,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [Fact]
     public async Task WhatTheClientClaims_NeverReachesTheService()
     {
-        var browser = await LeaderAsync("claim-town");
+        var browser = await ScorerAsync("claim-town");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/survey/claims");
         request.Headers.Add("X-Township", "other-town");
         request.Headers.Add("Township", "other-town");
@@ -68,7 +68,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [Fact]
     public async Task TicketTakenFromAService_DoesNotSignInAtTheGateway()
     {
-        var browser = await LeaderAsync("stolen-town");
+        var browser = await ScorerAsync("stolen-town");
         await browser.GetAsync("/api/scoring/stolen-ticket");
         var thief = gateway.Stranger();
         thief.DefaultRequestHeaders.Add(
@@ -110,7 +110,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [Fact]
     public async Task OfficialOnTheResidentsPage_IsAResidentThere()
     {
-        var browser = await LeaderAsync("visiting-town");
+        var browser = await ScorerAsync("visiting-town");
 
         await browser.GetAsync("/s/opened-by-an-official");
 
@@ -135,7 +135,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [Fact]
     public async Task ServiceThatIsDown_IsReportedInWords()
     {
-        var browser = await LeaderAsync("down-town");
+        var browser = await ScorerAsync("down-town");
 
         await RefusedAsync(
             await browser.GetAsync("/api/payout/sheets"),
@@ -149,7 +149,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [InlineData("/api/survey/imports/responses?cycle=1")]
     public async Task LargeImport_PassesWhereImportsGo(string path)
     {
-        var browser = await LeaderAsync("import-town");
+        var browser = await ScorerAsync("import-town");
         using var content = new MultipartFormDataContent
         {
             { new ByteArrayContent(new byte[8 * 1024 * 1024]), "file", "tickets.csv" },
@@ -161,7 +161,7 @@ public sealed class ForwardingTest(GatewayServer gateway)
     [Fact]
     public async Task LargeBody_IsRefusedWhereNoImportsGo()
     {
-        var browser = await LeaderAsync("body-town");
+        var browser = await ScorerAsync("body-town");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/scoring/large-body")
         {
             Content = new ByteArrayContent(new byte[5 * 1024 * 1024]),

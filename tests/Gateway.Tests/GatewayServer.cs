@@ -315,15 +315,49 @@ public sealed class GatewayServer : IAsyncLifetime
             {
                 userName,
                 displayName = "某某",
-                role,
+                duties = new[] { DutyOf(role, department, area) },
                 township,
-                departments = department is null ? null : new[] { department },
-                campaigns = role == "surveyor" ? new[] { Guid.NewGuid() } : null,
-                area,
             }
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (userName, (await JsonOf(answer))["invitation"]?["path"]?.GetValue<string>());
+    }
+
+    /// <summary>A duty of the role that makes sense.</summary>
+    public static object DutyOf(string role, string? department = null, string? area = null) =>
+        new
+        {
+            role,
+            departments = role == "departmentScorer" ? new[] { department ?? "党建办" } : null,
+            campaigns = role == "surveyor" ? new[] { Guid.NewGuid() } : null,
+            area,
+        };
+
+    /// <summary>Changes an account, whatever became of it in the meantime.</summary>
+    public static Task<HttpResponseMessage> ChangeAsync(
+        HttpClient keeper,
+        string userName,
+        params object[] duties
+    ) => ChangeAsync(keeper, userName, "*", new { displayName = "某某", duties });
+
+    /// <param name="ifMatch">The tag of the version to be changed.</param>
+    public static async Task<HttpResponseMessage> ChangeAsync(
+        HttpClient keeper,
+        string userName,
+        string? ifMatch,
+        object change
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/accounts/{userName}")
+        {
+            Content = JsonContent.Create(change),
+        };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await keeper.SendAsync(request);
     }
 
     public async Task TownshipAsync(string id)

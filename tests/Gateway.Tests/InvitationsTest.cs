@@ -107,7 +107,7 @@ public sealed class InvitationsTest(GatewayServer gateway)
     [Fact]
     public async Task InvitedAgain_OldPasswordAndSessionsEndAtOnce()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "again-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "again-town");
         var session = await gateway.ProgramAsync(userName, password);
 
         var path = await InviteAgainAsync(userName);
@@ -130,7 +130,7 @@ public sealed class InvitationsTest(GatewayServer gateway)
     [Fact]
     public async Task InvitedAgain_UnlocksTheAccount()
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "unlock-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "unlock-town");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             await gateway
@@ -149,7 +149,7 @@ public sealed class InvitationsTest(GatewayServer gateway)
     [Fact]
     public async Task TownshipAdministrator_InvitesNobodyElsewhereAndNotItself()
     {
-        var (far, _) = await gateway.AccountAsync("leader", "far-town");
+        var (far, _) = await gateway.AccountAsync("departmentScorer", "far-town");
         var (userName, password) = await gateway.AccountAsync("townshipAdministrator", "near-town");
         var administrator = await gateway.BrowserAsync(userName, password);
 

@@ -20,7 +20,7 @@ public sealed class KeptAccountsTest(GatewayServer gateway)
     [Fact]
     public async Task DisabledAccount_IsOutAtOnce_AndBackWhenEnabled()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "disable-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "disable-town");
         var session = await gateway.ProgramAsync(userName, password);
         var district = await gateway.BrowserAsync();
 
@@ -99,7 +99,7 @@ public sealed class KeptAccountsTest(GatewayServer gateway)
             "equal-town"
         );
         var (equal, _) = await gateway.AccountAsync("townshipAdministrator", "equal-town");
-        var (elsewhere, _) = await gateway.AccountAsync("leader", "unequal-town");
+        var (elsewhere, _) = await gateway.AccountAsync("departmentScorer", "unequal-town");
         var administrator = await gateway.BrowserAsync(userName, password);
 
         await RefusedAsync(
@@ -122,32 +122,24 @@ public sealed class KeptAccountsTest(GatewayServer gateway)
     [Fact]
     public async Task ChangedRole_EndsSessionsAndIsLogged()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "change-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "change-town");
         var session = await gateway.ProgramAsync(userName, password);
         var district = await gateway.BrowserAsync();
 
-        var changed = await district.PutAsJsonAsync(
-            $"/api/accounts/{userName}",
-            new
-            {
-                displayName = "党建办评分员",
-                role = "departmentScorer",
-                departments = new[] { "党建办" },
-            }
-        );
+        var changed = await ChangeAsync(district, userName, DutyOf("area", area: "gj07"));
 
         Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(session));
         var again = await gateway.BrowserAsync(userName, password);
         var me = await JsonOf(await again.GetAsync("/api/accounts/me"));
-        Assert.Equal("departmentScorer", me["roles"]![0]!.GetValue<string>());
+        Assert.Equal("area", me["roles"]![0]!.GetValue<string>());
         Assert.Equal("change-town", me["township"]!["id"]!.GetValue<string>());
         var log = await JsonOf(await district.GetAsync($"/api/accounts/{userName}/log"));
         Assert.Equal(
             ["changed", "invitationAccepted", "invited", "opened"],
             log["items"]!.AsArray().Select(line => line!["event"]!.GetValue<string>())
         );
-        Assert.Equal("departmentScorer", log["items"]![0]!["details"]!.GetValue<string>());
+        Assert.Equal("area", log["items"]![0]!["details"]!.GetValue<string>());
         Assert.Equal("district", log["items"]![0]!["by"]!.GetValue<string>());
     }
 
@@ -161,31 +153,21 @@ public sealed class KeptAccountsTest(GatewayServer gateway)
     [InlineData("feed", HttpStatusCode.Conflict, "programs-and-people-stay-apart")]
     public async Task SenselessChange_IsRefused(string role, HttpStatusCode status, string code)
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "senseless-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "senseless-town");
         var district = await gateway.BrowserAsync();
 
-        await RefusedAsync(
-            await district.PutAsJsonAsync(
-                $"/api/accounts/{userName}",
-                new { displayName = "某某", role }
-            ),
-            status,
-            code
-        );
+        await RefusedAsync(await ChangeAsync(district, userName, new { role }), status, code);
     }
 
     [Fact]
     public async Task TownshipAdministrator_RaisesNobodyToItsOwnRank()
     {
         var (userName, password) = await gateway.AccountAsync("townshipAdministrator", "rank-town");
-        var (lesser, _) = await gateway.AccountAsync("leader", "rank-town");
+        var (lesser, _) = await gateway.AccountAsync("departmentScorer", "rank-town");
         var administrator = await gateway.BrowserAsync(userName, password);
 
         await RefusedAsync(
-            await administrator.PutAsJsonAsync(
-                $"/api/accounts/{lesser}",
-                new { displayName = "某某", role = "townshipAdministrator" }
-            ),
+            await ChangeAsync(administrator, lesser, new { role = "townshipAdministrator" }),
             HttpStatusCode.Forbidden,
             "township-gives-only-its-own-roles"
         );

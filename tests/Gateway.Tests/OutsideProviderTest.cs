@@ -92,7 +92,7 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task LinkedPerson_SignsInFromOutside_UntilUnlinked()
     {
         both.NextPerson();
-        var (userName, password) = await _gateway.AccountAsync("leader", "linked-town");
+        var (userName, password) = await _gateway.AccountAsync("departmentScorer", "linked-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await LinkAsync(own);
         var me = await JsonOf(await own.GetAsync("/api/accounts/me"));
@@ -212,7 +212,10 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task IdTokenThatIsWrong_SignsNobodyIn(string wrong)
     {
         both.NextPerson();
-        var (userName, password) = await _gateway.AccountAsync("leader", "wrong-token-town");
+        var (userName, password) = await _gateway.AccountAsync(
+            "departmentScorer",
+            "wrong-token-town"
+        );
         await LinkAsync(await SignedInAsync(_gateway, userName, password));
         var browser = _gateway.Stranger();
         both.Outside.Spoils = SpoiltTokens.All[wrong];
@@ -307,7 +310,7 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task WayToSignIn_LinksNothing_AndWayToLinkSignsNobodyIn()
     {
         both.NextPerson();
-        var (userName, password) = await _gateway.AccountAsync("leader", "ways-town");
+        var (userName, password) = await _gateway.AccountAsync("departmentScorer", "ways-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await ComeBackAsync(own, await GoOutAsync(own, "/api/accounts/sign-in/provider"));
         await RefusedAsync(
@@ -328,9 +331,12 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task OutsidePerson_IsLinkedToOneAccountOnly()
     {
         both.NextPerson();
-        var (first, password) = await _gateway.AccountAsync("leader", "single-link-town");
+        var (first, password) = await _gateway.AccountAsync("departmentScorer", "single-link-town");
         await LinkAsync(await SignedInAsync(_gateway, first, password));
-        var (second, secondPassword) = await _gateway.AccountAsync("leader", "single-link-town");
+        var (second, secondPassword) = await _gateway.AccountAsync(
+            "departmentScorer",
+            "single-link-town"
+        );
         var other = await SignedInAsync(_gateway, second, secondPassword);
         await ComeBackAsync(other, await GoOutAsync(other, "/api/accounts/me/provider/link"));
 
@@ -345,7 +351,7 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task SecondFactor_IsStillAskedFor()
     {
         both.NextPerson();
-        var (userName, password) = await _gateway.AccountAsync("leader", "still-town");
+        var (userName, password) = await _gateway.AccountAsync("departmentScorer", "still-town");
         var own = await SignedInAsync(_gateway, userName, password);
         await LinkAsync(own);
         var phone = await EnrolAsync(own);
@@ -368,7 +374,10 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
     public async Task DisabledAccount_IsRefusedFromOutsideToo()
     {
         both.NextPerson();
-        var (userName, password) = await _gateway.AccountAsync("leader", "disabled-outside-town");
+        var (userName, password) = await _gateway.AccountAsync(
+            "departmentScorer",
+            "disabled-outside-town"
+        );
         await LinkAsync(await SignedInAsync(_gateway, userName, password));
         var district = await _gateway.BrowserAsync();
         await district.PostAsync($"/api/accounts/{userName}/disable", content: null);
@@ -388,15 +397,12 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
         {
             trusting.NextPerson();
             var (userName, password) = await trusting.Gateway.AccountAsync(
-                "leader",
+                "departmentScorer",
                 "trusting-town"
             );
             await LinkAsync(await SignedInAsync(trusting.Gateway, userName, password));
             var district = await trusting.Gateway.BrowserAsync();
-            await district.PutAsJsonAsync(
-                $"/api/accounts/{userName}",
-                new { displayName = "某某", role = "financeApprover" }
-            );
+            await ChangeAsync(district, userName, new { role = "financeApprover" });
 
             var signedIn = await FinishAsync(await FromOutsideAsync(trusting.Gateway));
 
@@ -415,7 +421,10 @@ public sealed class OutsideProviderTest(GatewayWithProvider both)
         try
         {
             other.NextPerson();
-            var (userName, password) = await other.Gateway.AccountAsync("leader", "number-town");
+            var (userName, password) = await other.Gateway.AccountAsync(
+                "departmentScorer",
+                "number-town"
+            );
             await LinkAsync(await SignedInAsync(other.Gateway, userName, password));
             var signedIn = await FinishAsync(await FromOutsideAsync(other.Gateway));
             Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);

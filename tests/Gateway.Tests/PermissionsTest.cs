@@ -69,7 +69,11 @@ public sealed class PermissionsTest(GatewayServer gateway)
             [userName, feed],
             Bodies: new Dictionary<string, object>
             {
-                [any] = new { displayName = "某某", role = Roles.Leader },
+                [any] = new
+                {
+                    displayName = "某某",
+                    duties = new[] { new { role = Roles.Leader } },
+                },
                 [$"{any}/keys"] = new { days = 30 },
             }
         );

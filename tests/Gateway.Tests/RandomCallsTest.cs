@@ -51,6 +51,7 @@ public sealed class RandomCallsTest(GatewayServer gateway, ITestOutputHelper out
                 ["departments"] = ["党建办"],
                 ["campaigns"] = [Guid.NewGuid().ToString()],
                 ["area"] = ["a1"],
+                ["staff"] = ["p01"],
                 ["displayName"] = ["某某"],
             },
             new Dictionary<string, object[]>
@@ -61,14 +62,16 @@ public sealed class RandomCallsTest(GatewayServer gateway, ITestOutputHelper out
                     {
                         userName = $"random-{Guid.NewGuid():N}",
                         displayName = "某某",
-                        role = Roles.Surveyor,
+                        duties = new[]
+                        {
+                            new { role = Roles.Surveyor, campaigns = new[] { Guid.NewGuid() } },
+                        },
                         township = Town,
-                        campaigns = new[] { Guid.NewGuid() },
                     },
                 ],
                 ["PUT /api/accounts/{userName}"] =
                 [
-                    new { displayName = "某某", role = Roles.Leader },
+                    new { displayName = "某某", duties = new[] { new { role = Roles.Leader } } },
                 ],
             }
         );

@@ -102,7 +102,7 @@ public sealed class SecondFactorTest(GatewayServer gateway)
     [Fact]
     public async Task OtherRoles_NeedNoneButMayHaveOne()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "choice-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "choice-town");
         var browser = await gateway.BrowserAsync(userName, password);
         var before = await JsonOf(await browser.GetAsync("/api/accounts/me"));
         Assert.False(before["mustEnrolSecondFactor"]!.GetValue<bool>());
@@ -188,7 +188,7 @@ public sealed class SecondFactorTest(GatewayServer gateway)
     [Fact]
     public async Task RecoveryCode_SignsInOnce()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "recovery-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "recovery-town");
         var browser = await gateway.BrowserAsync(userName, password);
         var phone = await EnrolAsync(browser);
         var codes = await JsonOf(
@@ -218,7 +218,7 @@ public sealed class SecondFactorTest(GatewayServer gateway)
     [Fact]
     public async Task KeyThatWasNotConfirmed_AsksForNoCode()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "half-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "half-town");
         var browser = await gateway.BrowserAsync(userName, password);
         var begun = await JsonOf(
             await browser.PostAsync("/api/accounts/me/second-factor", content: null)
@@ -313,7 +313,7 @@ public sealed class SecondFactorTest(GatewayServer gateway)
     [Fact]
     public async Task KeysAndRecoveryCodes_AreUnreadableInTheDatabase()
     {
-        var (userName, _, phone) = await EnrolledAsync("leader", "sealed-town");
+        var (userName, _, phone) = await EnrolledAsync("departmentScorer", "sealed-town");
         await using var scope = gateway.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
 

@@ -20,7 +20,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task Sessions_AreListedWithWhereTheyCameFrom()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "list-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "list-town");
         var browser = await gateway.BrowserAsync(userName, password);
         await gateway.ProgramAsync(userName, password);
 
@@ -36,7 +36,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task OneSession_IsEndedFromAnother()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "end-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "end-town");
         var here = await gateway.BrowserAsync(userName, password);
         var there = await gateway.ProgramAsync(userName, password);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(there));
@@ -54,7 +54,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task AllOthers_AreEndedAtOnce()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "others-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "others-town");
         var here = await gateway.BrowserAsync(userName, password);
         var others = new[]
         {
@@ -75,8 +75,8 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task SomebodyElsesSession_IsNotThere()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "mine-town");
-        var (other, othersPassword) = await gateway.AccountAsync("leader", "mine-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "mine-town");
+        var (other, othersPassword) = await gateway.AccountAsync("departmentScorer", "mine-town");
         var mine = await gateway.BrowserAsync(userName, password);
         var theirs = await gateway.BrowserAsync(other, othersPassword);
         var id = (await SessionsAsync(theirs)).Single()!["id"];
@@ -92,7 +92,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task CookieKeptFromBefore_IsWorthNothingAfterSigningOut()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "copy-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "copy-town");
         var browser = await gateway.BrowserAsync(userName, password);
         var thief = gateway.Stranger();
         thief.DefaultRequestHeaders.Add("Cookie", CookieOf(browser));
@@ -106,7 +106,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task SessionEndedAtOneGateway_IsOverAtAnotherWithinSeconds()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "two-gateways");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "two-gateways");
         var here = await gateway.BrowserAsync(userName, password);
         var another = gateway.Another();
         try
@@ -130,7 +130,7 @@ public sealed class SessionsTest(GatewayServer gateway)
     [Fact]
     public async Task Cleaning_ForgetsWhatIsLongOver()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "clean-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "clean-town");
         await gateway.BrowserAsync(userName, password);
         await using var scope = gateway.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();

@@ -30,7 +30,7 @@ public sealed class SignInHistoryTest(GatewayServer gateway)
     [Fact]
     public async Task OwnHistory_ShowsWhatWasTriedNewestFirst()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "history-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "history-town");
         await FailAsync(userName);
         var browser = await gateway.BrowserAsync(userName, password);
 
@@ -43,7 +43,7 @@ public sealed class SignInHistoryTest(GatewayServer gateway)
     [Fact]
     public async Task LockingFailure_HasALineOfItsOwn()
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "locking-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "locking-town");
         for (var attempt = 1; attempt <= 6; attempt++)
         {
             await FailAsync(userName);
@@ -61,7 +61,7 @@ public sealed class SignInHistoryTest(GatewayServer gateway)
     [Fact]
     public async Task HistoryOfAnAccountElsewhere_IsNotThere()
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "unseen-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "unseen-town");
         var (keeper, password) = await gateway.AccountAsync("townshipAdministrator", "prying-town");
         var administrator = await gateway.BrowserAsync(keeper, password);
 
@@ -95,7 +95,7 @@ public sealed class SignInHistoryTest(GatewayServer gateway)
     [Fact]
     public async Task Failures_AreCountedByOutcomeAndHourForTheDistrict_WithoutNames()
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "count-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "count-town");
         await FailAsync(userName);
         var district = await gateway.BrowserAsync();
 

@@ -16,7 +16,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task RightPassword_GivesCookieOutOfReachOfScripts()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "right-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "right-town");
 
         var answer = await SignInAsync(gateway.Stranger(), userName, password);
 
@@ -24,13 +24,13 @@ public sealed class SignInTest(GatewayServer gateway)
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("leader", (await JsonOf(answer))["roles"]![0]!.GetValue<string>());
+        Assert.Equal("departmentScorer", (await JsonOf(answer))["roles"]![0]!.GetValue<string>());
     }
 
     [Fact]
     public async Task WrongPasswordAndUnknownName_AreRefusedAlike()
     {
-        var (userName, _) = await gateway.AccountAsync("leader", "alike-town");
+        var (userName, _) = await gateway.AccountAsync("departmentScorer", "alike-town");
         var wrong = await SignInAsync(gateway.Stranger(), userName, "not the password");
         var unknown = await SignInAsync(gateway.Stranger(), "nobody-at-all", "not the password");
 
@@ -41,7 +41,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task FiveWrongPasswords_LockTheAccountEvenForTheRightOne()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "locked-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "locked-town");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             await RefusedAsync(
@@ -61,7 +61,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task FourWrongPasswords_LeaveTheAccountOpen()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "open-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "open-town");
         for (var attempt = 1; attempt <= 4; attempt++)
         {
             await SignInAsync(gateway.Stranger(), userName, "not the password");
@@ -136,7 +136,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task SigningOut_EndsTheSession()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "leaving-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "leaving-town");
         var browser = await gateway.BrowserAsync(userName, password);
 
         Assert.Equal(
@@ -153,7 +153,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [Fact]
     public async Task ChangedPassword_EndsOtherSessionsButNotTheOneThatChangedIt()
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "changing-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "changing-town");
         var here = await gateway.BrowserAsync(userName, password);
         var elsewhere = await gateway.ProgramAsync(userName, password);
 
@@ -177,7 +177,7 @@ public sealed class SignInTest(GatewayServer gateway)
     [InlineData("Woaini1314", "password-is-common")]
     public async Task NewPassword_MustBeLongEnoughAndNotCommon(string next, string? refusal)
     {
-        var (userName, password) = await gateway.AccountAsync("leader", "length-town");
+        var (userName, password) = await gateway.AccountAsync("departmentScorer", "length-town");
         var browser = await gateway.BrowserAsync(userName, password);
 
         var answer = await browser.PostAsJsonAsync(

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Assessment.Gateway.Accounts;
 using Assessment.ServiceDefaults.SignIn;
 
 namespace Assessment.Gateway.Tests;
@@ -32,7 +33,7 @@ public static class SignedInAs
             area: role == Roles.Area ? "a1" : null
         );
         var browser = await gateway.BrowserAsync(userName, password);
-        if (role is Roles.District or Roles.FinancePreparer or Roles.FinanceApprover or Roles.Ops)
+        if (RoleScopes.NeedSecondFactor.Contains(role))
         {
             await GatewayServer.EnrolAsync(browser);
         }

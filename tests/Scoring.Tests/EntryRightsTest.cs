@@ -32,7 +32,7 @@ public sealed class EntryRightsTest(ScoringHost host)
             .Distinct();
         foreach (var department in departments)
         {
-            var rights = new EntryRights([department]);
+            var rights = new EntryRights(IsAdministrator: false, [department]);
             foreach (var item in scheme.FactKinds.Keys)
             {
                 var isOwn = scheme.Collection.Lines.Any(line =>
@@ -65,7 +65,7 @@ public sealed class EntryRightsTest(ScoringHost host)
     public void Administrator_EntersInEverybodysName(string name)
     {
         var scheme = CaseFiles.Scheme(name);
-        var rights = new EntryRights(Departments: null);
+        var rights = new EntryRights(IsAdministrator: true, []);
 
         Assert.All(
             scheme.FactKinds.Keys,
@@ -77,7 +77,7 @@ public sealed class EntryRightsTest(ScoringHost host)
     public void ScorerOfSeveralDepartments_NamesOne()
     {
         var scheme = CaseFiles.Scheme("gaojing-2024");
-        var rights = new EntryRights(["社建办", "党服中心"]);
+        var rights = new EntryRights(IsAdministrator: false, ["社建办", "党服中心"]);
 
         Assert.Throws<ScorerMustNameTheDepartment>(() =>
             rights.Admit(CycleState.Scoring, scheme, "R1.1", null)

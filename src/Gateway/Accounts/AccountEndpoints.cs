@@ -3,8 +3,10 @@ using Assessment.Audit;
 using Assessment.Gateway.Invitations;
 using Assessment.Gateway.Storage;
 using Assessment.ServiceDefaults.Auditing;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Gateway.Accounts;
@@ -28,13 +30,22 @@ public static class AccountEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         accounts
+            .MapGet("/{userName}", GetAsync)
+            .WithName("GetAccount")
+            .WithSummary("一个账号；响应头 ETag 是其版本，更改时须注明")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        accounts
             .MapPut("/{userName}", ChangeAsync)
             .WithName("ChangeAccount")
             .Records(AuditActions.AccountChanged)
-            .WithSummary("更改账号的名称、角色和职责范围，该账号的会话全部结束")
+            .WithSummary(
+                "更改账号的名称、职责和所关联的工作人员，该账号的会话全部结束；请求头 If-Match 注明所依据的版本，已被他人更改的，返回当前内容"
+            )
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
         accounts
             .MapPost("/{userName}/disable", DisableAsync)
             .WithName("DisableAccount")
@@ -66,25 +77,25 @@ public static class AccountEndpoints
         var keeper = AccountKeeper.Of(caller);
         var wanted = keeper.Township ?? township;
         var now = clock.GetUtcNow();
-        return await db
+        var accounts = await db
             .Users.AsNoTracking()
             .Where(account => wanted == null || account.Township == wanted)
             .OrderBy(account => account.Township)
             .ThenBy(account => account.UserName)
-            .Select(account => new AccountLine(
-                account.UserName!,
-                account.DisplayName,
-                account.Role,
-                account.Township,
-                account.Departments,
-                account.Campaigns,
-                account.Area,
-                account.LockoutEnd != null && account.LockoutEnd > now,
-                account.DisabledAt,
-                account.PasswordHash == null && account.Role != Roles.Feed,
-                account.TwoFactorEnabled
-            ))
             .ToListAsync(cancellation);
+        return accounts.ConvertAll(account => AccountLine.Of(account, now));
+    }
+
+    private static async Task<AccountLine> GetAsync(
+        string userName,
+        AccountRegister register,
+        TimeProvider clock,
+        HttpContext context
+    )
+    {
+        var account = await register.SeenAsync(userName, AccountKeeper.Of(context.User));
+        context.Response.Headers.ETag = EntityTag.Of(account);
+        return AccountLine.Of(account, clock.GetUtcNow());
     }
 
     private static async Task<OpenedAccount> OpenAsync(
@@ -98,16 +109,32 @@ public static class AccountEndpoints
             await register.OpenAsync(request, AccountKeeper.Of(caller), cancellation)
         );
 
-    private static async Task<NoContent> ChangeAsync(
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
         string userName,
         AccountChange change,
-        ClaimsPrincipal caller,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         AccountRegister register,
-        CancellationToken cancellation
+        GatewayDb db,
+        TimeProvider clock,
+        HttpContext context
     )
     {
-        await register.ChangeAsync(userName, change, AccountKeeper.Of(caller), cancellation);
-        return TypedResults.NoContent();
+        var keeper = AccountKeeper.Of(context.User);
+        try
+        {
+            await register.ChangeAsync(userName, change, ifMatch, keeper, context.RequestAborted);
+            return TypedResults.NoContent();
+        }
+        catch (AccountWasChangedMeanwhile stale)
+        {
+            // What was not saved must not be shown as what is there.
+            db.ChangeTracker.Clear();
+            var current = await register.SeenAsync(userName, keeper);
+            context.Response.Headers.ETag = EntityTag.Of(current);
+            var problem = ProblemTypes.Of(stale);
+            problem.Extensions["current"] = AccountLine.Of(current, clock.GetUtcNow());
+            return TypedResults.Problem(problem);
+        }
     }
 
     private static async Task<NoContent> DisableAsync(
@@ -161,6 +188,8 @@ public static class AccountEndpoints
 }
 
 /// <summary>A line of the register.</summary>
+/// <param name="Duties">全部职责</param>
+/// <param name="Staff">本人在工作人员名册中的编号；未关联则无</param>
 /// <param name="Locked">连续输错密码，暂时锁定</param>
 /// <param name="DisabledAt">停用时间；未停用则无</param>
 /// <param name="Invited">已邀请，尚未设置密码</param>
@@ -168,22 +197,34 @@ public static class AccountEndpoints
 public sealed record AccountLine(
     string UserName,
     string DisplayName,
-    string Role,
     string? Township,
-    IReadOnlyList<string> Departments,
-    IReadOnlyList<string> Campaigns,
-    string? Area,
+    IReadOnlyList<DutyLine> Duties,
+    string? Staff,
     bool Locked,
     DateTimeOffset? DisabledAt,
     bool Invited,
     bool SecondFactor
-);
+)
+{
+    public static AccountLine Of(Account account, DateTimeOffset now) =>
+        new(
+            account.UserName!,
+            account.DisplayName,
+            account.Township,
+            DutyLine.AllOf(account),
+            account.Staff,
+            account.LockoutEnd > now,
+            account.DisabledAt,
+            account.PasswordHash is null && !account.IsProgram,
+            account.TwoFactorEnabled
+        );
+}
 
 /// <param name="Invitation">数据接口账号没有邀请</param>
 public sealed record OpenedAccount(string UserName, InvitationLink? Invitation);
 
 /// <param name="By">操作人的用户名；系统自动操作则无</param>
-/// <param name="Details">变动后的角色，或密钥的末四位</param>
+/// <param name="Details">变动后全部职责的角色，以逗号分隔；或密钥的末四位</param>
 public sealed record AccountLogLine(
     DateTimeOffset At,
     AccountEvent Event,

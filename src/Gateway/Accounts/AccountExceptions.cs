@@ -48,3 +48,35 @@ public sealed class LastDistrictAccountStays() : DomainException(StatusCodes.Sta
 public sealed class ProgramsAndPeopleStayApart() : DomainException(StatusCodes.Status409Conflict);
 
 public sealed class AccountMustBeEnabled() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class AccountNeedsDuty() : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class AccountHasTooManyDuties(int most)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, most);
+
+public sealed class DutyMustBeGivenOnce(string role)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, role);
+
+public sealed class ProgramMustHaveNoOtherDuty()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class DistrictMustHaveNoOtherDuty()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class OperationsMustHaveNoOtherDuty()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class SurveyorMustStayIndependent()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class PayoutMustBeApprovedByAnother()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class StaffIdIsMalformed(int letters)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, letters);
+
+public sealed class StaffRecordNeedsTownship()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class StaffRecordHasAccount(string staff, string userName)
+    : DomainException(StatusCodes.Status409Conflict, staff, userName);

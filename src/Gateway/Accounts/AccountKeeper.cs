@@ -41,9 +41,13 @@ public sealed record AccountKeeper(string Id, string? Township)
             throw new OwnAccountIsKeptByOthers();
         }
 
-        CheckPermission(account.Township, account.Role);
+        foreach (var duty in account.Duties)
+        {
+            CheckPermission(account.Township, duty.Role);
+        }
     }
 
+    /// <summary>For a duty that an account has, or is to be given.</summary>
     public void CheckPermission(string? township, string role)
     {
         if (Township is null)

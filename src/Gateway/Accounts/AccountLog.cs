@@ -37,7 +37,10 @@ public sealed class AccountLogEntry : IWrittenOnce
 
     public AccountEvent Event { get; init; }
 
-    /// <summary>The new role, or the end of a key.</summary>
+    /// <summary>Room for as many roles as go together.</summary>
+    public const int LongestDetails = 200;
+
+    /// <summary>The roles from now on, separated by commas; or the end of a key.</summary>
     public string? Details { get; init; }
 }
 

@@ -40,17 +40,19 @@ public sealed partial class AccountRegister(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await OpenAsync(account, by.Id, cancellation);
-        var link =
-            account.Role == Roles.Feed
-                ? null
-                : await invitations.InviteAsync(account, by.Id, cancellation);
+        var link = account.IsProgram
+            ? null
+            : await invitations.InviteAsync(account, by.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         return link;
     }
 
     /// <param name="by">Null where the platform itself opens it: the first one.</param>
+    /// <exception cref="UserNameIsTaken"/>
+    /// <exception cref="StaffRecordHasAccount"/>
     public async Task OpenAsync(Account account, string? by, CancellationToken cancellation)
     {
+        await StaffMustBeFreeAsync(account, cancellation);
         var made = await accounts.CreateAsync(account);
         if (
             made.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName))
@@ -60,9 +62,9 @@ public sealed partial class AccountRegister(
         }
 
         made.MustSucceed();
-        history.Add(account.Id, AccountEvent.Opened, by, account.Role);
+        history.Add(account.Id, AccountEvent.Opened, by, RolesOf(account));
         await db.SaveChangesAsync(cancellation);
-        LogOpened(account.Id, account.Role, account.Township);
+        LogOpened(account.Id, RolesOf(account), account.Township);
     }
 
     /// <exception cref="NothingIsThere">There is none, or it is not the keeper's.</exception>
@@ -92,7 +94,7 @@ public sealed partial class AccountRegister(
             throw new AccountMustBeEnabled();
         }
 
-        if (account.Role == Roles.Feed)
+        if (account.IsProgram)
         {
             throw new ProgramsAndPeopleStayApart();
         }
@@ -104,37 +106,47 @@ public sealed partial class AccountRegister(
         return link;
     }
 
+    /// <param name="ifMatch">Which version of the account is to be changed.</param>
+    /// <exception cref="ChangeMustNameVersion"/>
+    /// <exception cref="AccountWasChangedMeanwhile"/>
     public async Task ChangeAsync(
         string userName,
         AccountChange change,
+        string? ifMatch,
         AccountKeeper by,
         CancellationToken cancellation
     )
     {
         var account = await KeptAsync(userName, by);
-        var duty = Duty.Decide(
-            change.Role,
-            account.Township,
-            change.Departments,
-            change.Campaigns,
-            change.Area,
-            by
-        );
-        if ((duty.Role == Roles.Feed) != (account.Role == Roles.Feed))
+        EntityTag.MustMatch(account, ifMatch);
+        var duties = DutyRules.Decide(change.Duties, account.Township, by);
+        if (duties.Any(duty => duty.Role == Roles.Feed) != account.IsProgram)
         {
             throw new ProgramsAndPeopleStayApart();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (duty.Role != Roles.District)
+        if (!duties.Any(duty => duty.Role == Roles.District))
         {
             await MustNotBeLastDistrictAsync(account, cancellation);
         }
 
         account.DisplayName = DisplayName.Of(change.DisplayName);
-        duty.Give(account);
-        history.Add(account.Id, AccountEvent.Changed, by.Id, duty.Role);
-        (await accounts.UpdateAsync(account)).MustSucceed();
+        account.Staff = StaffRecord.Of(change.Staff, account.Township);
+        account.TakeOn(duties);
+        await StaffMustBeFreeAsync(account, cancellation);
+        history.Add(account.Id, AccountEvent.Changed, by.Id, RolesOf(account));
+        var saved = await accounts.UpdateAsync(account);
+        if (
+            saved.Errors.Any(error =>
+                error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)
+            )
+        )
+        {
+            throw new AccountWasChangedMeanwhile();
+        }
+
+        saved.MustSucceed();
         // What a session says of its account was true when it began.
         await sessions.EndAllAsync(account.Id, cancellation: cancellation);
         await transaction.CommitAsync(cancellation);
@@ -182,22 +194,23 @@ public sealed partial class AccountRegister(
     /// <summary>Within a transaction: two who take each other's account away at the same time must not both succeed.</summary>
     private async Task MustNotBeLastDistrictAsync(Account account, CancellationToken cancellation)
     {
-        if (account.Role != Roles.District)
+        if (!account.Has(Roles.District))
         {
             return;
         }
 
         // Changes nothing, but makes concurrent callers wait until this is done.
         await db
-            .Users.Where(other => other.Role == Roles.District)
+            .Users.Where(other => other.Duties.Any(duty => duty.Role == Roles.District))
             .ExecuteUpdateAsync(
-                change => change.SetProperty(other => other.Role, other => other.Role),
+                change =>
+                    change.SetProperty(other => other.DisplayName, other => other.DisplayName),
                 cancellation
             );
         if (
             !await db.Users.AnyAsync(
                 other =>
-                    other.Role == Roles.District
+                    other.Duties.Any(duty => duty.Role == Roles.District)
                     && other.DisabledAt == null
                     && other.Id != account.Id,
                 cancellation
@@ -208,11 +221,33 @@ public sealed partial class AccountRegister(
         }
     }
 
+    /// <summary>The index would refuse it too, but with no word of whose the record is.</summary>
+    private async Task StaffMustBeFreeAsync(Account account, CancellationToken cancellation)
+    {
+        if (account.Staff is not { } staff)
+        {
+            return;
+        }
+
+        var other = await db
+            .Users.Where(other =>
+                other.Township == account.Township && other.Staff == staff && other.Id != account.Id
+            )
+            .Select(other => other.UserName)
+            .FirstOrDefaultAsync(cancellation);
+        if (other is not null)
+        {
+            throw new StaffRecordHasAccount(staff, other);
+        }
+    }
+
+    private static string RolesOf(Account account) => string.Join(',', account.RolesOfDuties);
+
     [LoggerMessage(
         LogLevel.Information,
-        "Account {Account} opened with role {Role} in township {Township}"
+        "Account {Account} opened with roles {Roles} in township {Township}"
     )]
-    private partial void LogOpened(string account, string role, string? township);
+    private partial void LogOpened(string account, string roles, string? township);
 
     [LoggerMessage(LogLevel.Information, "Account {Account}: {Event}")]
     private partial void LogChanged(string account, AccountEvent @event);

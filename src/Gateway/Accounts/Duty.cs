@@ -1,94 +1,73 @@
-using Assessment.ServiceDefaults.SignIn;
-
 namespace Assessment.Gateway.Accounts;
 
 /// <summary>职责: a role, and what the account may act for in it.</summary>
-public sealed record Duty(
+public sealed class Duty
+{
+    /// <summary>One of <see cref="ServiceDefaults.SignIn.Roles.OfAccounts"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>
+    /// The departments (部门) that a departmentScorer scores for, or whose sheets a leader signs as the one in charge
+    /// (分管领导); a leader without any signs what the township decides.
+    /// </summary>
+    public List<string> Departments { get; private set; } = [];
+
+    /// <summary>The survey campaigns (测评活动), by id, that a surveyor (第三方测评机构) carries out.</summary>
+    public List<string> Campaigns { get; private set; } = [];
+
+    /// <summary>The area (居民区) an area account reads the result of.</summary>
+    public string? Area { get; private set; }
+
+    public static Duty Of(
+        string role,
+        IReadOnlyList<string> departments,
+        IReadOnlyList<string> campaigns,
+        string? area
+    ) =>
+        new()
+        {
+            Role = role,
+            Departments = [.. departments],
+            Campaigns = [.. campaigns],
+            Area = area,
+        };
+
+    public void BecomeFor(Duty other)
+    {
+        Departments = [.. other.Departments];
+        Campaigns = [.. other.Campaigns];
+        Area = other.Area;
+    }
+}
+
+/// <summary>A duty as it is asked for.</summary>
+/// <param name="Departments">部门评分：所评分的一个或多个部门；签批领导：所分管、由其签批评分表的部门，不填则签批本街镇的决定</param>
+/// <param name="Campaigns">第三方测评机构承担的一个或多个测评活动的编号</param>
+/// <param name="Area">居民区账号所属的居民区代码</param>
+public sealed record AskedDuty(
     string Role,
-    string? Township,
+    IReadOnlyList<string>? Departments = null,
+    IReadOnlyList<string>? Campaigns = null,
+    string? Area = null
+);
+
+/// <summary>A duty as it is shown.</summary>
+/// <param name="Departments">部门评分：所评分的部门；签批领导：所分管、由其签批评分表的部门</param>
+/// <param name="Campaigns">第三方测评机构承担的测评活动的编号</param>
+/// <param name="Area">居民区账号所属的居民区代码</param>
+public sealed record DutyLine(
+    string Role,
     IReadOnlyList<string> Departments,
     IReadOnlyList<string> Campaigns,
     string? Area
 )
 {
-    private const int LongestName = 50;
-    private const int MostNames = 50;
-
-    /// <summary>What an account's role needs of what was asked for; the rest is left out.</summary>
-    /// <exception cref="ServiceDefaults.DomainExceptions.DomainException">It makes no sense, or is not the keeper's to give.</exception>
-    public static Duty Decide(
-        string role,
-        string? township,
-        IReadOnlyList<string>? departments,
-        IReadOnlyList<string>? campaigns,
-        string? area,
-        AccountKeeper by
-    )
-    {
-        if (!Roles.OfAccounts.Contains(role))
-        {
-            throw new RoleIsUnknown(role);
-        }
-
-        by.CheckPermission(township, role);
-        if (RoleScopes.OfTownship.Contains(role) != township is not null)
-        {
-            throw township is null ? new RoleNeedsTownship(role) : new RoleHasNoTownship(role);
-        }
-
-        return new Duty(
-            role,
-            township,
-            role == Roles.DepartmentScorer ? DepartmentsOf(departments) : [],
-            role == Roles.Surveyor ? CampaignsOf(campaigns) : [],
-            role == Roles.Area ? AreaOf(area) : null
-        );
-    }
-
-    public void Give(Account account)
-    {
-        account.Role = Role;
-        account.Township = Township;
-        account.Departments = [.. Departments];
-        account.Campaigns = [.. Campaigns];
-        account.Area = Area;
-    }
-
-    private static List<string> DepartmentsOf(IReadOnlyList<string>? names)
-    {
-        var departments = Named(names);
-        return departments.Count > 0 ? departments : throw new DepartmentScorerNeedsDepartment();
-    }
-
-    private static List<string> CampaignsOf(IReadOnlyList<string>? ids)
-    {
-        var campaigns = Named(ids);
-        if (campaigns.Count == 0)
-        {
-            throw new SurveyorNeedsCampaign();
-        }
-
-        return campaigns.ConvertAll(campaign =>
-            Guid.TryParse(campaign, out var id) ? id.ToString() : throw new CampaignIdIsMalformed()
-        );
-    }
-
-    private static string AreaOf(string? area) =>
-        area is null ? throw new AreaAccountNeedsArea()
-        : Named([area]) is [var named] ? named
-        : throw new AreaAccountNeedsArea();
-
-    private static List<string> Named(IReadOnlyList<string>? names)
-    {
-        List<string> given =
+    public static DutyLine[] AllOf(Account account) =>
         [
-            .. (names ?? [])
-                .Where(name => !string.IsNullOrWhiteSpace(name))
-                .Select(name => name.Trim())
-                .Distinct(),
+            .. account.RolesOfDuties.Select(role =>
+            {
+                var duty = account.Duties.Find(held => held.Role == role)!;
+                return new DutyLine(role, duty.Departments, duty.Campaigns, duty.Area);
+            }),
         ];
-        return given.Count <= MostNames && given.TrueForAll(name => name.Length <= LongestName)
-            ? given
-            : throw new DutyIsTooLong(MostNames, LongestName);
-    }
 }

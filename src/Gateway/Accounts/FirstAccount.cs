@@ -29,13 +29,17 @@ public sealed partial class FirstAccount(
 
         // Everybody else is there by its doing, so it alone can be without a password and nobody there to help.
         var first = await db.Users.SingleOrDefaultAsync(
-            account => account.UserName == UserName && account.Role == Roles.District,
+            account =>
+                account.UserName == UserName
+                && account.Duties.Any(duty => duty.Role == Roles.District),
             cancellationToken
         );
         if (
             first is { PasswordHash: null, DisabledAt: null }
             && !await db.Users.AnyAsync(
-                account => account.Role == Roles.District && account.PasswordHash != null,
+                account =>
+                    account.Duties.Any(duty => duty.Role == Roles.District)
+                    && account.PasswordHash != null,
                 cancellationToken
             )
         )
@@ -53,9 +57,9 @@ public sealed partial class FirstAccount(
         var account = new Account
         {
             UserName = UserName,
-            DisplayName = "区级管理员",
-            Role = Roles.District,
+            DisplayName = RoleWords.Of(Roles.District),
         };
+        account.TakeOn([Duty.Of(Roles.District, [], [], area: null)]);
         try
         {
             await services

@@ -5,22 +5,20 @@ namespace Assessment.Gateway.Accounts;
 
 /// <summary>开户: the request for an account, and whether it makes sense in itself and from whom it comes.</summary>
 /// <param name="Township">街镇代码；街镇管理员开立时可不填</param>
-/// <param name="Departments">部门评分账号所属的一个或多个部门</param>
-/// <param name="Campaigns">第三方测评机构承担的一个或多个测评活动的编号</param>
-/// <param name="Area">居民区账号所属的居民区代码</param>
+/// <param name="Duties">一项或多项职责，同一角色只能有一项</param>
+/// <param name="Staff">本人在工作人员名册中的编号；不在名册中的不填</param>
 public sealed partial record NewAccount(
     string UserName,
     string DisplayName,
-    string Role,
+    IReadOnlyList<AskedDuty> Duties,
     string? Township = null,
-    IReadOnlyList<string>? Departments = null,
-    IReadOnlyList<string>? Campaigns = null,
-    string? Area = null
+    string? Staff = null
 )
 {
     /// <summary>They would be taken for addresses of the interface.</summary>
     private static readonly FrozenSet<string> Reserved = new[]
     {
+        "files",
         "me",
         "invitations",
         "sign-in",
@@ -49,14 +47,15 @@ public sealed partial record NewAccount(
 
         // A township's administrator need not name the township, and may name no other.
         var township = string.IsNullOrWhiteSpace(Township) ? by.Township : Township;
-        var duty = Duty.Decide(Role, township, Departments, Campaigns, Area, by);
+        var duties = DutyRules.Decide(Duties, township, by);
         var account = new Account
         {
             UserName = UserName,
             DisplayName = Accounts.DisplayName.Of(DisplayName),
-            Role = duty.Role,
+            Township = township,
+            Staff = StaffRecord.Of(Staff, township),
         };
-        duty.Give(account);
+        account.TakeOn(duties);
         return account;
     }
 }
@@ -73,11 +72,11 @@ public static class DisplayName
             : given.Trim();
 }
 
-/// <summary>更改账号: its name and duty; the township and the user name stay.</summary>
+/// <summary>更改账号: its name, duties and staff record; the township and the user name stay.</summary>
+/// <param name="Duties">更改后的全部职责</param>
+/// <param name="Staff">本人在工作人员名册中的编号；不在名册中的不填</param>
 public sealed record AccountChange(
     string DisplayName,
-    string Role,
-    IReadOnlyList<string>? Departments = null,
-    IReadOnlyList<string>? Campaigns = null,
-    string? Area = null
+    IReadOnlyList<AskedDuty> Duties,
+    string? Staff = null
 );

@@ -21,14 +21,15 @@ public static class RoleScopes
         .Append(Roles.TownshipAdministrator)
         .ToFrozenSet();
 
-    /// <summary>They see every township, move money or run the platform: a password alone is not enough.</summary>
-    public static readonly FrozenSet<string> NeedSecondFactor = new[]
-    {
+    /// <summary>They see every township, sign, move money or run the platform: a password alone is not enough.</summary>
+    public static readonly string[] NeedSecondFactor =
+    [
         Roles.District,
+        Roles.Leader,
         Roles.FinancePreparer,
         Roles.FinanceApprover,
         Roles.Ops,
-    }.ToFrozenSet();
+    ];
 
     /// <summary>Everybody but the programs, which have keys (接口密钥) instead of passwords.</summary>
     public static readonly string[] OfPeople =

@@ -36,7 +36,7 @@ public sealed class KeyRegister(
         CancellationToken cancellation
     )
     {
-        if (account.Role != Roles.Feed)
+        if (!account.IsProgram)
         {
             throw new KeysAreForPrograms();
         }
@@ -159,7 +159,7 @@ public sealed class KeyRegister(
                 (key, account) => new { Key = key, Account = account }
             )
             .SingleOrDefaultAsync(cancellation);
-        if (found is null || found.Account.Role != Roles.Feed)
+        if (found is null || !found.Account.IsProgram)
         {
             return null;
         }

@@ -40,7 +40,9 @@ public static class ServiceForwarding
         CallerClaims.Name,
         CallerClaims.Role,
         CallerClaims.Township,
+        CallerClaims.Staff,
         CallerClaims.Department,
+        CallerClaims.Signs,
         CallerClaims.Campaign,
         CallerClaims.Area,
     }.ToFrozenSet();

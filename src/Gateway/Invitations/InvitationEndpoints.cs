@@ -59,7 +59,7 @@ public static class InvitationEndpoints
         return new InvitationView(
             account.UserName!,
             account.DisplayName,
-            RoleScopes.NeedSecondFactor.Contains(account.Role) || account.TwoFactorEnabled
+            account.NeedsSecondFactor || account.TwoFactorEnabled
         );
     }
 

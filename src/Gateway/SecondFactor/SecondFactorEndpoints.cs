@@ -39,7 +39,7 @@ public static class SecondFactorEndpoints
             .WithName("RemoveSecondFactor")
             .Records(AuditActions.AccountSecondFactorRemoved)
             .WithSummary(
-                "解除本人的动态口令（更换手机时），须提供动态口令或恢复码；必须使用的角色随后须重新绑定"
+                "解除本人的动态口令（更换手机时），须提供动态口令或恢复码；所任职责必须使用的，随后须重新绑定"
             )
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

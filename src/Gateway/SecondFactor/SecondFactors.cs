@@ -24,12 +24,12 @@ public sealed class SecondFactors(
     private const int RecoveryCodes = 10;
 
     public static bool MustBeEnrolled(Account account, Session session) =>
-        !session.HasSecondFactor && RoleScopes.NeedSecondFactor.Contains(account.Role);
+        !session.HasSecondFactor && account.NeedsSecondFactor;
 
     public async Task<SecondFactorState> StateAsync(Account account) =>
         new(
             account.TwoFactorEnabled,
-            RoleScopes.NeedSecondFactor.Contains(account.Role),
+            account.NeedsSecondFactor,
             account.TwoFactorEnabled ? await accounts.CountRecoveryCodesAsync(account) : 0
         );
 
@@ -142,7 +142,7 @@ public sealed class SecondFactors(
 }
 
 /// <param name="Enrolled">已绑定动态口令</param>
-/// <param name="Required">本角色必须使用动态口令</param>
+/// <param name="Required">所任职责必须使用动态口令</param>
 /// <param name="RecoveryCodesLeft">尚未用过的恢复码个数</param>
 public sealed record SecondFactorState(bool Enrolled, bool Required, int RecoveryCodesLeft);
 

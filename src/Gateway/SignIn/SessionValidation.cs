@@ -93,7 +93,9 @@ public static class SessionValidation
                         session.Kind,
                         session.SeenAt,
                         session.HasSecondFactor,
-                        account.Role,
+                        NeedsSecondFactor = account.Duties.Any(duty =>
+                            RoleScopes.NeedSecondFactor.Contains(duty.Role)
+                        ),
                     }
             )
             .SingleOrDefaultAsync(context.RequestAborted);
@@ -121,10 +123,7 @@ public static class SessionValidation
                 );
         }
 
-        return new Looked(
-            Holds: true,
-            MustEnrol: !row.HasSecondFactor && RoleScopes.NeedSecondFactor.Contains(row.Role)
-        );
+        return new Looked(Holds: true, MustEnrol: !row.HasSecondFactor && row.NeedsSecondFactor);
     }
 
     private static string KeyOf(Guid session) => $"session:{session}";

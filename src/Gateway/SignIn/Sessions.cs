@@ -138,23 +138,42 @@ public static class Sessions
     {
         yield return new Claim(CallerClaims.Subject, account.Id);
         yield return new Claim(CallerClaims.Name, account.UserName!);
-        yield return new Claim(CallerClaims.Role, account.Role);
+        foreach (var role in account.RolesOfDuties)
+        {
+            yield return new Claim(CallerClaims.Role, role);
+        }
+
         if (account.Township is { } township)
         {
             yield return new Claim(CallerClaims.Township, township);
         }
 
-        foreach (var department in account.Departments)
+        if (account.Staff is { } staff)
         {
-            yield return new Claim(CallerClaims.Department, department);
+            yield return new Claim(CallerClaims.Staff, staff);
         }
 
-        foreach (var campaign in account.Campaigns)
+        foreach (var claim in account.Duties.SelectMany(ClaimsOf))
+        {
+            yield return claim;
+        }
+    }
+
+    /// <summary>What a duty is for, in claims of its own: what one signs for is not what one scores for.</summary>
+    private static IEnumerable<Claim> ClaimsOf(Duty duty)
+    {
+        var departments = duty.Role == Roles.Leader ? CallerClaims.Signs : CallerClaims.Department;
+        foreach (var department in duty.Departments)
+        {
+            yield return new Claim(departments, department);
+        }
+
+        foreach (var campaign in duty.Campaigns)
         {
             yield return new Claim(CallerClaims.Campaign, campaign);
         }
 
-        if (account.Area is { } area)
+        if (duty.Area is { } area)
         {
             yield return new Claim(CallerClaims.Area, area);
         }

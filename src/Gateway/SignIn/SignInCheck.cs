@@ -30,7 +30,7 @@ public sealed class SignInCheck(
         {
             // As much work as for an account with a password, so that the time taken does not tell.
             accounts.PasswordHasher.HashPassword(
-                new Account { DisplayName = "", Role = "" },
+                new Account { DisplayName = "" },
                 credentials.Password
             );
             await (

@@ -199,6 +199,8 @@ public sealed class BrowserSignIn(SessionRegister sessions, MyAccount mine)
 }
 
 /// <summary>Who is signed in.</summary>
+/// <param name="Roles">全部职责的角色</param>
+/// <param name="Staff">本人在工作人员名册中的编号；未关联则无</param>
 /// <param name="MustEnrolSecondFactor">须先绑定动态口令，此前不能进行其他操作</param>
 /// <param name="ProviderLinked">已关联外部身份</param>
 public sealed record Me(
@@ -206,9 +208,8 @@ public sealed record Me(
     string DisplayName,
     string[] Roles,
     TownshipLine? Township,
-    IReadOnlyList<string> Departments,
-    IReadOnlyList<string> Campaigns,
-    string? Area,
+    IReadOnlyList<DutyLine> Duties,
+    string? Staff,
     SecondFactorState SecondFactor,
     bool MustEnrolSecondFactor,
     bool ProviderLinked
@@ -231,11 +232,10 @@ public sealed class MyAccount(
         return new Me(
             account.UserName!,
             account.DisplayName,
-            [account.Role],
+            [.. account.RolesOfDuties],
             township,
-            account.Departments,
-            account.Campaigns,
-            account.Area,
+            DutyLine.AllOf(account),
+            account.Staff,
             await secondFactors.StateAsync(account),
             session is not null && SecondFactors.MustBeEnrolled(account, session),
             (await accounts.GetLoginsAsync(account)).Count > 0

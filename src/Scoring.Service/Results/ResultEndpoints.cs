@@ -127,7 +127,8 @@ public static class ResultEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (!SeesAll(caller))
+        // Finance sees all results, but explanations are not for it: it adds nothing to what an area sees.
+        if (!caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader))
         {
             if (caller.Area() != subject)
             {

@@ -9,11 +9,12 @@ namespace Assessment.Scoring.Scores;
 /// 录入权限: the township's administrator enters what the scheme asks people for; a department enters the scores of its own
 /// lines (评分线条), in its own name, and nothing else.
 /// </summary>
-/// <param name="Departments">Whose scores may be entered; null for the administrator.</param>
-public sealed record EntryRights(IReadOnlyList<string>? Departments)
+/// <param name="IsAdministrator">Whether everything may be entered, in every department's name.</param>
+/// <param name="Departments">For whom the person scores; the administrator may be a scorer, too.</param>
+public sealed record EntryRights(bool IsAdministrator, IReadOnlyList<string> Departments)
 {
     public static EntryRights Of(ClaimsPrincipal caller) =>
-        new(caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Departments());
+        new(caller.IsInRole(Roles.TownshipAdministrator), caller.Departments());
 
     /// <summary>
     /// In whose name a score is entered or withdrawn. The administrator does so from the first day, departments from the
@@ -27,15 +28,24 @@ public sealed record EntryRights(IReadOnlyList<string>? Departments)
     /// <exception cref="DepartmentMustScoreItsOwnLines">The item is no line of the department.</exception>
     public string? Admit(CycleState state, Scheme scheme, string item, string? department)
     {
-        if (Departments is null)
+        if (IsAdministrator)
         {
             state.AdmitEntries();
-            return department;
+            return department ?? OwnOf(scheme, item);
         }
 
         state.AdmitDepartmentScores();
         return Admit(Departments, scheme, item, department);
     }
+
+    /// <summary>An administrator who scores for a single department need not name it for its own lines, as any other scorer.</summary>
+    private string? OwnOf(Scheme scheme, string item) =>
+        Departments is [var own]
+        && scheme.FactKinds.TryGetValue(item, out var kind)
+        && kind.IsLine
+        && kind.Sources.Contains(own, StringComparer.Ordinal)
+            ? own
+            : null;
 
     private static string Admit(
         IReadOnlyList<string> own,

@@ -18,6 +18,17 @@ public static class Caller
     public static IReadOnlyList<string> Departments(this ClaimsPrincipal caller) =>
         [.. caller.FindAll(CallerClaims.Department).Select(claim => claim.Value)];
 
+    /// <summary>
+    /// The departments whose sheets a leader signs as the one in charge (分管领导); empty for a leader who signs what the
+    /// township decides, and for whoever is no leader.
+    /// </summary>
+    public static IReadOnlyList<string> SignsFor(this ClaimsPrincipal caller) =>
+        [.. caller.FindAll(CallerClaims.Signs).Select(claim => claim.Value)];
+
+    /// <summary>The person's own id in the township's register of staff (工作人员); null without one.</summary>
+    public static string? Staff(this ClaimsPrincipal caller) =>
+        caller.FindFirstValue(CallerClaims.Staff);
+
     public static string? Area(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(CallerClaims.Area);
 

@@ -9,7 +9,7 @@ public static class CallerClaims
     /// <summary>The user name.</summary>
     public const string Name = "name";
 
-    /// <summary>One of <see cref="Roles"/>.</summary>
+    /// <summary>One of <see cref="Roles"/>; occurs once for each of the account's duties (职责).</summary>
     public const string Role = "role";
 
     /// <summary>The township's id; absent for district and ops accounts.</summary>
@@ -17,6 +17,15 @@ public static class CallerClaims
 
     /// <summary>A department (科室) for which a department scorer scores; may occur several times.</summary>
     public const string Department = "department";
+
+    /// <summary>
+    /// A department whose sheets a leader signs as the one in charge (分管领导); may occur several times. A leader without any
+    /// signs what the township decides.
+    /// </summary>
+    public const string Signs = "signs";
+
+    /// <summary>The person's own id in the township's register of staff (工作人员); absent without one.</summary>
+    public const string Staff = "staff";
 
     /// <summary>The area (居民区) of an area's account.</summary>
     public const string Area = "area";

@@ -1,6 +1,6 @@
 namespace Assessment.ServiceDefaults.SignIn;
 
-/// <summary>The roles that accounts have, one each.</summary>
+/// <summary>The roles that accounts have, one for each of their duties (职责).</summary>
 public static class Roles
 {
     /// <summary>区委组织部</summary>
@@ -12,7 +12,7 @@ public static class Roles
     /// <summary>科室评分员, of one or several named departments.</summary>
     public const string DepartmentScorer = "departmentScorer";
 
-    /// <summary>签批领导: sees what is decided on, and signs it.</summary>
+    /// <summary>签批领导: sees what is decided on, and signs it; for named departments as the leader in charge (分管领导).</summary>
     public const string Leader = "leader";
 
     /// <summary>居民区</summary>

@@ -138,7 +138,9 @@ public static class CampaignEndpoints
             })
             .ToDictionaryAsync(tally => tally.Area, cancellationToken);
         var areas = await db.AreasAsync(campaign.Cycle, cancellationToken);
-        var own = caller.IsInRole(Roles.Area) ? caller.Area() ?? "" : null;
+        var own = caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader, Roles.Surveyor)
+            ? null
+            : caller.Area() ?? "";
         return TypedResults.Ok(
             new CampaignCoverage(
                 CampaignSummary.Of(campaign, tallies.Values.Sum(tally => tally.Answered)),

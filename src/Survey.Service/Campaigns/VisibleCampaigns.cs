@@ -11,7 +11,7 @@ public static class VisibleCampaigns
         ClaimsPrincipal caller
     )
     {
-        if (!caller.IsInRole(Roles.Surveyor))
+        if (caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader, Roles.Area))
         {
             return campaigns;
         }

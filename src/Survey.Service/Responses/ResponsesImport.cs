@@ -27,9 +27,9 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
 
     public IReadOnlyList<ImportColumn> Columns => ResponseRow.Columns;
 
-    /// <summary>A surveyor (第三方测评机构) imports for the campaigns that its account names.</summary>
+    /// <summary>A surveyor (第三方测评机构) imports for the campaigns that its account names, the administrator for all.</summary>
     public IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) =>
-        uploader.IsInRole(Roles.Surveyor) ? [.. uploader.Campaigns()] : null;
+        uploader.IsInRole(Roles.TownshipAdministrator) ? null : [.. uploader.Campaigns()];
 
     public Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
         db

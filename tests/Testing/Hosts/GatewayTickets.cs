@@ -21,28 +21,24 @@ internal sealed class GatewayTickets : IAsyncDisposable
         gateway.AddKeyRing(configuration, makesKeys: true);
         _gateway = gateway.BuildServiceProvider();
         // The first ticket makes the first key; the service itself makes none.
-        Mint(null, Roles.Ops, null, [], null);
+        Mint(new SignedInPerson(null, Roles.Ops));
     }
 
     public string KeyRing => _keys.FullName;
 
-    public string Mint(
-        string? township,
-        string role,
-        string? area,
-        IEnumerable<string> departments,
-        string? campaign
-    )
+    public string Mint(SignedInPerson person)
     {
         (string Type, string? Value)[] claims =
         [
             (CallerClaims.Subject, "1"),
-            (CallerClaims.Name, township is null ? role : $"{role}@{township}"),
-            (CallerClaims.Role, role),
-            (CallerClaims.Township, township),
-            (CallerClaims.Area, area),
-            (CallerClaims.Campaign, campaign),
-            .. departments.Select(department => (CallerClaims.Department, (string?)department)),
+            (CallerClaims.Name, person.UserName),
+            (CallerClaims.Township, person.Township),
+            (CallerClaims.Staff, person.Staff),
+            (CallerClaims.Area, person.Area),
+            .. Each(CallerClaims.Role, person.Roles),
+            .. Each(CallerClaims.Campaign, person.Campaigns),
+            .. Each(CallerClaims.Department, person.Departments),
+            .. Each(CallerClaims.Signs, person.Signs),
         ];
         return _gateway
             .GetRequiredService<ServiceTickets>()
@@ -55,6 +51,9 @@ internal sealed class GatewayTickets : IAsyncDisposable
                 DateTimeOffset.UtcNow
             );
     }
+
+    private static IEnumerable<(string, string?)> Each(string type, IEnumerable<string> values) =>
+        values.Select(value => (type, (string?)value));
 
     public async ValueTask DisposeAsync()
     {

@@ -89,21 +89,21 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         string? department = null,
         string? campaign = null
     ) =>
-        With(() =>
-            _gateway.Mint(
-                township,
-                role ?? UsualRole,
-                area,
-                department is null ? [] : [department],
-                campaign
-            )
+        As(
+            new SignedInPerson(township, role ?? UsualRole)
+            {
+                Area = area,
+                Departments = department is null ? [] : [department],
+                Campaigns = campaign is null ? [] : [campaign],
+            }
         );
+
+    /// <summary>Somebody with several duties.</summary>
+    public HttpClient As(SignedInPerson person) => With(() => _gateway.Mint(person));
 
     /// <summary>One person who scores for several departments.</summary>
     public HttpClient AsScorerOf(string township, params IEnumerable<string> departments) =>
-        With(() =>
-            _gateway.Mint(township, Roles.DepartmentScorer, area: null, departments, campaign: null)
-        );
+        As(new SignedInPerson(township, Roles.DepartmentScorer) { Departments = [.. departments] });
 
     private HttpClient With(Func<string> mint) =>
         _service!.CreateDefaultClient(

@@ -97,7 +97,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         {
             client.DefaultRequestHeaders.Authorization = new(
                 "Bearer",
-                _gateway.Mint(township, Roles.TownshipAdministrator, null, [], null)
+                _gateway.Mint(new SignedInPerson(township, Roles.TownshipAdministrator))
             );
         }
 

@@ -12,9 +12,11 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         account.ToTable("accounts");
         account.Property(a => a.DisplayName).HasMaxLength(50);
-        account.Property(a => a.Role).HasMaxLength(30);
         account.Property(a => a.Township).HasMaxLength(40);
-        account.Property(a => a.Area).HasMaxLength(50);
+        account.Property(a => a.Staff).HasMaxLength(StaffRecord.LongestId);
+        // Of a township's record one account; those without a record are no matter.
+        account.HasIndex(a => new { a.Township, a.Staff }).IsUnique();
+        account.OwnsMany(a => a.Duties, DutyRows);
         account
             .HasOne<Township>()
             .WithMany()
@@ -32,5 +34,14 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         {
             account.Property(counted).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         }
+    }
+
+    private static void DutyRows(OwnedNavigationBuilder<Account, Duty> duty)
+    {
+        duty.ToTable("account_duties");
+        duty.WithOwner().HasForeignKey("Account");
+        duty.HasKey("Account", nameof(Duty.Role));
+        duty.Property(d => d.Role).HasMaxLength(30).ValueGeneratedNever();
+        duty.Property(d => d.Area).HasMaxLength(50);
     }
 }

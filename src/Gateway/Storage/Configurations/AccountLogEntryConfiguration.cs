@@ -10,7 +10,7 @@ internal sealed class AccountLogEntryConfiguration : IEntityTypeConfiguration<Ac
     {
         entry.ToTable("account_log");
         entry.Property(e => e.By).HasMaxLength(450);
-        entry.Property(e => e.Details).HasMaxLength(50);
+        entry.Property(e => e.Details).HasMaxLength(AccountLogEntry.LongestDetails);
         entry.BelongsToAccount(nameof(AccountLogEntry.Account));
     }
 }

@@ -1,0 +1,22 @@
+namespace Assessment.Testing.Hosts;
+
+/// <summary>Whom the gateway lets in: a person of a township with one duty (职责) or several.</summary>
+/// <param name="Roles">Of each duty.</param>
+public sealed record SignedInPerson(string? Township, params IReadOnlyList<string> Roles)
+{
+    public string UserName =>
+        Township is null ? string.Join('+', Roles) : $"{string.Join('+', Roles)}@{Township}";
+
+    /// <summary>The departments that a scorer scores for.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+
+    /// <summary>The departments whose sheets a leader signs.</summary>
+    public IReadOnlyList<string> Signs { get; init; } = [];
+
+    public IReadOnlyList<string> Campaigns { get; init; } = [];
+
+    public string? Area { get; init; }
+
+    /// <summary>The own record in the register of staff.</summary>
+    public string? Staff { get; init; }
+}
