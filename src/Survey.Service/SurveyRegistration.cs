@@ -35,7 +35,6 @@ internal static class SurveyRegistration
         app.MapImports("survey", [Roles.TownshipAdministrator], [Roles.Surveyor]);
         app.MapCampaigns();
         app.MapIssueLinks();
-        app.MapQrCodes();
         app.MapCloseCampaign();
         app.MapResidentPage();
     }

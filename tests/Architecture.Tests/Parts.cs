@@ -21,7 +21,7 @@ internal static class Parts
         ["Persistence"] = ["ServiceDefaults", "Contracts", "Audit"],
         ["Imports"] = ["Persistence", "ServiceDefaults", "Contracts", "Audit"],
         ["FactSources"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit"],
-        ["Gateway"] = ["Persistence", "ServiceDefaults", "Contracts", "Audit"],
+        ["Gateway"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit"],
         ["Survey"] =
         [
             "FactSources",

@@ -87,6 +87,18 @@ public sealed class EntryRightsTest(ScoringHost host)
     }
 
     [Fact]
+    public void AdministratorWhoScoresToo_MayLeaveTheOwnDepartmentOutAndLosesNothing()
+    {
+        var scheme = CaseFiles.Scheme("gaojing-2024");
+        var rights = new EntryRights(IsAdministrator: true, ["社建办"]);
+
+        Assert.Equal("社建办", rights.Admit(CycleState.Scoring, scheme, "R1.1", null));
+        Assert.Equal("党服中心", rights.Admit(CycleState.Open, scheme, "R1.1", "党服中心"));
+        var visits = scheme.FactKinds.First(kind => !kind.Value.IsLine).Key;
+        Assert.Null(rights.Admit(CycleState.Open, scheme, visits, null));
+    }
+
+    [Fact]
     public async Task ScorerOfTwoDepartments_KeepsASheetOfEach()
     {
         var year = await TownshipYear.ScoringAsync(host);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Assessment.Scoring.Results;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts;
 using ExcelDataReader;
 using Xunit;
 
@@ -38,6 +39,50 @@ public sealed class ResultsSeenTest(ScoringHost host)
             area,
             $"{year.Path}/results/a2/explanation"
         );
+    }
+
+    /// <summary>What one duty shows, another does not take away; and no two of them show what neither does.</summary>
+    [Theory]
+    [InlineData(Roles.Leader, true, true)]
+    [InlineData(Roles.TownshipAdministrator, true, true)]
+    [InlineData(Roles.FinancePreparer, true, false)]
+    [InlineData(Roles.DepartmentScorer, false, false)]
+    public async Task AreaAccountWithAnotherDuty_SeesWhatEitherShows(
+        string other,
+        bool allResults,
+        bool allExplanations
+    )
+    {
+        var year = await CalculatedAsync();
+        var person = host.As(
+            new SignedInPerson(year.Township, Roles.Area, other)
+            {
+                Area = "a1",
+                Departments = other == Roles.DepartmentScorer ? ["社建办"] : [],
+            }
+        );
+
+        if (allResults)
+        {
+            var seen = await TownshipYear.GetAsync(person, $"{year.Path}/results");
+            Assert.True(seen["areas"]!.AsArray().Count > 1);
+        }
+        else
+        {
+            await IsRefusedAsync<ResultsAreNotPublishedYet>(person, $"{year.Path}/results");
+        }
+
+        if (allExplanations)
+        {
+            await TownshipYear.GetAsync(person, $"{year.Path}/results/a2/explanation");
+        }
+        else
+        {
+            await IsRefusedAsync<ExplanationIsForTheOwnAreaOnly>(
+                person,
+                $"{year.Path}/results/a2/explanation"
+            );
+        }
     }
 
     [Theory]

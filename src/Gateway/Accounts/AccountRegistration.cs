@@ -1,3 +1,4 @@
+using Assessment.Gateway.AccountFiles;
 using Assessment.Gateway.ApiKeys;
 using Assessment.Gateway.Invitations;
 
@@ -9,6 +10,8 @@ public static class AccountRegistration
     {
         builder.Services.AddScoped<AccountRegister>();
         builder.Services.AddScoped<AccountLog>();
+        builder.Services.AddScoped<AccountFilePlanner>();
+        builder.Services.AddScoped<AccountFileOpening>();
         builder.Services.AddScoped<InvitationRegister>();
         builder.Services.AddScoped<KeyRegister>();
         builder.Services.AddSingleton<FirstInvitation>();

@@ -9,6 +9,3 @@ public sealed class AreaMustBeInTheTownshipsList(string area)
 
 public sealed class LinksNeedHouseholdsOrNumber(int most)
     : DomainException(StatusCodes.Status422UnprocessableEntity, most);
-
-public sealed class QrCodesNeedAddresses(int most, int longest)
-    : DomainException(StatusCodes.Status422UnprocessableEntity, most, longest);

@@ -2,11 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using Assessment.ServiceDefaults.Auditing;
+using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
 
-namespace Assessment.Survey.HouseholdLinks;
+namespace Assessment.Gateway.QrCodes;
 
 /// <param name="Addresses">Links with the address under which residents reach the platform.</param>
 public sealed record QrCodesRequest(IReadOnlyList<string> Addresses);
@@ -17,7 +18,7 @@ public sealed record QrCodesRequest(IReadOnlyList<string> Addresses);
 public sealed record QrCode(int Size, string Path);
 
 /// <summary>
-/// Draws issued links for a sheet that is printed and handed out. The links come from whoever has just been given them
+/// Draws issued links, of households and of invitations, for a sheet that is printed and handed out. The links come from whoever has just been given them
 /// and are not kept.
 /// </summary>
 public static class QrCodesEndpoint
@@ -26,11 +27,12 @@ public static class QrCodesEndpoint
     private const int LongestAddress = 300;
 
     public static void MapQrCodes(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/survey/qr-codes", Draw)
+        app.MapPost("/api/qr-codes", Draw)
             .WithName("DrawQrCodes")
             .RecordsNothing("it draws what it is given and changes nothing")
-            .WithTags("campaigns")
-            .RequireTownshipRoles(Roles.TownshipAdministrator)
+            .WithTags("二维码")
+            .WithSummary("把链接制成二维码，供打印分发；链接不保存")
+            .RequireRoles(Roles.District, Roles.TownshipAdministrator)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static Ok<List<QrCode>> Draw(QrCodesRequest request) =>
@@ -73,3 +75,6 @@ public static class QrCodesEndpoint
         }
     }
 }
+
+public sealed class QrCodesNeedAddresses(int most, int longest)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, most, longest);

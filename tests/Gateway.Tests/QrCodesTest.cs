@@ -2,24 +2,21 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.ServiceDefaults.SignIn;
-using Xunit;
 
-namespace Assessment.Survey.Tests;
+namespace Assessment.Gateway.Tests;
 
-[Collection(SurveyService.Name)]
-public sealed class QrCodesTest(SurveyHost host)
+[Collection(OnGateway.Name)]
+public sealed class QrCodesTest(GatewayServer gateway)
 {
-    private const string Asked = "/api/survey/qr-codes";
-    private readonly string _township = $"t{Guid.NewGuid():N}";
+    private const string Asked = "/api/qr-codes";
 
     [Fact]
     public async Task Address_IsDrawnWithItsThreeFindersInsideTheQuietMargin()
     {
-        using var answer = await host.As(_township)
-            .PostAsJsonAsync(
-                Asked,
-                new { addresses = new[] { "http://localhost/s/a", "http://localhost/s/b" } }
-            );
+        using var answer = await (await gateway.BrowserAsync()).PostAsJsonAsync(
+            Asked,
+            new { addresses = new[] { "http://localhost/s/a", "http://localhost/s/b" } }
+        );
         var codes = (await answer.Content.ReadFromJsonAsync<JsonArray>())!;
 
         var size = codes[0]!["size"]!.GetValue<int>();
@@ -37,11 +34,10 @@ public sealed class QrCodesTest(SurveyHost host)
     [InlineData(1, 301)]
     public async Task NoneTooManyOrTooLong_IsRefused(int count, int length)
     {
-        using var answer = await host.As(_township)
-            .PostAsJsonAsync(
-                Asked,
-                new { addresses = Enumerable.Repeat(new string('a', length), count) }
-            );
+        using var answer = await (await gateway.BrowserAsync()).PostAsJsonAsync(
+            Asked,
+            new { addresses = Enumerable.Repeat(new string('a', length), count) }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
@@ -51,8 +47,10 @@ public sealed class QrCodesTest(SurveyHost host)
     [Fact]
     public async Task NullAmongTheAddresses_IsMalformed()
     {
-        using var answer = await host.As(_township)
-            .PostAsJsonAsync(Asked, new { addresses = new[] { "http://localhost/s/a", null } });
+        using var answer = await (await gateway.BrowserAsync()).PostAsJsonAsync(
+            Asked,
+            new { addresses = new[] { "http://localhost/s/a", null } }
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
@@ -63,8 +61,9 @@ public sealed class QrCodesTest(SurveyHost host)
     [Fact]
     public async Task Area_DrawsNone()
     {
-        using var answer = await host.As(_township, Roles.Area, "a1")
-            .PostAsJsonAsync(Asked, new { addresses = new[] { "http://localhost/s/a" } });
+        using var answer = await (
+            await SignedInAs.RoleAsync(gateway, Roles.Area, "qr-town")
+        ).PostAsJsonAsync(Asked, new { addresses = new[] { "http://localhost/s/a" } });
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
