@@ -1,7 +1,6 @@
 import { Card, Descriptions } from "antd";
 import { PageHead } from "../display/PageHead";
-import { dutyText } from "../accounts/duty";
-import { roleName } from "../session/roles";
+import { dutiesText } from "../accounts/duty";
 import { useMe } from "../session/session";
 import { PasswordCard } from "./PasswordCard";
 import { ProviderCard } from "./ProviderCard";
@@ -23,9 +22,9 @@ export default function MyAccountPage() {
             items={[
               { key: "userName", label: "用户名", children: me.userName },
               { key: "displayName", label: "名称", children: me.displayName },
-              { key: "role", label: "角色", children: me.roles.map(roleName).join("、") },
+              { key: "duties", label: "职责", children: dutiesText(me.duties) },
               { key: "township", label: "所属", children: me.township?.name ?? "区级" },
-              ...(dutyText(me) ? [{ key: "duty", label: "职责范围", children: dutyText(me) }] : []),
+              ...(me.staff ? [{ key: "staff", label: "工作人员编号", children: me.staff }] : []),
             ]}
           />
         </Card>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { AccountLine, InvitationLink } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
 import { ChangeAccountDialog } from "./ChangeAccountDialog";
+import { isProgram } from "./duty";
 import { useAccountStep, useInviteAgain, type AccountStep } from "./queries";
 
 /** What its keeper can do with an account. */
@@ -16,7 +17,7 @@ export function AccountActions(props: { account: AccountLine; invited: (link: In
   const take = (name: AccountStep, done: string) =>
     // Not handed back: the dialog would wait until the message is gone.
     step.mutateAsync(name).then(() => void message.success(done), problem.showDialog);
-  const program = account.role === "feed";
+  const program = isProgram(account);
   const disabled = account.disabledAt !== null;
 
   const askToInvite = () =>
@@ -44,7 +45,7 @@ export function AccountActions(props: { account: AccountLine; invited: (link: In
   const askToRemoveSecondFactor = () =>
     void modal.confirm({
       title: `解除“${account.displayName}”的动态口令？`,
-      content: "用于手机遗失等情形，请先核实确是本人提出。解除后已登录的设备全部退出，恢复码作废；必须使用动态口令的角色下次登录时须重新绑定。",
+      content: "用于手机遗失等情形，请先核实确是本人提出。解除后已登录的设备全部退出，恢复码作废；所任职责必须使用动态口令的，下次登录时须重新绑定。",
       okText: "解除",
       okButtonProps: { danger: true, "data-testid": "remove-second-factor-confirm" },
       onOk: () => take("remove-second-factor", "已解除动态口令"),
@@ -79,7 +80,7 @@ export function AccountActions(props: { account: AccountLine; invited: (link: In
           停用
         </Button>
       )}
-      <ChangeAccountDialog account={account} open={changing} close={() => setChanging(false)} />
+      {changing && <ChangeAccountDialog account={account} close={() => setChanging(false)} />}
     </Flex>
   );
 }

@@ -4,11 +4,11 @@ import type { AccountLine, InvitationLink } from "../api/shapes";
 import { SignInTable } from "../account/SignInTable";
 import { none } from "../display/numbers";
 import { moment } from "../display/times";
-import { mayKeep, roleName } from "../session/roles";
+import { mayKeep } from "../session/roles";
 import { useMe } from "../session/session";
 import { AccountActions } from "./AccountActions";
 import { AccountLog } from "./AccountLog";
-import { dutyText } from "./duty";
+import { dutiesText, isProgram } from "./duty";
 import { KeysPanel } from "./KeysPanel";
 import { useSignIns } from "./queries";
 import { stateOf, stateWords } from "./state";
@@ -24,7 +24,7 @@ export function AccountDrawer(props: {
   const me = useMe();
   const kept = mayKeep(me, account);
   const state = stateOf(account);
-  const program = account.role === "feed";
+  const program = isProgram(account);
   return (
     <Drawer title={account.displayName} open onClose={props.close} size={640} data-testid="account-drawer">
       <div className="stack">
@@ -33,9 +33,14 @@ export function AccountDrawer(props: {
           size="small"
           items={[
             { key: "userName", label: "用户名", children: account.userName },
-            { key: "role", label: "角色", children: roleName(account.role) },
             { key: "township", label: "街镇", children: props.townshipName(account.township) },
-            { key: "duty", label: "职责范围", children: dutyText(account) || none },
+            {
+              key: "duties",
+              label: "职责",
+              span: "filled",
+              children: <span data-testid="account-duties">{dutiesText(account.duties)}</span>,
+            },
+            { key: "staff", label: "工作人员编号", children: account.staff ?? none },
             {
               key: "state",
               label: "状态",

@@ -8,10 +8,10 @@ import { none } from "../display/numbers";
 import { paged } from "../display/paging";
 import { rowLink } from "../display/rowLink";
 import { LoadFailure } from "../display/LoadFailure";
-import { roleName, roleNames } from "../session/roles";
+import { roleNames } from "../session/roles";
 import { useMe } from "../session/session";
 import { AccountDrawer } from "./AccountDrawer";
-import { dutyText } from "./duty";
+import { dutyText, isProgram } from "./duty";
 import { LinkShownOnce } from "./LinkShownOnce";
 import { NewAccountDialog } from "./NewAccountDialog";
 import { useAccounts, useTownships } from "./queries";
@@ -94,11 +94,11 @@ export function AccountRegister() {
             },
           },
           {
-            title: "角色",
-            dataIndex: "role",
-            render: roleName,
+            title: "职责",
+            key: "duties",
+            render: (_, account) => account.duties.map((duty) => <div key={duty.role}>{dutyText(duty)}</div>),
             filters: Object.entries(roleNames).map(([value, text]) => ({ value, text })),
-            onFilter: (role, account) => account.role === role,
+            onFilter: (role, account) => account.duties.some((duty) => duty.role === role),
           },
           ...(district
             ? [
@@ -111,11 +111,10 @@ export function AccountRegister() {
                 },
               ]
             : []),
-          { title: "职责范围", key: "duty", render: (_, account) => dutyText(account) || none },
           {
             title: "动态口令",
             dataIndex: "secondFactor",
-            render: (enrolled: boolean, account) => (account.role === "feed" ? none : enrolled ? "已绑定" : "未绑定"),
+            render: (enrolled: boolean, account) => (isProgram(account) ? none : enrolled ? "已绑定" : "未绑定"),
           },
         ]}
       />

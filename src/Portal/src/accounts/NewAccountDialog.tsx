@@ -1,10 +1,12 @@
 import { Form, Input, Modal, Select } from "antd";
 import type { NewAccount, InvitationLink, Township } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
-import { belongsToTownship, rolesGivenBy, roleNames } from "../session/roles";
+import { belongsToTownship, rolesGivenBy } from "../session/roles";
 import { useMe } from "../session/session";
-import { DutyFields } from "./DutyFields";
+import { isProgram } from "./duty";
+import { DutyList } from "./DutyList";
 import { useOpenAccount } from "./queries";
+import { StaffField } from "./StaffField";
 
 export function NewAccountDialog(props: {
   open: boolean;
@@ -14,7 +16,9 @@ export function NewAccountDialog(props: {
 }) {
   const me = useMe();
   const [form] = Form.useForm<NewAccount>();
-  const role = Form.useWatch("role", form);
+  const duties = (Form.useWatch("duties", form) ?? []).filter((duty) => duty?.role);
+  const inTownship = duties.some((duty) => belongsToTownship(duty.role));
+  const program = isProgram({ duties });
   const open = useOpenAccount();
   return (
     <Modal
@@ -35,6 +39,7 @@ export function NewAccountDialog(props: {
       <Form<NewAccount>
         form={form}
         layout="vertical"
+        initialValues={{ duties: [{}] }}
         onFinish={(account) =>
           open.mutate(account, { onSuccess: (made) => props.opened(made.userName, made.invitation) })
         }
@@ -59,18 +64,8 @@ export function NewAccountDialog(props: {
         >
           <Input maxLength={50} placeholder="如：党建办评分员" data-testid="new-account-display-name" />
         </Form.Item>
-        <Form.Item
-          name="role"
-          label="角色"
-          rules={[{ required: true, message: "请选择角色" }]}
-          extra={role === "feed" ? "供程序报送数据，没有密码；开立后在账号详情中签发接口密钥。" : undefined}
-        >
-          <Select
-            data-testid="new-account-role"
-            options={rolesGivenBy(me.roles).map((value) => ({ value, label: roleNames[value] }))}
-          />
-        </Form.Item>
-        {me.township === null && role && belongsToTownship(role) && (
+        <DutyList roles={rolesGivenBy(me.roles)} />
+        {me.township === null && inTownship && (
           <Form.Item name="township" label="街镇" rules={[{ required: true, message: "请选择街镇" }]}>
             <Select
               data-testid="new-account-township"
@@ -79,7 +74,7 @@ export function NewAccountDialog(props: {
             />
           </Form.Item>
         )}
-        <DutyFields role={role} />
+        {inTownship && !program && <StaffField />}
       </Form>
     </Modal>
   );

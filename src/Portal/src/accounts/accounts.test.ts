@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { campaignLabel, dutyText, isCampaignId } from "./duty";
+import { campaignLabel, dutiesText, dutyText, isCampaignId, whyNotTogether } from "./duty";
 import { detailsText } from "./logWords";
 import { keyStateOf, stateOf } from "./state";
 
@@ -15,11 +15,24 @@ describe("an account", () => {
 
   test("tells what it is for", () => {
     const duty = { departments: [], campaigns: [], area: null };
+    const scorer = { ...duty, role: "departmentScorer", departments: ["党建办", "社建办"] };
+    const leader = { ...duty, role: "leader", departments: ["平安办"] };
 
-    expect(dutyText({ ...duty, departments: ["党建办", "平安办"] })).toBe("党建办、平安办");
-    expect(dutyText({ ...duty, campaigns: ["a", "b"] })).toBe("2 个测评活动");
-    expect(dutyText({ ...duty, area: "gj07" })).toBe("gj07");
-    expect(dutyText(duty)).toBe("");
+    expect(dutyText({ ...duty, role: "surveyor", campaigns: ["a", "b"] })).toBe("第三方测评机构（2 个测评活动）");
+    expect(dutyText({ ...duty, role: "area", area: "gj07" })).toBe("居民区（gj07）");
+    expect(dutyText({ ...leader, departments: [] })).toBe("签批领导");
+    expect(dutiesText([scorer, leader])).toBe("部门评分（党建办、社建办）；签批领导（分管平安办）");
+  });
+
+  test.each([
+    [["departmentScorer", "leader", "area", "financePreparer", "townshipAdministrator"], null],
+    [["surveyor"], null],
+    [["leader", "leader"], "同一角色只能有一项职责，多个部门请填在同一项中"],
+    [["leader", "surveyor"], "第三方测评机构须保持独立，不能兼任其他职责"],
+    [["area", "feed"], "数据接口账号不能兼任其他职责"],
+    [["financePreparer", "leader", "financeApprover"], "财务编制与财务审核须由两人分别担任"],
+  ])("%j together: %s", (roles, why) => {
+    expect(whyNotTogether(roles)).toBe(why);
   });
 });
 
@@ -50,7 +63,7 @@ describe("a key", () => {
 });
 
 test("the log names roles and keys in words", () => {
-  expect(detailsText({ event: "changed", details: "leader" })).toBe("角色：签批领导");
+  expect(detailsText({ event: "changed", details: "departmentScorer,leader" })).toBe("职责：部门评分、签批领导");
   expect(detailsText({ event: "keyIssued", details: "x9Qz" })).toBe("末四位 x9Qz");
   expect(detailsText({ event: "disabled", details: null })).toBe("");
 });

@@ -23,7 +23,7 @@ export function detailsText(line: Pick<AccountLogLine, "event" | "details">): st
   switch (line.event) {
     case "opened":
     case "changed":
-      return `角色：${roleName(line.details)}`;
+      return `职责：${line.details.split(",").map(roleName).join("、")}`;
     case "keyIssued":
     case "keyRevoked":
       return `末四位 ${line.details}`;

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ask } from "../api/ask";
 import { gateway, scoring, survey } from "../api/clients";
-import type { AccountChange, NewAccount, Township } from "../api/shapes";
+import type { AccountChange, AccountFilePreview, InvitationSlip, NewAccount, Township } from "../api/shapes";
 
 const accountsKey = ["accounts"] as const;
 const townshipsKey = ["townships"] as const;
@@ -67,10 +68,74 @@ export const useOpenAccount = () =>
     true,
   );
 
-export const useChangeAccount = (userName: string) =>
-  useAccountMutation(async (change: AccountChange) => {
-    await gateway.PUT("/api/accounts/{userName}", { ...of(userName), body: change });
+/**
+ * An account as it is when a change of it begins, with the tag of that version. It is not asked for again behind the
+ * back of whoever changes it: then the change would be of a version that nobody has seen.
+ */
+export function useAccountVersion(userName: string) {
+  return useQuery({
+    queryKey: ["account-version", userName],
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }) => {
+      const { data, response } = await gateway.GET("/api/accounts/{userName}", { ...of(userName), signal });
+      return { account: data!, tag: response.headers.get("ETag") ?? "" };
+    },
   });
+}
+
+export const useChangeAccount = (userName: string) =>
+  useAccountMutation(async ({ tag, ...change }: AccountChange & { tag: string }) => {
+    await gateway.PUT("/api/accounts/{userName}", {
+      params: { path: { userName }, header: { "If-Match": tag } },
+      body: change,
+    });
+  });
+
+/** 工作人员名册, to choose the own record of an account's person from. */
+export function useStaffChoice(enabled: boolean) {
+  return useQuery({
+    queryKey: ["staff"],
+    enabled,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/staff", { signal })).data!,
+  });
+}
+
+/** 批量开户: what the file would open. */
+export function useCheckFile() {
+  return useMutation({
+    mutationFn: (request: { file: File; township: string | undefined }) =>
+      ask<AccountFilePreview>("POST", `/api/accounts/files/check${query({ township: request.township })}`, {
+        body: formOf(request.file),
+      }),
+  });
+}
+
+export const useOpenFile = () =>
+  useAccountMutation(
+    (request: { file: File; township: string | undefined; digest: string }) =>
+      ask<InvitationSlip[]>(
+        "POST",
+        `/api/accounts/files/open${query({ township: request.township, digest: request.digest })}`,
+        { body: formOf(request.file) },
+      ),
+    true,
+  );
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append("file", file);
+  return form;
+}
+
+function query(values: Record<string, string | undefined>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) given.set(name, value);
+  return given.size > 0 ? `?${given.toString()}` : "";
+}
 
 export const useInviteAgain = (userName: string) =>
   useAccountMutation(

@@ -6,9 +6,9 @@ import { saveAs } from "../display/download";
 import { paged } from "../display/paging";
 import { ShownOnce } from "../display/ShownOnce";
 import { useProblem } from "../display/useProblem";
+import { useQrCodes } from "../display/useQrCodes";
 import { linksFile, linksText, mostPrinted } from "./households";
 import { LinkSheet } from "./LinkSheet";
-import { useQrCodes } from "./queries";
 
 /** The links as they were issued. Nobody can look them up later: not even the service knows them. */
 export function IssuedLinks(props: {

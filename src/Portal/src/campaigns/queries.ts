@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { survey } from "../api/clients";
-import type { LinksRequest, QrCode } from "../api/shapes";
+import type { LinksRequest } from "../api/shapes";
 
 const key = ["campaigns"] as const;
 
@@ -27,23 +27,6 @@ export function useIssueLinks(campaign: string) {
     mutationFn: async (request: LinksRequest) =>
       (await survey.POST("/api/survey/campaigns/{id}/links", { params: { path: { id: campaign } }, body: request })).data!,
     // The links are secrets: nothing keeps them once the dialog is gone.
-    gcTime: 0,
-  });
-}
-
-/** As many as the service draws at once. */
-const mostCodes = 500;
-
-export function useQrCodes() {
-  return useMutation({
-    mutationFn: async (addresses: readonly string[]) => {
-      const codes: QrCode[] = [];
-      for (let at = 0; at < addresses.length; at += mostCodes) {
-        const some = addresses.slice(at, at + mostCodes);
-        codes.push(...(await survey.POST("/api/survey/qr-codes", { body: { addresses: some } })).data!);
-      }
-      return codes;
-    },
     gcTime: 0,
   });
 }

@@ -7,13 +7,13 @@ import { isCalculated, isPublished } from "../cycles/states";
 import { DownloadButton } from "../display/DownloadButton";
 import { PageHead } from "../display/PageHead";
 import { moment } from "../display/times";
-import { maySee } from "../session/roles";
+import { maySee, seesAllResults } from "../session/roles";
 import { useMe } from "../session/session";
 import { CalculatedResults } from "./CalculatedResults";
 import { useResults } from "./queries";
 
 export default function ResultsPage() {
-  const areaOnly = useMe().roles.includes("area");
+  const areaOnly = !seesAllResults(useMe().roles);
   return (
     <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => showsResults(cycle, areaOnly)}>
       {(cycle) => <ResultsOf cycle={cycle} />}
@@ -29,7 +29,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
   // An area sees its own result only: nothing to compare, nothing to download.
-  const seesAll = !me.roles.includes("area");
+  const seesAll = seesAllResults(me.roles);
   const calculated = showsResults(cycle, !seesAll);
   const results = useResults(cycle.id, calculated);
   return (

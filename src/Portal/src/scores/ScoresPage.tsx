@@ -7,6 +7,7 @@ import { isPublished } from "../cycles/states";
 import { fullName } from "../display/itemName";
 import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
+import { departmentsScored } from "../session/roles";
 import { useMe } from "../session/session";
 import { ScoreSheet } from "./ScoreSheet";
 import "./scores.css";
@@ -23,7 +24,8 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
   const progress = useCycleProgress(cycle.id);
   const lines = progress.data?.scores ?? [];
   // Each department has a sheet of its own, though one person may keep several.
-  const departments = me.departments.filter((department) => lines.some((line) => line.department === department));
+  const scored = departmentsScored(me);
+  const departments = scored.filter((department) => lines.some((line) => line.department === department));
   const department = departments.find((one) => one === search.get("department")) ?? departments[0];
   const own = lines.filter((line) => line.department === department);
   const item = own.find((line) => line.item === search.get("item")) ?? own[0];
@@ -32,12 +34,12 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
     <>
       <PageHead
         title="部门评分"
-        about={`${department ?? me.departments.join("、")}：逐项为各居民区评分；改分请写明理由，原分保留在台账中。`}
+        about={`${department ?? scored.join("、")}：逐项为各居民区评分；改分请写明理由，原分保留在台账中。`}
         actions={<CyclePicker value={cycle.id} onChange={(id) => void go(`/scores/${id}`)} />}
       />
       {progress.isPending && <Skeleton active />}
       {progress.isError && <LoadFailure error={progress.error} retry={() => void progress.refetch()} />}
-      {progress.data && !item && <Empty description={`本方案没有由“${me.departments.join("、") || "本部门"}”评分的项目。`} />}
+      {progress.data && !item && <Empty description={`本方案没有由“${scored.join("、") || "本部门"}”评分的项目。`} />}
       {progress.data && item && (
         <div className="stack">
           {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}

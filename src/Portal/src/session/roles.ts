@@ -65,10 +65,20 @@ export const rolesGivenBy = (roles: readonly string[]): Role[] => {
   return roles.includes("townshipAdministrator") ? ofTownship : [];
 };
 
-/** Nobody keeps the own account; a township's administrator keeps the lesser ones. */
+/** Nobody keeps the own account; a township's administrator keeps those with lesser duties only. */
 export const mayKeep = (
   me: { userName: string; roles: readonly string[] },
-  account: { userName: string; role: string },
-): boolean => account.userName !== me.userName && rolesGivenBy(me.roles).some((role) => role === account.role);
+  account: { userName: string; duties: readonly { role: string }[] },
+): boolean =>
+  account.userName !== me.userName &&
+  account.duties.every((duty) => rolesGivenBy(me.roles).some((role) => role === duty.role));
+
+/** The departments somebody scores for; those that a leader signs for are another matter. */
+export const departmentsScored = (me: { duties: readonly { role: string; departments: readonly string[] }[] }): readonly string[] =>
+  me.duties.find((duty) => duty.role === "departmentScorer")?.departments ?? [];
+
+/** 考核结果: who sees those of all areas, whatever other duties there are; an area alone sees its own. */
+export const seesAllResults = (roles: readonly string[]): boolean =>
+  ["townshipAdministrator", "leader", "financePreparer", "financeApprover"].some((role) => roles.includes(role));
 
 export const belongsToTownship = (role: string): boolean => role !== "district" && role !== "ops";

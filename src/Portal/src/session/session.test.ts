@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { returnAddress } from "./returnAddress";
 import { whyNotAllowed } from "./passwordRules";
 import { Problem } from "../api/problem";
-import { mayKeep, pagesFor, rolesGivenBy } from "./roles";
+import { departmentsScored, mayKeep, pagesFor, rolesGivenBy, seesAllResults } from "./roles";
 import { isTrouble, stepAfter, troubleTitle } from "./signInSteps";
 
 describe("after signing in", () => {
@@ -63,10 +63,44 @@ describe("a keeper", () => {
   const administrator = { userName: "admin", roles: ["townshipAdministrator"] };
 
   test("keeps the lesser accounts, never the own one", () => {
-    expect(mayKeep(administrator, { userName: "feed", role: "feed" })).toBe(true);
-    expect(mayKeep(administrator, { userName: "other", role: "townshipAdministrator" })).toBe(false);
-    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "other", role: "district" })).toBe(true);
-    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "d", role: "district" })).toBe(false);
+    expect(mayKeep(administrator, { userName: "feed", duties: [{ role: "feed" }] })).toBe(true);
+    expect(mayKeep(administrator, { userName: "other", duties: [{ role: "townshipAdministrator" }] })).toBe(false);
+    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "other", duties: [{ role: "district" }] })).toBe(true);
+    expect(mayKeep({ userName: "d", roles: ["district"] }, { userName: "d", duties: [{ role: "district" }] })).toBe(false);
+  });
+});
+
+describe("several duties", () => {
+  const scorerWhoSigns = {
+    duties: [
+      { role: "departmentScorer", departments: ["党建办", "社建办"] },
+      { role: "leader", departments: ["平安办"] },
+    ],
+  };
+
+  test("open the pages of each", () => {
+    expect(pagesFor(["departmentScorer", "leader"]).map((page) => page.title)).toEqual([
+      "考核周期",
+      "部门评分",
+      "满意度测评",
+      "考核结果",
+    ]);
+  });
+
+  test("keep apart what one scores and what one signs", () => {
+    expect(departmentsScored(scorerWhoSigns)).toEqual(["党建办", "社建办"]);
+    expect(departmentsScored({ duties: [] })).toEqual([]);
+  });
+
+  test("take nothing away from each other", () => {
+    expect(seesAllResults(["area"])).toBe(false);
+    expect(seesAllResults(["area", "leader"])).toBe(true);
+  });
+
+  test("are all the keeper's, or the account is not", () => {
+    const administrator = { userName: "admin", roles: ["townshipAdministrator"] };
+    expect(mayKeep(administrator, { userName: "a", duties: [{ role: "area" }, { role: "leader" }] })).toBe(true);
+    expect(mayKeep(administrator, { userName: "a", duties: [{ role: "area" }, { role: "townshipAdministrator" }] })).toBe(false);
   });
 });
 
