@@ -133,7 +133,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
         await page.GetByTestId("open-account").ClickAsync();
         await page.GetByTestId("new-account-user-name").FillAsync(userName);
         await page.GetByTestId("new-account-display-name").FillAsync("12345 平台");
-        await PortalBrowser.ChooseAsync(page, "new-account-role", "数据接口");
+        await PortalBrowser.ChooseAsync(page, "duty-role-0", "数据接口");
         await page.GetByTestId("new-account-submit").ClickAsync();
 
         await page.GetByTestId("issue-key").ClickAsync();
@@ -151,6 +151,164 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
         await Expect(page.GetByTestId("account-log")).ToContainTextAsync("签发接口密钥");
     }
 
+    /// <summary>One who scores for two departments and signs for a third is opened in the pages, and has the pages of both duties.</summary>
+    [Theory]
+    [InlineData("desktop", 1440, 900)]
+    [InlineData("phone", 390, 844)]
+    public async Task PersonWithSeveralDuties_IsOpenedSignsInAndSeesBothWorks(
+        string device,
+        int width,
+        int height
+    )
+    {
+        var userName = $"several-{device}";
+        var office = await _browser.SignInAsync(
+            _published.Account("townshipAdministrator"),
+            width,
+            height
+        );
+        await office.GotoAsync("/accounts");
+        await office.GetByTestId("open-account").ClickAsync();
+        await office.GetByTestId("new-account-user-name").FillAsync(userName);
+        await office.GetByTestId("new-account-display-name").FillAsync("两办评分、分管平安");
+        await PortalBrowser.ChooseAsync(office, "duty-role-0", "部门评分");
+        await TypeAsync(office, "duty-departments-0", "党建办", "社建办");
+        await office.GetByTestId("add-duty").ClickAsync();
+        await PortalBrowser.ChooseAsync(office, "duty-role-1", "签批领导");
+        await TypeAsync(office, "duty-departments-1", "平安办");
+        await PortalBrowser.LookAsync(office, $"new-account-duties-{device}");
+        await office.GetByTestId("new-account-submit").ClickAsync();
+        var link = await office.GetByTestId("shown-link").InnerTextAsync();
+        await office.GetByTestId("link-delivered").ClickAsync();
+        await Expect(office.GetByTestId($"account-row-{userName}"))
+            .ToContainTextAsync("签批领导（分管平安办）");
+        var password = GeneratedPassword.Create();
+        await _published.Administrator.AcceptAsync(
+            new Uri(link.Trim()).AbsolutePath,
+            password,
+            CancellationToken.None
+        );
+
+        var account = new DemoAccount(userName, "leader", userName, password);
+        var page = await _browser.SignInAsync(
+            account,
+            width,
+            height,
+            await platform.PhoneOfAsync(account)
+        );
+
+        await page.GotoAsync("/scores");
+        await Expect(page.GetByTestId("score-item")).ToBeVisibleAsync();
+        await page.GotoAsync("/results");
+        await Expect(page.GetByTestId("download-results")).ToBeVisibleAsync();
+        await page.GotoAsync("/account");
+        await Expect(page.GetByText("部门评分（党建办、社建办）；签批领导（分管平安办）"))
+            .ToBeVisibleAsync();
+        await PortalBrowser.LookAsync(page, $"account-duties-{device}");
+    }
+
+    /// <summary>Somebody else has changed the account meanwhile: both are shown, and the person decides.</summary>
+    [Fact]
+    public async Task AccountChangedMeanwhile_IsShownNextToWhatWasTyped()
+    {
+        await InviteAsync(
+            new
+            {
+                userName = "meanwhile",
+                displayName = "原名称",
+                duties = new[] { new { role = "area", area = "gj07" } },
+            }
+        );
+        var first = await ChangingAsync("先保存的");
+        var second = await ChangingAsync("后保存的");
+        await first.GetByTestId("change-account-submit").ClickAsync();
+        await Expect(first.GetByTestId("account-drawer")).ToContainTextAsync("先保存的");
+
+        await second.GetByTestId("change-account-submit").ClickAsync();
+        await Expect(second.GetByTestId("changed-meanwhile")).ToContainTextAsync("先保存的");
+        await Expect(second.GetByTestId("change-account-display-name"))
+            .ToHaveValueAsync("后保存的");
+        await PortalBrowser.LookAsync(second, "account-changed-meanwhile");
+        await second.GetByTestId("change-account-submit").ClickAsync();
+        await Expect(second.GetByTestId("account-drawer")).ToContainTextAsync("后保存的");
+    }
+
+    /// <summary>The administrator's browser, with a new name typed and not yet saved.</summary>
+    private async Task<IPage> ChangingAsync(string name)
+    {
+        var page = await _browser.SignInAsync(
+            _published.Account("townshipAdministrator"),
+            1440,
+            900
+        );
+        await page.GotoAsync("/accounts?account=meanwhile");
+        await page.GetByTestId("change-account").ClickAsync();
+        await page.GetByTestId("change-account-display-name").FillAsync(name);
+        return page;
+    }
+
+    /// <summary>A file with a mistake opens nothing; put right, it gives a sheet of slips, one for each person.</summary>
+    [Fact]
+    public async Task Administrator_OpensAccountsFromAFile_AndPrintsTheSlips()
+    {
+        const string header = "用户名,显示名称,职责,部门,居民区,工作人员编号\n";
+        var page = await _browser.SignInAsync(
+            _published.Account("townshipAdministrator"),
+            1440,
+            900
+        );
+        // What a person would see of the printer's dialog is none of the page's business.
+        await page.AddInitScriptAsync("window.print = () => {};");
+        await page.GotoAsync("/accounts");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "批量开户" }).ClickAsync();
+        await UploadAsync(page, header + "paper-1,张三,国王,,,\n");
+        await Expect(page.GetByTestId("account-file-problems")).ToContainTextAsync("第 2 行");
+        await Expect(page.GetByTestId("open-file")).ToHaveCountAsync(0);
+
+        await UploadAsync(
+            page,
+            header
+                + "paper-1,张三,部门评分,党建办、社建办,,\npaper-1,,签批领导,平安办,,\npaper-2,第七居民区,居民区,,gj07,\n"
+        );
+        await PortalBrowser.LookAsync(page, "account-file-preview");
+        await page.GetByTestId("open-file").ClickAsync();
+        await page.GetByTestId("open-file-confirm").ClickAsync();
+        await page.GetByTestId("print-invitations").ClickAsync();
+
+        var slips = page.GetByTestId("invitation-sheet").Locator(".print-label");
+        await Expect(slips).ToHaveCountAsync(2);
+        await Expect(slips.First).ToContainTextAsync("严禁转发");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(slips.First).ToBeVisibleAsync();
+        await Chromium.ShootAsync(page, "invitation-sheet");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.GetByTestId("invitations-close").ClickAsync();
+    }
+
+    private static Task UploadAsync(IPage page, string text) =>
+        page.Locator("[data-testid=account-file] input[type=file], input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "accounts.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+                }
+            );
+
+    /// <summary>Types names into a choice of several, each ended with Enter.</summary>
+    private static async Task TypeAsync(IPage page, string choice, params string[] names)
+    {
+        var box = page.GetByTestId(choice).Locator("input");
+        foreach (var name in names)
+        {
+            await box.FillAsync(name);
+            await box.PressAsync("Enter");
+        }
+
+        await box.PressAsync("Escape");
+    }
+
     [Fact]
     public async Task Administrator_InvitesAgain_TheOldLinkIsVoidAndTheNewOneShownOnce()
     {
@@ -161,11 +319,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
                 displayName = "平安办评分员",
                 duties = new[]
                 {
-                    new
-                    {
-                        role = "departmentScorer",
-                        departments = new[] { "平安办", "城建中心" },
-                    },
+                    new { role = "departmentScorer", departments = new[] { "平安办", "城建中心" } },
                 },
             }
         );
@@ -273,10 +427,16 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             {
                 userName,
                 displayName = userName,
-                role,
-                departments = new[] { "党建办" },
-                campaigns = new[] { campaigns![0]!["id"]!.GetValue<string>() },
-                area = "gj07",
+                duties = new[]
+                {
+                    new
+                    {
+                        role,
+                        departments = new[] { "党建办" },
+                        campaigns = new[] { campaigns![0]!["id"]!.GetValue<string>() },
+                        area = "gj07",
+                    },
+                },
             }
         );
         var password = GeneratedPassword.Create();
@@ -286,7 +446,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             account,
             1440,
             900,
-            role.StartsWith("finance", StringComparison.Ordinal)
+            role == "leader" || role.StartsWith("finance", StringComparison.Ordinal)
                 ? await platform.PhoneOfAsync(account)
                 : null
         );

@@ -113,11 +113,7 @@ public sealed class ScorePagesTest(Platform platform)
                 displayName = "两个部门的评分员",
                 duties = new[]
                 {
-                    new
-                    {
-                        role = "departmentScorer",
-                        departments = new[] { "社建办", "党服中心" },
-                    },
+                    new { role = "departmentScorer", departments = new[] { "社建办", "党服中心" } },
                 },
             },
             CancellationToken.None

@@ -75,7 +75,7 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
 
     protected virtual string AddressOf(string route, Objects own) => own.AddressOf(route);
 
-    private IEnumerable<(string Method, string Route, bool IsUpload)> Endpoints() =>
+    protected IEnumerable<(string Method, string Route, bool IsUpload)> Endpoints() =>
         Sources()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
@@ -128,7 +128,7 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
         role is not (Roles.District or Roles.Ops or Roles.Resident);
 
     /// <param name="body">Null for an upload without a file. At home it is no good, so that nothing is changed; whether one may is decided before it is read.</param>
-    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(
+    protected static async Task<(HttpStatusCode Status, string Text)> AskAsync(
         string method,
         string address,
         HttpClient client,

@@ -33,15 +33,21 @@ public sealed class ApiDocument(JsonNode document)
             method.ToUpperInvariant(),
             path.TrimEnd('/'),
             [
-                .. (operation["parameters"]?.AsArray() ?? []).Select(parameter => new Parameter(
-                    (string)parameter!["name"]!,
-                    (string?)parameter["in"] == "path",
-                    parameter["schema"]!
-                )),
+                .. ParametersOf(operation)
+                    .Where(parameter => (string?)parameter["in"] != "header")
+                    .Select(parameter => new Parameter(
+                        (string)parameter["name"]!,
+                        (string?)parameter["in"] == "path",
+                        parameter["schema"]!
+                    )),
             ],
             operation["requestBody"]
                 ?["content"]?.AsObject()
                 .Select(content => new RequestBody(content.Key, content.Value!["schema"]))
-                .First()
+                .First(),
+            ParametersOf(operation).Any(parameter => (string?)parameter["name"] == "If-Match")
         );
+
+    private static IEnumerable<JsonNode> ParametersOf(JsonNode operation) =>
+        (operation["parameters"]?.AsArray() ?? []).OfType<JsonNode>();
 }

@@ -41,7 +41,9 @@ public sealed class CallMaker(ApiDocument document, Random random)
             address,
             type,
             body,
-            Chance(8) ? OddTexts.Pick(random, s_headers) : null
+            Chance(8) ? OddTexts.Pick(random, s_headers)
+                : operation.NamesVersion ? ("If-Match", "*")
+                : null
         );
     }
 

@@ -4,11 +4,13 @@ namespace Assessment.Testing.Hosts.RandomCalls;
 
 /// <summary>What can be called: a method and an address with its parameters, and the body if it takes one.</summary>
 /// <param name="Path">With the parameters' names in braces.</param>
+/// <param name="NamesVersion">Whether it changes the version that <c>If-Match</c> names.</param>
 public sealed record Operation(
     string Method,
     string Path,
     IReadOnlyList<Parameter> Parameters,
-    RequestBody? Body
+    RequestBody? Body,
+    bool NamesVersion
 )
 {
     /// <summary>As in <c>POST /api/scoring/cycles</c>.</summary>
