@@ -18,6 +18,18 @@ public static class AuditActions
     public const string ImportRefused = "import.refused";
     public const string ImportUndone = "import.undone";
 
+    // 名册
+    public const string RegisterRowCreated = "register.created";
+    public const string RegisterRowChanged = "register.changed";
+    public const string RegisterRowEnded = "register.ended";
+    public const string RegisterRowWithdrawn = "register.withdrawn";
+    public const string RegisterRowReinstated = "register.reinstated";
+    public const string RegisterTakenOver = "register.takenOver";
+
+    // 文件
+    public const string FileUploaded = "file.uploaded";
+    public const string FileRemoved = "file.removed";
+
     // 考核
     public const string SchemeAdopted = "scheme.adopted";
     public const string CycleOpened = "cycle.opened";

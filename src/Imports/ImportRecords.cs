@@ -43,6 +43,12 @@ internal static class ImportRecords
                 }
             );
 
+    public static AuditedChange Undone(ImportJob job, string reason) =>
+        Of(AuditActions.ImportUndone, job, new { job.Kind, File = job.FileName }) with
+        {
+            Reason = reason,
+        };
+
     private static AuditedChange Of(string action, ImportJob job, object after) =>
         new(action, $"import:{job.Id}", job.Cycle == Guid.Empty ? null : job.Cycle, After: after);
 }

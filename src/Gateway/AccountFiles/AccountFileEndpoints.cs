@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Gateway.Accounts;
 using Assessment.Imports;
 using Assessment.Imports.Spreadsheets;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,11 +31,13 @@ public static class AccountFileEndpoints
         files
             .MapPost("/check", CheckAsync)
             .WithName("CheckAccountFile")
+            .RecordsNothing("a check opens no account")
             .WithSummary("核对批量开户文件：将开立哪些账号，哪些行有误；不开立任何账号")
             .Upload();
         files
             .MapPost("/open", OpenAsync)
             .WithName("OpenAccountFile")
+            .Records(AuditActions.AccountOpened)
             .WithSummary(
                 "按核对过的文件一次开立全部账号，有一行有误则都不开立；返回每人的邀请链接，链接只显示这一次"
             )

@@ -1,3 +1,4 @@
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,6 +23,9 @@ public sealed class Account : IdentityUser
 
     /// <summary>The time step of the last code (动态口令) that was accepted; no code of it or before it is accepted again.</summary>
     public long SecondFactorStep { get; private set; }
+
+    /// <summary>版本标识 (ETag): changes with each saving of the account, its password and second factor too.</summary>
+    public string Tag => EntityTags.Of(ConcurrencyStamp!);
 
     /// <summary>数据接口: signs in with keys (接口密钥), has neither password nor invitation.</summary>
     public bool IsProgram => Has(Roles.Feed);

@@ -94,7 +94,7 @@ public static class AccountEndpoints
     )
     {
         var account = await register.SeenAsync(userName, AccountKeeper.Of(context.User));
-        context.Response.Headers.ETag = EntityTag.Of(account);
+        context.Response.Headers.ETag = account.Tag;
         return AccountLine.Of(account, clock.GetUtcNow());
     }
 
@@ -109,32 +109,23 @@ public static class AccountEndpoints
             await register.OpenAsync(request, AccountKeeper.Of(caller), cancellation)
         );
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
+    private static async Task<NoContent> ChangeAsync(
         string userName,
         AccountChange change,
         [FromHeader(Name = "If-Match")] string? ifMatch,
+        ClaimsPrincipal caller,
         AccountRegister register,
-        GatewayDb db,
-        TimeProvider clock,
-        HttpContext context
+        CancellationToken cancellation
     )
     {
-        var keeper = AccountKeeper.Of(context.User);
-        try
-        {
-            await register.ChangeAsync(userName, change, ifMatch, keeper, context.RequestAborted);
-            return TypedResults.NoContent();
-        }
-        catch (AccountWasChangedMeanwhile stale)
-        {
-            // What was not saved must not be shown as what is there.
-            db.ChangeTracker.Clear();
-            var current = await register.SeenAsync(userName, keeper);
-            context.Response.Headers.ETag = EntityTag.Of(current);
-            var problem = ProblemTypes.Of(stale);
-            problem.Extensions["current"] = AccountLine.Of(current, clock.GetUtcNow());
-            return TypedResults.Problem(problem);
-        }
+        await register.ChangeAsync(
+            userName,
+            change,
+            ifMatch,
+            AccountKeeper.Of(caller),
+            cancellation
+        );
+        return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> DisableAsync(

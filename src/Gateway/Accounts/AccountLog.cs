@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Assessment.Gateway.Storage;
+using Assessment.Gateway.Storage.Configurations;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 
@@ -72,24 +74,45 @@ public sealed class AccountLog(GatewayDb db, TimeProvider clock)
             new AuditedChange(
                 $"account.{JsonNamingPolicy.CamelCase.ConvertName(happened.ToString())}",
                 $"account:{account.UserName}",
-                Before: isChange
-                    ? DutyOf((Account)db.Entry(account).OriginalValues.ToObject())
-                    : null,
-                After: isChange || happened is AccountEvent.Opened ? DutyOf(account) : null
+                Before: isChange ? DutiesOf(account, FormerDuties(account)) : null,
+                After: isChange || happened is AccountEvent.Opened
+                    ? DutiesOf(account, account.Duties)
+                    : null
             )
             {
-                By = by == account.Id ? new AuditSigner(account.UserName!, account.Role) : null,
+                By =
+                    by == account.Id
+                        ? new AuditSigner(
+                            account.UserName!,
+                            account.RolesOfDuties.FirstOrDefault() ?? AuditActions.System
+                        )
+                        : null,
             },
             account.Township ?? ""
         );
     }
 
-    private static object DutyOf(Account account) =>
+    private IEnumerable<Duty> FormerDuties(Account account) =>
+        db.ChangeTracker.Entries<Duty>()
+            .Where(entry =>
+                entry.State != EntityState.Added
+                && Equals(entry.Property(AccountConfiguration.OwnerOfDuty).OriginalValue, account.Id)
+            )
+            .Select(entry => (Duty)entry.OriginalValues.ToObject());
+
+    private static object DutiesOf(Account account, IEnumerable<Duty> duties) =>
         new
         {
-            account.Role,
-            account.Departments,
-            account.Campaigns,
-            account.Area,
+            account.Staff,
+            Duties = duties
+                .OrderBy(duty => duty.Role, StringComparer.Ordinal)
+                .Select(duty => new
+                {
+                    duty.Role,
+                    duty.Departments,
+                    duty.Campaigns,
+                    duty.Area,
+                })
+                .ToList(),
         };
 }

@@ -4,6 +4,7 @@ using Assessment.Gateway.SignIn;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Townships;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -107,8 +108,8 @@ public sealed partial class AccountRegister(
     }
 
     /// <param name="ifMatch">Which version of the account is to be changed.</param>
-    /// <exception cref="ChangeMustNameVersion"/>
-    /// <exception cref="AccountWasChangedMeanwhile"/>
+    /// <exception cref="EditMustNameItsVersion"/>
+    /// <exception cref="SomebodyElseWasFaster"/>
     public async Task ChangeAsync(
         string userName,
         AccountChange change,
@@ -118,7 +119,7 @@ public sealed partial class AccountRegister(
     )
     {
         var account = await KeptAsync(userName, by);
-        EntityTag.MustMatch(account, ifMatch);
+        EntityTags.MustMatch(ifMatch, account.Tag, AccountLine.Of(account, clock.GetUtcNow()));
         var duties = DutyRules.Decide(change.Duties, account.Township, by);
         if (duties.Any(duty => duty.Role == Roles.Feed) != account.IsProgram)
         {
@@ -143,7 +144,11 @@ public sealed partial class AccountRegister(
             )
         )
         {
-            throw new AccountWasChangedMeanwhile();
+            // What was not saved must not be shown as what is there.
+            db.ChangeTracker.Clear();
+            throw new SomebodyElseWasFaster(
+                AccountLine.Of(await SeenAsync(userName, by), clock.GetUtcNow())
+            );
         }
 
         saved.MustSucceed();

@@ -48,7 +48,7 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
             {
                 // Another place's name leaves the ticket to be attributed.
                 [TicketColumns.Area] = AllowedList.Of(
-                    (register?.Areas() ?? []).Select(area => area.Name).Distinct()
+                    (register?.AllAreas() ?? []).Select(area => area.Name).Distinct()
                 ) with
                 {
                     IsComplete = false,

@@ -1,3 +1,4 @@
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ public sealed class Undo(ServiceDb db, IEnumerable<IImport> imports, TimeProvide
             throw new NothingMayRestOnAnUndoneImport(undo.ObstacleCount, undo.Obstacles);
         }
 
+        db.Record(ImportRecords.Undone(job, given));
         await db.SaveChangesAsync(cancellationToken);
         await db
             .ImportedRows.Where(row => row.Import == job.Id)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Persistence.Files.Orphans;
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -73,6 +75,7 @@ public static class FileEndpoints
         files
             .MapPost("/", UploadAsync)
             .WithName("UploadFile")
+            .Records(AuditActions.FileUploaded)
             .WithSummary("上传佐证或会议纪要，类型按内容识别，每个不超过 20 MB")
             .Accepts<FileForm>("multipart/form-data")
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -98,6 +101,7 @@ public static class FileEndpoints
         files
             .MapDelete("/{id:guid}", RemoveAsync)
             .WithName("RemoveFile")
+            .Records(AuditActions.FileRemoved)
             .WithSummary("删除本人上传且尚未使用的文件")
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)

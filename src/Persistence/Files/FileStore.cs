@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Assessment.Audit;
+using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Files.Sealing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.DomainExceptions;
@@ -65,6 +67,20 @@ internal sealed partial class FileStore(
             await quota.MustHaveRoomForAsync(file.Size, cancellationToken);
             folder.Keep(identity, target);
             db.Files.Add(file);
+            db.Record(
+                new AuditedChange(
+                    AuditActions.FileUploaded,
+                    $"file:{file.Id}",
+                    file.Cycle,
+                    After: new
+                    {
+                        file.Purpose,
+                        file.ContentType,
+                        file.Size,
+                        file.Sha256,
+                    }
+                )
+            );
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             LogStored(file.Id, file.Size);
@@ -132,6 +148,7 @@ internal sealed partial class FileStore(
             throw new FileMustBeRemovedByItsUploader();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // In one statement, so that an entry of the same moment either keeps it or does not find it.
         var removed = await db
             .Files.Where(file => file.Id == id && file.AttachedAt == null)
@@ -141,6 +158,16 @@ internal sealed partial class FileStore(
             throw new AttachedFileMustBeKept();
         }
 
+        db.Record(
+            new AuditedChange(
+                AuditActions.FileRemoved,
+                $"file:{id}",
+                file.Cycle,
+                Before: new { file.Purpose, file.Sha256 }
+            )
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         folder.Remove(new FileIdentity(file.Township, id));
         LogRemoved(id);
     }

@@ -142,13 +142,14 @@ internal sealed class PreviousYear(
             where value is not null
             select Carried(subject, kind, value.Value, $"{Cause(previous)} {final.Digest}")
         ).ToList();
-        return await ledger.TakeAsync(
+        var entries = await ledger.TakeAsync(
             cycle,
             new Reporter(cycle.Id, Sources.Department, "上年结转", cycle.OpenedAt),
             new Dictionary<LedgerKey, LedgerEntry>(),
             observed,
             cancellationToken
         );
+        return entries.Count;
     }
 
     /// <summary>An item or a measure of the result; else the one fact of the subject.</summary>

@@ -185,7 +185,7 @@ internal sealed class RegisterEditing(
     {
         var (row, locked) = await EditedAsync(register, id, version, cancellationToken);
         var edit = EditOf(locked, change, by);
-        db.RegisterChanges.Add(turn(row, edit));
+        db.Keep(turn(row, edit));
         await FinishAsync(register, locked, cancellationToken);
         if (change.AlsoCurrent && !locked.Scope.IsCurrent)
         {
@@ -196,7 +196,7 @@ internal sealed class RegisterEditing(
                 {
                     if (current is not null && concerns(current))
                     {
-                        db.RegisterChanges.Add(turn(current, edit));
+                        db.Keep(turn(current, edit));
                     }
 
                     return Task.CompletedTask;
@@ -225,7 +225,7 @@ internal sealed class RegisterEditing(
 
         var (row, creation) = RegisterRow.Create(register, locked.Scope, content, edit);
         db.RegisterRows.Add(row);
-        db.RegisterChanges.Add(creation);
+        db.Keep(creation);
         return row;
     }
 
@@ -248,7 +248,7 @@ internal sealed class RegisterEditing(
 
         if (row.Change(content, edit) is { } change)
         {
-            db.RegisterChanges.Add(change);
+            db.Keep(change);
         }
     }
 

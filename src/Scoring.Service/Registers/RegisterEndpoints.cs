@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
@@ -79,31 +81,32 @@ internal static class RegisterEndpoints
             .MapPost("/{register}", CreateAsync)
             .WithName("CreateRegisterRow")
             .WithSummary("新增一行；在考核周期内须注明日期和理由")
-            .Edits();
+            .Edits(AuditActions.RegisterRowCreated);
         registers
             .MapPut("/{register}/{row:guid}", ChangeAsync)
             .WithName("ChangeRegisterRow")
             .WithSummary("更改一行，If-Match 写所依据的版本；在考核周期内须注明日期和理由")
-            .Edits();
+            .Edits(AuditActions.RegisterRowChanged);
         registers
             .MapPost("/{register}/{row:guid}/end", EndAsync)
             .WithName("EndRegisterRow")
             .WithSummary("终止一行（离任、撤销、失效），日期为最后一天；当年仍在册，不转入下一年")
-            .Edits();
+            .Edits(AuditActions.RegisterRowEnded);
         registers
             .MapPost("/{register}/{row:guid}/withdraw", WithdrawAsync)
             .WithName("WithdrawRegisterRow")
             .WithSummary("作废误录的一行；已有评分、事项或其他记录的不能作废")
-            .Edits();
+            .Edits(AuditActions.RegisterRowWithdrawn);
         registers
             .MapPost("/{register}/{row:guid}/reinstate", ReinstateAsync)
             .WithName("ReinstateRegisterRow")
             .WithSummary("恢复已终止或作废的一行")
-            .Edits();
+            .Edits(AuditActions.RegisterRowReinstated);
     }
 
-    private static void Edits(this RouteHandlerBuilder endpoint) =>
+    private static void Edits(this RouteHandlerBuilder endpoint, string action) =>
         endpoint
+            .Records(action)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)

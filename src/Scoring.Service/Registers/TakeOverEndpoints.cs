@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,7 @@ internal static class TakeOverEndpoints
         cycle
             .MapPost("/take-over", TakeAsync)
             .WithName("TakeOverRegisters")
+            .Records(AuditActions.RegisterTakenOver)
             .WithSummary("把街镇现行名册的差异采用到本考核周期，须注明日期和理由")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -156,6 +156,7 @@ internal sealed class TakingOver(
 
         if (number > 0)
         {
+            db.RecordTakeOver(cycle, edit, number);
             await db.SaveChangesAsync(cancellationToken);
             await LockedScope
                 .Of(db, cycle)

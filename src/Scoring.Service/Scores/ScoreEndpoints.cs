@@ -105,7 +105,7 @@ public static class ScoreEndpoints
             [observed],
             cancellationToken
         );
-        if (added > 0)
+        if (added.Count > 0)
         {
             db.Record(ScoreRecords.Entered(id, newest.GetValueOrDefault(observed.Key), observed));
             await files.AttachAsync(

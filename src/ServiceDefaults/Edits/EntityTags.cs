@@ -10,8 +10,14 @@ namespace Assessment.ServiceDefaults.Edits;
 /// </summary>
 public static class EntityTags
 {
+    /// <summary>Every version (RFC 9110, 13.1.1).</summary>
+    private const string Any = "*";
+
     public static string Of(long version) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <param name="version">Any text without quotes that changes with the version.</param>
+    public static string Of(string version) => $"\"{version}\"";
 
     /// <summary>Sends the version of what is answered with.</summary>
     public static void TagWith(this HttpResponse response, long version) =>
@@ -32,6 +38,28 @@ public static class EntityTags
         )
             ? version
             : throw new EditMustNameItsVersion();
+
+    /// <param name="ifMatch">The request's header, as it came; several tags may be in it.</param>
+    /// <param name="tag">Of what is there.</param>
+    /// <param name="current">What is there now, as the reader of it is shown.</param>
+    /// <exception cref="EditMustNameItsVersion">The header is absent.</exception>
+    /// <exception cref="SomebodyElseWasFaster">It names other versions.</exception>
+    public static void MustMatch(string? ifMatch, string tag, object current)
+    {
+        if (string.IsNullOrWhiteSpace(ifMatch))
+        {
+            throw new EditMustNameItsVersion();
+        }
+
+        var seen = ifMatch.Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        if (!seen.Contains(Any) && !seen.Contains(tag))
+        {
+            throw new SomebodyElseWasFaster(current);
+        }
+    }
 
     /// <param name="current">What is there now, as the reader of it is shown.</param>
     /// <exception cref="SomebodyElseWasFaster">The edit was made from another version than the one that is there.</exception>

@@ -53,7 +53,7 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
             new Dictionary<string, AllowedList>
             {
                 [ResponseRow.AreaColumn] = AllowedList.Of(
-                    (await db.AreasAsync(cancellationToken))
+                    (await db.AreasAsync(request.Cycle, cancellationToken))
                         .Values.OrderBy(area => area.Id, StringComparer.Ordinal)
                         .Select(area => new AllowedValue(area.Id, area.Name))
                 ),

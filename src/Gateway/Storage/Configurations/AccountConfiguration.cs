@@ -8,6 +8,9 @@ namespace Assessment.Gateway.Storage.Configurations;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
 {
+    /// <summary>The key of a duty's account, in the row of the duty.</summary>
+    internal const string OwnerOfDuty = "Account";
+
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts");
@@ -39,8 +42,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     private static void DutyRows(OwnedNavigationBuilder<Account, Duty> duty)
     {
         duty.ToTable("account_duties");
-        duty.WithOwner().HasForeignKey("Account");
-        duty.HasKey("Account", nameof(Duty.Role));
+        duty.WithOwner().HasForeignKey(OwnerOfDuty);
+        duty.HasKey(OwnerOfDuty, nameof(Duty.Role));
         duty.Property(d => d.Role).HasMaxLength(30).ValueGeneratedNever();
         duty.Property(d => d.Area).HasMaxLength(50);
     }

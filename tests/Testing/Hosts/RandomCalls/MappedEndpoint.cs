@@ -66,7 +66,8 @@ public sealed partial record MappedEndpoint(string Method, string Path, RouteEnd
             ],
             Method is "GET" or "HEAD" or "DELETE"
                 ? null
-                : new RequestBody("application/x-www-form-urlencoded", Schema: null)
+                : new RequestBody("application/x-www-form-urlencoded", Schema: null),
+            NamesVersion: false
         );
 
     private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
