@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assessment.Audit;
+using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Hosts.Auditing;
 using Microsoft.AspNetCore.Routing;
@@ -93,13 +94,9 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
     [Fact]
     public async Task RefusedScore_IsNotRecorded()
     {
-        var year = await TownshipYear.OpenAsync(host);
-        using var refused = await year.Admin.PostAsync(
-            $"{year.Path}/scores",
-            System.Net.Http.Json.JsonContent.Create(Score(90))
-        );
+        var year = await TownshipYear.ScoringAsync(host);
+        await year.IsRefusedAsync<EntryMustFitTheScheme>("/scores", Score(1000));
 
-        Assert.False(refused.IsSuccessStatusCode);
         Assert.False(
             await host.ReadAsync(
                 year.Township,

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Persistence.Messaging;
+using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
 using Assessment.Testing.Sample;
@@ -151,7 +152,8 @@ public sealed class FullDiskTest : IAsyncLifetime
                     await db.SaveChangesAsync();
                 }
             )
-            .OpenToEveryone();
+            .OpenToEveryone()
+            .RecordsNothing("it is a test's");
         app.MapPost(
                 "/message/{request:guid}",
                 async (Guid request, SampleDb db) =>
@@ -160,7 +162,8 @@ public sealed class FullDiskTest : IAsyncLifetime
                     await db.SaveChangesAsync();
                 }
             )
-            .OpenToEveryone();
+            .OpenToEveryone()
+            .RecordsNothing("it is a test's");
         app.MapGet("/notes", (SampleDb db) => db.Notes.Select(note => note.Text).ToListAsync())
             .OpenToEveryone();
     }

@@ -1,4 +1,5 @@
 using Assessment.Persistence.Storage;
+using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
 using Assessment.Testing.Sample;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,18 @@ public sealed class UndeclaredTest
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             SampleService.StartAsync(map: app => app.MapGet("/forgotten", () => "all"))
+        );
+
+        Assert.Contains("/forgotten", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EndpointThatChangesAndDoesNotSayWhatItRecords_StopsTheStart()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SampleService.StartAsync(map: app =>
+                app.MapPost("/forgotten", () => "done").OpenToEveryone()
+            )
         );
 
         Assert.Contains("/forgotten", failure.Message, StringComparison.Ordinal);
