@@ -96,7 +96,9 @@ internal sealed class PortalBrowser : IAsyncDisposable
     {
         await page.GetByTestId(select).ClickAsync();
         // The list may move between the press and the release of a pointer, which then are no click on anything.
-        await page.Locator(".ant-select-item-option")
+        await page.Locator(
+                ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option"
+            )
             .GetByText(title, new() { Exact = true })
             .DispatchEventAsync("click");
         await Assertions.Expect(page.GetByTestId(select)).ToContainTextAsync(title);

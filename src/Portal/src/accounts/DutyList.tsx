@@ -64,9 +64,11 @@ export function DutyList(props: { roles: readonly Role[] }) {
             );
           })}
           <Form.Item>
-            <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})} data-testid="add-duty">
-              再加一项职责
-            </Button>
+            {fields.length < props.roles.length && (
+              <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})} data-testid="add-duty">
+                再加一项职责
+              </Button>
+            )}
             <Form.ErrorList errors={errors} />
           </Form.Item>
         </>
