@@ -306,6 +306,23 @@ public sealed class DutiesTest(GatewayServer gateway)
         );
     }
 
+    [Fact]
+    public async Task StaffRecordAskedForTwiceAtOnce_HasOneAccount()
+    {
+        await gateway.TownshipAsync("rush-town");
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    OpenAsync(Asked($"rush-{number}", "rush-town", "p01", s_scorerOfTwo))
+                )
+        );
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+    }
+
     [Theory]
     [InlineData(64, null)]
     [InlineData(65, "staff-id-is-malformed")]

@@ -226,7 +226,7 @@ public sealed partial class AccountRegister(
         }
     }
 
-    /// <summary>The index would refuse it too, but with no word of whose the record is.</summary>
+    /// <summary>Within a transaction. The index would refuse it too, but with no word of whose the record is.</summary>
     private async Task StaffMustBeFreeAsync(Account account, CancellationToken cancellation)
     {
         if (account.Staff is not { } staff)
@@ -234,6 +234,13 @@ public sealed partial class AccountRegister(
             return;
         }
 
+        // Changes nothing, but makes concurrent callers of the township wait until this is done.
+        await db
+            .Townships.Where(township => township.Id == account.Township)
+            .ExecuteUpdateAsync(
+                change => change.SetProperty(township => township.Name, township => township.Name),
+                cancellation
+            );
         var other = await db
             .Users.Where(other =>
                 other.Township == account.Township && other.Staff == staff && other.Id != account.Id

@@ -10,7 +10,7 @@ public sealed record Operation(
     string Path,
     IReadOnlyList<Parameter> Parameters,
     RequestBody? Body,
-    bool NamesVersion
+    bool NamesVersion = false
 )
 {
     /// <summary>As in <c>POST /api/scoring/cycles</c>.</summary>
