@@ -151,6 +151,7 @@ public sealed class ImportUndoTest(ScoringHost host)
         const string file = ScoreHeader + "a1,R1.1,社建办,,84,\na3,R1.1,社建办,,90,\n";
         await ImportAsync(year, "scores", file);
         await ImportAsync(year, "areas", AreaHeader + "a3,丙居民区,普通,500,50\n");
+        await TakeOverAsync(year);
         var second = await ImportAsync(year, "scores", file);
         Assert.Equal(2, (await year.LedgerAsync("R1.1")).Length);
 
@@ -210,21 +211,30 @@ public sealed class ImportUndoTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task AreaWithStaffOrFacts_StandsInTheWay_UntilTheyAreUndone()
+    public async Task AreaWithStaff_StandsInTheWay_UntilTheyAreUndone()
     {
         var year = await TownshipYear.ScoringAsync(host);
         var areas = await ImportAsync(year, "areas", AreaHeader + "a3,丙,,5,1\n");
         var staff = await ImportAsync(year, "staff", StaffHeader + "p3,a3,王五,书记\n");
-        var scores = await ImportAsync(year, "scores", ScoreHeader + "a3,R1.1,社建办,,84,\n");
 
-        await Client(year).UndoIsRefusedAsync<NothingMayRestOnAnUndoneImport>(areas);
-        await Client(year).UndoAsync(scores);
         await Client(year).UndoIsRefusedAsync<NothingMayRestOnAnUndoneImport>(areas);
         await Client(year).UndoAsync(staff);
         await Client(year).UndoAsync(areas);
 
         Assert.Equal(2, (await year.GetAsync("/api/scoring/areas")).AsArray().Count);
         Assert.Equal(2, (await year.GetAsync("/api/scoring/staff")).AsArray().Count);
+        var row = await new RegisterPages(year, cycle: null).RowAsync("areas", "a3");
+        Assert.Equal("withdrawn", (string?)row["state"]);
+    }
+
+    [Fact]
+    public async Task RowThatACycleHasTakenOver_StandsInTheWay()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        var areas = await ImportAsync(year, "areas", AreaHeader + "a3,丙,,5,1\n");
+        await TakeOverAsync(year);
+
+        await Client(year).UndoIsRefusedAsync<NothingMayRestOnAnUndoneImport>(areas);
     }
 
     [Fact]
@@ -248,12 +258,17 @@ public sealed class ImportUndoTest(ScoringHost host)
 
         Assert.Equal(
             ["社区建设办公室"],
-            await host.ReadAsync(
-                year.Township,
-                db => db.Departments.Select(department => department.FullName!).ToListAsync()
+            (await new RegisterPages(year, cycle: null).RowsAsync("departments", "state=current")).Select(
+                row => (string?)row["values"]!["full_name"]
             )
         );
     }
+
+    private static Task<JsonNode> TakeOverAsync(TownshipYear year) =>
+        year.PostAsync(
+            "/register-differences/take-over",
+            new { date = "2024-06-01", reason = "区划调整" }
+        );
 
     private static async Task PublishAsync(TownshipYear year)
     {

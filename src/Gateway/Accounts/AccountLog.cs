@@ -5,6 +5,8 @@ using Assessment.Gateway.Storage.Configurations;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 
+using Assessment.ServiceDefaults.Auditing;
+
 namespace Assessment.Gateway.Accounts;
 
 /// <summary>What happened to an account.</summary>
@@ -84,7 +86,7 @@ public sealed class AccountLog(GatewayDb db, TimeProvider clock)
                     by == account.Id
                         ? new AuditSigner(
                             account.UserName!,
-                            account.RolesOfDuties.FirstOrDefault() ?? AuditActions.System
+                            account.RolesOfDuties is [var role, ..] ? role : AuditAuthor.System
                         )
                         : null,
             },
