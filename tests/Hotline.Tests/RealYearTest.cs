@@ -65,11 +65,28 @@ public sealed class RealYearTest(HotlineHost host)
         var second = await township.ImportAsync(InForm(original, form));
 
         Assert.NotEqual(first["id"]!.GetValue<string>(), second["id"]!.GetValue<string>());
-        Assert.Equal(first["counts"]!.ToJsonString(), second["counts"]!.ToJsonString());
+        Assert.Equal(States(first), States(second));
+        Assert.Equal(
+            (0, 0, first["counts"]!["distinct"]!.GetValue<int>()),
+            (
+                second["counts"]!["added"]!.GetValue<int>(),
+                second["counts"]!["updated"]!.GetValue<int>(),
+                second["counts"]!["unchanged"]!.GetValue<int>()
+            )
+        );
         Assert.Equal(first["rows"]!.GetValue<int>(), second["rows"]!.GetValue<int>());
         Assert.Equal(versions, await township.VersionsAsync());
         Assert.All(versions, area => Assert.Equal(1, area.Value));
     }
+
+    /// <summary>What the tickets of a file are to the cycle, whoever brought them.</summary>
+    private static string States(JsonNode report) =>
+        string.Join(
+            '\n',
+            report["counts"]!
+                .AsObject()
+                .Where(count => count.Key is not ("added" or "updated" or "unchanged"))
+        );
 
     [Fact]
     public async Task SameFile_UploadedTwice_IsTheSameImport()
