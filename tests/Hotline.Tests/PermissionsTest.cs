@@ -23,6 +23,10 @@ public sealed class PermissionsTest(HotlineHost host)
                 [$"{ticket}/attribution"] = "/api/hotline/tickets/T-1/attribution",
                 [$"{ticket}/exclusion"] = "/api/hotline/tickets/T-1/exclusion",
                 ["/api/hotline/imports/{id:guid}"] = $"/api/hotline/imports/{import["id"]}",
+                ["/api/hotline/imports/{id:guid}/undo"] =
+                    $"/api/hotline/imports/{import["id"]}/undo",
+                ["/api/hotline/imports/{kind}/preview"] = "/api/hotline/imports/tickets/preview",
+                ["/api/hotline/imports/{kind}/template"] = "/api/hotline/imports/tickets/template",
                 ["/api/hotline/imports/{kind}"] = "/api/hotline/imports/tickets",
             },
             ["高境居民区", "楼道堆物"],

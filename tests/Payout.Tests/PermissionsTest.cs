@@ -21,6 +21,9 @@ public sealed class PermissionsTest(PayoutHost host)
                 [sheet] = $"/api/payout/sheets/{published.Cycle}",
                 [$"{sheet}/sheet.xlsx"] = $"/api/payout/sheets/{published.Cycle}/sheet.xlsx",
                 ["/api/payout/imports/{id:guid}"] = $"/api/payout/imports/{import["id"]}",
+                ["/api/payout/imports/{id:guid}/undo"] = $"/api/payout/imports/{import["id"]}/undo",
+                ["/api/payout/imports/{kind}/preview"] = "/api/payout/imports/bases/preview",
+                ["/api/payout/imports/{kind}/template"] = "/api/payout/imports/bases/template",
                 ["/api/payout/imports/{kind}"] = "/api/payout/imports/bases",
             },
             [published.Cycle.ToString()]
