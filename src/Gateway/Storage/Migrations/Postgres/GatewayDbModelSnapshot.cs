@@ -31,21 +31,9 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Area")
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
-
-                    b.PrimitiveCollection<List<string>>("Campaigns")
-                        .IsRequired()
-                        .HasColumnType("text[]");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
-
-                    b.PrimitiveCollection<List<string>>("Departments")
-                        .IsRequired()
-                        .HasColumnType("text[]");
 
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
@@ -85,16 +73,15 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
                     b.Property<long>("SecondFactorStep")
                         .HasColumnType("bigint");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<string>("Staff")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Township")
                         .HasMaxLength(40)
@@ -116,7 +103,8 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("Township");
+                    b.HasIndex("Township", "Staff")
+                        .IsUnique();
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -139,8 +127,8 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                         .HasColumnType("character varying(450)");
 
                     b.Property<string>("Details")
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Event")
                         .IsRequired()
@@ -327,6 +315,95 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                     b.ToTable("townships", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Persistence.Auditing.AuditChain", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Township");
+
+                    b.ToTable("audit_chains", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Persistence.Auditing.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -399,6 +476,37 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Township")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Assessment.Gateway.Accounts.Duty", "Duties", b1 =>
+                        {
+                            b1.Property<string>("Account")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Role")
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)");
+
+                            b1.Property<string>("Area")
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.PrimitiveCollection<List<string>>("Campaigns")
+                                .IsRequired()
+                                .HasColumnType("text[]");
+
+                            b1.PrimitiveCollection<List<string>>("Departments")
+                                .IsRequired()
+                                .HasColumnType("text[]");
+
+                            b1.HasKey("Account", "Role");
+
+                            b1.ToTable("account_duties", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Account");
+                        });
+
+                    b.Navigation("Duties");
                 });
 
             modelBuilder.Entity("Assessment.Gateway.Accounts.AccountLogEntry", b =>

@@ -31,6 +31,44 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Who = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaigns",
                 columns: table => new
                 {
@@ -70,6 +108,24 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "imported_rows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_rows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -77,6 +133,7 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -93,7 +150,12 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     ProblemsJson = table.Column<string>(type: "text", nullable: false),
                     ProblemCount = table.Column<int>(type: "integer", nullable: false),
                     ErrorCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    ErrorMessage = table.Column<string>(type: "text", nullable: true)
+                    ErrorMessage = table.Column<string>(type: "text", nullable: true),
+                    UnusedHeadsJson = table.Column<string>(type: "text", nullable: false),
+                    UndoneBefore = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    UndoReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,10 +273,21 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 columns: new[] { "Campaign", "Area" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Cycle_Channel_Wave",
                 table: "campaigns",
                 columns: new[] { "Cycle", "Channel", "Wave" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imported_rows_Township_Import",
+                table: "imported_rows",
+                columns: new[] { "Township", "Import" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_imports_Status",
@@ -222,9 +295,9 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 column: "Status");
 
             migrationBuilder.CreateIndex(
-                name: "IX_imports_Township_Kind_Cycle_Hash",
+                name: "IX_imports_Township_Kind_Cycle_Hash_UndoneBefore",
                 table: "imports",
-                columns: new[] { "Township", "Kind", "Cycle", "Hash" },
+                columns: new[] { "Township", "Kind", "Cycle", "Hash", "UndoneBefore" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -261,10 +334,19 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 name: "answers");
 
             migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
 
             migrationBuilder.DropTable(
                 name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "imported_rows");
 
             migrationBuilder.DropTable(
                 name: "imports");

@@ -12,6 +12,44 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "townships",
                 columns: table => new
                 {
@@ -29,11 +67,8 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                 {
                     Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     DisplayName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Township = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Departments = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Campaigns = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Area = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Staff = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     SecondFactorStep = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -84,6 +119,27 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_duties",
+                columns: table => new
+                {
+                    Role = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Departments = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Campaigns = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Area = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_duties", x => new { x.Account, x.Role });
+                    table.ForeignKey(
+                        name: "FK_account_duties_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_log",
                 columns: table => new
                 {
@@ -92,7 +148,7 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                     Account = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     By = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: true),
                     Event = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Details = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true)
+                    Details = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -261,9 +317,11 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_Township",
+                name: "IX_accounts_Township_Staff",
                 table: "accounts",
-                column: "Township");
+                columns: new[] { "Township", "Staff" },
+                unique: true,
+                filter: "[Township] IS NOT NULL AND [Staff] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -276,6 +334,12 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                 name: "IX_api_keys_Account",
                 table: "api_keys",
                 column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_Account",
@@ -311,6 +375,9 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                 name: "account_claims");
 
             migrationBuilder.DropTable(
+                name: "account_duties");
+
+            migrationBuilder.DropTable(
                 name: "account_log");
 
             migrationBuilder.DropTable(
@@ -321,6 +388,12 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "invitations");

@@ -35,6 +35,44 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Who = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calculation_answers",
                 columns: table => new
                 {
@@ -116,11 +154,13 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Waiver = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     ReportedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Supersedes = table.Column<long>(type: "bigint", nullable: true)
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -142,6 +182,58 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_quota_locks",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_quota_locks", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WrappedKey = table.Column<byte[]>(type: "bytea", maxLength: 512, nullable: false),
+                    UploadedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AttachedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_rows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_rows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -149,6 +241,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -165,7 +258,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     ProblemsJson = table.Column<string>(type: "text", nullable: false),
                     ProblemCount = table.Column<int>(type: "integer", nullable: false),
                     ErrorCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    ErrorMessage = table.Column<string>(type: "text", nullable: true)
+                    ErrorMessage = table.Column<string>(type: "text", nullable: true),
+                    UnusedHeadsJson = table.Column<string>(type: "text", nullable: false),
+                    UndoneBefore = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    UndoReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -204,13 +302,15 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Count = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
                     Eligible = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
                     EvidenceJson = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SourceVersion = table.Column<long>(type: "bigint", nullable: true),
                     ReportedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Supersedes = table.Column<long>(type: "bigint", nullable: true),
-                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -333,10 +433,39 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_source_reports", x => new { x.Township, x.Cycle, x.Source, x.Subject });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "file_attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    File = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Department = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_attachments_files_File",
+                        column: x => x.File,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_adopted_schemes_Township_ContentHash",
                 table: "adopted_schemes",
                 columns: new[] { "Township", "ContentHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -362,14 +491,29 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle", "EventId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_file_attachments_File",
+                table: "file_attachments",
+                column: "File");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_Township_Cycle",
+                table: "files",
+                columns: new[] { "Township", "Cycle" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imported_rows_Township_Import",
+                table: "imported_rows",
+                columns: new[] { "Township", "Import" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imports_Status",
                 table: "imports",
                 column: "Status");
 
             migrationBuilder.CreateIndex(
-                name: "IX_imports_Township_Kind_Cycle_Hash",
+                name: "IX_imports_Township_Kind_Cycle_Hash_UndoneBefore",
                 table: "imports",
-                columns: new[] { "Township", "Kind", "Cycle", "Hash" },
+                columns: new[] { "Township", "Kind", "Cycle", "Hash", "UndoneBefore" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -419,6 +563,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 name: "adopted_schemes");
 
             migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
                 name: "calculation_answers");
 
             migrationBuilder.DropTable(
@@ -432,6 +582,15 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "explanations");
+
+            migrationBuilder.DropTable(
+                name: "file_attachments");
+
+            migrationBuilder.DropTable(
+                name: "file_quota_locks");
+
+            migrationBuilder.DropTable(
+                name: "imported_rows");
 
             migrationBuilder.DropTable(
                 name: "imports");
@@ -459,6 +618,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "source_reports");
+
+            migrationBuilder.DropTable(
+                name: "files");
         }
     }
 }

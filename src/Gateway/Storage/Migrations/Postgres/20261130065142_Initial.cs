@@ -14,6 +14,44 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Who = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "townships",
                 columns: table => new
                 {
@@ -31,11 +69,8 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Township = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Departments = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Campaigns = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Area = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Staff = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SecondFactorStep = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -86,6 +121,27 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_duties",
+                columns: table => new
+                {
+                    Role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Account = table.Column<string>(type: "text", nullable: false),
+                    Departments = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Campaigns = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Area = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_duties", x => new { x.Account, x.Role });
+                    table.ForeignKey(
+                        name: "FK_account_duties_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_log",
                 columns: table => new
                 {
@@ -94,7 +150,7 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                     Account = table.Column<string>(type: "text", nullable: false),
                     By = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true),
                     Event = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Details = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                    Details = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,9 +319,10 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_Township",
+                name: "IX_accounts_Township_Staff",
                 table: "accounts",
-                column: "Township");
+                columns: new[] { "Township", "Staff" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -277,6 +334,12 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                 name: "IX_api_keys_Account",
                 table: "api_keys",
                 column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_Account",
@@ -312,6 +375,9 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                 name: "account_claims");
 
             migrationBuilder.DropTable(
+                name: "account_duties");
+
+            migrationBuilder.DropTable(
                 name: "account_log");
 
             migrationBuilder.DropTable(
@@ -322,6 +388,12 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "invitations");

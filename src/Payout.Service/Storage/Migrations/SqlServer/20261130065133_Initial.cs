@@ -12,6 +12,62 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_rows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Import = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_rows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -19,6 +75,7 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CycleTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     FileName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -35,7 +92,12 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     ProblemsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProblemCount = table.Column<int>(type: "int", nullable: false),
                     ErrorCode = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    ErrorMessage = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    ErrorMessage = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UnusedHeadsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UndoneBefore = table.Column<int>(type: "int", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UndoneBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    UndoReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,14 +213,25 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imported_rows_Township_Import",
+                table: "imported_rows",
+                columns: new[] { "Township", "Import" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imports_Status",
                 table: "imports",
                 column: "Status");
 
             migrationBuilder.CreateIndex(
-                name: "IX_imports_Township_Kind_Cycle_Hash",
+                name: "IX_imports_Township_Kind_Cycle_Hash_UndoneBefore",
                 table: "imports",
-                columns: new[] { "Township", "Kind", "Cycle", "Hash" },
+                columns: new[] { "Township", "Kind", "Cycle", "Hash", "UndoneBefore" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -176,6 +249,15 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "imported_rows");
+
             migrationBuilder.DropTable(
                 name: "imports");
 

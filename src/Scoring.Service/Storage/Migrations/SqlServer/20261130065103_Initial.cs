@@ -33,6 +33,44 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_chains",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chains", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Duty = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calculation_answers",
                 columns: table => new
                 {
@@ -114,11 +152,13 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Waiver = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: true),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Evidence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Withdrawn = table.Column<bool>(type: "bit", nullable: false),
                     ReportedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Supersedes = table.Column<long>(type: "bigint", nullable: true)
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true),
+                    Undoes = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -140,6 +180,58 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_quota_locks",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_quota_locks", x => x.Township);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    WrappedKey = table.Column<byte[]>(type: "varbinary(512)", maxLength: 512, nullable: false),
+                    UploadedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AttachedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_rows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Import = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_rows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -147,6 +239,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CycleTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     FileName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -163,7 +256,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     ProblemsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProblemCount = table.Column<int>(type: "int", nullable: false),
                     ErrorCode = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    ErrorMessage = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    ErrorMessage = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UnusedHeadsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UndoneBefore = table.Column<int>(type: "int", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UndoneBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    UndoReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -202,13 +300,15 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Count = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: true),
                     Eligible = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: true),
                     EvidenceJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Source = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     SourceVersion = table.Column<long>(type: "bigint", nullable: true),
                     ReportedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Supersedes = table.Column<long>(type: "bigint", nullable: true),
-                    Withdrawn = table.Column<bool>(type: "bit", nullable: false)
+                    Withdrawn = table.Column<bool>(type: "bit", nullable: false),
+                    Undoes = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -331,10 +431,39 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     table.PrimaryKey("PK_source_reports", x => new { x.Township, x.Cycle, x.Source, x.Subject });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "file_attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    File = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_attachments_files_File",
+                        column: x => x.File,
+                        principalTable: "files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_adopted_schemes_Township_ContentHash",
                 table: "adopted_schemes",
                 columns: new[] { "Township", "ContentHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Township_Sequence",
+                table: "audit_entries",
+                columns: new[] { "Township", "Sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -361,14 +490,29 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle", "EventId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_file_attachments_File",
+                table: "file_attachments",
+                column: "File");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_Township_Cycle",
+                table: "files",
+                columns: new[] { "Township", "Cycle" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imported_rows_Township_Import",
+                table: "imported_rows",
+                columns: new[] { "Township", "Import" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imports_Status",
                 table: "imports",
                 column: "Status");
 
             migrationBuilder.CreateIndex(
-                name: "IX_imports_Township_Kind_Cycle_Hash",
+                name: "IX_imports_Township_Kind_Cycle_Hash_UndoneBefore",
                 table: "imports",
-                columns: new[] { "Township", "Kind", "Cycle", "Hash" },
+                columns: new[] { "Township", "Kind", "Cycle", "Hash", "UndoneBefore" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -419,6 +563,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 name: "adopted_schemes");
 
             migrationBuilder.DropTable(
+                name: "audit_chains");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
                 name: "calculation_answers");
 
             migrationBuilder.DropTable(
@@ -432,6 +582,15 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "explanations");
+
+            migrationBuilder.DropTable(
+                name: "file_attachments");
+
+            migrationBuilder.DropTable(
+                name: "file_quota_locks");
+
+            migrationBuilder.DropTable(
+                name: "imported_rows");
 
             migrationBuilder.DropTable(
                 name: "imports");
@@ -459,6 +618,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "source_reports");
+
+            migrationBuilder.DropTable(
+                name: "files");
         }
     }
 }
