@@ -46,7 +46,8 @@ public static class ImportEndpoints
             .WithName("PreviewImport")
             .WithSummary("预览导入：按现有数据试读文件，不保存，也不生效")
             .RecordsNothing("a preview changes nothing");
-        TakesFile(imports.MapPost("/{kind}", UploadAsync)).WithName("UploadImport")
+        TakesFile(imports.MapPost("/{kind}", UploadAsync))
+            .WithName("UploadImport")
             .Records(AuditActions.ImportUploaded);
         imports
             .MapPost("/{id:guid}/undo", UndoAsync)

@@ -54,6 +54,7 @@ public sealed class PermissionsTest(GatewayServer gateway)
                 ["/api/accounts/me/sessions/{id:guid}"] =
                     $"/api/accounts/me/sessions/{Guid.NewGuid()}",
                 ["/api/scoring/{**rest}"] = "/api/scoring/anything",
+                ["/api/scoring/files/{**rest}"] = "/api/scoring/files/anything",
                 ["/api/scoring/imports/{**rest}"] = "/api/scoring/imports/anything",
                 ["/api/survey/{**rest}"] = "/api/survey/anything",
                 ["/api/survey/imports/{**rest}"] = "/api/survey/imports/anything",

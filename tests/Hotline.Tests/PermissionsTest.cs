@@ -32,6 +32,7 @@ public sealed class PermissionsTest(HotlineHost host)
             ["高境居民区", "楼道堆物"],
             Bodies: new Dictionary<string, object>
             {
+                ["/api/hotline/imports/{id:guid}/undo"] = new { reason = "误传" },
                 [$"{ticket}/attribution"] = new { area = "a1" },
                 [$"{ticket}/exclusion"] = new { state = "申请", reason = "不属实" },
             }

@@ -26,7 +26,11 @@ public sealed class PermissionsTest(PayoutHost host)
                 ["/api/payout/imports/{kind}/template"] = "/api/payout/imports/bases/template",
                 ["/api/payout/imports/{kind}"] = "/api/payout/imports/bases",
             },
-            [published.Cycle.ToString()]
+            [published.Cycle.ToString()],
+            Bodies: new Dictionary<string, object>
+            {
+                ["/api/payout/imports/{id:guid}/undo"] = new { reason = "误传" },
+            }
         );
     }
 }

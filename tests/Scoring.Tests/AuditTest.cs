@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Assessment.Audit;
 using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts;
 using Assessment.Testing.Hosts.Auditing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,8 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         );
         await year.PostAsync("/events/e1/withdraw", new { reason = "有误" });
         await year.ImportAsync("areas", "name\n无编号\n");
+        await EditRegistersAsync(year);
+        await EditFilesAsync(year);
         await year.CalculateAsync();
         foreach (var file in new[] { "results.xlsx", "results/facts.json" })
         {
@@ -58,8 +61,66 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
                 AuditActions.ImportRefused,
                 AuditActions.CalculationDone,
             ],
-            ["张三", "李四", "说不出口的事由"]
+            ["张三", "李四", "说不出口的事由", "说不出口的名字"]
         );
+    }
+
+    private static async Task EditRegistersAsync(TownshipYear year)
+    {
+        var cycle = new RegisterPages(year, year.Cycle);
+        var change = new { date = "2024-06-01", reason = "核对" };
+        var person = await cycle.RowAsync("staff", "p1");
+        await RegistersTest.PassAsync(
+            await cycle.PutAsync(
+                "staff",
+                person,
+                new
+                {
+                    values = RegisterPages.With(
+                        person,
+                        ("name", "说不出口的名字"),
+                        ("post", "书记")
+                    ),
+                    change.date,
+                    change.reason,
+                }
+            )
+        );
+        foreach (var step in new[] { "end", "reinstate", "withdraw" })
+        {
+            await RegistersTest.PassAsync(
+                await cycle.PostAsync("staff", await cycle.RowAsync("staff", "p1"), step, change)
+            );
+        }
+
+        await RegistersTest.PassAsync(
+            await cycle.CreateAsync(
+                "contacts",
+                new
+                {
+                    values = new Dictionary<string, string>
+                    {
+                        ["area"] = "a1",
+                        ["leader"] = "说不出口的名字",
+                        ["from"] = "2024-01-01",
+                    },
+                    change.date,
+                    change.reason,
+                }
+            )
+        );
+        const string header = "id,name,category,households,party_members\n";
+        await year.ImportAsync("areas", header + "a3,丙居民区,普通,10,1\n");
+        await year.PostAsync("/register-differences/take-over", change);
+        var wrong = await year.ImportAsync("areas", header + "a4,丁居民区,普通,10,1\n");
+        await new ImportClient(year.Admin, "scoring").UndoAsync(wrong, "误传");
+    }
+
+    private static async Task EditFilesAsync(TownshipYear year)
+    {
+        var file = await year.EvidenceAsync();
+        using var removed = await year.Admin.DeleteAsync($"/api/scoring/files/{file}");
+        removed.EnsureSuccessStatusCode();
     }
 
     [Fact]

@@ -13,7 +13,11 @@ public sealed class ImportTemplateTest(ScoringHost host)
     [Theory]
     [InlineData("areas", "a09", "丙居民区", "普通", "1500", "90")]
     [InlineData("staff", "p09", "a1", "王五", "书记", "是", "否", "", "11", "1", "否", "优秀")]
-    [InlineData("departments", "社建办", "社区建设办公室", "王主任")]
+    [InlineData("departments", "社建办", "社区建设办公室", "王主任", "")]
+    [InlineData("postings", "p1", "a2", "书记", "2024-01-01", "2024-06-30", "3")]
+    [InlineData("certificates", "p1", "社会工作者职业资格（中级）", "310", "2024-06-03")]
+    [InlineData("contacts", "a1", "王主任", "2024-01-01", "")]
+    [InlineData("households", "a1", "1 号楼", "1-101", "0012")]
     [InlineData("scores", "a1", "R1.1", "社建办", "", "84.5", "抽查", "", "")]
     [InlineData(
         "events",

@@ -92,6 +92,7 @@ public sealed class ImportUndoTest(ScoringHost host)
         var year = await TownshipYear.ScoringAsync(host);
         var scores = await ImportAsync(year, "scores", ScoreHeader + "a1,R1.1,社建办,,84,\n");
         var areas = await ImportAsync(year, "areas", AreaHeader + "a1,甲居民区,普通,1001,100\n");
+        await TakeOverAsync(year);
         await PublishAsync(year);
 
         await Client(year).UndoIsRefusedAsync<CycleIsPublished>(scores);
@@ -258,9 +259,9 @@ public sealed class ImportUndoTest(ScoringHost host)
 
         Assert.Equal(
             ["社区建设办公室"],
-            (await new RegisterPages(year, cycle: null).RowsAsync("departments", "state=current")).Select(
-                row => (string?)row["values"]!["full_name"]
-            )
+            (
+                await new RegisterPages(year, cycle: null).RowsAsync("departments", "state=current")
+            ).Select(row => (string?)row["values"]!["full_name"])
         );
     }
 

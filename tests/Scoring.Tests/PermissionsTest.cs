@@ -11,6 +11,7 @@ public sealed class PermissionsTest(ScoringHost host)
     protected override async Task<Objects> PrepareAsync()
     {
         var year = await TownshipYear.ScoringAsync(host);
+        var file = await year.EvidenceAsync();
         await year.PostAsync(
             "/events",
             new
@@ -20,10 +21,10 @@ public sealed class PermissionsTest(ScoringHost host)
                 rule = "honour",
                 level = "city",
                 date = "2024-09-01",
+                files = new[] { file },
             }
         );
         var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
-        var file = await year.EvidenceAsync();
         await year.CalculateAsync();
         await year.PostAsync("/publish", new { confirm = true });
         const string cycle = "/api/scoring/cycles/{id:guid}";
@@ -68,6 +69,7 @@ public sealed class PermissionsTest(ScoringHost host)
             [year.Cycle.ToString(), "甲居民区", "张三"],
             Bodies: new Dictionary<string, object>
             {
+                ["/api/scoring/imports/{id:guid}/undo"] = new { reason = "误传" },
                 ["/api/scoring/registers/{register}/{row:guid}"] = new
                 {
                     values = RegisterPages.With(area),

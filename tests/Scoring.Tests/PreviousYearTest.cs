@@ -1,4 +1,5 @@
 using Assessment.Engine.Facts;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -106,6 +107,10 @@ public sealed class PreviousYearTest(ScoringHost host)
         await year.OpenCycleAsync(facts.Year, scheme);
         await year.PostAsync("/start-scoring");
         await year.CalculateAsync(await year.FeedAsync(facts));
+        await Eventually.HoldsAsync(
+            "calculated",
+            async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
+        );
         await year.PostAsync("/publish", new { confirm = true });
         return (year, facts);
     }

@@ -34,6 +34,7 @@ public sealed class PermissionsTest(SurveyHost host)
             campaign.ToString(),
             new Dictionary<string, object>
             {
+                ["/api/survey/imports/{id:guid}/undo"] = new { reason = "误传" },
                 [$"{one}/links"] = new { area = TownshipCycle.First, count = 1 },
                 [$"{one}/close"] = new { confirm = true },
             }

@@ -1,11 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Assessment.Gateway.Storage;
 using Assessment.Gateway.Storage.Configurations;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
-
 using Assessment.ServiceDefaults.Auditing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Gateway.Accounts;
 
@@ -95,10 +94,14 @@ public sealed class AccountLog(GatewayDb db, TimeProvider clock)
     }
 
     private IEnumerable<Duty> FormerDuties(Account account) =>
-        db.ChangeTracker.Entries<Duty>()
+        db
+            .ChangeTracker.Entries<Duty>()
             .Where(entry =>
                 entry.State != EntityState.Added
-                && Equals(entry.Property(AccountConfiguration.OwnerOfDuty).OriginalValue, account.Id)
+                && Equals(
+                    entry.Property(AccountConfiguration.OwnerOfDuty).OriginalValue,
+                    account.Id
+                )
             )
             .Select(entry => (Duty)entry.OriginalValues.ToObject());
 

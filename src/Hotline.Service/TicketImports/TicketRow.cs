@@ -34,7 +34,7 @@ internal sealed record TicketRow(
         In(TicketColumns.Due, Moment, "2024-06-10 17:00"),
         In(TicketColumns.Finished, $"{Moment}；未办结的为空", "2024-06-07 15:00"),
         In(TicketColumns.Kind, MayBeEmpty, "市容环境"),
-        In(TicketColumns.Title, MayBeEmpty, "楼道堆物"),
+        In(TicketColumns.Title, MayBeEmpty, "楼道照明损坏"),
         In(TicketColumns.Content, MayBeEmpty, "反映楼道内堆放杂物"),
         In(TicketColumns.Address, "未写明居民区的，按地址归属；可以为空", ""),
         In(TicketColumns.Area, "居民区名称或编号；可以为空", ""),

@@ -26,6 +26,7 @@ public sealed class Table
     /// <summary>A row that stands in no file, such as one that a form was filled in with.</summary>
     public static TableRow OfOneRow(IReadOnlyList<string> header, IReadOnlyList<string> cells) =>
         new Table(header, [new TableRow(1, cells)], "form").Rows[0];
+
     private Table(Table read, ReadHeads heads)
     {
         Header = read.Header;

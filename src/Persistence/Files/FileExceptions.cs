@@ -35,7 +35,7 @@ public sealed class FileMustNotContainMacros()
 public sealed class AttachedFileMustBeKept() : DomainException(StatusCodes.Status409Conflict);
 
 public sealed class FileMustBeRemovedByItsUploader()
-    : DomainException(StatusCodes.Status403Forbidden);
+    : DomainException(StatusCodes.Status409Conflict);
 
 /// <summary>One of the ids is no file of the cycle that the caller may see.</summary>
 public sealed class AttachedFilesMustExist()

@@ -19,8 +19,14 @@ public sealed class CertificatesRegister : Register<CertificateRow>
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         new("person", "人员", "人员编号", ColumnContent.Person, IsKey: true),
-        new("kind", "证书", $"不超过 {NameLength} 个字，如社会工作者职业资格（中级）", IsKey: true) { Example = "社会工作者职业资格（中级）" },
-        new("number", "证书编号", $"不超过 {NameLength} 个字", IsKey: true) { Example = "310000000001" },
+        new("kind", "证书", $"不超过 {NameLength} 个字，如社会工作者职业资格（中级）", IsKey: true)
+        {
+            Example = "社会工作者职业资格（中级）",
+        },
+        new("number", "证书编号", $"不超过 {NameLength} 个字", IsKey: true)
+        {
+            Example = "310000000001",
+        },
         new("date", "取得日期", "日期", ColumnContent.Date) { Example = "2024-06-03" },
     ];
 

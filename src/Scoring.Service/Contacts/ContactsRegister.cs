@@ -21,9 +21,16 @@ public sealed class ContactsRegister : Register<ContactRow>
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         new("area", "居民区", "居民区编号", ColumnContent.Area, IsKey: true),
-        new("leader", "联系领导", $"姓名，不超过 {NameLength} 个字", IsKey: true) { Example = "李四" },
+        new("leader", "联系领导", $"姓名，不超过 {NameLength} 个字", IsKey: true)
+        {
+            Example = "李某某",
+            IsPersonal = true,
+        },
         new("from", "联系起", "日期", ColumnContent.Date, IsKey: true) { Example = "2024-01-01" },
-        new("to", "联系止", "日期；仍在联系的为空", ColumnContent.Date, IsRequired: false) { Example = "" },
+        new("to", "联系止", "日期；仍在联系的为空", ColumnContent.Date, IsRequired: false)
+        {
+            Example = "",
+        },
     ];
 
     protected override ContactRow Read(TableRow row) =>

@@ -34,10 +34,24 @@ public sealed class DepartmentsRegister : Register<DepartmentRow>
 
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
-        new("name", "名称", $"方案中的部门名称，不超过 {IdLength} 个字，不得重复", IsKey: true) { Example = "社建办" },
-        new("full_name", "全称", $"不超过 {TextLength} 个字；可以为空", IsRequired: false) { Example = "社区建设办公室" },
-        new("contact", "联系人", $"不超过 {TextLength} 个字；可以为空", IsRequired: false) { Example = "" },
-        new("leader", "分管领导", $"不超过 {NameLength} 个字；可以为空", IsRequired: false) { Example = "" },
+        new("name", "名称", $"方案中的部门名称，不超过 {IdLength} 个字，不得重复", IsKey: true)
+        {
+            Example = "社建办",
+        },
+        new("full_name", "全称", $"不超过 {TextLength} 个字；可以为空", IsRequired: false)
+        {
+            Example = "社区建设办公室",
+        },
+        new("contact", "联系人", $"不超过 {TextLength} 个字；可以为空", IsRequired: false)
+        {
+            Example = "",
+            IsPersonal = true,
+        },
+        new("leader", "分管领导", $"不超过 {NameLength} 个字；可以为空", IsRequired: false)
+        {
+            Example = "",
+            IsPersonal = true,
+        },
     ];
 
     protected override DepartmentRow Read(TableRow row) =>

@@ -42,7 +42,10 @@ public sealed class EventsImport(
         return new TemplateChoices(
             new Dictionary<string, AllowedList>
             {
-                ["subject"] = await registers.SubjectListAsync(new RegisterScope(request.Cycle), cancellationToken),
+                ["subject"] = await registers.SubjectListAsync(
+                    new RegisterScope(request.Cycle),
+                    cancellationToken
+                ),
                 ["rule"] = AllowedList.Of(
                     rules.Select(rule => new AllowedValue(rule.Id, rule.Title))
                 ),

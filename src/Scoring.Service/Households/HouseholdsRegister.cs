@@ -27,9 +27,19 @@ public sealed class HouseholdsRegister : Register<HouseholdRow>
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         new("area", "居民区", "居民区编号", ColumnContent.Area, IsKey: true),
-        new("building", "楼栋", $"不超过 {NameLength} 个字；可以为空", IsRequired: false) { Example = "1 号楼" },
-        new("household", "户编码", $"不超过 {IdLength} 个字，在居民区内不得重复", IsKey: true) { Example = "1-101" },
-        new("phone_last4", "手机号后四位", "4 位数字；可以为空", IsRequired: false) { Example = "" },
+        new("building", "楼栋", $"不超过 {NameLength} 个字；可以为空", IsRequired: false)
+        {
+            Example = "1 号楼",
+        },
+        new("household", "户编码", $"不超过 {IdLength} 个字，在居民区内不得重复", IsKey: true)
+        {
+            Example = "1-101",
+        },
+        new("phone_last4", "手机号后四位", "4 位数字；可以为空", IsRequired: false)
+        {
+            Example = "",
+            IsPersonal = true,
+        },
     ];
 
     protected override HouseholdRow Read(TableRow row) =>

@@ -23,15 +23,24 @@ public sealed class PostingsRegister : Register<PostingRow>
         new("person", "人员", "人员编号", ColumnContent.Person, IsKey: true),
         new("area", "居民区", "居民区编号", ColumnContent.Area),
         new("post", "职务", "方案中的职务名称或编号", ColumnContent.Post),
-        new("from", "任职起", "日期，当日在任", ColumnContent.Date, IsKey: true) { Example = "2024-01-01" },
-        new("to", "任职止", "日期，当日在任；仍在任的为空", ColumnContent.Date, IsRequired: false) { Example = "2024-06-30" },
+        new("from", "任职起", "日期，当日在任", ColumnContent.Date, IsKey: true)
+        {
+            Example = "2024-01-01",
+        },
+        new("to", "任职止", "日期，当日在任；仍在任的为空", ColumnContent.Date, IsRequired: false)
+        {
+            Example = "2024-06-30",
+        },
         new(
             "leave_days",
             "病事假天数",
             "整数；没有的为空",
             ColumnContent.WholeNumber,
             IsRequired: false
-        ) { Example = "" },
+        )
+        {
+            Example = "",
+        },
     ];
 
     protected override PostingRow Read(TableRow row) =>

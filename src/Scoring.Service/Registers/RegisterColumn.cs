@@ -34,6 +34,9 @@ public sealed record RegisterColumn(
     bool IsRequired = true
 )
 {
+    /// <summary>Whether it is about a person as such: the name, a telephone. The audit log says that it changed, not to what.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>What a template's example row has in it; empty where the cell may be, null where a list gives the example.</summary>
     public string? Example { get; init; }
 

@@ -92,7 +92,11 @@ internal sealed class RegisterImport(
                 if (row.Change(content, edit) is { } change)
                 {
                     changes.Add(change);
-                    run.Brought(row.Key, ImportedVersion.Before(change), ImportedVersion.Of(change));
+                    run.Brought(
+                        row.Key,
+                        ImportedVersion.Before(change),
+                        ImportedVersion.Of(change)
+                    );
                 }
             }
             else

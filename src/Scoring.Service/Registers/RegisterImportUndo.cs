@@ -9,7 +9,8 @@ namespace Assessment.Scoring.Registers;
 /// <param name="Snapshot">What the row said, as <see cref="RowSnapshot"/> in JSON.</param>
 internal sealed record ImportedVersion(long Version, string Snapshot)
 {
-    public static ImportedVersion Of(RegisterChange change) => new(change.Version, change.AfterJson);
+    public static ImportedVersion Of(RegisterChange change) =>
+        new(change.Version, change.AfterJson);
 
     public static ImportedVersion? Before(RegisterChange change) =>
         change.BeforeJson is { } before ? new(change.Version - 1, before) : null;
@@ -19,11 +20,7 @@ internal sealed record ImportedVersion(long Version, string Snapshot)
 /// Supersedes what an import brought into the township's current registers: a changed row says again what it said before,
 /// an added one no longer counts. The history keeps both.
 /// </summary>
-internal sealed class RegisterImportUndo(
-    ScoringDb db,
-    RegisterReading reading,
-    RowsAtRest rests
-)
+internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, RowsAtRest rests)
 {
     public async Task RunAsync(
         Register register,

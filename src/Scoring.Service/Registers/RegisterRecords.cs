@@ -8,29 +8,43 @@ namespace Assessment.Scoring.Registers;
 /// <summary>Adds changes to the history, and says in the audit log what a person did.</summary>
 internal static class RegisterRecords
 {
-    /// <summary>Keeps a change of a single row, with what differed before and after it.</summary>
+    private const string Unsaid = "见变动记录";
+
+    /// <summary>Keeps a change of a single row, with what differed before and after it; of what is personal, only that it did.</summary>
     public static void Keep(this ScoringDb db, RegisterChange change)
     {
         db.RegisterChanges.Add(change);
         var seen = RowChangeView.Of(change);
+        var personal = AllRegisters
+            .Of(change.Register)
+            .Columns.Where(column => column.IsPersonal)
+            .ToList();
         db.Record(
             new AuditedChange(
                 ActionOf(change.Kind),
-                $"{change.Register}:{change.Key}",
+                // A key with a name in it is not said either.
+                personal.Exists(column => column.IsKey)
+                    ? $"{change.Register}:{change.Row}"
+                    : $"{change.Register}:{change.Key}",
                 change.Cycle == Guid.Empty ? null : change.Cycle,
                 change.Reason,
-                seen.Before is null ? null : new { change.Date, Values = seen.Before },
+                seen.Before is null ? null : new { Values = Said(seen.Before, personal) },
                 new
                 {
                     change.Date,
                     change.Version,
-                    Values = seen.After,
+                    Values = Said(seen.After, personal),
                 }
             )
         );
     }
 
-    public static void RecordTakeOver(this ScoringDb db, Cycle cycle, RegisterEdit edit, int rows) =>
+    public static void RecordTakeOver(
+        this ScoringDb db,
+        Cycle cycle,
+        RegisterEdit edit,
+        int rows
+    ) =>
         db.Record(
             new AuditedChange(
                 AuditActions.RegisterTakenOver,
@@ -39,6 +53,16 @@ internal static class RegisterRecords
                 edit.Reason,
                 After: new { edit.Date, Rows = rows }
             )
+        );
+
+    private static Dictionary<string, string> Said(
+        IReadOnlyDictionary<string, string> values,
+        List<RegisterColumn> personal
+    ) =>
+        values.ToDictionary(
+            value => value.Key,
+            value => personal.Exists(column => column.Name == value.Key) ? Unsaid : value.Value,
+            StringComparer.Ordinal
         );
 
     private static string ActionOf(RegisterChangeKind kind) =>

@@ -50,7 +50,10 @@ public sealed class ScoresImport(
         return new TemplateChoices(
             new Dictionary<string, AllowedList>
             {
-                ["area"] = await registers.SubjectListAsync(new RegisterScope(request.Cycle), cancellationToken),
+                ["area"] = await registers.SubjectListAsync(
+                    new RegisterScope(request.Cycle),
+                    cancellationToken
+                ),
                 ["item"] = AllowedList.Of(
                     kinds.Select(kind => new AllowedValue(kind.Item, kind.Title))
                 ),

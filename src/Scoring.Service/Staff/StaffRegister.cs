@@ -20,9 +20,12 @@ public sealed class StaffRegister : Register<StaffRow>
 
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
-        new("id", "编号", $"不超过 {IdLength} 个字，不得重复，也不得与居民区编号相同", IsKey: true) { Example = "ry001" },
+        new("id", "编号", $"不超过 {IdLength} 个字，不得重复，也不得与居民区编号相同", IsKey: true)
+        {
+            Example = "ry001",
+        },
         new("area", "居民区", "居民区编号", ColumnContent.Area),
-        new("name", "姓名", $"不超过 {NameLength} 个字") { Example = "张三" },
+        new("name", "姓名", $"不超过 {NameLength} 个字") { Example = "张某某", IsPersonal = true },
         new("post", "职务", "方案中的职务名称或编号", ColumnContent.Post),
         new("presiding", "主持工作", YesOrNoWords, ColumnContent.YesOrNo, IsRequired: false),
         new("on_site", "坐班", YesOrNoWords, ColumnContent.YesOrNo, IsRequired: false),
@@ -32,23 +35,35 @@ public sealed class StaffRegister : Register<StaffRow>
             "方案中的身份名称或编号；可以为空",
             ColumnContent.Identity,
             IsRequired: false
-        ) { Example = "" },
+        )
+        {
+            Example = "",
+        },
         new(
             "months",
             "在岗月数",
             $"0 至 {MonthsOfAYear} 的整数；另有任职记录的不填",
             ColumnContent.WholeNumber,
             IsRequired: false
-        ) { Example = "" },
+        )
+        {
+            Example = "",
+        },
         new(
             "leave_months",
             "病事假月数",
             $"0 至 {MonthsOfAYear} 的整数；另有任职记录的不填",
             ColumnContent.WholeNumber,
             IsRequired: false
-        ) { Example = "" },
+        )
+        {
+            Example = "",
+        },
         new("retired_in_year", "当年退休", YesOrNoWords, ColumnContent.YesOrNo, IsRequired: false),
-        new("previous_grade", "上年等次", "上年考核的等次；可以为空", IsRequired: false) { Example = "" },
+        new("previous_grade", "上年等次", "上年考核的等次；可以为空", IsRequired: false)
+        {
+            Example = "",
+        },
     ];
 
     protected override StaffRow Read(TableRow row) =>

@@ -41,7 +41,7 @@ function choices(column: RegisterColumn, references: References): { value: strin
   const named = (names: ReadonlyMap<string, string> | undefined) =>
     [...(names ?? [])].map(([value, name]) => ({ value, label: `${name}（${value}）` }));
   switch (column.content) {
-    case "yesNo":
+    case "yesOrNo":
       return ["是", "否"].map((word) => ({ value: word, label: word }));
     case "area":
       return named(references.areas);

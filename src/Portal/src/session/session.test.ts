@@ -24,6 +24,7 @@ describe("pages", () => {
   test("are those of the role", () => {
     expect(titles("townshipAdministrator")).toEqual([
       "考核周期",
+      "名册",
       "数据导入",
       "满意度测评",
       "热线工单",
@@ -35,7 +36,7 @@ describe("pages", () => {
     expect(titles("district")).toEqual(["账号", "审计"]);
     expect(titles("area")).toEqual(["考核结果"]);
     expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);
-    expect(titles("leader")).toEqual(["考核周期", "满意度测评", "考核结果", "审计"]);
+    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "审计"]);
     expect(titles("surveyor")).toEqual(["数据导入", "满意度测评"]);
     expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "绩效发放"]);
     expect(titles("financeApprover")).toEqual(["考核结果", "绩效发放"]);
@@ -82,9 +83,11 @@ describe("several duties", () => {
   test("open the pages of each", () => {
     expect(pagesFor(["departmentScorer", "leader"]).map((page) => page.title)).toEqual([
       "考核周期",
+      "名册",
       "部门评分",
       "满意度测评",
       "考核结果",
+      "审计",
     ]);
   });
 
