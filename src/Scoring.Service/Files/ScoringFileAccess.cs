@@ -46,25 +46,30 @@ internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
         }
 
         var attachments = db.FileAttachments;
-        if (caller.IsInRole(Roles.DepartmentScorer))
-        {
-            var own = caller.UserName();
-            var departments = caller.Departments().ToList();
-            return files.Where(file =>
-                file.UploadedBy == own
-                || attachments.Any(attachment =>
-                    attachment.File == file.Id && departments.Contains(attachment.Department!)
-                )
-            );
-        }
-
-        var area = caller.Area();
+        var own = caller.IsInRole(Roles.DepartmentScorer) ? caller.UserName() : null;
+        var departments = caller.Departments().ToList();
+        var area = caller.IsInRole(Roles.Area) ? caller.Area() : null;
+        // Of several duties, what either shows.
         return files.Where(file =>
-            file.Purpose == FilePurpose.Evidence
-            && attachments.Any(attachment =>
-                attachment.File == file.Id && attachment.Subject == area
+            (
+                own != null
+                && (
+                    file.UploadedBy == own
+                    || attachments.Any(attachment =>
+                        attachment.File == file.Id && departments.Contains(attachment.Department!)
+                    )
+                )
             )
-            && db.Cycles.Any(cycle => cycle.Id == file.Cycle && cycle.State == CycleState.Published)
+            || (
+                area != null
+                && file.Purpose == FilePurpose.Evidence
+                && attachments.Any(attachment =>
+                    attachment.File == file.Id && attachment.Subject == area
+                )
+                && db.Cycles.Any(cycle =>
+                    cycle.Id == file.Cycle && cycle.State == CycleState.Published
+                )
+            )
         );
     }
 }
