@@ -23,7 +23,8 @@ public static class ImportEndpoints
     /// <param name="service">The service's part of the address, for example <c>survey</c>.</param>
     /// <param name="roles">Who may import into this service and sees every report of the township.</param>
     /// <param name="ownOnly">Who may import too, and see the reports of the own uploads only.</param>
-    public static void MapImports(
+    /// <returns>The addresses of the service's imports.</returns>
+    public static RouteGroupBuilder MapImports(
         this IEndpointRouteBuilder app,
         string service,
         string[] roles,
@@ -49,6 +50,11 @@ public static class ImportEndpoints
         TakesFile(imports.MapPost("/{kind}", UploadAsync))
             .WithName("UploadImport")
             .Records(AuditActions.ImportUploaded);
+        return imports;
+    }
+
+    /// <summary>撤销导入, for services that have an <see cref="IUndoableImport"/>.</summary>
+    public static void MapUndo(this RouteGroupBuilder imports) =>
         imports
             .MapPost("/{id:guid}/undo", UndoAsync)
             .WithName("UndoImport")
@@ -57,7 +63,6 @@ public static class ImportEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
-    }
 
     private static RouteHandlerBuilder TakesFile(RouteHandlerBuilder endpoint) =>
         endpoint

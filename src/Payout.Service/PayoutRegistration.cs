@@ -18,7 +18,7 @@ internal static class PayoutRegistration
 
     public static void MapPayout(this WebApplication app)
     {
-        app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]);
+        app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]).MapUndo();
         app.MapSheets().MapExport();
     }
 }

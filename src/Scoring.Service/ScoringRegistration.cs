@@ -52,7 +52,7 @@ internal static class ScoringRegistration
     /// <summary>The addresses, in the order in which a township's year comes by them.</summary>
     public static void MapScoring(this WebApplication app)
     {
-        app.MapImports("scoring", [Roles.TownshipAdministrator]);
+        app.MapImports("scoring", [Roles.TownshipAdministrator]).MapUndo();
         app.MapRegisters();
         app.MapTakeOver();
         app.MapFiles(

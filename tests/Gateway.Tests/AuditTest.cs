@@ -31,14 +31,10 @@ public sealed class AuditTest(GatewayServer gateway)
         var (userName, invitation) = await gateway.OpenAsync(Roles.Leader, Own);
         await gateway.AcceptAsync(invitation!, password);
         var account = $"/api/accounts/{userName}";
-        using var changed = await keeper.PutAsJsonAsync(
-            account,
-            new
-            {
-                displayName = "某某某",
-                role = Roles.Area,
-                area = "a1",
-            }
+        using var changed = await GatewayServer.ChangeAsync(
+            keeper,
+            userName,
+            new { role = Roles.Area, area = "a1" }
         );
         Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
         await keeper.PostAsync($"{account}/disable", content: null);
@@ -66,8 +62,8 @@ public sealed class AuditTest(GatewayServer gateway)
         );
         var change = Entries(page)[2];
         Assert.Equal(Roles.TownshipAdministrator, (string)change["duty"]!);
-        Assert.Equal(Roles.Leader, (string)change["before"]!["role"]!);
-        Assert.Equal(Roles.Area, (string)change["after"]!["role"]!);
+        Assert.Equal(Roles.Leader, (string)change["before"]!["duties"]![0]!["role"]!);
+        Assert.Equal(Roles.Area, (string)change["after"]!["duties"]![0]!["role"]!);
         // Nobody was signed in yet; it was the account's own doing.
         Assert.Equal(userName, (string)Entries(page)[3]["who"]!);
         Assert.Contains(AuditActions.AccountKeyRevoked, export, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class ConcurrentChangesTest(GatewayServer gateway)
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         var problem = await JsonOf(late);
-        Assert.Equal("account-was-changed-meanwhile", problem["code"]!.GetValue<string>());
+        Assert.Equal("somebody-else-was-faster", problem["code"]!.GetValue<string>());
         Assert.Equal("先保存的", problem["current"]!["displayName"]!.GetValue<string>());
         Assert.Equal(await TagAsync(district, userName), late.Headers.ETag!.ToString());
         // Whoever has seen the current one and insists, may.
@@ -71,7 +71,7 @@ public sealed class ConcurrentChangesTest(GatewayServer gateway)
                 Change("某某")
             ),
             HttpStatusCode.PreconditionRequired,
-            "change-must-name-version"
+            "edit-must-name-its-version"
         );
     }
 

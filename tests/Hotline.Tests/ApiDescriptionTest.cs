@@ -21,7 +21,15 @@ public sealed class ApiDescriptionTest(HotlineHost host)
             .Select(operation => operation.Value!)
             .ToList();
         Assert.Equal(
-            ["AttributeTicket", "GetRates", "GetTicket", "ListTickets", "ReviewTicketExclusion"],
+            [
+                "AttributeTicket",
+                "ExportAudit",
+                "GetRates",
+                "GetTicket",
+                "ListAuditEntries",
+                "ListTickets",
+                "ReviewTicketExclusion",
+            ],
             operations.Select(operation => (string)operation["operationId"]!).Order()
         );
         Assert.All(

@@ -20,7 +20,7 @@ public sealed class ApiDescriptionTest(PayoutHost host)
             .Select(operation => operation.Value!)
             .ToList();
         Assert.Equal(
-            ["ExportSheet", "GetSheet", "ListSheets"],
+            ["ExportAudit", "ExportSheet", "GetSheet", "ListAuditEntries", "ListSheets"],
             operations.Select(operation => (string)operation["operationId"]!).Order()
         );
         Assert.All(

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Audit;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts;
 using Assessment.Testing.Hosts.Auditing;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
@@ -40,8 +41,11 @@ public sealed class AuditTest(PayoutHost host) : ServiceAudit("payout")
             .Select(amount => amount.ToString(CultureInfo.InvariantCulture))
             .ToList();
         Assert.NotEmpty(amounts);
+        var elsewhere = $"undo-{published.Township}";
+        var wrong = await host.ImportBasesAsync(elsewhere, "id,base\np1,12000\n");
+        await new ImportClient(host.As(elsewhere), "payout").UndoAsync(wrong);
         return new AuditedRun(
-            [host.As(published.Township, Roles.Leader)],
+            [host.As(published.Township, Roles.Leader), host.As(elsewhere, Roles.Leader)],
             [AuditActions.SheetMade, AuditActions.ImportCompleted],
             [.. people.Select(person => person.Name), .. bases, .. amounts]
         );

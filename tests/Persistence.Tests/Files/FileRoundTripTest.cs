@@ -143,7 +143,7 @@ public sealed class FileRoundTripTest : IAsyncLifetime
         using var refused = await administrator.DeleteAsync($"/api/sample/files/{file.Id}");
         using var removed = await scorer.DeleteAsync($"/api/sample/files/{file.Id}");
 
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.Empty(OnDisk());
     }

@@ -24,7 +24,7 @@ export function ChangeAccountDialog(props: { account: AccountLine; close: () => 
   const [form] = Form.useForm<AccountChange>();
   const version = useAccountVersion(userName);
   const change = useChangeAccount(userName);
-  const stale = change.isError && asProblem(change.error).code === "account-was-changed-meanwhile";
+  const stale = change.isError && asProblem(change.error).code === "somebody-else-was-faster";
   // A program stays one, and what belongs to a township stays there.
   const roles = rolesGivenBy(me.roles).filter(
     (given) =>

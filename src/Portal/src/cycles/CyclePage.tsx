@@ -3,6 +3,7 @@ import { Card, Skeleton, Steps } from "antd";
 import { Link, useParams } from "react-router";
 import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
+import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { CalculationNotice } from "./CalculationNotice";
 import { CycleActions } from "./CycleActions";
@@ -10,6 +11,7 @@ import { CycleSources } from "./CycleSources";
 import { cycleTitle } from "./cycleTitle";
 import { stepOf, steps } from "./states";
 import { useCycleProgress } from "./queries";
+import { TakenOver } from "./TakenOver";
 
 export default function CyclePage() {
   const { cycle = "" } = useParams();
@@ -43,6 +45,7 @@ export default function CyclePage() {
             </Card>
             <CalculationNotice progress={progress.data} />
             <CycleSources progress={progress.data} />
+            {maySee("/registers", me.roles) && <TakenOver progress={progress.data} />}
           </div>
         </>
       )}
