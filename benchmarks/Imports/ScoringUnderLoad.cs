@@ -9,6 +9,8 @@ namespace Assessment.Benchmarks.Imports;
 public sealed class ScoringUnderLoad() : RunningService<Program, ScoringDb>("scoring-db")
 {
     protected override void Configure(IWebHostBuilder host) =>
-        host.UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"))
+        // Next to the program, which is no test project that would know where the service's sources are.
+        host.UseContentRoot(AppContext.BaseDirectory)
+            .UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"))
             .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
 }
