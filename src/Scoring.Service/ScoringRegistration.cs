@@ -29,7 +29,7 @@ internal static class ScoringRegistration
             .AddScoped<RegisterReading>()
             .AddScoped<RegisterContexts>()
             .AddScoped<RegisterEditing>()
-            .AddScoped<RowsAtRest>()
+            .AddScoped<RowReferences>()
             .AddScoped<RegisterImportUndo>()
             .AddScoped<TakingOver>()
             .AddScoped<PreviousYear>()

@@ -1,5 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Assessment.FactSources;
-using Assessment.Imports.Undoing;
 using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -65,12 +66,18 @@ public sealed class TicketPreviewTest(HotlineHost host)
     public async Task Tickets_AreNotUndone()
     {
         var cycle = await TownshipCycle.OpenAsync(host);
-        var client = new ImportClient(cycle.Administrator, "hotline", cycle.Cycle);
-        var report = await client.ImportAsync(
-            "tickets",
-            TownshipCycle.File(TownshipCycle.Row("t1"))
+        var kinds = await cycle.Administrator.GetFromJsonAsync<JsonNode>(
+            "/api/hotline/imports/kinds"
+        );
+        using var answer = await cycle.Administrator.PostAsJsonAsync(
+            $"/api/hotline/imports/{Guid.NewGuid()}/undo",
+            new { reason = "误传" }
         );
 
-        await client.UndoIsRefusedAsync<ImportCannotBeUndone>(report);
+        Assert.False((bool)Assert.Single(kinds!.AsArray())!["canBeUndone"]!);
+        Assert.Equal(
+            "not-found",
+            (string?)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]
+        );
     }
 }

@@ -290,7 +290,7 @@ public sealed class RegistersTest(ScoringHost host)
         var year = await TownshipYear.ScoringAsync(host);
         var cycle = new RegisterPages(year, year.Cycle);
 
-        await RefusedAsync<RowIsRestedOn>(
+        await RefusedAsync<RowIsReferredTo>(
             await cycle.PostAsync("areas", await cycle.RowAsync("areas", "a1"), "withdraw", June)
         );
         var withdrawn = await PassAsync(

@@ -16,7 +16,7 @@ internal sealed class RegisterEditing(
     ScoringDb db,
     RegisterReading reading,
     RegisterContexts contexts,
-    RowsAtRest rests,
+    RowReferences references,
     TimeProvider time
 )
 {
@@ -62,17 +62,17 @@ internal sealed class RegisterEditing(
         return row;
     }
 
-    /// <param name="version">The one that the edit was made from.</param>
+    /// <param name="ifMatch">The version that the edit was made from.</param>
     public async Task<RegisterRow> ChangeAsync(
         Register register,
         Guid id,
-        long version,
+        string? ifMatch,
         RowEntry entry,
         string by,
         CancellationToken cancellationToken
     )
     {
-        var (row, locked) = await EditedAsync(register, id, version, cancellationToken);
+        var (row, locked) = await EditedAsync(register, id, ifMatch, cancellationToken);
         var edit = EditOf(locked, entry, by);
         var before = RowValues.Of(row.ContentJson);
         await ChangeAsync(register, locked, row, entry, edit, cancellationToken);
@@ -108,98 +108,50 @@ internal sealed class RegisterEditing(
         return row;
     }
 
-    public Task<RegisterRow> EndAsync(
+    /// <exception cref="ChangeNeedsDateAndReason">The day is not given where it is needed.</exception>
+    /// <exception cref="RowIsReferredTo">Other rows, facts or events are about it.</exception>
+    public async Task<RegisterRow> TurnAsync(
         Register register,
         Guid id,
-        long version,
-        RowChange change,
-        string by,
-        CancellationToken cancellationToken
-    ) =>
-        change.Date is null
-            ? throw new ChangeNeedsDateAndReason()
-            : TurnAsync(
-                register,
-                id,
-                version,
-                change,
-                by,
-                (row, edit) => row.End(edit),
-                row => row.State == RowState.Current,
-                cancellationToken
-            );
-
-    public Task<RegisterRow> ReinstateAsync(
-        Register register,
-        Guid id,
-        long version,
-        RowChange change,
-        string by,
-        CancellationToken cancellationToken
-    ) =>
-        TurnAsync(
-            register,
-            id,
-            version,
-            change,
-            by,
-            (row, edit) => row.Reinstate(edit),
-            row => row.State != RowState.Current,
-            cancellationToken
-        );
-
-    /// <exception cref="RowIsRestedOn">Other rows, facts or events are about it.</exception>
-    public async Task<RegisterRow> WithdrawAsync(
-        Register register,
-        Guid id,
-        long version,
+        RowTurn turn,
+        string? ifMatch,
         RowChange change,
         string by,
         CancellationToken cancellationToken
     )
     {
-        var row = await FindAsync(register, id, cancellationToken);
-        await rests.RefuseAsync(row, cancellationToken);
-        return await TurnAsync(
-            register,
-            id,
-            version,
-            change,
-            by,
-            (withdrawn, edit) => withdrawn.Withdraw(edit),
-            current => current.State != RowState.Withdrawn,
-            cancellationToken
-        );
-    }
+        var (row, locked) = await EditedAsync(register, id, ifMatch, cancellationToken);
+        if (turn.NeedsDay && change.Date is null)
+        {
+            throw new ChangeNeedsDateAndReason();
+        }
 
-    private async Task<RegisterRow> TurnAsync(
-        Register register,
-        Guid id,
-        long version,
-        RowChange change,
-        string by,
-        Func<RegisterRow, RegisterEdit, RegisterChange> turn,
-        Func<RegisterRow, bool> concerns,
-        CancellationToken cancellationToken
-    )
-    {
-        var (row, locked) = await EditedAsync(register, id, version, cancellationToken);
+        if (turn.NeedsNoReference)
+        {
+            await references.RefuseAsync(row, cancellationToken);
+        }
+
         var edit = EditOf(locked, change, by);
-        db.Keep(turn(row, edit));
+        db.Keep(turn.Make(row, edit));
         await FinishAsync(register, locked, cancellationToken);
         if (change.AlsoCurrent && !locked.Scope.IsCurrent)
         {
             await AlsoCurrentAsync(
                 register,
                 row.Key,
-                (current, _) =>
+                async (current, _) =>
                 {
-                    if (current is not null && concerns(current))
+                    if (current is null || !turn.Concerns(current))
                     {
-                        db.Keep(turn(current, edit));
+                        return;
                     }
 
-                    return Task.CompletedTask;
+                    if (turn.NeedsNoReference)
+                    {
+                        await references.RefuseAsync(current, cancellationToken);
+                    }
+
+                    db.Keep(turn.Make(current, edit));
                 },
                 cancellationToken
             );
@@ -286,7 +238,7 @@ internal sealed class RegisterEditing(
     private async Task<(RegisterRow Row, LockedScope Locked)> EditedAsync(
         Register register,
         Guid id,
-        long version,
+        string? ifMatch,
         CancellationToken cancellationToken
     )
     {
@@ -299,7 +251,7 @@ internal sealed class RegisterEditing(
             cancellationToken
         );
         var row = await FindAsync(register, id, cancellationToken);
-        version.MustBe(row.Version, RowView.Of(row));
+        EntityTags.MustMatch(ifMatch, EntityTags.Of(row.Version), RowView.Of(row));
         return (row, locked);
     }
 

@@ -7,6 +7,7 @@ using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Registers;
@@ -88,21 +89,55 @@ internal static class RegisterEndpoints
             .WithSummary("更改一行，If-Match 写所依据的版本；在考核周期内须注明日期和理由")
             .Edits(AuditActions.RegisterRowChanged);
         registers
-            .MapPost("/{register}/{row:guid}/end", EndAsync)
+            .MapTurn("end", RowTurn.End)
             .WithName("EndRegisterRow")
             .WithSummary("终止一行（离任、撤销、失效），日期为最后一天；当年仍在册，不转入下一年")
             .Edits(AuditActions.RegisterRowEnded);
         registers
-            .MapPost("/{register}/{row:guid}/withdraw", WithdrawAsync)
+            .MapTurn("withdraw", RowTurn.Withdrawal)
             .WithName("WithdrawRegisterRow")
             .WithSummary("作废误录的一行；已有评分、事项或其他记录的不能作废")
             .Edits(AuditActions.RegisterRowWithdrawn);
         registers
-            .MapPost("/{register}/{row:guid}/reinstate", ReinstateAsync)
+            .MapTurn("reinstate", RowTurn.Reinstatement)
             .WithName("ReinstateRegisterRow")
             .WithSummary("恢复已终止或作废的一行")
             .Edits(AuditActions.RegisterRowReinstated);
     }
+
+    private static RouteHandlerBuilder MapTurn(
+        this RouteGroupBuilder registers,
+        string step,
+        RowTurn turn
+    ) =>
+        registers.MapPost(
+            $"/{{register}}/{{row:guid}}/{step}",
+            (
+                string register,
+                Guid row,
+                RowChange change,
+                [FromHeader(Name = "If-Match")] string? ifMatch,
+                HttpContext context,
+                ScoringDb db,
+                RegisterEditing editing,
+                CancellationToken cancellationToken
+            ) =>
+                EditAsync(
+                    context,
+                    db,
+                    by =>
+                        editing.TurnAsync(
+                            AllRegisters.Of(register),
+                            row,
+                            turn,
+                            ifMatch,
+                            change,
+                            by,
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+        );
 
     private static void Edits(this RouteHandlerBuilder endpoint, string action) =>
         endpoint
@@ -257,21 +292,20 @@ internal static class RegisterEndpoints
         string register,
         Guid row,
         RowEntry entry,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         HttpContext context,
         ScoringDb db,
         RegisterEditing editing,
         CancellationToken cancellationToken
     ) =>
         EditAsync(
-            register,
-            row,
             context,
             db,
-            (version, by) =>
+            by =>
                 editing.ChangeAsync(
                     AllRegisters.Of(register),
                     row,
-                    version,
+                    ifMatch,
                     entry,
                     by,
                     cancellationToken
@@ -279,97 +313,15 @@ internal static class RegisterEndpoints
             cancellationToken
         );
 
-    private static Task<RowView> EndAsync(
-        string register,
-        Guid row,
-        RowChange change,
-        HttpContext context,
-        ScoringDb db,
-        RegisterEditing editing,
-        CancellationToken cancellationToken
-    ) =>
-        EditAsync(
-            register,
-            row,
-            context,
-            db,
-            (version, by) =>
-                editing.EndAsync(
-                    AllRegisters.Of(register),
-                    row,
-                    version,
-                    change,
-                    by,
-                    cancellationToken
-                ),
-            cancellationToken
-        );
-
-    private static Task<RowView> WithdrawAsync(
-        string register,
-        Guid row,
-        RowChange change,
-        HttpContext context,
-        ScoringDb db,
-        RegisterEditing editing,
-        CancellationToken cancellationToken
-    ) =>
-        EditAsync(
-            register,
-            row,
-            context,
-            db,
-            (version, by) =>
-                editing.WithdrawAsync(
-                    AllRegisters.Of(register),
-                    row,
-                    version,
-                    change,
-                    by,
-                    cancellationToken
-                ),
-            cancellationToken
-        );
-
-    private static Task<RowView> ReinstateAsync(
-        string register,
-        Guid row,
-        RowChange change,
-        HttpContext context,
-        ScoringDb db,
-        RegisterEditing editing,
-        CancellationToken cancellationToken
-    ) =>
-        EditAsync(
-            register,
-            row,
-            context,
-            db,
-            (version, by) =>
-                editing.ReinstateAsync(
-                    AllRegisters.Of(register),
-                    row,
-                    version,
-                    change,
-                    by,
-                    cancellationToken
-                ),
-            cancellationToken
-        );
-
     private static async Task<RowView> EditAsync(
-        string register,
-        Guid id,
         HttpContext context,
         ScoringDb db,
-        Func<long, string, Task<RegisterRow>> edit,
+        Func<string, Task<RegisterRow>> edit,
         CancellationToken cancellationToken
     )
     {
-        await FindAsync(db, register, id, cancellationToken);
-        var version = context.Request.EditedVersion();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var row = await edit(version, context.User.UserName());
+        var row = await edit(context.User.UserName());
         await transaction.CommitAsync(cancellationToken);
         return Tagged(context.Response, row);
     }

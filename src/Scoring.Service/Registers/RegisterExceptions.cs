@@ -42,5 +42,5 @@ public sealed class RowHasEndedAlready() : DomainException(StatusCodes.Status409
 public sealed class RowHasNotEnded() : DomainException(StatusCodes.Status409Conflict);
 
 /// <summary>Something else would be left without what it rests on.</summary>
-public sealed class RowIsRestedOn(string what)
+public sealed class RowIsReferredTo(string what)
     : DomainException(StatusCodes.Status409Conflict, what);

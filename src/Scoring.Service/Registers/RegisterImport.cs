@@ -94,8 +94,8 @@ internal sealed class RegisterImport(
                     changes.Add(change);
                     run.Brought(
                         row.Key,
-                        ImportedVersion.Before(change),
-                        ImportedVersion.Of(change)
+                        new ImportedVersion(change.Version - 1),
+                        new ImportedVersion(change.Version)
                     );
                 }
             }
@@ -109,7 +109,7 @@ internal sealed class RegisterImport(
                 );
                 db.RegisterRows.Add(created);
                 changes.Add(creation);
-                run.Brought(created.Key, before: null, ImportedVersion.Of(creation));
+                run.Brought(created.Key, before: null, new ImportedVersion(created.Version));
                 added++;
             }
         }

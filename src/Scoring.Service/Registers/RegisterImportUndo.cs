@@ -5,22 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Registers;
 
-/// <summary>The version of a row that an import found, or left.</summary>
-/// <param name="Snapshot">What the row said, as <see cref="RowSnapshot"/> in JSON.</param>
-internal sealed record ImportedVersion(long Version, string Snapshot)
-{
-    public static ImportedVersion Of(RegisterChange change) =>
-        new(change.Version, change.AfterJson);
-
-    public static ImportedVersion? Before(RegisterChange change) =>
-        change.BeforeJson is { } before ? new(change.Version - 1, before) : null;
-}
+/// <summary>The version of a row that an import found, or left. What the row said in it is in the history.</summary>
+internal sealed record ImportedVersion(long Version);
 
 /// <summary>
 /// Supersedes what an import brought into the township's current registers: a changed row says again what it said before,
 /// an added one no longer counts. The history keeps both.
 /// </summary>
-internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, RowsAtRest rests)
+internal sealed class RegisterImportUndo(
+    ScoringDb db,
+    RegisterReading reading,
+    RowReferences references
+)
 {
     public async Task RunAsync(
         Register register,
@@ -33,7 +29,12 @@ internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, 
             .RegisterRows.Where(row => row.Cycle == Guid.Empty && row.Register == register.Name)
             .ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
         var taken = await TakenAsync(register, cancellationToken);
-        var restedOn = await rests.KeysAsync(register, RegisterScope.Current, cancellationToken);
+        var referredTo = await references.KeysAsync(
+            register,
+            RegisterScope.Current,
+            cancellationToken
+        );
+        var former = await FormerAsync(undo, cancellationToken);
         var edit = new RegisterEdit(
             ChinaTime.DayOf(undo.At),
             undo.Record.Length > RegisterRow.ReasonLength
@@ -55,7 +56,7 @@ internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, 
             {
                 undo.Obstruct(ImportUndo.InUse, row.Key, "已转入考核周期");
             }
-            else if (imported.Before is null && restedOn.Contains(row.Key))
+            else if (imported.Before is null && referredTo.Contains(row.Key))
             {
                 undo.Obstruct(ImportUndo.InUse, row.Key, "已有其他名册的记录与之有关");
             }
@@ -63,7 +64,7 @@ internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, 
             {
                 db.RegisterChanges.Add(
                     imported.Before is { } before
-                        ? row.Restore(RowSnapshot.Of(before.Snapshot), register, edit)
+                        ? row.Restore(former[(row.Id, before.Version)], register, edit)
                         : row.Undo(edit)
                 );
                 changed++;
@@ -91,4 +92,26 @@ internal sealed class RegisterImportUndo(ScoringDb db, RegisterReading reading, 
             .GroupBy(row => row.TakenFrom!.Value)
             .Select(group => new { group.Key, Version = group.Max(row => row.TakenVersion ?? 0) })
             .ToDictionaryAsync(group => group.Key, group => group.Version, cancellationToken);
+
+    /// <summary>What the rows that the import changed had said before it, by row and version.</summary>
+    private async Task<Dictionary<(Guid Row, long Version), RowSnapshot>> FormerAsync(
+        ImportUndo undo,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = await db
+            .RegisterChanges.AsNoTracking()
+            .Where(change => change.Import == undo.Job.Id && change.BeforeJson != null)
+            .Select(change => new
+            {
+                change.Row,
+                change.Version,
+                change.BeforeJson,
+            })
+            .ToListAsync(cancellationToken);
+        return changes.ToDictionary(
+            change => (change.Row, change.Version - 1),
+            change => RowSnapshot.Of(change.BeforeJson!)
+        );
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class TakingOver(
     RegisterReading reading,
     RegisterContexts contexts,
     PreviousYear previous,
-    RowsAtRest rests,
+    RowReferences references,
     TimeProvider time
 )
 {
@@ -124,7 +124,7 @@ internal sealed class TakingOver(
 
             if (pair is { Township.State: RowState.Withdrawn, InCycle: { } inCycle })
             {
-                await rests.RefuseAsync(inCycle, cancellationToken);
+                await references.RefuseAsync(inCycle, cancellationToken);
             }
 
             try

@@ -23,22 +23,6 @@ public static class EntityTags
     public static void TagWith(this HttpResponse response, long version) =>
         response.Headers.ETag = Of(version);
 
-    /// <summary>The version that the request was made from.</summary>
-    /// <exception cref="EditMustNameItsVersion">There is no <c>If-Match</c>, or it is none of our tags.</exception>
-    public static long EditedVersion(this HttpRequest request) =>
-        request.Headers.IfMatch is [{ } tag]
-        && tag.Length > 2
-        && tag[0] == '"'
-        && tag[^1] == '"'
-        && long.TryParse(
-            tag.AsSpan(1, tag.Length - 2),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var version
-        )
-            ? version
-            : throw new EditMustNameItsVersion();
-
     /// <param name="ifMatch">The request's header, as it came; several tags may be in it.</param>
     /// <param name="tag">Of what is there.</param>
     /// <param name="current">What is there now, as the reader of it is shown.</param>
@@ -56,16 +40,6 @@ public static class EntityTags
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
         );
         if (!seen.Contains(Any) && !seen.Contains(tag))
-        {
-            throw new SomebodyElseWasFaster(current);
-        }
-    }
-
-    /// <param name="current">What is there now, as the reader of it is shown.</param>
-    /// <exception cref="SomebodyElseWasFaster">The edit was made from another version than the one that is there.</exception>
-    public static void MustBe(this long edited, long version, object current)
-    {
-        if (edited != version)
         {
             throw new SomebodyElseWasFaster(current);
         }

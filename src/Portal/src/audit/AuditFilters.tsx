@@ -1,6 +1,6 @@
 import { Button, DatePicker, Flex, Input, Select } from "antd";
 import dayjs from "dayjs";
-import { useSearchParams } from "react-router";
+import { useAddress } from "../display/useAddress";
 import { actionWords } from "./actions";
 import { isFiltered, type AuditFilter } from "./filter";
 import { serviceNames, type Service } from "./words";
@@ -9,19 +9,7 @@ const dayForm = "YYYY-MM-DD";
 
 /** The filters are kept in the address, so that a list can be passed on and found again. */
 export function AuditFilters({ filter, own }: { filter: AuditFilter; own: readonly Service[] }) {
-  const [, setSearch] = useSearchParams();
-  const change = (changes: Record<string, string | null | undefined>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
+  const [search, change] = useAddress();
   return (
     <Flex gap="small" wrap className="table-tools audit-filters">
       <DatePicker.RangePicker
@@ -76,7 +64,7 @@ export function AuditFilters({ filter, own }: { filter: AuditFilter; own: readon
         onSearch={(subject) => change({ subject: subject.trim() })}
       />
       {isFiltered(filter) && (
-        <Button type="link" onClick={() => setSearch(new URLSearchParams(), { replace: true })}>
+        <Button type="link" onClick={() => change(Object.fromEntries([...search.keys()].map((name) => [name, null])))}>
           清除条件
         </Button>
       )}

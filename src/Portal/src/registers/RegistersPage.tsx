@@ -9,6 +9,7 @@ import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
 import { pagedByService } from "../display/paging";
 import { rowLink } from "../display/rowLink";
+import { pageIn, useAddress } from "../display/useAddress";
 import { useMe } from "../session/session";
 import { pageSize, type Scope, useDifferences, useReferences, useRegisters, useRows } from "./queries";
 import { RowDialog } from "./RowDialog";
@@ -100,27 +101,15 @@ function TakeOver(props: { cycle: string; registers: readonly RegisterView[]; re
 
 function Rows(props: { scope: Scope; register: RegisterView; references: References; mayEdit: boolean }) {
   const { scope, register, references } = props;
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<string>();
   const text = search.get("q") ?? undefined;
   const named = search.get("state") ?? undefined;
   const state = isState(named) ? named : undefined;
   const area = search.get("area") ?? undefined;
-  const page = Math.max(1, Number(search.get("page")) || 1);
+  const page = pageIn(search);
   const rows = useRows(scope, register.name, { q: text, state, area, page });
-  const change = (changes: Record<string, string | undefined>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
   const hasArea = register.columns.some((column) => column.content === "area");
   return (
     <>

@@ -87,8 +87,7 @@ export function useSaveRow(scope: Scope, register: string) {
       const { row, ...body } = asked;
       const { data } = row
         ? await scoring.PUT("/api/scoring/registers/{register}/{row}", {
-            params: { path: { register, row: row.id } },
-            headers: named(row),
+            params: { path: { register, row: row.id }, header: named(row) },
             body,
           })
         : await scoring.POST("/api/scoring/registers/{register}", {
@@ -107,7 +106,7 @@ export function useTurnRow(register: string) {
   const changed = useChanged();
   return useMutation({
     mutationFn: async ({ row, turn, ...body }: { row: RegisterRow; turn: Turn } & ChangeNote) => {
-      const call = { params: { path: { register, row: row.id } }, headers: named(row), body };
+      const call = { params: { path: { register, row: row.id }, header: named(row) }, body };
       switch (turn) {
         case "end":
           return (await scoring.POST("/api/scoring/registers/{register}/{row}/end", call)).data!;

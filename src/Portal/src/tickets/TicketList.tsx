@@ -1,10 +1,10 @@
 import { Badge, Button, Empty, Flex, Input, Select, Table, Tabs, Tag } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import type { CycleRates, Ticket } from "../api/shapes";
 import { none } from "../display/numbers";
 import { pagedByService } from "../display/paging";
 import { rowLink } from "../display/rowLink";
+import { pageIn, useAddress } from "../display/useAddress";
 import { moment } from "../display/times";
 import { LoadFailure } from "../display/LoadFailure";
 import { pageSize, useTickets } from "./queries";
@@ -13,27 +13,15 @@ import { TicketDrawer } from "./TicketDrawer";
 
 /** The tickets a page at a time, those that wait for a person first. */
 export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const [shown, setShown] = useState<string | null>(null);
   // Where one starts stays where one is, also when the last waiting ticket has its area.
   const [start] = useState<TicketState | "all">(rates.unattributed > 0 ? "unattributed" : "all");
   const wanted = search.get("state") ?? start;
   const state = isState(wanted) ? wanted : undefined;
   const area = search.get("area") ?? undefined;
-  const page = Math.max(1, Number(search.get("page")) || 1);
+  const page = pageIn(search);
   const tickets = useTickets(cycle, { state, area, page });
-  const change = (changes: Record<string, string | undefined>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
   const names = new Map(rates.areas.map((line) => [line.area, line.name]));
   return (
     <>

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Registers;
 
 /// <summary>Finds out whether anything is about a row, so that it cannot be said to have been a mistake.</summary>
-internal sealed class RowsAtRest(ScoringDb db, FactLedger ledger, EventLedger events)
+internal sealed class RowReferences(ScoringDb db, FactLedger ledger, EventLedger events)
 {
-    /// <exception cref="RowIsRestedOn">Other rows, facts or events are about it.</exception>
+    /// <exception cref="RowIsReferredTo">Other rows, facts or events are about it.</exception>
     public async Task RefuseAsync(RegisterRow row, CancellationToken cancellationToken)
     {
         if (row.Register != AllRegisters.Areas.Name && row.Register != AllRegisters.Staff.Name)
@@ -46,7 +46,7 @@ internal sealed class RowsAtRest(ScoringDb db, FactLedger ledger, EventLedger ev
         );
         if (found.Count > 0)
         {
-            throw new RowIsRestedOn(string.Join("、", found));
+            throw new RowIsReferredTo(string.Join("、", found));
         }
     }
 
