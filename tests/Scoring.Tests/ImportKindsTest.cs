@@ -10,7 +10,7 @@ public sealed class ImportKindsTest(ScoringHost host)
     public async Task Kinds_AreListedWithTheColumnsOfTheirFiles() =>
         Assert.Equal(
             [
-                "areas: id,name,category,households,party_members",
+                "areas: id,name,[category],households,party_members",
                 "departments: name,[full_name],[contact],[leader]",
                 "staff: id,area,name,post,[presiding],[on_site],[identity],[months],[leave_months],[retired_in_year],[previous_grade]",
                 "postings: person,area,post,from,[to],[leave_days]",

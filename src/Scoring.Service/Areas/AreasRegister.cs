@@ -22,7 +22,10 @@ public sealed class AreasRegister : Register<AreaRow>
     [
         new("id", "编号", $"不超过 {IdLength} 个字，不得重复", IsKey: true) { Example = "jmq01" },
         new("name", "名称", $"不超过 {NameLength} 个字") { Example = "示范居民区" },
-        new("category", "类别", "方案按类别考核的，写方案中的类别；可以为空") { Example = "" },
+        new("category", "类别", "方案按类别考核的，写方案中的类别；可以为空", IsRequired: false)
+        {
+            Example = "",
+        },
         new("households", "总户数", "整数", ColumnContent.WholeNumber) { Example = "1200" },
         new("party_members", "党员数", "整数", ColumnContent.WholeNumber) { Example = "86" },
     ];

@@ -10,7 +10,7 @@ export function ColumnField(props: { column: RegisterColumn; references: Referen
       name={["values", column.name]}
       label={column.title}
       extra={column.rule}
-      rules={[{ required: column.isRequired && column.name !== "category", whitespace: true, message: `请填写${column.title}` }]}
+      rules={[{ required: column.isRequired, whitespace: true, message: `请填写${column.title}` }]}
     >
       {control(column, props.references, props.locked)}
     </Form.Item>
