@@ -70,7 +70,7 @@ public sealed class ImportPreviewTest(ScoringHost host)
 
         Assert.Equal("import-file-lacks-columns", (string?)preview["error"]!["code"]);
         Assert.Equal(
-            ["类别", "总户数", "党员数"],
+            ["总户数", "党员数"],
             preview["missingColumns"]!.AsArray().Select(column => (string?)column)
         );
         Assert.Equal("总户数", (string?)preview["unusedHeads"]![0]!["nearest"]);
