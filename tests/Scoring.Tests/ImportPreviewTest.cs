@@ -16,6 +16,10 @@ public sealed class ImportPreviewTest(ScoringHost host)
     {
         var year = TownshipYear.Empty(host);
         await year.ImportAsync("areas", "id,name,category,households,party_members\na1,甲,,10,1\n");
+        await Eventually.HoldsAsync(
+            "the other services told",
+            () => host.ReadAsync(year.Township, async db => !await db.Outbox.AnyAsync())
+        );
         var client = Client(year);
 
         var preview = await client.PreviewAsync(
