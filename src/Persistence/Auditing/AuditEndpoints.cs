@@ -52,19 +52,21 @@ public static class AuditEndpoints
     private static async Task<Ok<AuditPage>> ListAsync(
         [AsParameters] AuditFilter filter,
         AuditReading audit,
+        TownshipScope scope,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await audit.PageAsync(ChainOf(caller), filter, cancellationToken));
+    ) => TypedResults.Ok(await audit.PageAsync(ChainOf(caller, scope), filter, cancellationToken));
 
     /// <summary>The export records itself first, and so is the last record in it or one of the last.</summary>
     private static async Task<PushStreamHttpResult> ExportAsync(
         AuditReading audit,
         ThisService service,
+        TownshipScope scope,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        var township = ChainOf(caller);
+        var township = ChainOf(caller, scope);
         await audit.RecordAsync(
             new AuditedChange(AuditActions.AuditExported, $"audit:{service.Name}"),
             township,
@@ -106,6 +108,14 @@ public static class AuditEndpoints
         return TypedResults.Ok(await audit.VerifyAsync(cancellationToken));
     }
 
-    private static string ChainOf(ClaimsPrincipal caller) =>
-        caller.FindFirstValue(CallerClaims.Township) ?? "";
+    private static string ChainOf(ClaimsPrincipal caller, TownshipScope scope)
+    {
+        if (caller.FindFirstValue(CallerClaims.Township) is { } township)
+        {
+            return township;
+        }
+
+        scope.EnterDeployment();
+        return TownshipScope.Deployment;
+    }
 }

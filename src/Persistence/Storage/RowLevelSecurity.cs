@@ -54,11 +54,14 @@ public sealed class RowLevelSecurity
         }
     }
 
-    /// <summary>The tables, all of which hold rows of townships.</summary>
-    /// <exception cref="InvalidOperationException">The rows of an entity belong to no township, or no filter hides them.</exception>
+    /// <summary>The tables that hold rows of townships: all but those of which the entity says that they are the deployment's.</summary>
+    /// <exception cref="InvalidOperationException">An entity does not say whose its rows are, or no filter hides a township's.</exception>
     public static IReadOnlyList<string> TownshipTables(IModel model)
     {
-        var entities = model.GetEntityTypes().ToList();
+        var entities = model
+            .GetEntityTypes()
+            .Where(entity => !typeof(IDeploymentOwned).IsAssignableFrom(entity.ClrType))
+            .ToList();
         var open = entities
             .Where(entity =>
                 !typeof(ITownshipOwned).IsAssignableFrom(entity.ClrType)

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Persistence.Storage;
 
 /// <summary>
-/// A service's database. Rows of a township are seen and written only within that township's scope; the outbox
+/// A service's database. Rows of a township are seen and written only within that township's scope, those of the
+/// deployment (<see cref="IDeploymentOwned"/>) are seen by all; the outbox
 /// and the inbox are in the same database as the service's own tables, so that one transaction covers them all.
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, TownshipScope township)
@@ -120,7 +121,11 @@ public abstract class ServiceDb(DbContextOptions options, TownshipScope township
                 entry.Entity.Township = Township ?? "";
             }
 
-            if (Township is null || entry.Entity.Township != Township)
+            if (
+                Township is null
+                || entry.Entity.Township != Township
+                || (Township == TownshipScope.Deployment && entry.Entity is not AuditEntry)
+            )
             {
                 throw new InvalidOperationException(
                     $"A {entry.Metadata.ShortName()} of township '{entry.Entity.Township}' cannot be written in the scope of '{Township}'."

@@ -7,11 +7,20 @@ public interface ITownshipOwned
 }
 
 /// <summary>
+/// A row of the whole deployment (平台) and of no township: every township reads it, and only who looks after the platform
+/// writes it. It holds nothing of any township.
+/// </summary>
+public interface IDeploymentOwned;
+
+/// <summary>
 /// The township in which the current request, message or job works. It is entered once, from the signed-in ticket or
 /// the message, and cannot be changed afterwards.
 /// </summary>
 public sealed class TownshipScope
 {
+    /// <summary>What stands in the place of a township where something belongs to none.</summary>
+    public const string Deployment = "";
+
     /// <summary>Null before a township was entered: then no township's rows are to be seen.</summary>
     public string? Current { get; private set; }
 
@@ -30,6 +39,24 @@ public sealed class TownshipScope
         }
 
         Current = township;
+        IsCrossTownship = false;
+    }
+
+    /// <summary>
+    /// For what belongs to no township: the audit log of the deployment, in which it is recorded. Rows of townships are
+    /// neither seen nor written.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scope already works in a township.</exception>
+    public void EnterDeployment()
+    {
+        if (Current is { Length: > 0 } township)
+        {
+            throw new InvalidOperationException(
+                $"The scope works in {township} and cannot work for the deployment."
+            );
+        }
+
+        Current = Deployment;
         IsCrossTownship = false;
     }
 

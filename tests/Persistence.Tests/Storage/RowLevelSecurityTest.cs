@@ -116,6 +116,22 @@ public sealed class RowLevelSecurityTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ScopeOfTheDeployment_SeesAndWritesNoTownshipsRows()
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var township = scope.ServiceProvider.GetRequiredService<TownshipScope>();
+        var db = scope.ServiceProvider.GetRequiredService<SampleDb>();
+
+        township.EnterDeployment();
+
+        Assert.Empty(await TextsAsync(db));
+        Assert.Throws<InvalidOperationException>(() => township.Enter("b"));
+        db.Notes.Add(new Note { Text = "丙" });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+        Assert.Equal(["乙"], await _service.NotesAsync("b"));
+    }
+
+    [Fact]
     public async Task PooledConnection_RemembersNoTownship()
     {
         for (var i = 0; i < 20; i++)

@@ -47,10 +47,17 @@ public sealed class UndeclaredTest
 
         Assert.Contains(nameof(Forgotten), failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(nameof(Note), failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(nameof(Everybodys), failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A row of nobody's.</summary>
     private sealed class Forgotten
+    {
+        public int Id { get; init; }
+    }
+
+    /// <summary>A row of the deployment's, which says so.</summary>
+    private sealed class Everybodys : IDeploymentOwned
     {
         public int Id { get; init; }
     }
@@ -62,6 +69,7 @@ public sealed class UndeclaredTest
         {
             model.Entity<Note>();
             model.Entity<Forgotten>();
+            model.Entity<Everybodys>();
         }
     }
 }
