@@ -45,6 +45,11 @@ public static class AuditActions
     public const string ResultsExported = "results.exported";
     public const string FactsExported = "facts.exported";
 
+    // 平台
+    public const string CalendarEntered = "calendar.entered";
+    public const string SigningKeyMade = "signingKey.made";
+    public const string SigningKeyRotated = "signingKey.rotated";
+
     // 测评
     public const string CampaignCreated = "campaign.created";
     public const string CampaignClosed = "campaign.closed";

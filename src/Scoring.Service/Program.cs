@@ -16,6 +16,6 @@ builder.AddScoring();
 var app = builder.Build();
 app.UseServiceDefaults("scoring");
 app.MapOps("scoring");
-app.MapAudit("scoring");
+app.MapAuditWithDistrict("scoring");
 app.MapScoring();
 await app.RunAsync();

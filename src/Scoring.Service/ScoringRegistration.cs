@@ -2,6 +2,7 @@ using Assessment.Imports;
 using Assessment.Persistence.Files;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Calendars;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
@@ -13,6 +14,7 @@ using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
+using Assessment.Scoring.Signing;
 using Assessment.Scoring.Staff;
 using Assessment.ServiceDefaults.SignIn;
 
@@ -40,6 +42,8 @@ internal static class ScoringRegistration
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
+        builder.Services.AddScoped<CalendarStore>();
+        builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();
         builder.AddFiles<ScoringFileAccess>("scoring");
         builder.AddImports();
         builder.Services.AddScoped<ScoresUndo>().AddScoped<EventsUndo>();
@@ -72,5 +76,7 @@ internal static class ScoringRegistration
         app.MapCalculation();
         app.MapResults();
         app.MapPublication();
+        app.MapCalendars();
+        app.MapSigningKeys();
     }
 }

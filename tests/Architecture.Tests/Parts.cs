@@ -16,6 +16,7 @@ internal static class Parts
         ["Engine"] = [],
         ["Contracts"] = [],
         ["Audit"] = [],
+        ["Archives"] = ["Audit", "Engine"],
         ["LocalServers"] = [],
         ["ServiceDefaults"] = [],
         ["Persistence"] = ["ServiceDefaults", "Contracts", "Audit"],
@@ -41,7 +42,16 @@ internal static class Parts
             "Contracts",
             "Audit",
         ],
-        ["Scoring"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit", "Engine"],
+        ["Scoring"] =
+        [
+            "Imports",
+            "Persistence",
+            "ServiceDefaults",
+            "Contracts",
+            "Archives",
+            "Audit",
+            "Engine",
+        ],
         ["Payout"] = ["Imports", "Persistence", "ServiceDefaults", "Contracts", "Audit", "Engine"],
     };
 

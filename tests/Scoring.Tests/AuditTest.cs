@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Audit;
 using Assessment.Scoring.Scores;
@@ -54,12 +55,14 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         }
 
         await year.PostAsync("/publish", new { confirm = true });
+        await LookAfterThePlatformAsync();
         return new AuditedRun(
-            [host.As(year.Township, Roles.Leader)],
+            [host.As(year.Township, Roles.Leader), host.As(township: null, Roles.District)],
             [
                 AuditActions.ImportCompleted,
                 AuditActions.ImportRefused,
                 AuditActions.CalculationDone,
+                AuditActions.SigningKeyMade,
             ],
             ["张三", "李四", "说不出口的事由", "说不出口的名字"]
         );
@@ -114,6 +117,23 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.PostAsync("/register-differences/take-over", change);
         var wrong = await year.ImportAsync("areas", header + "a4,丁居民区,普通,10,1\n");
         await new ImportClient(year.Admin, "scoring").UndoAsync(wrong, "误传");
+    }
+
+    private async Task LookAfterThePlatformAsync()
+    {
+        using var ops = host.As(township: null, Roles.Ops);
+        using var entered = await CalendarEntryTest.PutAsync(
+            ops,
+            2050,
+            CalendarEntryTest.Notice("2050-01-03")
+        );
+        entered.EnsureSuccessStatusCode();
+        var keys = await TownshipYear.GetAsync(ops, "/api/scoring/signing-keys");
+        using var rotated = await ops.PostAsJsonAsync(
+            "/api/scoring/signing-keys",
+            new { replaces = (string)keys[0]!["fingerprint"]! }
+        );
+        rotated.EnsureSuccessStatusCode();
     }
 
     private static async Task EditFilesAsync(TownshipYear year)

@@ -48,6 +48,7 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
                 [$"{cycle}/results/{{subject}}/explanation"] =
                     $"{year.Path}/results/a1/explanation",
+                ["/api/scoring/calendars/{year:int}"] = "/api/scoring/calendars/2049",
                 [$"{cycle}/register-differences"] = $"{year.Path}/register-differences",
                 [$"{cycle}/register-differences/take-over"] =
                     $"{year.Path}/register-differences/take-over",
@@ -98,6 +99,8 @@ public sealed class PermissionsTest(ScoringHost host)
                     date = "2024-09-01",
                 },
                 [$"{cycle}/events/{{number}}/withdraw"] = new { reason = "有误" },
+                ["/api/scoring/calendars/{year:int}"] = CalendarEntryTest.Notice("2049-01-03"),
+                ["/api/scoring/signing-keys"] = new { replaces = "" },
             }
         );
     }

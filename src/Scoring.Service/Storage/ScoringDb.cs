@@ -2,12 +2,14 @@ using Assessment.Imports;
 using Assessment.Persistence.Files;
 using Assessment.Persistence.Storage;
 using Assessment.Scoring.Calculation;
+using Assessment.Scoring.Calendars;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Signing;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +47,10 @@ public class ScoringDb : ServiceDb
     public DbSet<AssessmentResult> Results => Set<AssessmentResult>();
 
     public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
+
+    public DbSet<EnteredCalendar> Calendars => Set<EnteredCalendar>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     protected override void ConfigureModel(ModelBuilder model)
     {

@@ -103,6 +103,6 @@ test("a subject is its kind and its id, which may hold a colon", () => {
 });
 
 test("the district asks for what belongs to no township", () => {
-  expect(servicesFor(["district"])).toEqual(["gateway"]);
+  expect(servicesFor(["district"])).toEqual(["scoring", "gateway"]);
   expect(servicesFor(["leader"])).toHaveLength(5);
 });

@@ -15,9 +15,9 @@ export const serviceNames: Record<Service, string> = {
 
 export const isService = (name: string | null): name is Service => services.some((known) => known === name);
 
-/** The district has a chain of its own, of accounts and townships; a township has one in every service. */
+/** The district has chains of its own, of accounts, townships, holidays and signing keys; a township has one in every service. */
 export const servicesFor = (roles: readonly string[]): readonly Service[] =>
-  roles.includes("townshipAdministrator") || roles.includes("leader") ? services : ["gateway"];
+  roles.includes("townshipAdministrator") || roles.includes("leader") ? services : ["scoring", "gateway"];
 
 const system = "system";
 
@@ -38,6 +38,8 @@ const kinds: Record<string, string> = {
   sheet: "发放表",
   account: "账号",
   township: "街镇",
+  calendar: "节假日安排",
+  signingKey: "签名密钥",
 };
 
 /** On what something was done: `ticket:20240601` is 工单 20240601. */
@@ -88,6 +90,10 @@ const fields: Record<string, string> = {
   withoutAmount: "未定金额数",
   name: "名称",
   role: "角色",
+  notice: "文号",
+  holidays: "放假段数",
+  workingDays: "调休上班天数",
+  fingerprint: "指纹",
 };
 
 export const fieldName = (field: string): string => fields[field] ?? field;
