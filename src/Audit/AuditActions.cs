@@ -34,7 +34,16 @@ public static class AuditActions
     public const string SchemeAdopted = "scheme.adopted";
     public const string CycleOpened = "cycle.opened";
     public const string CycleScoringStarted = "cycle.scoringStarted";
-    public const string CyclePublished = "cycle.published";
+    public const string CycleFrozen = "cycle.frozen";
+    public const string ProposalsHandedIn = "proposals.handedIn";
+    public const string ProposalsAccepted = "proposals.accepted";
+    public const string ProposalsReturned = "proposals.returned";
+    public const string ProposalsChanged = "proposals.changed";
+    public const string PublicityScheduled = "publicity.scheduled";
+    public const string PublicityWithdrawn = "publicity.withdrawn";
+    public const string CycleDecided = "cycle.decided";
+    public const string CycleFinalized = "cycle.finalized";
+    public const string StepTaken = "step.taken";
     public const string ScoreEntered = "score.entered";
     public const string ScoreWithdrawn = "score.withdrawn";
     public const string EventEntered = "event.entered";

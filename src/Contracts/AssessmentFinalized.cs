@@ -1,7 +1,7 @@
 namespace Assessment.Contracts;
 
-/// <summary>A cycle's results are published: what the payout needs of them. Pay bases are not here, only Payout has them.</summary>
-/// <param name="Version">Grows with each publication of the cycle, from 1; the newest holds.</param>
+/// <summary>A cycle's result is final: what the payout needs of them. Pay bases are not here, only Payout has them.</summary>
+/// <param name="Version">Of the final result, from 1; a correction gives the next, and the newest holds.</param>
 /// <param name="SchemeText">The scheme file, word for word.</param>
 /// <param name="Digest">The results' digest, to be shown on the sheet.</param>
 public sealed record AssessmentFinalized(
@@ -14,12 +14,12 @@ public sealed record AssessmentFinalized(
     string Title,
     int Year,
     string Digest,
-    DateTimeOffset PublishedAt,
+    DateTimeOffset FinalAt,
     IReadOnlyList<FinalizedArea> Areas,
     IReadOnlyList<FinalizedStaff> Staff
 ) : ITownshipMessage;
 
-/// <summary>An area (居民区) with its published result; without one where the scheme assesses staff only.</summary>
+/// <summary>An area (居民区) with its final result; without one where the scheme assesses staff only.</summary>
 public sealed record FinalizedArea(
     string Id,
     string Name,

@@ -8,8 +8,9 @@ using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Files;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Procedures;
+using Assessment.Scoring.Procedures.Decisions;
 using Assessment.Scoring.Progress;
-using Assessment.Scoring.Publication;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
@@ -41,6 +42,13 @@ internal static class ScoringRegistration
             .AddScoped<EventLedger>()
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
+        builder
+            .Services.AddHttpContextAccessor()
+            .AddSingleton<ProcedureDay>()
+            .AddScoped<ProcedureStore>()
+            .AddScoped<Standings>()
+            .AddScoped<DecidedResults>()
+            .AddScoped<Acting>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.Services.AddScoped<CalendarStore>();
         builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();
@@ -56,6 +64,8 @@ internal static class ScoringRegistration
     /// <summary>The addresses, in the order in which a township's year comes by them.</summary>
     public static void MapScoring(this WebApplication app)
     {
+        // Refuses to start rather than to count days wrongly later.
+        app.Services.GetRequiredService<ProcedureDay>();
         app.MapImports("scoring", [Roles.TownshipAdministrator]).MapUndo();
         app.MapRegisters();
         app.MapTakeOver();
@@ -75,7 +85,7 @@ internal static class ScoringRegistration
         app.MapLedger();
         app.MapCalculation();
         app.MapResults();
-        app.MapPublication();
+        app.MapProcedure();
         app.MapCalendars();
         app.MapSigningKeys();
     }

@@ -11,7 +11,7 @@ public sealed class QuotaOverrunTest
 {
     private const string Reason = "年度重难点工作突出";
 
-    private static IReadOnlyList<QuotaOverrun> Overruns(
+    private static IReadOnlyList<QuotaUse> Overruns(
         string scheme,
         string number,
         params Decision[] decisions

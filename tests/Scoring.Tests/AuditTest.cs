@@ -54,7 +54,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             answer.EnsureSuccessStatusCode();
         }
 
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         await LookAfterThePlatformAsync();
         return new AuditedRun(
             [host.As(year.Township, Roles.Leader), host.As(township: null, Roles.District)],

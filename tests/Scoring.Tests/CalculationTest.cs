@@ -4,7 +4,7 @@ using Assessment.Contracts;
 using Assessment.Imports;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
-using Assessment.Scoring.Publication;
+using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Results;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Hosts;
@@ -164,23 +164,21 @@ public sealed class CalculationTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task FactAfterTheCalculation_MakesItOutdated_AndMustBeCalculatedBeforePublishing()
+    public async Task FactAfterTheCalculation_MakesItOutdated_AndMustBeCalculatedBeforeFreezing()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
         await year.PostAsync("/scores", Score(84));
 
         await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(
-            "/publish",
+            "/procedure/freeze",
             new { confirm = true }
         );
         Assert.True((bool)(await year.ProgressAsync())["calculation"]!["outdated"]!);
         await year.CalculateAsync();
 
-        Assert.Equal(
-            "published",
-            (string?)(await year.PostAsync("/publish", new { confirm = true }))["state"]
-        );
+        await year.Procedure.FreezeAsync();
+        Assert.Equal("frozen", (string?)(await year.ProgressAsync())["state"]);
     }
 
     [Fact]
@@ -200,7 +198,7 @@ public sealed class CalculationTest(ScoringHost host)
         );
 
         await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(
-            "/publish",
+            "/procedure/freeze",
             new { confirm = true }
         );
     }
@@ -221,24 +219,24 @@ public sealed class CalculationTest(ScoringHost host)
         Assert.Equal("fact-unknown", (string?)problem!["code"]);
         Assert.Contains("不是本方案的事实项", (string?)problem["message"]);
         Assert.Single(await year.LedgerAsync("hotline.mood"));
-        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>(
-            "/publish",
+        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforeFreezing>(
+            "/procedure/freeze",
             new { confirm = true }
         );
     }
 
     [Fact]
-    public async Task Publishing_IsConfirmed_Final_AndTellsThePayout()
+    public async Task Final_AfterTheProcedure_TellsThePayout_OnceAndForAll()
     {
         var year = await TownshipYear.ScoringAsync(host);
-        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforePublishing>(
-            "/publish",
+        await year.IsRefusedAsync<ResultsMustBeCalculatedBeforeFreezing>(
+            "/procedure/freeze",
             new { confirm = true }
         );
         await year.CalculateAsync();
-        await year.IsRefusedAsync<PublishingMustBeConfirmed>("/publish", new { confirm = false });
+        await year.IsRefusedAsync<ActMustBeConfirmed>("/procedure/freeze", new { confirm = false });
 
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
 
         var finalized = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
         Assert.Equal(
@@ -255,17 +253,17 @@ public sealed class CalculationTest(ScoringHost host)
             finalized.Digest
         );
         Assert.Contains("scheme: gaojing-2024", finalized.SchemeText);
-        await year.IsRefusedAsync<CycleIsPublished>("/publish", new { confirm = true });
-        await year.IsRefusedAsync<CycleIsPublished>("/calculate");
-        await year.IsRefusedAsync<CycleIsPublished>("/scores", Score(84));
+        await year.IsRefusedAsync<CycleIsFinal>("/procedure/freeze", new { confirm = true });
+        await year.IsRefusedAsync<CycleIsFinal>("/calculate");
+        await year.IsRefusedAsync<CycleIsFinal>("/scores", Score(84));
     }
 
     [Fact]
-    public async Task FactsAfterPublication_AreRecorded_AndLeaveTheResultsAlone()
+    public async Task FactsAfterTheFinalResult_AreRecorded_AndLeaveTheResultsAlone()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         var before = (await year.GetAsync($"{year.Path}/results"))["digest"]!.ToString();
 
         await host.DeliverAsync(year.Report("hotline", "a1", 1, LedgerTest.Fact("tickets", 7)));

@@ -1,4 +1,5 @@
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Procedures;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -12,7 +13,7 @@ public sealed class CycleStepsTest
     [Theory]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    [InlineData(CycleState.Published)]
+    [InlineData(CycleState.Frozen)]
     public void StartScoring_AfterThat_IsRefused(CycleState state) =>
         Assert.Throws<CycleMustBeOpen>(() => state.StartScoring());
 
@@ -23,20 +24,21 @@ public sealed class CycleStepsTest
     [Theory]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    public void DepartmentScore_UntilPublication_IsAccessLevel(CycleState state) =>
+    public void DepartmentScore_UntilTheFreezing_IsAdmitted(CycleState state) =>
         state.AdmitDepartmentScores();
 
     [Theory]
     [InlineData(CycleState.Open)]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
-    public void Entry_UntilPublication_IsAccessLevel(CycleState state) => state.AdmitEntries();
+    public void Entry_UntilTheFreezing_IsAdmitted(CycleState state) => state.AdmitEntries();
 
     [Fact]
-    public void Entry_AfterPublication_IsRefused()
+    public void Entry_AfterTheFreezing_IsRefused()
     {
-        Assert.Throws<CycleIsPublished>(() => CycleState.Published.AdmitEntries());
-        Assert.Throws<CycleIsPublished>(() => CycleState.Published.AdmitDepartmentScores());
+        Assert.Throws<CycleIsFrozen>(() => CycleState.Frozen.AdmitEntries());
+        Assert.Throws<CycleIsFrozen>(() => CycleState.Frozen.AdmitDepartmentScores());
+        Assert.Throws<CycleIsFinal>(() => CycleState.Final.AdmitEntries());
     }
 
     [Theory]
@@ -46,18 +48,18 @@ public sealed class CycleStepsTest
         Assert.Equal(CycleState.Scoring, state.AskForCalculation());
 
     [Fact]
-    public void Calculation_BeforeScoringOrAfterPublication_IsRefused()
+    public void Calculation_BeforeScoringOrAfterTheFreezing_IsRefused()
     {
         Assert.Throws<ScoringMustHaveBegun>(() => CycleState.Open.AskForCalculation());
-        Assert.Throws<CycleIsPublished>(() => CycleState.Published.AskForCalculation());
+        Assert.Throws<CycleIsFrozen>(() => CycleState.Frozen.AskForCalculation());
     }
 
     [Fact]
-    public void Publishing_NeedsResults_AndHappensOnce()
+    public void Freezing_NeedsResults_AndHappensOnce()
     {
-        Assert.Equal(CycleState.Published, CycleState.Calculated.Publish());
-        Assert.Throws<ResultsMustBeCalculatedBeforePublishing>(() => CycleState.Open.Publish());
-        Assert.Throws<ResultsMustBeCalculatedBeforePublishing>(() => CycleState.Scoring.Publish());
-        Assert.Throws<CycleIsPublished>(() => CycleState.Published.Publish());
+        Assert.Equal(CycleState.Frozen, CycleState.Calculated.Freeze());
+        Assert.Throws<ResultsMustBeCalculatedBeforeFreezing>(() => CycleState.Open.Freeze());
+        Assert.Throws<ResultsMustBeCalculatedBeforeFreezing>(() => CycleState.Scoring.Freeze());
+        Assert.Throws<CycleIsFrozen>(() => CycleState.Frozen.Freeze());
     }
 }

@@ -117,7 +117,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task Area_SeesItsOwnEvidence_OncePublished()
+    public async Task Area_SeesItsOwnEvidence_OnceFinal()
     {
         var year = await TownshipYear.ScoringAsync(host);
         var file = await year.EvidenceAsync();
@@ -128,7 +128,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
 
         Assert.Empty(await SeenAsync(year, area));
         await year.CalculateAsync();
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
 
         Assert.Equal([file], await SeenAsync(year, area));
         Assert.Empty(await SeenAsync(year, neighbour));
@@ -136,11 +136,11 @@ public sealed class EvidenceFilesTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task PublishedCycle_TakesMinutes_ButNoEvidence()
+    public async Task FinalCycle_TakesMinutes_ButNoEvidence()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
 
         await year.EvidenceAsync(purpose: "minutes");
         using var form = new MultipartFormDataContent
@@ -148,7 +148,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
             { new ByteArrayContent("late"u8.ToArray()), "file", "late.txt" },
         };
         using var late = await year.Admin.PostAsync($"/api/scoring/files?cycle={year.Cycle}", form);
-        await IsRefusedAsync<Cycles.CycleIsPublished>(late);
+        await IsRefusedAsync<Cycles.CycleIsFinal>(late);
     }
 
     private static object Score(int score, params Guid[] files) =>

@@ -87,15 +87,15 @@ public sealed class ImportUndoTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task ImportOfAPublishedCycle_IsNotUndone()
+    public async Task ImportOfAFinalCycle_IsNotUndone()
     {
         var year = await TownshipYear.ScoringAsync(host);
         var scores = await ImportAsync(year, "scores", ScoreHeader + "a1,R1.1,社建办,,84,\n");
         var areas = await ImportAsync(year, "areas", AreaHeader + "a1,甲居民区,普通,1001,100\n");
         await TakeOverAsync(year);
-        await PublishAsync(year);
+        await FinalizeAsync(year);
 
-        await Client(year).UndoIsRefusedAsync<CycleIsPublished>(scores);
+        await Client(year).UndoIsRefusedAsync<CycleIsFinal>(scores);
         await Client(year).UndoIsRefusedAsync<NothingMayRestOnAnUndoneImport>(areas);
     }
 
@@ -271,14 +271,14 @@ public sealed class ImportUndoTest(ScoringHost host)
             new { date = "2024-06-01", reason = "区划调整" }
         );
 
-    private static async Task PublishAsync(TownshipYear year)
+    private static async Task FinalizeAsync(TownshipYear year)
     {
         await year.CalculateAsync();
         await Eventually.HoldsAsync(
             "calculated",
             async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
         );
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
     }
 
     private static ImportClient Client(TownshipYear year) => new(year.Admin, "scoring", year.Cycle);

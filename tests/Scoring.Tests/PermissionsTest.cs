@@ -8,6 +8,8 @@ namespace Assessment.Scoring.Tests;
 public sealed class PermissionsTest(ScoringHost host)
     : ServicePermissions<Program, ScoringDb>(host, "scoring")
 {
+    private static object Proposals => new { confirm = true, proposals = Array.Empty<object>() };
+
     protected override async Task<Objects> PrepareAsync()
     {
         var year = await TownshipYear.ScoringAsync(host);
@@ -26,7 +28,7 @@ public sealed class PermissionsTest(ScoringHost host)
         );
         var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
         await year.CalculateAsync();
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         const string cycle = "/api/scoring/cycles/{id:guid}";
         var area = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
         var row = $"/api/scoring/registers/areas/{area["id"]}";
@@ -37,7 +39,20 @@ public sealed class PermissionsTest(ScoringHost host)
                 [cycle] = year.Path,
                 [$"{cycle}/calculate"] = $"{year.Path}/calculate",
                 [$"{cycle}/start-scoring"] = $"{year.Path}/start-scoring",
-                [$"{cycle}/publish"] = $"{year.Path}/publish",
+                [$"{cycle}/procedure"] = $"{year.Path}/procedure",
+                [$"{cycle}/procedure/standings"] = $"{year.Path}/procedure/standings",
+                [$"{cycle}/procedure/freeze"] = $"{year.Path}/procedure/freeze",
+                [$"{cycle}/procedure/proposals"] = $"{year.Path}/procedure/proposals",
+                [$"{cycle}/procedure/proposals/accept"] = $"{year.Path}/procedure/proposals/accept",
+                [$"{cycle}/procedure/proposals/return"] = $"{year.Path}/procedure/proposals/return",
+                [$"{cycle}/procedure/proposals/change"] = $"{year.Path}/procedure/proposals/change",
+                [$"{cycle}/procedure/publicity"] = $"{year.Path}/procedure/publicity",
+                [$"{cycle}/procedure/publicity/withdraw"] =
+                    $"{year.Path}/procedure/publicity/withdraw",
+                [$"{cycle}/procedure/decision/preview"] = $"{year.Path}/procedure/decision/preview",
+                [$"{cycle}/procedure/decision"] = $"{year.Path}/procedure/decision",
+                [$"{cycle}/procedure/final"] = $"{year.Path}/procedure/final",
+                [$"{cycle}/procedure/step"] = $"{year.Path}/procedure/step",
                 [$"{cycle}/scores"] = $"{year.Path}/scores",
                 [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
@@ -75,7 +90,28 @@ public sealed class PermissionsTest(ScoringHost host)
                 {
                     values = RegisterPages.With(area),
                 },
-                [$"{cycle}/publish"] = new { confirm = true },
+                [$"{cycle}/procedure/freeze"] = new { confirm = true },
+                [$"{cycle}/procedure/proposals"] = Proposals,
+                [$"{cycle}/procedure/proposals/change"] = Proposals,
+                [$"{cycle}/procedure/publicity"] = new
+                {
+                    confirm = true,
+                    first = "2030-01-01",
+                    contact = "党建办",
+                },
+                [$"{cycle}/procedure/decision/preview"] = new { changes = Array.Empty<object>() },
+                [$"{cycle}/procedure/decision"] = new
+                {
+                    confirm = true,
+                    meeting = new
+                    {
+                        date = "2024-12-31",
+                        body = "领导小组",
+                        present = "全体",
+                    },
+                    changes = Array.Empty<object>(),
+                },
+                [$"{cycle}/procedure/final"] = new { confirm = true },
                 [$"{cycle}/scores"] = new
                 {
                     area = "a1",

@@ -11,7 +11,7 @@ public sealed class PreviousYearTest(ScoringHost host)
     [Fact]
     public async Task FactsThatTheSchemeCarriesOver_AreThoseOfTheFinalResult_AndTheOfficeCanCorrectThem()
     {
-        var (year, final) = await PublishedAsync("gaojing-2024", "4");
+        var (year, final) = await FinalAsync("gaojing-2024", "4");
         var tickets = final.Facts.First(fact => fact.Item == "tickets");
 
         await year.OpenCycleAsync(final.Year + 1);
@@ -53,7 +53,7 @@ public sealed class PreviousYearTest(ScoringHost host)
     [Fact]
     public async Task GradesOfPeople_AreTheirPreviousGrades_WithTheYearInTheHistory()
     {
-        var (year, final) = await PublishedAsync("jingan-guidance", "1");
+        var (year, final) = await FinalAsync("jingan-guidance", "1");
         var grades = (await year.GetAsync($"{year.Path}/results"))["staff"]!
             .AsArray()
             .Where(person => person!["grade"] is not null)
@@ -96,10 +96,7 @@ public sealed class PreviousYearTest(ScoringHost host)
         Assert.Empty(await year.LedgerAsync("previous.tickets"));
     }
 
-    private async Task<(TownshipYear Year, FactSet Facts)> PublishedAsync(
-        string scheme,
-        string number
-    )
+    private async Task<(TownshipYear Year, FactSet Facts)> FinalAsync(string scheme, string number)
     {
         var facts = CaseFiles.Facts(scheme, number);
         var year = TownshipYear.Empty(host);
@@ -111,7 +108,7 @@ public sealed class PreviousYearTest(ScoringHost host)
             "calculated",
             async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
         );
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         return (year, facts);
     }
 }

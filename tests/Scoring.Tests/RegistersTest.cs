@@ -406,17 +406,17 @@ public sealed class RegistersTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task PublishedCyclesRegisters_AreNotChanged()
+    public async Task FinalCyclesRegisters_AreNotChanged()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         var cycle = new RegisterPages(year, year.Cycle);
 
-        await RefusedAsync<CycleIsPublished>(
+        await RefusedAsync<CycleIsFinal>(
             await cycle.PostAsync("staff", await cycle.RowAsync("staff", "p1"), "end", June)
         );
-        await year.IsRefusedAsync<CycleIsPublished>(
+        await year.IsRefusedAsync<CycleIsFinal>(
             "/register-differences/take-over",
             new { date = "2024-05-01", reason = "补录" }
         );

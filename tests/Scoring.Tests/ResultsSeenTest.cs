@@ -18,12 +18,9 @@ public sealed class ResultsSeenTest(ScoringHost host)
     {
         var year = await CalculatedAsync();
         var area = year.AreaAccount("a1");
-        await IsRefusedAsync<ResultsAreNotPublishedYet>(area, $"{year.Path}/results");
-        await IsRefusedAsync<ResultsAreNotPublishedYet>(
-            area,
-            $"{year.Path}/results/a1/explanation"
-        );
-        await year.PostAsync("/publish", new { confirm = true });
+        await IsRefusedAsync<ResultsAreNotFinalYet>(area, $"{year.Path}/results");
+        await IsRefusedAsync<ResultsAreNotFinalYet>(area, $"{year.Path}/results/a1/explanation");
+        await year.FinalizeAsync();
 
         var seen = await TownshipYear.GetAsync(area, $"{year.Path}/results");
 
@@ -69,7 +66,7 @@ public sealed class ResultsSeenTest(ScoringHost host)
         }
         else
         {
-            await IsRefusedAsync<ResultsAreNotPublishedYet>(person, $"{year.Path}/results");
+            await IsRefusedAsync<ResultsAreNotFinalYet>(person, $"{year.Path}/results");
         }
 
         if (allExplanations)

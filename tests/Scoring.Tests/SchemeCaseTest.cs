@@ -12,7 +12,7 @@ using Xunit;
 namespace Assessment.Scoring.Tests;
 
 /// <summary>
-/// A case of each scheme that was calculated independently, fed through imports and messages; and from what is published
+/// A case of each scheme that was calculated independently, fed through imports and messages; and from what is final
 /// of it, with the bases that only Payout has, the amounts.
 /// </summary>
 [Collection(ScoringService.Name)]
@@ -57,15 +57,15 @@ public sealed class SchemeCaseTest(ScoringHost host)
 
         await AssertResultsAsync(year, expected);
         await AssertProgressAsync(year, CaseFiles.Scheme(scheme));
-        await year.PostAsync("/publish", new { confirm = true });
-        var published = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
-        Assert.Equal(Amounts(expected), Amounts(published, facts));
+        await year.FinalizeAsync();
+        var final = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
+        Assert.Equal(Amounts(expected), Amounts(final, facts));
         // Whatever a payout condition may look at, but the base.
         Assert.Equal(
             facts
                 .Staff.OrderBy(person => person.Id, StringComparer.Ordinal)
                 .Select(person => person with { Base = null }),
-            published.Staff.Select(AsFact)
+            final.Staff.Select(AsFact)
         );
     }
 
@@ -140,7 +140,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
         );
 
     private static SortedDictionary<string, decimal?> Amounts(
-        AssessmentFinalized published,
+        AssessmentFinalized final,
         FactSet facts
     )
     {
@@ -149,7 +149,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
             .ToDictionary(person => person.Id, person => person.Base!.Value);
         return new(
             SheetFactory
-                .Of(published, bases, 1, published.PublishedAt)
+                .Of(final, bases, 1, final.FinalAt)
                 .Lines.ToDictionary(line => line.Person, line => line.Amount)
         );
     }

@@ -1,6 +1,8 @@
 using Assessment.Contracts;
+using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Storage;
 using Assessment.Testing.Hosts;
+using Assessment.Testing.Procedures;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -44,8 +46,19 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
             }
         );
 
+    /// <summary>The day by which Scoring counts publicity.</summary>
+    public DaysAhead Days { get; } =
+        new(Path.Combine(Directory.CreateTempSubdirectory("scoring-days").FullName, "days"));
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(Days.File)!, recursive: true);
+    }
+
     protected override void Configure(IWebHostBuilder host) =>
-        host.UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"));
+        host.UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"))
+            .UseSetting(ProcedureDay.Setting, Days.File);
 
     protected override void Listen(IReceiveEndpointConfigurator others)
     {

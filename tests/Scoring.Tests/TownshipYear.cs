@@ -11,6 +11,7 @@ using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Cases;
 using Assessment.Testing.Hosts;
+using Assessment.Testing.Procedures;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -218,6 +219,15 @@ public sealed class TownshipYear
         Host.As(Township, Roles.DepartmentScorer, department: department);
 
     public HttpClient AreaAccount(string area) => Host.As(Township, Roles.Area, area: area);
+
+    public HttpClient LeaderAccount() => Host.As(Township, Roles.Leader);
+
+    /// <summary>Leads the cycle through its scheme's procedure, with days that pass.</summary>
+    public ProcedureDriver Procedure =>
+        new(Path, Admin, LeaderAccount(), AreaAccount, Host.Days.PassAsync);
+
+    /// <summary>From calculated to final, everything confirmed as calculated.</summary>
+    public Task<JsonNode> FinalizeAsync() => Procedure.UntilFinalAsync();
 
     /// <summary>The entries of the ledger, oldest first.</summary>
     public async Task<JsonNode[]> LedgerAsync(string? item = null) =>

@@ -31,7 +31,7 @@ internal static class DecisionsText
     }
 
     /// <summary>With the code of a problem where the quota is hard.</summary>
-    internal static string Line(QuotaOverrun overrun) =>
+    internal static string Line(QuotaUse overrun) =>
         overrun.Limit == QuotaLimit.Hard ? $"{overrun.Message}（quota-exceeded）" : overrun.Message;
 
     private static string Line(EvaluationResult result, Decision decision)

@@ -3,13 +3,13 @@ using Assessment.Engine.Language;
 
 namespace Assessment.Engine.Decisions;
 
-/// <summary>Looks where decisions exceed quotas. Without a decision none is.</summary>
+/// <summary>Looks how far the quotas are used.</summary>
 internal static class QuotaCheck
 {
     /// <summary>Areas first, then class by class, each grade from the best down.</summary>
-    internal static IReadOnlyList<QuotaOverrun> Of(IEnumerable<EvaluatedSheet> sheets)
+    internal static IReadOnlyList<QuotaUse> Of(IEnumerable<EvaluatedSheet> sheets)
     {
-        var overruns = new List<QuotaOverrun>();
+        var uses = new List<QuotaUse>();
         foreach (var evaluated in sheets)
         {
             if (evaluated.Sheet is not { } sheet)
@@ -21,14 +21,14 @@ internal static class QuotaCheck
             {
                 if (sheet.Grades[position].Quota is { } quota)
                 {
-                    overruns.AddRange(Of(sheet, evaluated, position, quota));
+                    uses.AddRange(Of(sheet, evaluated, position, quota));
                 }
             }
         }
-        return overruns;
+        return uses;
     }
 
-    private static IEnumerable<QuotaOverrun> Of(
+    private static IEnumerable<QuotaUse> Of(
         ScoreSheet sheet,
         EvaluatedSheet evaluated,
         int position,
@@ -49,18 +49,15 @@ internal static class QuotaCheck
                 )
                 .Select(subject => table.Subjects[subject].Id)
                 .ToList();
-            if (holders.Count > places)
-            {
-                yield return new(
-                    sheet.Title,
-                    Within(sheet.Rank.Within, table.Subjects[group.Subjects[0]]),
-                    grade.Name,
-                    places,
-                    holders,
-                    quota.Limit,
-                    quota.Share.Parameter?.Citation ?? grade.Citation
-                );
-            }
+            yield return new(
+                sheet.Title,
+                Within(sheet.Rank.Within, table.Subjects[group.Subjects[0]]),
+                grade.Name,
+                places,
+                holders,
+                quota.Limit,
+                quota.Share.Parameter?.Citation ?? grade.Citation
+            );
         }
     }
 

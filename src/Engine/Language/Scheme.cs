@@ -70,6 +70,7 @@ public sealed class Scheme
                 ListedItem.Of(sheet),
                 sheet.Grades.Count > 0 || sheet.Asides.Any(aside => aside.Grade is not null),
                 sheet.Bands.Count > 0,
+                sheet.Rank.Within == RankScope.Area,
                 [.. sheet.Flags.Select(flag => new StaffFlag(flag.Code, flag.Title))]
             )),
         ];
@@ -139,12 +140,14 @@ public sealed record ListedItem(string Id, string Title, decimal? Points)
 }
 
 /// <summary>考核类别 of staff.</summary>
+/// <param name="IsRankedWithinArea">Whether people compete only with those of their own area.</param>
 public sealed record StaffClass(
     string Id,
     string Title,
     IReadOnlyList<ListedItem> Items,
     bool HasGrades,
     bool HasBands,
+    bool IsRankedWithinArea,
     IReadOnlyList<StaffFlag> Flags
 );
 

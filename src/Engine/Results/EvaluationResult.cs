@@ -59,9 +59,12 @@ public sealed class EvaluationResult
     /// <summary>In the order of subject, code and detail.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Where decisions exceed a quota; separate from the results, and no part of the digest.</summary>
-    public IReadOnlyList<QuotaOverrun> QuotaOverruns =>
-        Facts.Decisions.Count == 0 ? [] : QuotaCheck.Of(_classes.Prepend(_areas));
+    /// <summary>How far the quotas are used; separate from the results, and no part of the digest.</summary>
+    public IReadOnlyList<QuotaUse> QuotaUses => QuotaCheck.Of(_classes.Prepend(_areas));
+
+    /// <summary>Where decisions exceed a quota. Without a decision none is.</summary>
+    public IReadOnlyList<QuotaUse> QuotaOverruns =>
+        Facts.Decisions.Count == 0 ? [] : [.. QuotaUses.Where(use => use.IsExceeded)];
 
     /// <summary>
     /// SHA-256 over the scheme, the facts and decisions, and the results in canonical form: the order of facts, zeros at the end of

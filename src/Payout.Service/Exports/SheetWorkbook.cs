@@ -84,7 +84,7 @@ internal static class SheetWorkbook
             ["方案", sheet.Scheme, null],
             ["方案版本", sheet.SchemeVersion, null],
             ["校验码", sheet.Digest, null],
-            ["公示时间", At(sheet.PublishedAt), null],
+            ["生效时间", At(sheet.FinalAt), null],
             ["编制时间", At(sheet.MadeAt), null],
             ["发放表序号", sheet.Number, null],
         ];

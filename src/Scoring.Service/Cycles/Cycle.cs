@@ -30,9 +30,10 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     public string OpenedBy { get; init; } = "";
 
-    public DateTimeOffset? PublishedAt { get; set; }
+    /// <summary>When the newest final result was signed.</summary>
+    public DateTimeOffset? FinalAt { get; set; }
 
-    public string? PublishedBy { get; set; }
+    public string? FinalBy { get; set; }
 
     /// <summary>Grows with every change of the cycle's facts and events.</summary>
     public long FactsVersion { get; set; }
@@ -42,9 +43,6 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     /// <summary>What was taken over at its opening, <see cref="TakenOverAtOpening"/> as JSON.</summary>
     public string? TakenOverJson { get; private set; }
-
-    /// <summary>Grows with every publication.</summary>
-    public long Publications { get; set; }
 
     public long LockCount { get; private set; }
 

@@ -22,7 +22,7 @@ public sealed record CycleView(
     int Year,
     CycleState State,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? PublishedAt
+    DateTimeOffset? FinalAt
 )
 {
     public static CycleView Of(Cycle cycle) =>
@@ -34,7 +34,7 @@ public sealed record CycleView(
             cycle.Year,
             cycle.State,
             cycle.OpenedAt,
-            cycle.PublishedAt
+            cycle.FinalAt
         );
 }
 

@@ -6,10 +6,9 @@ public sealed class CycleMustBeOpen() : DomainException(StatusCodes.Status409Con
 
 public sealed class ScoringMustHaveBegun() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class CycleIsPublished() : DomainException(StatusCodes.Status409Conflict);
+public sealed class CycleIsFrozen() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class ResultsMustBeCalculatedBeforePublishing()
-    : DomainException(StatusCodes.Status409Conflict);
+public sealed class CycleIsFinal() : DomainException(StatusCodes.Status409Conflict);
 
 public sealed class CycleIsAlreadyOpenForSchemeAndYear(string scheme, int year)
     : DomainException(StatusCodes.Status409Conflict, scheme, year);

@@ -1,7 +1,10 @@
+using Assessment.Scoring.Procedures;
+
 namespace Assessment.Scoring.Cycles;
 
 /// <summary>
-/// 考核周期的状态. Each step is a decision on the state alone; whatever else it needs is the caller's to find out.
+/// 考核周期的状态. Each step is a decision on the state alone; whatever else it needs is the caller's to find out. What
+/// happens between frozen and final is the scheme's procedure (<see cref="ProcedureState"/>).
 /// </summary>
 public enum CycleState
 {
@@ -14,8 +17,11 @@ public enum CycleState
     /// <summary>已计算: there are results, and they may still be calculated again.</summary>
     Calculated,
 
-    /// <summary>已公示: the results are final.</summary>
-    Published,
+    /// <summary>已定稿: one result is pinned; the scheme's procedure leads on from it.</summary>
+    Frozen,
+
+    /// <summary>已生效: the result is final.</summary>
+    Final,
 }
 
 /// <summary>Which step is allowed from which state.</summary>
@@ -25,9 +31,8 @@ public static class CycleSteps
     public static CycleState StartScoring(this CycleState state) =>
         state == CycleState.Open ? CycleState.Scoring : throw new CycleMustBeOpen();
 
-    /// <summary>Departments score from the start of scoring until publication; after a calculation that calls for another one.</summary>
+    /// <summary>Departments score from the start of scoring until the freezing; after a calculation that calls for another one.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
-    /// <exception cref="CycleIsPublished">The results are final.</exception>
     public static void AdmitDepartmentScores(this CycleState state)
     {
         state.AdmitEntries();
@@ -37,32 +42,39 @@ public static class CycleSteps
         }
     }
 
-    /// <summary>The administrator enters scores and events from the first day until publication.</summary>
-    /// <exception cref="CycleIsPublished">The results are final.</exception>
+    /// <summary>The administrator enters scores and events from the first day until the freezing.</summary>
+    /// <exception cref="CycleIsFrozen">A result is pinned.</exception>
+    /// <exception cref="CycleIsFinal">The result is final.</exception>
     public static void AdmitEntries(this CycleState state)
     {
-        if (state == CycleState.Published)
+        switch (state)
         {
-            throw new CycleIsPublished();
+            case CycleState.Frozen:
+                throw new CycleIsFrozen();
+            case CycleState.Final:
+                throw new CycleIsFinal();
         }
     }
 
     /// <summary>Asking for a calculation takes the cycle back to scoring until the new results are there.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
-    /// <exception cref="CycleIsPublished">The results are final.</exception>
     public static CycleState AskForCalculation(this CycleState state)
     {
         state.AdmitDepartmentScores();
         return CycleState.Scoring;
     }
 
-    /// <exception cref="ResultsMustBeCalculatedBeforePublishing">There are no results, or others are being calculated.</exception>
-    /// <exception cref="CycleIsPublished">It has been done.</exception>
-    public static CycleState Publish(this CycleState state) =>
-        state switch
-        {
-            CycleState.Calculated => CycleState.Published,
-            CycleState.Published => throw new CycleIsPublished(),
-            _ => throw new ResultsMustBeCalculatedBeforePublishing(),
-        };
+    /// <exception cref="ResultsMustBeCalculatedBeforeFreezing">There are no results, or others are being calculated.</exception>
+    /// <exception cref="CycleIsFrozen">It has been done.</exception>
+    public static CycleState Freeze(this CycleState state)
+    {
+        state.AdmitEntries();
+        return state == CycleState.Calculated
+            ? CycleState.Frozen
+            : throw new ResultsMustBeCalculatedBeforeFreezing();
+    }
+
+    /// <summary>Whether a result is pinned: what is reported later is recorded, and not in it.</summary>
+    public static bool IsPinned(this CycleState state) =>
+        state is CycleState.Frozen or CycleState.Final;
 }

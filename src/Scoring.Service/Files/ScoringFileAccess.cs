@@ -10,7 +10,7 @@ namespace Assessment.Scoring.Files;
 
 /// <summary>
 /// Who sees which evidence. The administrator and the leader see all of it; departments what they uploaded and what the
-/// entries in their name rest on; an area what its own entries rest on, once the results are published and not before:
+/// entries in their name rest on; an area what its own entries rest on, once the result is final and not before:
 /// evidence tells of scores.
 /// </summary>
 internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
@@ -66,9 +66,7 @@ internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
                 && attachments.Any(attachment =>
                     attachment.File == file.Id && attachment.Subject == area
                 )
-                && db.Cycles.Any(cycle =>
-                    cycle.Id == file.Cycle && cycle.State == CycleState.Published
-                )
+                && db.Cycles.Any(cycle => cycle.Id == file.Cycle && cycle.State == CycleState.Final)
             )
         );
     }

@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace Assessment.Scoring.Messaging;
 
-/// <summary>Takes facts into the ledger, also those of a published cycle, whose results they no longer touch.</summary>
+/// <summary>Takes facts into the ledger, also those of a cycle whose result is pinned, which they no longer touch.</summary>
 public sealed class FactsReportedConsumer(
     ScoringDb db,
     FactLedger ledger,

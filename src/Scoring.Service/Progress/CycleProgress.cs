@@ -8,7 +8,7 @@ namespace Assessment.Scoring.Progress;
 /// <summary>How far a cycle has come, and what is missing.</summary>
 /// <param name="Events">Events that count.</param>
 /// <param name="PendingImports">Imports into this service that have not ended.</param>
-/// <param name="LateFacts">Changes of facts after the publication; recorded, but not in the results.</param>
+/// <param name="LateFacts">Changes of facts after the freezing; recorded, but not in the results.</param>
 /// <param name="TakenOver">What was taken over when the cycle was opened.</param>
 public sealed record CycleProgress(
     Guid Id,
@@ -18,7 +18,7 @@ public sealed record CycleProgress(
     int Year,
     CycleState State,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? PublishedAt,
+    DateTimeOffset? FinalAt,
     CalculationProgress Calculation,
     IReadOnlyList<SourceProgress> Sources,
     IReadOnlyList<ScoreProgress> Scores,

@@ -55,7 +55,7 @@ public sealed class ProgressReading(
             cycle.Year,
             cycle.State,
             cycle.OpenedAt,
-            cycle.PublishedAt,
+            cycle.FinalAt,
             await CalculationAsync(cycle, scheme, result, cancellationToken),
             [
                 .. plan.Collectors.Select(collector =>
@@ -71,7 +71,7 @@ public sealed class ProgressReading(
             ],
             await events.Holding(id).CountAsync(cancellationToken),
             await calculations.PendingImports(id).CountAsync(cancellationToken),
-            cycle.State == CycleState.Published && result is not null
+            cycle.State.IsPinned() && result is not null
                 ? cycle.FactsVersion - result.FactsVersion
                 : 0,
             cycle.TakenOver()

@@ -44,7 +44,7 @@ internal sealed class PreviousYear(
                 one =>
                     one.Scheme == cycle.Scheme
                     && one.Year == cycle.Year - 1
-                    && one.State == CycleState.Published,
+                    && one.State == CycleState.Final,
                 cancellationToken
             );
         if (

@@ -23,6 +23,9 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
     /// <summary>Which calculation of the cycle, from 1.</summary>
     public int Number { get; init; }
 
+    /// <summary>Why there is this result beside the one before.</summary>
+    public ResultCause Cause { get; init; }
+
     public string SchemeVersion { get; init; } = "";
 
     public string Digest { get; init; } = "";
@@ -62,12 +65,42 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
             CalculatedBy = request.AskedBy,
             FactsVersion = cycle.FactsVersion,
             RegisterVersion = cycle.RegisterVersion,
-            LinesJson = JsonSerializer.Serialize(
-                new StoredLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
-                EngineJson.Options
-            ),
+            LinesJson = Lines(evaluated),
             FactsJson = FactSetJson.Write(given),
         };
+
+    /// <summary>The pinned result with decisions in it.</summary>
+    public static AssessmentResult OfDecision(
+        AssessmentResult pinned,
+        Guid id,
+        int number,
+        string by,
+        DateTimeOffset at,
+        EvaluationResult evaluated,
+        FactSet given
+    ) =>
+        new()
+        {
+            Id = id,
+            Township = pinned.Township,
+            Cycle = pinned.Cycle,
+            Number = number,
+            Cause = ResultCause.Decision,
+            SchemeVersion = evaluated.Scheme.Version,
+            Digest = evaluated.Digest,
+            CalculatedAt = at,
+            CalculatedBy = by,
+            FactsVersion = pinned.FactsVersion,
+            RegisterVersion = pinned.RegisterVersion,
+            LinesJson = Lines(evaluated),
+            FactsJson = FactSetJson.Write(given),
+        };
+
+    private static string Lines(EvaluationResult evaluated) =>
+        JsonSerializer.Serialize(
+            new StoredLines(evaluated.Areas, evaluated.Staff, evaluated.Findings),
+            EngineJson.Options
+        );
 
     public StoredLines Lines() =>
         JsonSerializer.Deserialize<StoredLines>(LinesJson, EngineJson.Options)!;
@@ -77,6 +110,19 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
     /// <summary>Whether something that the result rests on has changed since.</summary>
     public bool IsOutdated(Cycle cycle) =>
         FactsVersion != cycle.FactsVersion || RegisterVersion != cycle.RegisterVersion;
+}
+
+/// <summary>Why a cycle has another result.</summary>
+public enum ResultCause
+{
+    /// <summary>计算: facts or registers had changed, or it was the first.</summary>
+    Calculation,
+
+    /// <summary>决定: the same facts with the decisions of the deciding body.</summary>
+    Decision,
+
+    /// <summary>更正: an upheld objection, or a correction after the final result.</summary>
+    Correction,
 }
 
 /// <summary>The engine's results as they are stored.</summary>

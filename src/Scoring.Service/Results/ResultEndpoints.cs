@@ -20,7 +20,7 @@ public static class ResultEndpoints
         results
             .MapGet("/results", GetAsync)
             .WithName("GetResults")
-            .WithSummary("考核结果；居民区账号只见本居民区，且须在公示之后")
+            .WithSummary("考核结果；居民区账号只见本居民区，且须在结果生效之后")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
@@ -73,7 +73,7 @@ public static class ResultEndpoints
             return await results.ViewAsync(id, cancellationToken);
         }
 
-        await MustBePublishedAsync(results, id, cancellationToken);
+        await MustBeFinalAsync(results, id, cancellationToken);
         return (await results.ViewAsync(id, cancellationToken)).OnlyFor(caller.Area() ?? "");
     }
 
@@ -135,7 +135,7 @@ public static class ResultEndpoints
                 throw new ExplanationIsForTheOwnAreaOnly();
             }
 
-            await MustBePublishedAsync(results, id, cancellationToken);
+            await MustBeFinalAsync(results, id, cancellationToken);
         }
 
         await results.CycleAsync(id, cancellationToken);
@@ -154,15 +154,15 @@ public static class ResultEndpoints
             Roles.FinanceApprover
         );
 
-    private static async Task MustBePublishedAsync(
+    private static async Task MustBeFinalAsync(
         ResultStore results,
         Guid id,
         CancellationToken cancellationToken
     )
     {
-        if ((await results.CycleAsync(id, cancellationToken)).State != CycleState.Published)
+        if ((await results.CycleAsync(id, cancellationToken)).State != CycleState.Final)
         {
-            throw new ResultsAreNotPublishedYet();
+            throw new ResultsAreNotFinalYet();
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Assessment.Scoring.Results;
 
 public sealed class ResultsAreNotCalculatedYet() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class ResultsAreNotPublishedYet() : DomainException(StatusCodes.Status409Conflict);
+public sealed class ResultsAreNotFinalYet() : DomainException(StatusCodes.Status409Conflict);
 
 public sealed class ExplanationIsForTheOwnAreaOnly()
     : DomainException(StatusCodes.Status403Forbidden);

@@ -178,7 +178,7 @@ public static partial class ResultWorkbook
                 ),
                 ("计算次数", result.Number),
                 ("校验码", result.Digest),
-                ("状态", result.State == Cycles.CycleState.Published ? "已公示" : "未公示"),
+                ("状态", result.State == Cycles.CycleState.Final ? "已生效" : "未生效"),
                 ("是否最新", result.Outdated ? "计算后数据有变动，请重新计算" : "是"),
             }
                 .Concat(

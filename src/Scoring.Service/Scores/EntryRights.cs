@@ -21,7 +21,7 @@ public sealed record EntryRights(bool IsAdministrator, IReadOnlyList<string> Dep
     /// start of scoring.
     /// </summary>
     /// <param name="department">As it was asked for; a scorer of a single department need not name it.</param>
-    /// <exception cref="CycleIsPublished">The results are final.</exception>
+    /// <exception cref="CycleIsFrozen">A result is pinned.</exception>
     /// <exception cref="ScoringMustHaveBegun">For a department: the cycle is only open.</exception>
     /// <exception cref="ScorerMustNameTheDepartment">There are several.</exception>
     /// <exception cref="ScorerMustScoreForTheOwnDepartment">It is another's name.</exception>

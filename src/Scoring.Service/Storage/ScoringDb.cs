@@ -6,6 +6,7 @@ using Assessment.Scoring.Calendars;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
@@ -47,6 +48,8 @@ public class ScoringDb : ServiceDb
     public DbSet<AssessmentResult> Results => Set<AssessmentResult>();
 
     public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
+
+    public DbSet<ProcedureEntry> ProcedureActs => Set<ProcedureEntry>();
 
     public DbSet<EnteredCalendar> Calendars => Set<EnteredCalendar>();
 

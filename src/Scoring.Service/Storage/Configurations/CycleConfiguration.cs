@@ -14,7 +14,7 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         entity.Property(cycle => cycle.SchemeVersion).HasMaxLength(64);
         entity.Property(cycle => cycle.Title).HasMaxLength(AdoptedScheme.TitleLength);
         entity.Property(cycle => cycle.OpenedBy).HasMaxLength(128);
-        entity.Property(cycle => cycle.PublishedBy).HasMaxLength(128);
+        entity.Property(cycle => cycle.FinalBy).HasMaxLength(128);
         entity
             .HasIndex(cycle => new
             {

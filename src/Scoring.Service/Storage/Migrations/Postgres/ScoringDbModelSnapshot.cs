@@ -496,6 +496,34 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.ToTable("calculation_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Calendars.EnteredCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CalendarJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("entered_calendars", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,6 +536,13 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.Property<long>("FactsVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FinalBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -516,16 +551,6 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.Property<string>("OpenedBy")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)");
-
-                    b.Property<long>("Publications")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PublishedBy")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
@@ -805,6 +830,45 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.ToTable("source_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Procedures.ProcedureEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle", "Number")
+                        .IsUnique();
+
+                    b.ToTable("procedure_acts", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Registers.RegisterChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -971,6 +1035,11 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid>("Cycle")
                         .HasColumnType("uuid");
 
@@ -1092,6 +1161,34 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("adopted_schemes", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("WrappedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Fingerprint");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Persistence.Files.FileAttachment", b =>

@@ -495,6 +495,34 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.ToTable("calculation_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Calendars.EnteredCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CalendarJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("entered_calendars", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -507,6 +535,13 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<long>("FactsVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("FinalBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -515,16 +550,6 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.Property<string>("OpenedBy")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
-
-                    b.Property<long>("Publications")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("PublishedBy")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
@@ -806,6 +831,45 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.ToTable("source_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Procedures.ProcedureEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle", "Number")
+                        .IsUnique();
+
+                    b.ToTable("procedure_acts", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Registers.RegisterChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -972,6 +1036,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<Guid>("Cycle")
                         .HasColumnType("uniqueidentifier");
 
@@ -1093,6 +1162,34 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("adopted_schemes", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("WrappedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Fingerprint");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Persistence.Files.FileAttachment", b =>

@@ -3,15 +3,17 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 
-namespace Assessment.Scoring.Publication;
+namespace Assessment.Scoring.Procedures;
 
-/// <summary>Says to the other services what was published.</summary>
-public static class Publishing
+/// <summary>Says to the other services what became final.</summary>
+public static class FinalMessage
 {
-    public static AssessmentFinalized Message(
+    /// <param name="version">Of the final result.</param>
+    public static AssessmentFinalized Of(
         Cycle cycle,
         AdoptedScheme adopted,
         AssessmentResult result,
+        long version,
         DateTimeOffset at
     )
     {
@@ -23,7 +25,7 @@ public static class Publishing
         return new AssessmentFinalized(
             cycle.Township,
             cycle.Id,
-            cycle.Publications,
+            version,
             cycle.Scheme,
             cycle.SchemeVersion,
             adopted.Text,

@@ -120,17 +120,31 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OpenedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    PublishedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    FinalAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinalBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "text", nullable: true),
-                    Publications = table.Column<long>(type: "bigint", nullable: false),
                     LockCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entered_calendars",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    CalendarJson = table.Column<string>(type: "text", nullable: false),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EnteredBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entered_calendars", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -334,6 +348,24 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "procedure_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ActJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_procedure_acts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_changes",
                 columns: table => new
                 {
@@ -403,6 +435,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Cycle = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SchemeVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     CalculatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -415,6 +448,21 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PublicKey = table.Column<string>(type: "text", nullable: false),
+                    WrappedPrivateKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Fingerprint);
                 });
 
             migrationBuilder.CreateTable(
@@ -480,6 +528,11 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_entered_calendars_Year",
+                table: "entered_calendars",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_Supersedes",
                 table: "events",
                 column: "Supersedes",
@@ -533,6 +586,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_procedure_acts_Township_Cycle_Number",
+                table: "procedure_acts",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_register_changes_Import",
                 table: "register_changes",
                 column: "Import");
@@ -553,6 +612,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 name: "IX_results_Township_Cycle_Number",
                 table: "results",
                 columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_keys_Number",
+                table: "signing_keys",
+                column: "Number",
                 unique: true);
         }
 
@@ -576,6 +641,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "entered_calendars");
 
             migrationBuilder.DropTable(
                 name: "events");
@@ -605,6 +673,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "procedure_acts");
+
+            migrationBuilder.DropTable(
                 name: "register_changes");
 
             migrationBuilder.DropTable(
@@ -615,6 +686,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
 
             migrationBuilder.DropTable(
                 name: "source_reports");

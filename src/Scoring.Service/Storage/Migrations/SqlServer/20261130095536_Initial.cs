@@ -118,17 +118,31 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     OpenedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    PublishedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    FinalAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FinalBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Publications = table.Column<long>(type: "bigint", nullable: false),
                     LockCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cycles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entered_calendars",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    CalendarJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entered_calendars", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -332,6 +346,24 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "procedure_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ActJson = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_procedure_acts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_changes",
                 columns: table => new
                 {
@@ -401,6 +433,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     SchemeVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     CalculatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -413,6 +446,21 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PublicKey = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    WrappedPrivateKey = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Fingerprint);
                 });
 
             migrationBuilder.CreateTable(
@@ -478,6 +526,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_entered_calendars_Year",
+                table: "entered_calendars",
+                column: "Year");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_Supersedes",
                 table: "events",
                 column: "Supersedes",
@@ -533,6 +586,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_procedure_acts_Township_Cycle_Number",
+                table: "procedure_acts",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_register_changes_Import",
                 table: "register_changes",
                 column: "Import");
@@ -553,6 +612,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 name: "IX_results_Township_Cycle_Number",
                 table: "results",
                 columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signing_keys_Number",
+                table: "signing_keys",
+                column: "Number",
                 unique: true);
         }
 
@@ -576,6 +641,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "entered_calendars");
 
             migrationBuilder.DropTable(
                 name: "events");
@@ -605,6 +673,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "procedure_acts");
+
+            migrationBuilder.DropTable(
                 name: "register_changes");
 
             migrationBuilder.DropTable(
@@ -615,6 +686,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
 
             migrationBuilder.DropTable(
                 name: "source_reports");

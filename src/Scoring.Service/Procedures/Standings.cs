@@ -1,0 +1,111 @@
+using Assessment.Engine.Decisions;
+using Assessment.Engine.Evaluation;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Results;
+using Assessment.Scoring.Procedures.Acts;
+using Assessment.Scoring.Procedures.Steps;
+using Assessment.Scoring.Results;
+using Assessment.Scoring.Storage;
+using Assessment.ServiceDefaults.DomainExceptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assessment.Scoring.Procedures;
+
+/// <summary>What the engine makes of the pinned facts and of decisions on them.</summary>
+/// <param name="Given">The facts, with the decisions.</param>
+public sealed record Evaluated(
+    FactSet Given,
+    EvaluationResult Result,
+    IReadOnlyList<Standing> Standings
+);
+
+/// <summary>Evaluates the pinned result anew, with what is proposed or decided in the place of what was calculated.</summary>
+public sealed class Standings(ScoringDb db)
+{
+    /// <summary>As they stand: with the decisions, before them with the proposals that there are.</summary>
+    public Task<Evaluated> StandingAsync(
+        CycleInProcedure at,
+        CancellationToken cancellationToken
+    ) => WithAsync(at, [], cancellationToken);
+
+    /// <summary>With the proposals that there are, and these in the place of those for the same subjects.</summary>
+    /// <exception cref="CycleMustBeFrozenFirst">Nothing is pinned.</exception>
+    /// <exception cref="ProposalsMustFitTheScheme">The scheme has no such grade, or nothing was calculated for the subject.</exception>
+    public async Task<Evaluated> WithAsync(
+        CycleInProcedure at,
+        IReadOnlyList<Proposal> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var pinned = await PinnedAsync(at, cancellationToken);
+        try
+        {
+            return Of(at, pinned.Facts() with { Decisions = at.State.Decisions(changes) });
+        }
+        catch (FactSetException unfit)
+        {
+            throw new ProposalsMustFitTheScheme([
+                .. unfit.Problems.Select(problem => new Problem(
+                    problem.Code,
+                    problem.Message,
+                    Line: null,
+                    problem.Subject
+                )),
+            ]);
+        }
+    }
+
+    /// <summary>The facts of the pinned result without any decision.</summary>
+    public async Task<AssessmentResult> PinnedAsync(
+        CycleInProcedure at,
+        CancellationToken cancellationToken
+    )
+    {
+        var number = at.State.Pinned ?? throw new CycleMustBeFrozenFirst();
+        return await db
+            .Results.AsNoTracking()
+            .SingleAsync(
+                result => result.Cycle == at.Cycle.Id && result.Number == number,
+                cancellationToken
+            );
+    }
+
+    private static Evaluated Of(CycleInProcedure at, FactSet given)
+    {
+        var result = Evaluator.Evaluate(at.Scheme, given);
+        var areas = given.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
+        var people = given.Staff.ToDictionary(person => person.Id, StringComparer.Ordinal);
+        return new Evaluated(
+            given,
+            result,
+            [
+                .. result.Areas.Select(line => new Standing(
+                    line.Id,
+                    line.Name,
+                    Standing.Areas,
+                    line.Id,
+                    line.Name,
+                    line.ProposedGrade ?? line.Grade,
+                    line.ProposedTier ?? line.Tier,
+                    line.Grade,
+                    line.Tier,
+                    line.Total,
+                    line.Rank
+                )),
+                .. result.Staff.Select(line => new Standing(
+                    line.Id,
+                    people[line.Id].Name,
+                    line.Class,
+                    people[line.Id].Area,
+                    areas[people[line.Id].Area].Name,
+                    line.ProposedGrade ?? line.Grade,
+                    CalculatedTier: null,
+                    line.Grade,
+                    Tier: null,
+                    line.Total,
+                    line.Rank
+                )),
+            ]
+        );
+    }
+}

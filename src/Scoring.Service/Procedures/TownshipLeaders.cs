@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Assessment.ServiceDefaults.SignIn;
+
+namespace Assessment.Scoring.Procedures;
+
+/// <summary>Who signs what the township decides, and not only the sheets of departments.</summary>
+internal static class TownshipLeaders
+{
+    /// <exception cref="LeaderMustSignForTheTownship">The leader is in charge of departments alone.</exception>
+    public static void MustSignForTheTownship(this ClaimsPrincipal caller)
+    {
+        if (caller.SignsFor().Count > 0)
+        {
+            throw new LeaderMustSignForTheTownship();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Assessment.Engine.Language;
+using Assessment.Scoring.Procedures.Acts;
+using Assessment.Scoring.Procedures.Steps;
+
+namespace Assessment.Scoring.Procedures.Views;
+
+/// <summary>How far a step has come.</summary>
+public enum StepProgress
+{
+    /// <summary>未到: others come first.</summary>
+    Waiting,
+
+    /// <summary>待办: it is to be taken now.</summary>
+    Due,
+
+    /// <summary>进行中: a publicity that is scheduled or running, proposals that are being handed in.</summary>
+    UnderWay,
+
+    /// <summary>已完成.</summary>
+    Taken,
+}
+
+/// <summary>A step of the procedure, with its clause.</summary>
+/// <param name="By">Who takes it, in the scheme's words; null where nobody is named.</param>
+/// <param name="ReviewedBy">Who reviews the proposals; null where nobody does.</param>
+/// <param name="IsPerArea">Whether each area takes it for its own people.</param>
+/// <param name="MayDepart">Whether proposals may be other than calculated.</param>
+/// <param name="Quote">The document's words.</param>
+/// <param name="Chosen">What the scheme's author chose where the document is silent; null where nothing was chosen.</param>
+public sealed record StepView(
+    int Position,
+    ProcedureStepKind Kind,
+    string Title,
+    string? By,
+    string? ReviewedBy,
+    IReadOnlyList<string> Of,
+    bool IsPerArea,
+    bool MayDepart,
+    int? Days,
+    DayKind? DayKind,
+    NoticeAudience? Audience,
+    string? Clause,
+    string? Quote,
+    string? Chosen,
+    StepProgress Progress
+);
+
+/// <summary>公示 of a cycle.</summary>
+/// <param name="Withdrawn">Why it no longer counts; null where it does.</param>
+public sealed record PublicityView(
+    Guid Notice,
+    int Step,
+    DateOnly First,
+    DateOnly Last,
+    string Contact,
+    int Lines,
+    string? Withdrawn
+);
+
+/// <summary>程序: where a cycle stands between the calculated and the final result.</summary>
+/// <param name="Today">The day in China by which publicity is counted.</param>
+/// <param name="Due">Position of the step that is due; null where all are taken.</param>
+/// <param name="AwaitsReview">Whether proposals wait for who reviews them.</param>
+/// <param name="HandedIn">Ids of the areas that have handed in the proposals of the step that is under way.</param>
+/// <param name="Version">Of the final result; 0 where there is none.</param>
+/// <param name="EarliestFirst">The earliest first day of a publicity that would be scheduled now.</param>
+public sealed record ProcedureView(
+    Guid Cycle,
+    DateOnly Today,
+    IReadOnlyList<StepView> Steps,
+    int? Due,
+    bool AwaitsReview,
+    IReadOnlyList<string> HandedIn,
+    IReadOnlyList<PublicityView> Publicities,
+    Meeting? Meeting,
+    int? Result,
+    int Version,
+    bool IsFinal,
+    DateOnly EarliestFirst
+)
+{
+    public static ProcedureView Of(CycleInProcedure at)
+    {
+        var now = at.State.On(at.Today);
+        return new ProcedureView(
+            at.Cycle.Id,
+            at.Today,
+            [.. now.Procedure.Steps.Select((step, position) => Of(at.Scheme, now, step, position))],
+            now.Due is null ? null : now.Position,
+            now.AwaitsReview,
+            [.. now.HandedIn.Order(StringComparer.Ordinal)],
+            [.. now.Scheduled.Select(one => Of(now, one))],
+            now.Decision?.Meeting,
+            now.Result,
+            now.Version,
+            now.IsFinal,
+            Publicising.Earliest(at.Today)
+        );
+    }
+
+    private static PublicityView Of(ProcedureState now, PublicityScheduled one) =>
+        new(
+            one.Notice,
+            one.Step,
+            one.First,
+            one.Last,
+            one.Contact,
+            one.Lines.Count,
+            now.Withdrawn.GetValueOrDefault(one.Notice)
+        );
+
+    private static StepView Of(
+        Scheme scheme,
+        ProcedureState now,
+        ProcedureStep step,
+        int position
+    ) =>
+        new(
+            position,
+            step.Kind,
+            step.Title,
+            step.By?.Title,
+            step.ReviewedBy?.Title,
+            step.Of,
+            scheme.IsPerArea(step),
+            step.MayDepart,
+            step.Notice?.Days,
+            step.Notice?.Days is null ? null : step.Notice.DayKind,
+            step.Notice?.Audience,
+            step.Citation.Clause,
+            step.Citation.Quote,
+            step.Citation.Chosen,
+            ProgressOf(now, position)
+        );
+
+    private static StepProgress ProgressOf(ProcedureState now, int position) =>
+        position < now.Position ? StepProgress.Taken
+        : position > now.Position || now.IsCancelled ? StepProgress.Waiting
+        : now.Current is not null || now.AwaitsReview || now.HandedIn.Count > 0
+            ? StepProgress.UnderWay
+        : StepProgress.Due;
+}
