@@ -22,6 +22,7 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
     private IEnumerable<(string UserName, string Role, string Duty, object Extra)> Wanted =>
         [
             (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
+            ($"{township}-leader", "leader", "高境镇主要领导", new { }),
             ($"{township}-finance", "financePreparer", "高境镇财务", new { }),
             (
                 $"{township}-dangjian",

@@ -10,7 +10,7 @@ namespace Assessment.Demo;
 /// The platform's public API as a program uses it: one account, one bearer token. Every call here may be repeated
 /// without harm, so a service that is away for a moment is waited for.
 /// </summary>
-public sealed class PlatformClient(HttpClient http, TimeProvider time)
+public sealed class PlatformClient(HttpClient http, TimeProvider time) : ICaller
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -93,6 +93,9 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time)
                 },
             cancellationToken
         );
+
+    public Task<JsonNode?> DeleteAsync(string path, CancellationToken cancellationToken) =>
+        CallAsync(() => new HttpRequestMessage(HttpMethod.Delete, path), cancellationToken);
 
     public Task<JsonNode?> UploadAsync(
         string path,

@@ -3,17 +3,18 @@ using Assessment.Demo;
 using Spectre.Console;
 
 // The demo: loads a township's year through the gateway's public API and shows what came of it.
-// Usage: Assessment.Demo --gateway URL --keep FILE [--files FOLDER]; the first account's invitation in First__Invitation.
+// Usage: Assessment.Demo --gateway URL --keep FILE --days-ahead FILE [--files FOLDER]; the first account's invitation in First__Invitation.
 var options = args.Chunk(2)
     .Where(pair => pair.Length == 2)
     .ToDictionary(pair => pair[0], pair => pair[1]);
 if (
     !options.TryGetValue("--gateway", out var gateway)
     || !options.TryGetValue("--keep", out var keep)
+    || !options.TryGetValue("--days-ahead", out var daysAhead)
 )
 {
     await Console.Error.WriteLineAsync(
-        "用法：Assessment.Demo --gateway 地址 --keep 保存区级账号登录信息的文件（环境变量 First__Invitation 为首个账号的邀请链接）"
+        "用法：Assessment.Demo --gateway 地址 --keep 保存区级账号登录信息的文件 --days-ahead 记演示日期的文件（环境变量 First__Invitation 为首个账号的邀请链接）"
     );
     return 2;
 }
@@ -41,11 +42,29 @@ var first = new DistrictAccount(
 );
 try
 {
-    var accounts = await MakeAccountsAsync();
+    var district = await first.SignInAsync(stop.Token);
+    var accounts = await MakeAccountsAsync(district);
     var township = new PlatformClient(http, TimeProvider.System);
     var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
     await township.SignInAsync(administrator.UserName, administrator.Password, stop.Token);
-    var year = new TownshipYear(township, folder, TimeProvider.System, Tell);
+    var (leader, leaderKey) = await new LeaderAccount(http, TimeProvider.System, district).SignInAsync(
+        accounts.Single(account => account.Role == "leader"),
+        stop.Token
+    );
+    accounts =
+    [
+        .. accounts.Select(account =>
+            account.Role == "leader" ? account with { Key = leaderKey } : account
+        ),
+    ];
+    var year = new TownshipYear(
+        township,
+        leader,
+        new DaysAhead(daysAhead).PassAsync,
+        folder,
+        TimeProvider.System,
+        Tell
+    );
     await year.RunAsync(stop.Token);
     AnsiConsole.Write(Report.Results(await year.ResultsAsync(stop.Token)));
     AnsiConsole.MarkupLine(Report.PayoutLine(await year.SheetAsync(stop.Token)));
@@ -85,9 +104,8 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
     return 130;
 }
 
-async Task<IReadOnlyList<DemoAccount>> MakeAccountsAsync()
+async Task<IReadOnlyList<DemoAccount>> MakeAccountsAsync(PlatformClient district)
 {
-    var district = await first.SignInAsync(stop.Token);
     var accounts = await new Accounts(district).EnsureAsync(stop.Token);
     Tell("建立高境镇及其账号");
     return [await first.ShownAsync(stop.Token), .. accounts];

@@ -4,11 +4,16 @@ using System.Text.Json.Nodes;
 namespace Assessment.Demo;
 
 /// <summary>
-/// A township administrator's year: raw files in, the cycle driven to published results and payout sheets. Interrupted
-/// anywhere and begun again, it goes on where it was.
+/// A township's year: raw files in, the cycle led through its scheme's procedure to final results and payout sheets.
+/// Interrupted anywhere and begun again, it goes on where it was.
 /// </summary>
+/// <param name="platform">The administrator.</param>
+/// <param name="leader">Who signs for the township.</param>
+/// <param name="pass">Lets so many days pass, so that a publicity ends.</param>
 public sealed class TownshipYear(
     PlatformClient platform,
+    PlatformClient leader,
+    Func<int, CancellationToken, Task> pass,
     string folder,
     TimeProvider time,
     Action<string> tell
@@ -19,6 +24,9 @@ public sealed class TownshipYear(
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The administrator.</summary>
+    public PlatformClient Office => platform;
+
     /// <summary>Id of the cycle, after <see cref="OpenAsync"/>.</summary>
     public string Cycle { get; private set; } = "";
 
@@ -28,15 +36,14 @@ public sealed class TownshipYear(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        if (await StateAsync(cancellationToken) == "published")
+        if (await StateAsync(cancellationToken) is not ("frozen" or "final"))
         {
-            tell("该年度考核已公示，无需重复导入");
-            return;
+            await CollectAsync(cancellationToken);
+            await CalculateAsync(cancellationToken);
         }
 
-        await CollectAsync(cancellationToken);
-        await CalculateAsync(cancellationToken);
-        await PublishAsync(cancellationToken);
+        await FinalizeAsync(cancellationToken);
+        await Procedure().UntilAsync(kind: null, cancellationToken);
     }
 
     /// <summary>Areas and staff, the scheme, the cycle; waits until the other services know of it.</summary>
@@ -100,22 +107,15 @@ public sealed class TownshipYear(
         );
         await UntilAsync(
             "成绩计算",
-            async () => await StateAsync(cancellationToken) is "calculated" or "published",
+            async () => await StateAsync(cancellationToken) is "calculated" or "frozen" or "final",
             cancellationToken
         );
     }
 
-    public async Task PublishAsync(CancellationToken cancellationToken)
+    /// <summary>From calculated to final by the scheme's procedure; waits until there is a sheet.</summary>
+    public async Task FinalizeAsync(CancellationToken cancellationToken)
     {
-        if (await StateAsync(cancellationToken) != "published")
-        {
-            await platform.PostAsync(
-                $"/api/scoring/cycles/{Cycle}/publish",
-                new { confirm = true },
-                cancellationToken
-            );
-        }
-
+        await Procedure().UntilFinalAsync(cancellationToken);
         await UntilAsync(
             "绩效发放表生成",
             () => IsThereAsync($"/api/payout/sheets/{Cycle}", cancellationToken),
@@ -128,6 +128,16 @@ public sealed class TownshipYear(
 
     public async Task<JsonNode> SheetAsync(CancellationToken cancellationToken) =>
         (await platform.GetAsync($"/api/payout/sheets/{Cycle}", cancellationToken))!;
+
+    private ProcedureWalk Procedure() =>
+        new(
+            Cycle,
+            platform,
+            leader,
+            area => throw new InvalidOperationException($"{area} has nothing to propose."),
+            pass,
+            step => tell($"办理程序：{step}")
+        );
 
     private async Task<string> StateAsync(CancellationToken cancellationToken) =>
         (await platform.GetAsync($"/api/scoring/cycles/{Cycle}", cancellationToken))![

@@ -31,7 +31,8 @@ return await Deployment.RunAsync(
         BehindGateway<Projects.Survey_Service>("survey", "survey-db");
         BehindGateway<Projects.Hotline_Service>("hotline", "hotline-db");
         BehindGateway<Projects.Scoring_Service>("scoring", "scoring-db")
-            .WithEnvironment("Files__Folder", files);
+            .WithEnvironment("Files__Folder", files)
+            .MayBeAheadOfTheCalendar(deployment);
         BehindGateway<Projects.Payout_Service>("payout", "payout-db");
 
         IResourceBuilder<ProjectResource> BehindGateway<TProject>(string name, string databaseName)

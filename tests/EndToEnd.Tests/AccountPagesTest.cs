@@ -10,11 +10,11 @@ namespace Assessment.EndToEnd.Tests;
 public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
 {
     private PortalBrowser _browser = null!;
-    private PublishedYear _published = null!;
+    private FinalYear _final = null!;
 
     public async Task InitializeAsync()
     {
-        _published = await platform.PublishedAsync();
+        _final = await platform.FinalAsync();
         _browser = await PortalBrowser.StartAsync(platform);
     }
 
@@ -95,7 +95,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
         int height
     )
     {
-        var account = _published.Account("departmentScorer");
+        var account = _final.Account("departmentScorer");
         var elsewhere = await _browser.SignInAsync(account, 1440, 900);
         var page = await _browser.SignInAsync(account, width, height);
 
@@ -125,7 +125,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     {
         var userName = $"feed-{device}";
         var page = await _browser.SignInAsync(
-            _published.Account("townshipAdministrator"),
+            _final.Account("townshipAdministrator"),
             width,
             height
         );
@@ -163,7 +163,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     {
         var userName = $"several-{device}";
         var office = await _browser.SignInAsync(
-            _published.Account("townshipAdministrator"),
+            _final.Account("townshipAdministrator"),
             width,
             height
         );
@@ -183,7 +183,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
         await Expect(office.GetByTestId($"account-row-{userName}"))
             .ToContainTextAsync("签批领导（分管平安办）");
         var password = GeneratedPassword.Create();
-        await _published.Administrator.AcceptAsync(
+        await _final.Administrator.AcceptAsync(
             new Uri(link.Trim()).AbsolutePath,
             password,
             CancellationToken.None
@@ -236,11 +236,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     /// <summary>The administrator's browser, with a new name typed and not yet saved.</summary>
     private async Task<IPage> ChangingAsync(string name)
     {
-        var page = await _browser.SignInAsync(
-            _published.Account("townshipAdministrator"),
-            1440,
-            900
-        );
+        var page = await _browser.SignInAsync(_final.Account("townshipAdministrator"), 1440, 900);
         await page.GotoAsync("/accounts?account=meanwhile");
         await page.GetByTestId("change-account").ClickAsync();
         await page.GetByTestId("change-account-display-name").FillAsync(name);
@@ -252,11 +248,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     public async Task Administrator_OpensAccountsFromAFile_AndPrintsTheSlips()
     {
         const string header = "用户名,显示名称,职责,部门,居民区,工作人员编号\n";
-        var page = await _browser.SignInAsync(
-            _published.Account("townshipAdministrator"),
-            1440,
-            900
-        );
+        var page = await _browser.SignInAsync(_final.Account("townshipAdministrator"), 1440, 900);
         // What a person would see of the printer's dialog is none of the page's business.
         await page.AddInitScriptAsync("window.print = () => {};");
         await page.GotoAsync("/accounts");
@@ -323,11 +315,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
                 },
             }
         );
-        var page = await _browser.SignInAsync(
-            _published.Account("townshipAdministrator"),
-            1440,
-            900
-        );
+        var page = await _browser.SignInAsync(_final.Account("townshipAdministrator"), 1440, 900);
         await page.GotoAsync("/accounts?account=again");
         await Expect(page.GetByTestId("account-state")).ToContainTextAsync("已邀请");
         await Expect(page.GetByTestId("account-drawer")).ToContainTextAsync("平安办、城建中心");
@@ -418,7 +406,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     private async Task<IPage> SignInToNewAccountAsync(string role)
     {
         var userName = $"pages-{role}";
-        var campaigns = await _published.Administrator.GetAsync(
+        var campaigns = await _final.Administrator.GetAsync(
             "/api/survey/campaigns",
             CancellationToken.None
         );
@@ -440,7 +428,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             }
         );
         var password = GeneratedPassword.Create();
-        await _published.Administrator.AcceptAsync(link, password, CancellationToken.None);
+        await _final.Administrator.AcceptAsync(link, password, CancellationToken.None);
         var account = new DemoAccount(userName, role, userName, password);
         return await _browser.SignInAsync(
             account,
@@ -462,7 +450,7 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     /// <returns>The path of the link.</returns>
     private async Task<string> InviteAsync(object account)
     {
-        var opened = await _published.Administrator.PostAsync(
+        var opened = await _final.Administrator.PostAsync(
             "/api/accounts",
             account,
             CancellationToken.None

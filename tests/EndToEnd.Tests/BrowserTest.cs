@@ -10,11 +10,11 @@ namespace Assessment.EndToEnd.Tests;
 public sealed class BrowserTest(Platform platform) : IAsyncLifetime
 {
     private PortalBrowser _browser = null!;
-    private PublishedYear _published = null!;
+    private FinalYear _final = null!;
 
     public async Task InitializeAsync()
     {
-        _published = await platform.PublishedAsync();
+        _final = await platform.FinalAsync();
         _browser = await PortalBrowser.StartAsync(platform);
     }
 
@@ -31,12 +31,11 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     {
         var page = await SignInAsync("townshipAdministrator", width, height);
 
-        await page.GotoAsync($"/cycles/{_published.Year.Cycle}");
-        await Expect(page.GetByTestId("cycle-steps"))
-            .ToHaveAttributeAsync("data-state", "published");
+        await page.GotoAsync($"/cycles/{_final.Year.Cycle}");
+        await Expect(page.GetByTestId("cycle-steps")).ToHaveAttributeAsync("data-state", "final");
         await PortalBrowser.LookAsync(page, $"cycle-{device}");
 
-        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+        await page.GotoAsync($"/results/{_final.Year.Cycle}");
         await Expect(page.GetByTestId("result-row-gj09")).ToContainTextAsync("92.44");
         await Expect(page.GetByTestId("grade-distribution").Locator("canvas, svg").First)
             .ToBeVisibleAsync();
@@ -61,7 +60,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     public async Task Results_SortedByTotalAndFilteredByGrade_ShowWhatIsAsked()
     {
         var page = await SignInAsync("townshipAdministrator", 1440, 900);
-        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+        await page.GotoAsync($"/results/{_final.Year.Cycle}");
         var rows = page.Locator("[data-testid^=result-row-]");
         await Expect(rows).ToHaveCountAsync(30);
 
@@ -81,7 +80,7 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     public async Task Results_Downloaded_AreAWorkbookWithTheSameNumbers()
     {
         var page = await SignInAsync("townshipAdministrator", 1440, 900);
-        await page.GotoAsync($"/results/{_published.Year.Cycle}");
+        await page.GotoAsync($"/results/{_final.Year.Cycle}");
 
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByTestId("download-results").ClickAsync()
@@ -97,10 +96,10 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     [InlineData("phone", 390, 844)]
     public async Task Finance_SeesThePayoutSheetWithItsReasons(string device, int width, int height)
     {
-        var account = _published.Account("financePreparer");
+        var account = _final.Account("financePreparer");
         var phone = await platform.PhoneOfAsync(account);
         var page = await _browser.SignInAsync(account, width, height, phone);
-        await page.GotoAsync($"/payout/{_published.Year.Cycle}");
+        await page.GotoAsync($"/payout/{_final.Year.Cycle}");
 
         await Expect(page.GetByTestId("payout-row-gj07p0")).ToContainTextAsync("5,000");
         await PortalBrowser.LookAsync(page, $"payout-{device}");
@@ -146,5 +145,5 @@ public sealed class BrowserTest(Platform platform) : IAsyncLifetime
     }
 
     private Task<IPage> SignInAsync(string role, int width, int height) =>
-        _browser.SignInAsync(_published.Account(role), width, height);
+        _browser.SignInAsync(_final.Account(role), width, height);
 }

@@ -26,7 +26,7 @@ public sealed class DeliveryTest(Platform platform)
         Assert.False(calculation.IsCompleted);
         var facts = await delivery.DeliverAsync(contract => contract == typeof(FactsReported));
         await calculation;
-        await year.PublishAsync(CancellationToken.None);
+        await year.FinalizeAsync(CancellationToken.None);
 
         Assert.True(facts > 30, $"Only {facts} reports were held.");
         await YearExpectation.AssertHoldsAsync(year);

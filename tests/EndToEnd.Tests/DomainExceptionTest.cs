@@ -13,7 +13,7 @@ public sealed class DomainExceptionTest(Platform platform)
     [Fact]
     public async Task SchemeThatCannotBeParsed_IsRefusedWithLineAndReason()
     {
-        var administrator = (await platform.PublishedAsync()).Administrator;
+        var administrator = (await platform.FinalAsync()).Administrator;
 
         var problems = (
             await administrator.PostAsync(
@@ -67,7 +67,7 @@ public sealed class DomainExceptionTest(Platform platform)
     [Fact]
     public async Task CycleOfAnotherTownship_IsAsIfItWereNotThere()
     {
-        var cycle = (await platform.PublishedAsync()).Year.Cycle;
+        var cycle = (await platform.FinalAsync()).Year.Cycle;
         var stranger = await platform.SignInNewTownshipAsync("stranger");
 
         foreach (
@@ -119,10 +119,10 @@ public sealed class DomainExceptionTest(Platform platform)
     [Fact]
     public async Task AreaAccount_SeesItsOwnRankOnly()
     {
-        var published = await platform.PublishedAsync();
-        var account = published.Account("area");
+        var final = await platform.FinalAsync();
+        var account = final.Account("area");
         var area = await platform.SignInAsync(account.UserName, account.Password);
-        var path = $"/api/scoring/cycles/{published.Year.Cycle}/results";
+        var path = $"/api/scoring/cycles/{final.Year.Cycle}/results";
 
         var rows = (await area.GetAsync(path, CancellationToken.None))!["areas"]!.AsArray();
 
@@ -135,7 +135,7 @@ public sealed class DomainExceptionTest(Platform platform)
             area.GetAsync($"{path}/gj09/explanation", CancellationToken.None)
         );
         await Assert.ThrowsAsync<PlatformException>(() =>
-            area.GetAsync($"/api/payout/sheets/{published.Year.Cycle}", CancellationToken.None)
+            area.GetAsync($"/api/payout/sheets/{final.Year.Cycle}", CancellationToken.None)
         );
     }
 

@@ -14,22 +14,21 @@ public sealed class FaultTest(Platform platform)
     [Fact]
     public async Task EachServiceKilledDuringTheLoad_ResultsAreTheSame()
     {
-        var administrator = await platform.SignInNewTownshipAsync("killed");
-        var year = platform.YearOf(administrator);
+        var year = await platform.NewTownshipAsync("killed");
         await year.OpenAsync(CancellationToken.None);
 
         var load = year.CollectAsync(CancellationToken.None);
         foreach (var service in new[] { "survey", "hotline", "scoring" })
         {
-            await UntilImportBeginsAsync(administrator, service, year.Cycle);
+            await UntilImportBeginsAsync(year.Office, service, year.Cycle);
             await KillAndAwaitRestartAsync(service);
         }
 
         await load;
         await year.CalculateAsync(CancellationToken.None);
-        var publish = year.PublishAsync(CancellationToken.None);
+        var signing = year.FinalizeAsync(CancellationToken.None);
         await KillAndAwaitRestartAsync("payout");
-        await publish;
+        await signing;
 
         await YearExpectation.AssertHoldsAsync(year);
     }
@@ -46,7 +45,7 @@ public sealed class FaultTest(Platform platform)
         await platform.Broker.StartAgainAsync();
         await load;
         await year.CalculateAsync(CancellationToken.None);
-        await year.PublishAsync(CancellationToken.None);
+        await year.FinalizeAsync(CancellationToken.None);
 
         await YearExpectation.AssertHoldsAsync(year);
     }

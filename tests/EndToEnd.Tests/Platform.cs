@@ -22,10 +22,10 @@ public class Platform : IAsyncLifetime
     private DistrictAccount? _first;
     private PlatformClient? _district;
     private DateTimeOffset _districtUntil;
-    private readonly Lazy<Task<PublishedYear>> _published;
+    private readonly Lazy<Task<FinalYear>> _final;
     private readonly Lazy<Task<Chromium>> _chromium = new(Chromium.StartAsync);
 
-    public Platform() => _published = new Lazy<Task<PublishedYear>>(PublishAsync);
+    public Platform() => _final = new Lazy<Task<FinalYear>>(FinalizeAsync);
 
     /// <summary>The broker that is given to the AppHost.</summary>
     public RabbitMqServer Broker { get; private set; } = null!;
@@ -54,6 +54,8 @@ public class Platform : IAsyncLifetime
                 "local",
                 "--port",
                 $"{TestPorts.Next()}",
+                "--days-ahead",
+                Path.Combine(_data.FullName, "days-ahead"),
             },
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -125,28 +127,87 @@ public class Platform : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    /// <summary>A township whose year is published: loaded when first asked for, looked at by many tests, changed by none.</summary>
-    public Task<PublishedYear> PublishedAsync() => _published.Value;
+    /// <summary>A township whose year is final: loaded when first asked for, looked at by many tests, changed by none.</summary>
+    public Task<FinalYear> FinalAsync() => _final.Value;
 
     public Task<Chromium> ChromiumAsync() => _chromium.Value;
 
-    private async Task<PublishedYear> PublishAsync()
+    private async Task<FinalYear> FinalizeAsync()
     {
         var accounts = await MakeAccountsAsync("gaojing");
         var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
         var client = await SignInAsync(administrator.UserName, administrator.Password);
-        var year = YearOf(client);
+        var year = YearOf(client, await LeaderAsync(accounts));
         await year.RunAsync(CancellationToken.None);
-        return new PublishedYear(year, client, accounts);
+        return new FinalYear(year, client, accounts);
     }
 
     /// <summary>A new township with its administrator's year, ready to be loaded.</summary>
-    public async Task<TownshipYear> NewTownshipAsync(string township) =>
-        YearOf(await SignInNewTownshipAsync(township));
+    public async Task<TownshipYear> NewTownshipAsync(string township, string? files = null)
+    {
+        var accounts = await MakeAccountsAsync(township);
+        var account = accounts.Single(account => account.Role == "townshipAdministrator");
+        return YearOf(
+            await SignInAsync(account.UserName, account.Password),
+            await LeaderAsync(accounts),
+            files
+        );
+    }
 
     /// <summary>The year as the administrator loads it.</summary>
-    public TownshipYear YearOf(PlatformClient administrator) =>
-        new(administrator, Repository.Year, TimeProvider.System, Log);
+    /// <param name="leader">Who signs; may be left out where nothing is.</param>
+    /// <param name="files">Of the raw year; the usual one where it is left out.</param>
+    public TownshipYear YearOf(
+        PlatformClient administrator,
+        PlatformClient? leader = null,
+        string? files = null
+    ) =>
+        new(
+            administrator,
+            leader ?? administrator,
+            Days.PassAsync,
+            files ?? Repository.Year,
+            TimeProvider.System,
+            Log
+        );
+
+    /// <summary>The day by which Scoring counts publicity.</summary>
+    public DaysAhead Days => new(Path.Combine(_data.FullName, "days-ahead"));
+
+    /// <summary>The account of an area, made and signed in.</summary>
+    public async Task<PlatformClient> AreaAsync(string township, string area)
+    {
+        var district = await DistrictAsync();
+        var userName = $"{township}-{area}";
+        var opened = await district.PostAsync(
+            "/api/accounts",
+            new
+            {
+                userName,
+                displayName = area,
+                township,
+                duties = new[] { new { role = "area", area } },
+            },
+            CancellationToken.None
+        );
+        var password = GeneratedPassword.Create();
+        await district.AcceptAsync(
+            (string)opened!["invitation"]!["path"]!,
+            password,
+            CancellationToken.None
+        );
+        return await SignInAsync(userName, password);
+    }
+
+    /// <summary>Who signs for the township, with a second factor.</summary>
+    public async Task<PlatformClient> LeaderAsync(IReadOnlyList<DemoAccount> accounts)
+    {
+        var account = accounts.Single(account => account.Role == "leader");
+        var phone = await PhoneOfAsync(account);
+        var client = new PlatformClient(_http!, TimeProvider.System);
+        await client.SignInAsync(account.UserName, account.Password, CancellationToken.None, phone);
+        return client;
+    }
 
     /// <summary>Makes the township and its accounts; gives the administrator's client.</summary>
     public async Task<PlatformClient> SignInNewTownshipAsync(string township)
@@ -300,7 +361,7 @@ public sealed class WholePlatform : Platform
 }
 
 /// <param name="Administrator">Signed in as the township's administrator.</param>
-public sealed record PublishedYear(
+public sealed record FinalYear(
     TownshipYear Year,
     PlatformClient Administrator,
     IReadOnlyList<DemoAccount> Accounts

@@ -10,9 +10,9 @@ public sealed class RecalculationTest(Platform platform)
     [Fact]
     public async Task FactsOfAPublishedResult_EvaluatedByTheCommandLine_GiveTheSameDigest()
     {
-        var published = await platform.PublishedAsync();
-        var facts = await published.Administrator.GetAsync(
-            $"/api/scoring/cycles/{published.Year.Cycle}/results/facts.json",
+        var final = await platform.FinalAsync();
+        var facts = await final.Administrator.GetAsync(
+            $"/api/scoring/cycles/{final.Year.Cycle}/results/facts.json",
             CancellationToken.None
         );
         var file = Path.Combine(Path.GetTempPath(), $"assessment-facts-{Guid.NewGuid():N}.json");
@@ -20,7 +20,7 @@ public sealed class RecalculationTest(Platform platform)
 
         var output = await EvaluateAsync(file);
 
-        var results = await published.Year.ResultsAsync(CancellationToken.None);
+        var results = await final.Year.ResultsAsync(CancellationToken.None);
         Assert.Contains(results["digest"]!.GetValue<string>(), output, StringComparison.Ordinal);
         File.Delete(file);
     }

@@ -42,10 +42,7 @@ public sealed partial class RunScriptTest
                 CancellationToken.None
             );
 
-            Assert.Equal(
-                "published",
-                Assert.Single(cycles!.AsArray())!["state"]!.GetValue<string>()
-            );
+            Assert.Equal("final", Assert.Single(cycles!.AsArray())!["state"]!.GetValue<string>());
             Assert.DoesNotContain("/invitation/", again.Output, StringComparison.Ordinal);
             await again.InterruptAsync();
         }

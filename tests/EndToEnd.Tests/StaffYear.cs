@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Assessment.EndToEnd.Tests;
 
-/// <summary>A township that assesses areas and their staff by 静安's guidance: the first case of the scheme, published.</summary>
+/// <summary>A township that assesses areas and their staff by 静安's guidance: the first case of the scheme, final.</summary>
 internal sealed class StaffYear
 {
     public const string Scheme = "jingan-guidance";
@@ -28,7 +28,12 @@ internal sealed class StaffYear
     public static JsonNode Expected { get; } =
         JsonNode.Parse(File.ReadAllText(Path.Combine(Case, "expected.json")))!;
 
-    public static async Task<StaffYear> PublishAsync(PlatformClient administrator)
+    public static async Task<StaffYear> FinalizeAsync(
+        PlatformClient administrator,
+        PlatformClient leader,
+        Func<string, Task<PlatformClient>> area,
+        DaysAhead days
+    )
     {
         var facts = FactSetJson.Read(await File.ReadAllTextAsync(Path.Combine(Case, "facts.json")));
         var year = new StaffYear(administrator);
@@ -48,7 +53,20 @@ internal sealed class StaffYear
         await Eventually.HoldsAsync(async () =>
             (string?)(await year.GetAsync(cycle))["state"] == "calculated"
         );
-        await year.PostAsync($"{cycle}/publish", new { confirm = true });
+        var areas = new Dictionary<string, PlatformClient>();
+        foreach (var one in facts.Areas)
+        {
+            areas.Add(one.Id, await area(one.Id));
+        }
+
+        await new ProcedureWalk(
+            year.Cycle,
+            administrator,
+            leader,
+            one => areas[one],
+            days.PassAsync,
+            _ => { }
+        ).UntilFinalAsync(CancellationToken.None);
         return year;
     }
 

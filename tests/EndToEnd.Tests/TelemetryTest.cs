@@ -16,7 +16,7 @@ public sealed class TelemetryTest(Platform platform)
     [InlineData("survey")]
     public async Task Process_ExportsTracesMetricsAndLogs_UnderItsName(string process)
     {
-        await platform.PublishedAsync();
+        await platform.FinalAsync();
 
         foreach (var signal in new[] { "traces", "metrics", "logs" })
         {
@@ -30,8 +30,8 @@ public sealed class TelemetryTest(Platform platform)
     [Fact]
     public async Task Telemetry_OfAWholeYear_HoldsNoNamesHouseholdsTextsPasswordsOrLinks()
     {
-        var published = await platform.PublishedAsync();
-        var secrets = published
+        var final = await platform.FinalAsync();
+        var secrets = final
             .Accounts.Select(account => account.Password)
             .Concat(Column("staff.csv", 2))
             .Concat(Column("responses.csv", 4).Take(100))

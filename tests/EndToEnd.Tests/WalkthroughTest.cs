@@ -30,9 +30,9 @@ public sealed partial class WalkthroughTest(Platform platform)
     public async Task Walkthrough_EachBlock_IsInWhatThePlatformSays()
     {
         var blocks = ReadBlocks();
-        var administrator = await platform.SignInNewTownshipAsync("walkthrough");
         var files = CopyYearWithout($"{Area},online,H2,household,{Household},");
-        var year = new TownshipYear(administrator, files, TimeProvider.System, _ => { });
+        var year = await platform.NewTownshipAsync("walkthrough", files);
+        var administrator = year.Office;
         await year.OpenAsync(CancellationToken.None);
         await AnswerAsync(
             administrator,
@@ -41,7 +41,7 @@ public sealed partial class WalkthroughTest(Platform platform)
         );
         await year.CollectAsync(CancellationToken.None);
         await year.CalculateAsync(CancellationToken.None);
-        await year.PublishAsync(CancellationToken.None);
+        await year.FinalizeAsync(CancellationToken.None);
 
         foreach (
             var (source, json) in blocks.Where(block =>

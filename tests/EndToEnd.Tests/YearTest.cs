@@ -10,9 +10,9 @@ public sealed class YearTest(Platform platform)
     [Fact]
     public async Task YearThroughTheGateway_ResultsEqualTheExpectedOnes()
     {
-        var published = await platform.PublishedAsync();
+        var final = await platform.FinalAsync();
 
-        await YearExpectation.AssertHoldsAsync(published.Year);
+        await YearExpectation.AssertHoldsAsync(final.Year);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class YearTest(Platform platform)
         await year.OpenAsync(CancellationToken.None);
         await year.CollectAsync(CancellationToken.None);
         await year.CalculateAsync(CancellationToken.None);
-        await year.PublishAsync(CancellationToken.None);
+        await year.FinalizeAsync(CancellationToken.None);
 
         Assert.Equal(
             first["digest"]!.GetValue<string>(),

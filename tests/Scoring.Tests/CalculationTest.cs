@@ -177,7 +177,7 @@ public sealed class CalculationTest(ScoringHost host)
         Assert.True((bool)(await year.ProgressAsync())["calculation"]!["outdated"]!);
         await year.CalculateAsync();
 
-        await year.Procedure.FreezeAsync();
+        await year.Procedure.FreezeAsync(CancellationToken.None);
         Assert.Equal("frozen", (string?)(await year.ProgressAsync())["state"]);
     }
 

@@ -1,8 +1,9 @@
+extern alias demo;
 using Assessment.Contracts;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Storage;
 using Assessment.Testing.Hosts;
-using Assessment.Testing.Procedures;
+using demo::Assessment.Demo;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

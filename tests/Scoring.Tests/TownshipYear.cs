@@ -1,3 +1,4 @@
+extern alias demo;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -11,7 +12,7 @@ using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Cases;
 using Assessment.Testing.Hosts;
-using Assessment.Testing.Procedures;
+using demo::Assessment.Demo;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -223,11 +224,18 @@ public sealed class TownshipYear
     public HttpClient LeaderAccount() => Host.As(Township, Roles.Leader);
 
     /// <summary>Leads the cycle through its scheme's procedure, with days that pass.</summary>
-    public ProcedureDriver Procedure =>
-        new(Path, Admin, LeaderAccount(), AreaAccount, Host.Days.PassAsync);
+    public ProcedureWalk Procedure =>
+        new(
+            $"{Cycle}",
+            new Calling(Admin),
+            new Calling(LeaderAccount()),
+            area => new Calling(AreaAccount(area)),
+            Host.Days.PassAsync,
+            _ => { }
+        );
 
     /// <summary>From calculated to final, everything confirmed as calculated.</summary>
-    public Task<JsonNode> FinalizeAsync() => Procedure.UntilFinalAsync();
+    public Task FinalizeAsync() => Procedure.UntilFinalAsync(CancellationToken.None);
 
     /// <summary>The entries of the ledger, oldest first.</summary>
     public async Task<JsonNode[]> LedgerAsync(string? item = null) =>

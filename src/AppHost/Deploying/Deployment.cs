@@ -60,6 +60,9 @@ internal sealed partial class Deployment
         }
     }
 
+    /// <summary>A file that says how many days ahead of the calendar this run is; null where it is not, and in a manifest.</summary>
+    public string? DaysAheadFile => _run is null ? null : _builder.Configuration["days-ahead"];
+
     /// <summary>A file or folder that is kept: in the data folder, or where the manifest's user says.</summary>
     public IResourceBuilder<ParameterResource> AddPath(string name, string file) =>
         _run is { } run
