@@ -8,6 +8,7 @@ using Assessment.Cli.Decisions;
 using Assessment.Cli.Evaluate;
 using Assessment.Cli.Explain;
 using Assessment.Cli.Nearest;
+using Assessment.Cli.Replay;
 using Assessment.Cli.Test;
 using Assessment.Cli.Usage;
 using Assessment.Cli.VerifyAudit;
@@ -15,7 +16,7 @@ using Assessment.Cli.VerifyAudit;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand(
-    "居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案、案例和审计记录"
+    "居民区考核：按方案和事实计算结果，说明每一步的出处，核对方案、案例、审计记录和最终结果文件"
 )
 {
     EvaluateCommand.Create(),
@@ -26,6 +27,7 @@ var root = new RootCommand(
     CheckCommand.Create(),
     TestCommand.Create(),
     VerifyAuditCommand.Create(),
+    ReplayCommand.Create(),
 };
 UsageText.Replace(root);
 

@@ -7,7 +7,7 @@ public sealed class UsageTest
     [Theory]
     [InlineData("缺少命令", "assess --help")]
     [InlineData(
-        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、decisions、check、test、verify-audit",
+        "没有命令“evaluat”，可用的命令有 evaluate、explain、nearest、compare、decisions、check、test、verify-audit、replay",
         "assess --help",
         "evaluat",
         "x"
@@ -58,6 +58,7 @@ public sealed class UsageTest
     [InlineData("--format <text|json|markdown>  输出格式", "explain", "--help")]
     [InlineData("用法：assess check <SCHEME>… [选项]", "check", "--help")]
     [InlineData("用法：assess verify-audit <EXPORT> [选项]", "verify-audit", "--help")]
+    [InlineData("用法：assess replay <FILE> [选项]", "replay", "--help")]
     [InlineData("用法：assess test <DIR>… [选项]", "test", "--help")]
     [InlineData("用法：assess evaluate <FACTS.json> [选项]", "evaluate", "-h")]
     public async Task Help_IsInChinese(string says, params string[] arguments)

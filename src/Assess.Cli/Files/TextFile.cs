@@ -44,10 +44,10 @@ internal static class TextFile
         }
     }
 
-    private static bool IsOfFile(Exception exception) =>
+    internal static bool IsOfFile(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentException;
 
-    private static InputCannotBeUsed Unusable(string file) =>
+    internal static InputCannotBeUsed Unusable(string file) =>
         new(
             Directory.Exists(file) ? $"这是文件夹，不是文件：{file}"
             : File.Exists(file) ? $"读不了文件：{file}"

@@ -8,7 +8,8 @@ namespace Assessment.Engine.Results;
 /// <summary>Writes results in the form of expected.json: the scheme decides which optional fields there are.</summary>
 public static class ResultJson
 {
-    public static string Write(EvaluationResult result)
+    /// <param name="withPayouts">Whether the amounts are for whoever reads it.</param>
+    public static string Write(EvaluationResult result, bool withPayouts = true)
     {
         using var stream = new MemoryStream();
         using (
@@ -18,12 +19,16 @@ public static class ResultJson
             )
         )
         {
-            Write(writer, result);
+            Write(writer, result, withPayouts);
         }
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    internal static void Write(Utf8JsonWriter writer, EvaluationResult result)
+    internal static void Write(
+        Utf8JsonWriter writer,
+        EvaluationResult result,
+        bool withPayouts = true
+    )
     {
         writer.WriteStartObject();
         writer.WriteString("scheme", result.Scheme.Id);
@@ -46,7 +51,7 @@ public static class ResultJson
 
         writer.WriteEndArray();
         writer.WriteStartArray("payouts");
-        foreach (var line in result.Payouts.InOrderOfPersons())
+        foreach (var line in withPayouts ? result.Payouts.InOrderOfPersons() : [])
         {
             writer.WriteStartObject();
             writer.WriteString("person", line.Person);
