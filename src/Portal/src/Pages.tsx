@@ -15,6 +15,7 @@ const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
 const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
+const ProcedurePage = lazy(() => import("./procedure/ProcedurePage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
 const AuditPage = lazy(() => import("./audit/AuditPage"));
 const MyAccountPage = lazy(() => import("./account/MyAccountPage"));
@@ -49,6 +50,8 @@ export function Pages() {
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/results/:cycle" element={<ResultsPage />} />
           <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />
+          <Route path="/procedure" element={<ProcedurePage />} />
+          <Route path="/procedure/:cycle" element={<ProcedurePage />} />
           <Route path="/payout" element={<PayoutPage />} />
           <Route path="/payout/:cycle" element={<PayoutPage />} />
           <Route path="/accounts" element={<AccountsPage />} />

@@ -1,6 +1,6 @@
 import { Alert } from "antd";
 import type { CycleProgress } from "../api/shapes";
-import { isPublished } from "./states";
+import { isPinned } from "./states";
 
 /** What the calculation that was asked for waits for, why it failed, or that it should be asked for again. */
 export function CalculationNotice({ progress }: { progress: CycleProgress }) {
@@ -29,13 +29,13 @@ export function CalculationNotice({ progress }: { progress: CycleProgress }) {
     );
   }
 
-  return outdated && !isPublished(progress.state) ? (
+  return outdated && !isPinned(progress.state) ? (
     <Alert
       type="warning"
       showIcon
       data-testid="calculation-outdated"
       title="核算之后数据又有变化"
-      description="请重新核算后再公示。"
+      description="请重新核算后再定稿。"
     />
   ) : null;
 }

@@ -3,14 +3,12 @@ import { Link } from "react-router";
 import type { CycleProgress } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
 import { maySee } from "../session/roles";
-import { PublishButton } from "./PublishButton";
-import { isCalculated, isPublished } from "./states";
+import { isCalculated, isFinal } from "./states";
 import { useCycleStep, type CycleStep } from "./queries";
 
-/** What can be done next: by the township's administrator, or by the leader (签批领导), who publishes as well. */
+/** What can be done next by the township's administrator, and where the procedure goes on. */
 export function CycleActions({ progress, roles }: { progress: CycleProgress; roles: readonly string[] }) {
   const administrator = roles.includes("townshipAdministrator");
-  const publishes = administrator || roles.includes("leader");
   const { message } = App.useApp();
   const problem = useProblem();
   const step = useCycleStep(progress.id);
@@ -49,10 +47,14 @@ export function CycleActions({ progress, roles }: { progress: CycleProgress; rol
           {progress.state === "scoring" ? "核算" : "重新核算"}
         </Button>
       )}
-      {publishes && progress.state === "calculated" && (
-        <PublishButton progress={progress} busy={busy("publish")} publish={() => take("publish", "考核结果已公示")} />
+      {isCalculated(progress.state) && maySee("/procedure", roles) && (
+        <Link to={`/procedure/${progress.id}`}>
+          <Button type={progress.calculation.outdated ? "default" : "primary"} data-testid="to-procedure">
+            办理程序
+          </Button>
+        </Link>
       )}
-      {isPublished(progress.state) && maySee("/payout", roles) && (
+      {isFinal(progress.state) && maySee("/payout", roles) && (
         <Link to={`/payout/${progress.id}`}>
           <Button type="primary">绩效发放</Button>
         </Link>

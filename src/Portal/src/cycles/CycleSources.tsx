@@ -14,7 +14,7 @@ export function CycleSources({ progress }: { progress: CycleProgress }) {
   const more = [
     `加减分事项 ${progress.events} 件`,
     progress.pendingImports > 0 && `${progress.pendingImports} 个导入处理中`,
-    progress.lateFacts > 0 && `公示后又有 ${progress.lateFacts} 条数据变化，已记录，不计入结果`,
+    progress.lateFacts > 0 && `定稿后又有 ${progress.lateFacts} 条数据变化，已记录，不计入结果`,
   ];
   return (
     <>

@@ -9,7 +9,7 @@ import { LoadFailure } from "../display/LoadFailure";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 import { cycleTitle } from "./cycleTitle";
-import { isCalculated, isPublished, stateColour, stateTitle } from "./states";
+import { isCalculated, isFinal, stateColour, stateTitle } from "./states";
 import { OpenCycleDialog } from "./OpenCycleDialog";
 import { useCycles } from "./queries";
 
@@ -26,7 +26,7 @@ export default function CyclesPage() {
   );
   return (
     <>
-      <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、公示、发放。" actions={open} />
+      <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、办理程序、发放。" actions={open} />
       {cycles.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {cycles.isError && <LoadFailure error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data && (
@@ -69,7 +69,7 @@ export default function CyclesPage() {
                 render: (_, cycle) => (
                   <>
                     {isCalculated(cycle.state) && maySee("/results", me.roles) && <Link to={`/results/${cycle.id}`}>结果</Link>}
-                    {isPublished(cycle.state) && maySee("/payout", me.roles) && (
+                    {isFinal(cycle.state) && maySee("/payout", me.roles) && (
                       <Link to={`/payout/${cycle.id}`} style={{ marginLeft: 16 }}>
                         绩效发放
                       </Link>

@@ -2,16 +2,18 @@ import { describe, expect, test } from "vitest";
 import { missingOf } from "./collection";
 import { cycleTitle } from "./cycleTitle";
 import { latest } from "./latest";
-import { isCalculated, isPublished, stepOf } from "./states";
+import { isCalculated, isFinal, isPinned, stepOf } from "./states";
 import { stillOpen } from "./stillOpen";
 
 describe("a cycle", () => {
   test("goes through its steps in order", () => {
-    expect(["open", "scoring", "calculated", "published"].map(stepOf)).toEqual([0, 1, 2, 3]);
+    expect(["open", "scoring", "calculated", "frozen", "final"].map(stepOf)).toEqual([0, 1, 2, 3, 4]);
     expect(isCalculated("scoring")).toBe(false);
     expect(isCalculated("calculated")).toBe(true);
-    expect(isPublished("calculated")).toBe(false);
-    expect(isPublished("published")).toBe(true);
+    expect(isPinned("calculated")).toBe(false);
+    expect(isPinned("frozen")).toBe(true);
+    expect(isFinal("frozen")).toBe(false);
+    expect(isFinal("final")).toBe(true);
   });
 
   test("names its year once", () => {

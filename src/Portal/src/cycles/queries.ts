@@ -51,7 +51,7 @@ export function useSchemes(enabled: boolean) {
   });
 }
 
-export type CycleStep = "start-scoring" | "calculate" | "publish";
+export type CycleStep = "start-scoring" | "calculate";
 
 async function take(step: CycleStep, id: string): Promise<void> {
   const params = { path: { id } };
@@ -61,9 +61,6 @@ async function take(step: CycleStep, id: string): Promise<void> {
       break;
     case "calculate":
       await scoring.POST("/api/scoring/cycles/{id}/calculate", { params });
-      break;
-    case "publish":
-      await scoring.POST("/api/scoring/cycles/{id}/publish", { params, body: { confirm: true } });
       break;
   }
 }

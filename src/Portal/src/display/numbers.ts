@@ -11,7 +11,7 @@ function rounded(value: number, decimals: number): number {
   return Math.sign(value) * Number(`${Math.round(Number(`${size}e${decimals}`))}e-${decimals}`);
 }
 
-/** Totals and items: two decimals, as they are published. */
+/** Totals and items: two decimals, as they are shown to all. */
 export function points(value: number | null | undefined, decimals = 2): string {
   return value === null || value === undefined ? none : rounded(value, decimals).toFixed(decimals);
 }

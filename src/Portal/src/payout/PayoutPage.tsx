@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import type { CycleView, PayoutLine, PayoutSheet } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
-import { isPublished } from "../cycles/states";
+import { isFinal } from "../cycles/states";
 import { compareNumbers, compareTexts } from "../display/compare";
 import { DownloadButton } from "../display/DownloadButton";
 import { money, none } from "../display/numbers";
@@ -21,7 +21,7 @@ import { Undecided } from "./Undecided";
 
 export default function PayoutPage() {
   return (
-    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => isPublished(cycle.state)}>
+    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => isFinal(cycle.state)}>
       {(cycle) => <SheetOf cycle={cycle} />}
     </WithCycle>
   );
@@ -30,13 +30,13 @@ export default function PayoutPage() {
 function SheetOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
-  const published = isPublished(cycle.state);
-  const sheet = useSheet(cycle.id, published);
+  const final = isFinal(cycle.state);
+  const sheet = useSheet(cycle.id, final);
   return (
     <>
       <PageHead
         title="绩效发放"
-        about="结果公示后按方案逐人核算；点击姓名查看金额由来。"
+        about="结果生效后按方案逐人核算；点击姓名查看金额由来。"
         actions={
           <>
             <CyclePicker value={cycle.id} onChange={(id) => void go(`/payout/${id}`)} />
@@ -51,8 +51,8 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
           </>
         }
       />
-      {!published && (
-        <Empty description="考核结果公示后才会生成绩效发放表。">
+      {!final && (
+        <Empty description="考核结果生效后才会生成绩效发放表。">
           {me.roles.includes("townshipAdministrator") && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>
@@ -60,7 +60,7 @@ function SheetOf({ cycle }: { cycle: CycleView }) {
           )}
         </Empty>
       )}
-      {published && sheet.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      {final && sheet.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       {sheet.data === null && <Empty description="发放表正在生成，稍候自动显示。" />}
       {sheet.isError && <LoadFailure error={sheet.error} retry={() => void sheet.refetch()} />}
       {sheet.data && <Sheet sheet={sheet.data} />}

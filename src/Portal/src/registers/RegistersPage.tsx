@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import type { RegisterRow, RegisterView } from "../api/shapes";
 import { cycleTitle } from "../cycles/cycleTitle";
 import { useCycles } from "../cycles/queries";
-import { isPublished } from "../cycles/states";
+import { isPinned } from "../cycles/states";
 import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
 import { pagedByService } from "../display/paging";
@@ -30,7 +30,7 @@ export default function RegistersPage() {
   const wanted = useParams()["register"];
   const register = registers.data?.find((known) => known.name === wanted) ?? registers.data?.[0];
   const cycle = cycles.data?.find((known) => known.id === scope);
-  const mayEdit = me.roles.includes("townshipAdministrator") && !(cycle && isPublished(cycle.state));
+  const mayEdit = me.roles.includes("townshipAdministrator") && !(cycle && isPinned(cycle.state));
   const open = (name: string, of: Scope) => void go(`/registers/${name}${of ? `?cycle=${of}` : ""}`);
   return (
     <>

@@ -3,6 +3,7 @@ import { Alert, Card, Skeleton, Statistic, Tabs, Tooltip, Typography } from "ant
 import { lazy, Suspense } from "react";
 import type { ResultView } from "../api/shapes";
 import { none, points } from "../display/numbers";
+import { isPinned } from "../cycles/states";
 import { LoadFailure } from "../display/LoadFailure";
 import { FindingsList } from "./FindingsList";
 import { ResultsTable } from "./ResultsTable";
@@ -26,7 +27,7 @@ export function CalculatedResults(props: {
   const classes = props.compared ? data.classes : [];
   return (
     <div className="stack">
-      {data.outdated && data.state !== "published" && (
+      {data.outdated && !isPinned(data.state) && (
         <Alert type="warning" showIcon title="核算之后数据又有变化，以下结果需重新核算。" />
       )}
       {props.compared && <Summary results={data} />}

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
-import { isCalculated, isPublished } from "../cycles/states";
+import { isCalculated, isFinal } from "../cycles/states";
 import { DownloadButton } from "../display/DownloadButton";
 import { PageHead } from "../display/PageHead";
 import { moment } from "../display/times";
@@ -21,9 +21,9 @@ export default function ResultsPage() {
   );
 }
 
-/** An area sees its result once it is published; those who calculate see it before. */
+/** An area sees its result once it is final; those who calculate see it before. */
 const showsResults = (cycle: CycleView, areaOnly: boolean) =>
-  areaOnly ? isPublished(cycle.state) : isCalculated(cycle.state);
+  areaOnly ? isFinal(cycle.state) : isCalculated(cycle.state);
 
 function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
@@ -38,7 +38,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
         title="考核结果"
         about={
           results.data
-            ? `${isPublished(cycle.state) ? "已公示" : "待公示"}，核算于 ${moment(results.data.calculatedAt)}`
+            ? `${isFinal(cycle.state) ? "已生效" : "未生效"}，核算于 ${moment(results.data.calculatedAt)}`
             : undefined
         }
         actions={
@@ -75,7 +75,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           explained={["townshipAdministrator", "leader", "area"].some((role) => me.roles.includes(role))}
         />
       ) : (
-        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果公示后可在此查看。"}>
+        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果生效后可在此查看。"}>
           {maySee("/cycles", me.roles) && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>

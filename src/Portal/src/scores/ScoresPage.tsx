@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { useCycleProgress } from "../cycles/queries";
-import { isPublished } from "../cycles/states";
+import { isPinned } from "../cycles/states";
 import { fullName } from "../display/itemName";
 import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
@@ -43,7 +43,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
       {progress.data && item && (
         <div className="stack">
           {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}
-          {isPublished(cycle.state) && <Alert type="info" showIcon title="结果已公示，评分不能再改。" />}
+          {isPinned(cycle.state) && <Alert type="info" showIcon title="结果已定稿，评分不能再改。" />}
           <Card>
             {departments.length > 1 && (
               <Select
@@ -83,7 +83,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
               department={item.department}
               period={period?.id ?? null}
               range={item}
-              closed={cycle.state === "open" || isPublished(cycle.state)}
+              closed={cycle.state === "open" || isPinned(cycle.state)}
             />
           </Card>
         </div>

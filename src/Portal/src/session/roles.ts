@@ -34,6 +34,7 @@ export const pages = [
   { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator", "leader", "surveyor"] },
   { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },
   { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"] },
+  { path: "/procedure", title: "办理程序", roles: ["townshipAdministrator", "leader", "area"] },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "financePreparer", "financeApprover"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
   { path: "/audit", title: "审计", roles: ["district", "townshipAdministrator", "leader"] },

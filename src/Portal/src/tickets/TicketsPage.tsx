@@ -2,7 +2,7 @@ import { Alert, Card, Flex, Skeleton, Statistic, Tabs } from "antd";
 import { useNavigate, useParams } from "react-router";
 import type { CycleRates, CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
-import { isPublished } from "../cycles/states";
+import { isPinned } from "../cycles/states";
 import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
 import { useRates } from "./queries";
@@ -31,8 +31,8 @@ function TicketsOf({ cycle }: { cycle: CycleView }) {
       {rates.isError && <LoadFailure error={rates.error} retry={() => void rates.refetch()} />}
       {rates.data && (
         <div className="stack">
-          {isPublished(cycle.state) && (
-            <Alert type="info" showIcon title="本周期结果已公示，此后的归属和剔除不再影响本周期的结果。" />
+          {isPinned(cycle.state) && (
+            <Alert type="info" showIcon title="本周期结果已定稿，此后的归属和剔除不再影响本周期的结果。" />
           )}
           <Card>
             <Flex gap="large" wrap className="counts">

@@ -1,0 +1,59 @@
+import { Tag } from "antd";
+import type { Procedure, ProcedureStep } from "../api/shapes";
+import { noticeOf, progressWords } from "./words";
+
+/** The steps in their order, each with who takes it and the document's own words. */
+export function StepList({ procedure }: { procedure: Procedure }) {
+  return (
+    <ol className="step-list">
+      {procedure.steps.map((step) => (
+        <li
+          key={step.position}
+          className={`step step-${step.progress}`}
+          aria-current={step.position === procedure.due ? "step" : undefined}
+          data-testid={`step-${step.position}`}
+          data-progress={step.progress}
+        >
+          <Step step={step} procedure={procedure} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Step({ step, procedure }: { step: ProcedureStep; procedure: Procedure }) {
+  const word = progressWords[step.progress];
+  const notice = noticeOf(step);
+  return (
+    <>
+      <div className="step-head">
+        <strong>{step.title}</strong>
+        <Tag color={word.colour}>{word.title}</Tag>
+      </div>
+      {step.by && <div className="step-by">{step.by}</div>}
+      {step.reviewedBy && <div className="step-by">审核：{step.reviewedBy}</div>}
+      {notice && <div className="step-by">{notice}</div>}
+      {procedure.publicities
+        .filter((one) => one.step === step.position)
+        .map((one) => (
+          <div key={one.notice} className="step-by" data-testid={`publicity-${one.notice}`}>
+            {one.withdrawn === null ? (
+              <>
+                公示 {one.first} 至 {one.last}，{one.lines} 个对象
+              </>
+            ) : (
+              <del>
+                公示 {one.first} 至 {one.last}
+              </del>
+            )}
+            {one.withdrawn !== null && <> 已撤回：{one.withdrawn}</>}
+          </div>
+        ))}
+      <details className="step-clause">
+        <summary>依据{step.clause}</summary>
+        <p>“{step.quote}”</p>
+        {step.chosen && <p>选定：{step.chosen}</p>}
+      </details>
+    </>
+  );
+}
