@@ -53,6 +53,8 @@ public static class AuditActions
     public const string CalculationFailed = "calculation.failed";
     public const string ResultsExported = "results.exported";
     public const string FactsExported = "facts.exported";
+    public const string FinalFileMade = "finalFile.made";
+    public const string FinalFileExported = "finalFile.exported";
 
     // 平台
     public const string CalendarEntered = "calendar.entered";

@@ -7,6 +7,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Departments;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Files;
+using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Decisions;
@@ -52,6 +53,7 @@ internal static class ScoringRegistration
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.Services.AddScoped<CalendarStore>();
         builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();
+        builder.Services.AddScoped<ArchivedRecords>().AddScoped<FinalArchive>();
         builder.AddFiles<ScoringFileAccess>("scoring");
         builder.AddImports();
         builder.Services.AddScoped<ScoresUndo>().AddScoped<EventsUndo>();
@@ -88,5 +90,6 @@ internal static class ScoringRegistration
         app.MapProcedure();
         app.MapCalendars();
         app.MapSigningKeys();
+        app.MapFinalFiles();
     }
 }

@@ -55,6 +55,8 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         }
 
         await year.FinalizeAsync();
+        using var final = await year.Admin.GetAsync($"{year.Path}/final-file");
+        final.EnsureSuccessStatusCode();
         await LookAfterThePlatformAsync();
         return new AuditedRun(
             [host.As(year.Township, Roles.Leader), host.As(township: null, Roles.District)],

@@ -63,6 +63,7 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
                 [$"{cycle}/results/{{subject}}/explanation"] =
                     $"{year.Path}/results/a1/explanation",
+                [$"{cycle}/final-file"] = $"{year.Path}/final-file",
                 ["/api/scoring/calendars/{year:int}"] = "/api/scoring/calendars/2049",
                 [$"{cycle}/register-differences"] = $"{year.Path}/register-differences",
                 [$"{cycle}/register-differences/take-over"] =

@@ -62,6 +62,19 @@ public sealed class AuditReading(DbContext db, ThisService service)
         }
     }
 
+    /// <summary>The township's records that belong to the cycle, in their order.</summary>
+    public async Task<IReadOnlyList<AuditRecord>> OfCycleAsync(
+        string township,
+        Guid cycle,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await Entries(township)
+                .Where(entry => entry.Cycle == cycle)
+                .OrderBy(entry => entry.Sequence)
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(entry => entry.ToRecord(service.Name));
+
     /// <summary>Verifies every township's chain of this service. A service's scope has to look across townships.</summary>
     public async Task<IReadOnlyList<ChainState>> VerifyAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ const ProviderLinkPage = lazy(() => import("./outsideProvider/ProviderLinkPage")
 const ProviderReturnPage = lazy(() => import("./outsideProvider/ProviderReturnPage"));
 const InvitationPage = lazy(() => import("./invitation/InvitationPage"));
 const EnrolmentPage = lazy(() => import("./secondFactor/EnrolmentPage"));
+const SigningKeysPage = lazy(() => import("./signingKeys/SigningKeysPage"));
 const AccountsPage = lazy(() => import("./accounts/AccountsPage"));
 
 /** Addresses of the portal. */
@@ -34,6 +35,7 @@ export function Pages() {
         <Route path="/sign-in/provider" element={<ProviderReturnPage />} />
         <Route path="/invitation/:token" element={<InvitationPage />} />
         <Route path="/enrolment" element={<EnrolmentPage />} />
+        <Route path="/signing-keys" element={<SigningKeysPage />} />
         <Route element={<PortalLayout />}>
           <Route index element={<FirstPage />} />
           <Route path="/cycles" element={<CyclesPage />} />

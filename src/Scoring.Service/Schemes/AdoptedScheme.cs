@@ -38,6 +38,9 @@ public sealed class AdoptedScheme : ITownshipOwned, IWrittenOnce
     /// <summary>The questionnaires' texts by file name, as JSON.</summary>
     public string QuestionnairesJson { get; init; } = "{}";
 
+    /// <summary>来源文件: the document that the scheme puts into rules; null where it was not at hand.</summary>
+    public string? Source { get; init; }
+
     public DateTimeOffset AdoptedAt { get; init; }
 
     public string AdoptedBy { get; init; } = "";
@@ -53,6 +56,7 @@ public sealed class AdoptedScheme : ITownshipOwned, IWrittenOnce
             Year = files.Scheme.Year,
             Text = files.Text,
             QuestionnairesJson = JsonSerializer.Serialize(files.Questionnaires),
+            Source = files.Source,
             AdoptedAt = at,
             AdoptedBy = by,
         };

@@ -55,8 +55,9 @@ public sealed partial class SchemeCatalog(
             {
                 var files = SchemeFiles.Read(
                     File.ReadAllText(file),
-                    (_, name) => Questionnaire(home, name)
+                    (_, name) => FileIn(home, name)
                 );
+                files = files.WithSource(FileIn(home, files.Scheme.Source.File));
                 if (!schemes.TryAdd(files.Scheme.Id, files))
                 {
                     LogTwice(log, files.Scheme.Id);
@@ -86,7 +87,7 @@ public sealed partial class SchemeCatalog(
                 .Order(StringComparer.Ordinal)
             : [];
 
-    private static string? Questionnaire(string home, string name)
+    private static string? FileIn(string home, string name)
     {
         var path = Path.GetFullPath(name, home);
         // A scheme names files in its own folder, never elsewhere.

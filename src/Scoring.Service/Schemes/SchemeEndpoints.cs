@@ -218,7 +218,7 @@ public static class SchemeEndpoints
 
         try
         {
-            return SchemeFiles.Read(
+            var files = SchemeFiles.Read(
                 adoption.Yaml ?? throw new AdoptionNeedsACatalogIdOrAText(),
                 (scheme, name) =>
                     adoption.Questionnaires?.GetValueOrDefault(name)
@@ -226,6 +226,7 @@ public static class SchemeEndpoints
                         .Schemes.GetValueOrDefault(scheme.Id)
                         ?.Questionnaires.GetValueOrDefault(name)
             );
+            return files.WithSource(catalog.Schemes.GetValueOrDefault(files.Scheme.Id)?.Source);
         }
         catch (SchemeException unreadable)
         {

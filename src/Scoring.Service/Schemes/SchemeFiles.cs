@@ -1,6 +1,7 @@
 using Assessment.Engine.Language;
 using Assessment.Engine.Questionnaires;
 using Assessment.Engine.Reading;
+using Assessment.Engine.Sources;
 
 namespace Assessment.Scoring.Schemes;
 
@@ -12,6 +13,20 @@ public sealed record SchemeFiles(
 )
 {
     public const string FileName = "scheme.yaml";
+
+    /// <summary>The document (来源文件) that the scheme puts into rules, in which all its quotes stand; null where it is not at hand.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>The same with its document, unless some quote does not stand in it.</summary>
+    /// <param name="document">Null where it is not at hand.</param>
+    public SchemeFiles WithSource(string? document) =>
+        document is not null
+        && SourceCheck.Check(Scheme, FileName, SourceDocument.Read(document)).Count == 0
+            ? this with
+            {
+                Source = document,
+            }
+            : this;
 
     /// <param name="find">Finds a questionnaire's text by the name that the scheme gives; null where there is none.</param>
     /// <exception cref="SchemeException">The scheme or a questionnaire is not usable.</exception>

@@ -5,6 +5,7 @@ using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Calendars;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
+using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Registers;
@@ -54,6 +55,8 @@ public class ScoringDb : ServiceDb
     public DbSet<EnteredCalendar> Calendars => Set<EnteredCalendar>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<FinalFile> FinalFiles => Set<FinalFile>();
 
     protected override void ConfigureModel(ModelBuilder model)
     {

@@ -40,6 +40,7 @@ export type AuditPage = Payout["schemas"]["AuditPage"];
 export type AuditLine = Payout["schemas"]["AuditLineView"];
 
 export type StoredFile = Scoring["schemas"]["FileView"];
+export type SigningKey = Scoring["schemas"]["PublicKeyView"];
 export type CycleView = Scoring["schemas"]["CycleView"];
 export type RegisterView = Scoring["schemas"]["RegisterView"];
 export type RegisterColumn = Scoring["schemas"]["ColumnView"];

@@ -35,6 +35,8 @@ export const actionWords: Record<string, string> = {
   "calculation.failed": "计算未成",
   "results.exported": "导出考核结果",
   "facts.exported": "导出计算事实",
+  "finalFile.made": "生成最终结果文件",
+  "finalFile.exported": "导出最终结果文件",
   "calendar.entered": "录入节假日安排",
   "signingKey.made": "生成签名密钥",
   "signingKey.rotated": "更换签名密钥",

@@ -94,6 +94,7 @@ const fields: Record<string, string> = {
   holidays: "放假段数",
   workingDays: "调休上班天数",
   fingerprint: "指纹",
+  manifest: "清单校验值",
 };
 
 export const fieldName = (field: string): string => fields[field] ?? field;

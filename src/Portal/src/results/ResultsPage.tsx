@@ -64,6 +64,15 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载计算依据
               </DownloadButton>
             )}
+            {isPublished(cycle.state) && ["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
+              <DownloadButton
+                address={`/api/scoring/cycles/${cycle.id}/final-file`}
+                fileName={`${cycleTitle(cycle)} 最终结果.zip`}
+                testId="download-final-file"
+              >
+                下载最终结果文件
+              </DownloadButton>
+            )}
           </>
         }
       />

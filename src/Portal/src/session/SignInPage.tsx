@@ -2,7 +2,7 @@ import { LockOutlined, UserOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Divider, Form, Input } from "antd";
 import { useState } from "react";
-import { Navigate, useSearchParams } from "react-router";
+import { Link, Navigate, useSearchParams } from "react-router";
 import { gateway } from "../api/clients";
 import { asProblem } from "../api/problem";
 import type { Credentials, PresentedFactor } from "../api/shapes";
@@ -66,7 +66,14 @@ export function SignInPage() {
   }
 
   return (
-    <EntryCard title="基层考核平台" about="依方案计分，凭依据说话" hint="忘记密码请联系本单位管理员重新邀请。">
+    <EntryCard title="基层考核平台" about="依方案计分，凭依据说话" hint={
+        <>
+          忘记密码请联系本单位管理员重新邀请。
+          <br />
+          <Link to="/signing-keys">验签公钥</Link>
+        </>
+      }
+    >
       <Form<FirstFactor>
         layout="vertical"
         requiredMark={false}
