@@ -25,7 +25,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task PublishedYear_GivesAFileThatIsCalculatedAgain_AndIsKept()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
 
         var file = await GetAsync(year);
         var again = await GetAsync(year);
@@ -59,7 +59,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task File_SaysWhoGaveWhatFromWhichEvidence()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
 
         var file = await GetAsync(year);
 
@@ -96,7 +96,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task WhatPeopleWrote_IsNotInIt()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
 
         var file = await GetAsync(year);
 
@@ -114,13 +114,13 @@ public sealed class FinalFileTest(ScoringHost host)
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
 
-        await RefusedAsync<ResultsAreNotPublishedYet>(year);
+        await RefusedAsync<ResultsAreNotFinalYet>(year);
     }
 
     [Fact]
     public async Task TwoWhoAskAtTheSameMoment_GetTheSameFile()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
 
         var files = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => GetAsync(year)));
 
@@ -131,7 +131,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task Correction_NamesWhatItReplaces_AndWhy()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
         var first = OpenedFinalFile.Open(await GetAsync(year))!;
 
         await Assert.ThrowsAsync<CorrectionNeedsACause>(() => MakeAsync(year, cause: null));
@@ -158,7 +158,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task FactsChangedInTheDatabase_GiveNoFile()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
         await host.ReadAsync(
             year.Township,
             db =>
@@ -174,7 +174,7 @@ public sealed class FinalFileTest(ScoringHost host)
     [Fact]
     public async Task LateFact_LeavesTheResultOfTheFileAsItIs()
     {
-        var year = await PublishedAsync();
+        var year = await FinalAsync();
         var item = year.Scheme.Collection.Hotline!.Item;
         await host.DeliverAsync(
             year.Report(
@@ -192,7 +192,7 @@ public sealed class FinalFileTest(ScoringHost host)
     }
 
     /// <summary>A year in which somebody wrote what is nobody else's business, wherever it can be written.</summary>
-    private async Task<TownshipYear> PublishedAsync()
+    private async Task<TownshipYear> FinalAsync()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.ImportAsync(
@@ -236,7 +236,7 @@ public sealed class FinalFileTest(ScoringHost host)
             )
         );
         await year.CalculateAsync(("hotline", "a1", 1));
-        await year.PostAsync("/publish", new { confirm = true });
+        await year.FinalizeAsync();
         return year;
     }
 

@@ -1,6 +1,5 @@
 using Assessment.Audit;
 using Assessment.Persistence.Auditing;
-using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
@@ -18,12 +17,11 @@ public static class FinalFileEndpoints
         app.MapGet("/api/scoring/cycles/{id:guid}/final-file", GetAsync)
             .WithName("GetFinalFile")
             .WithTags("final-files")
-            .Records(AuditActions.FinalFileExported, AuditActions.FinalFileMade)
+            .Records(AuditActions.FinalFileExported)
             .WithSummary("最终结果文件，已签名，可用 assess replay 在任何电脑上核对并复算")
             .Produces(StatusCodes.Status200OK, contentType: ZipType)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader);
 
     private static async Task<FileContentHttpResult> GetAsync(
@@ -34,11 +32,9 @@ public static class FinalFileEndpoints
         CancellationToken cancellationToken
     )
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        var cycle = await results.CycleAsync(id, cancellationToken);
         var file =
-            await archive.FindNewestAsync(id, cancellationToken)
-            ?? await MakeAsync(cycle, archive, results, cancellationToken);
+            await archive.FindNewestAsync(id, cancellationToken) ?? throw new ResultsAreNotFinalYet();
         db.Record(
             new AuditedChange(
                 AuditActions.FinalFileExported,
@@ -48,32 +44,10 @@ public static class FinalFileEndpoints
             )
         );
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return TypedResults.File(
             file.Content,
             ZipType,
             $"{cycle.Scheme}-{cycle.Year}-最终结果-{file.Version}.zip"
-        );
-    }
-
-    private static async Task<FinalFile> MakeAsync(
-        Cycle cycle,
-        FinalArchive archive,
-        ResultStore results,
-        CancellationToken cancellationToken
-    )
-    {
-        if (cycle.State != CycleState.Published)
-        {
-            throw new ResultsAreNotPublishedYet();
-        }
-
-        return await archive.MakeAsync(
-            cycle,
-            await results.FindNewestAsync(cycle.Id, cancellationToken)
-                ?? throw new ResultsAreNotCalculatedYet(),
-            cause: null,
-            cancellationToken
         );
     }
 }

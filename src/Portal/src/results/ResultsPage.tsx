@@ -64,7 +64,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载计算依据
               </DownloadButton>
             )}
-            {isPublished(cycle.state) && ["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
+            {isFinal(cycle.state) && ["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
               <DownloadButton
                 address={`/api/scoring/cycles/${cycle.id}/final-file`}
                 fileName={`${cycleTitle(cycle)} 最终结果.zip`}

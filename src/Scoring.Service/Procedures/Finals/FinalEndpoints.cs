@@ -3,6 +3,7 @@ using Assessment.Audit;
 using Assessment.Contracts;
 using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
@@ -28,11 +29,12 @@ public static class FinalEndpoints
         procedure
             .MapPost("/final", FinalizeAsync)
             .WithName("Finalize")
-            .Records(AuditActions.CycleFinalized)
+            .Records(AuditActions.CycleFinalized, AuditActions.FinalFileMade)
             .WithSummary("签批生效；发放表随即可以编制，尚未截止的测评随即截止，保密材料随即销毁")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .RequireTownshipRoles(Roles.Leader);
         procedure
             .MapPost("/step", TakeAsync)
@@ -49,6 +51,7 @@ public static class FinalEndpoints
         FinalAsked asked,
         Acting acting,
         ScoringDb db,
+        FinalArchive archive,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -72,6 +75,7 @@ public static class FinalEndpoints
                 at.Cycle.State = CycleState.Final;
                 at.Cycle.FinalAt = now;
                 at.Cycle.FinalBy = caller.UserName();
+                await archive.MakeAsync(at.Cycle, result, cause: null, cancellationToken);
                 var adopted = await db
                     .Schemes.AsNoTracking()
                     .SingleAsync(scheme => scheme.Id == at.Cycle.Adoption, cancellationToken);
