@@ -45,7 +45,10 @@ internal sealed class FirstPresent(IReadOnlyList<Expression> parts) : Operator(p
             return Chosen(view)?.Write(at) ?? Fragment.Atom("无");
         }
 
-        return Fragment.Atom(string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)));
+        return new(
+            string.Join("；没有时 ", Parts.Select(part => part.Write(null).Text)),
+            Binding.Words
+        );
     }
 
     internal override Calculation Calculate(SubjectView at) => Chosen(at)!.Calculate(at);

@@ -5,6 +5,8 @@ namespace Assessment.Engine.Expressions;
 /// <summary>How tightly a written calculation holds together; decides where brackets are needed.</summary>
 internal enum Binding
 {
+    /// <summary>Words, of which an operator next to them would take only the nearest.</summary>
+    Words = 0,
     Sum = 1,
     Product = 2,
     Atom = 3,

@@ -78,8 +78,9 @@ internal sealed class Mean(IReadOnlyList<Expression> parts, Constant? whenAllAbs
             .ToList();
         if (at is null && whenAllAbsent is not null)
         {
-            return Fragment.Atom(
-                $"({string.Join(" + ", written)}) ÷ {written.Count}（全部没有时取 {whenAllAbsent.Text}）"
+            return new(
+                $"({string.Join(" + ", written)}) ÷ {written.Count}（全部没有时取 {whenAllAbsent.Text}）",
+                Binding.Product
             );
         }
 

@@ -39,9 +39,13 @@ internal sealed class Otherwise(Expression of, AbsentMeaning absent)
                 : Of.Write(at);
         }
 
+        var written = Of.Write(null);
         return WhenAbsent.Value is { } value
-            ? Fragment.Atom($"{Of.Write(null).Text}（没有时取 {value.Text}）")
-            : Of.Write(null);
+            ? written with
+            {
+                Text = $"{written.Text}（没有时取 {value.Text}）",
+            }
+            : written;
     }
 
     internal override Calculation Calculate(SubjectView at) =>

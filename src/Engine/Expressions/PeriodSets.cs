@@ -12,10 +12,6 @@ namespace Assessment.Engine.Expressions;
 internal sealed class PeriodSets(IReadOnlyList<IReadOnlyList<FactReading>> sets)
     : Operator([.. sets.SelectMany(set => set)])
 {
-    internal override bool MayBeAbsent => true;
-
-    internal override bool MayBeMissing => true;
-
     internal override Cell Evaluate(SubjectView at)
     {
         if (Complete(at) is not { } set)

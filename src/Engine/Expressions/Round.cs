@@ -31,7 +31,19 @@ internal sealed class Round(Expression value, int decimals) : Operator([value]),
     internal override Fragment Write(SubjectView? at)
     {
         var inner = Exact.Write(at);
-        return at is null ? inner with { Text = $"{inner.Text}（保留 {Decimals} 位小数）" } : inner;
+        var how = $"保留 {Decimals} 位小数";
+        if (at is not { } view)
+        {
+            return inner with { Text = $"{inner.Text}（{how}）" };
+        }
+
+        // Within another calculation, what is calculated with is the rounded number.
+        var number = view.Written(Evaluate(view));
+        return Fragment.Atom(
+            string.Equals(number, inner.Text, StringComparison.Ordinal)
+                ? number
+                : $"{number}（{inner.Text} {how}）"
+        );
     }
 
     internal override Calculation Calculate(SubjectView at) =>

@@ -107,7 +107,10 @@ internal sealed class Steps(
     {
         if (at is not { } view)
         {
-            return Fragment.Atom($"{of.Write(null).Text}：{Ranges()}，其余得 {otherwise.Text}");
+            return new(
+                $"{of.Write(null).Text}：{Ranges()}，其余得 {otherwise.Text}",
+                Binding.Words
+            );
         }
 
         var cell = of.Evaluate(view);
