@@ -114,16 +114,10 @@ internal static class EventText
             return happened.Level?.Title ?? happened.Rule.Title;
         }
 
-        var once = counted.Raised?.Points ?? Once(happened);
-        var text = NumberFormat.Whole(once);
-        if (counted.Raised is { } raised)
-        {
-            text = $"提高到{raised.Title} {text}";
-        }
-
+        var factors = "";
         if (happened.Event.Count is { } count && count != 1m && !happened.Rule.Once)
         {
-            text += $" × {NumberFormat.Whole(count)}";
+            factors = $" × {NumberFormat.Whole(count)}";
         }
 
         if (
@@ -131,15 +125,14 @@ internal static class EventText
             && EventScoring.Waived(happened.Event, happened.Rule) is { } share
         )
         {
-            text += $" × (1 − {NumberFormat.Whole((Rational)share * Hundred)}%)";
+            factors += $" × (1 − {NumberFormat.Whole((Rational)share * Hundred)}%)";
         }
 
-        var points = NumberFormat.Whole(counted.Points);
-        return
-            string.Equals(text, points, StringComparison.Ordinal)
-            || text.EndsWith($" {points}", StringComparison.Ordinal)
+        var once = NumberFormat.Whole(counted.Raised?.Points ?? Once(happened));
+        var text = counted.Raised is { } raised ? $"提高到{raised.Title} {once}" : once;
+        return factors.Length == 0
             ? text
-            : $"{text} = {points}";
+            : $"{text}{factors} = {NumberFormat.Whole(counted.Points)}";
     }
 
     /// <summary>Once × how often × what is not waived; null where the event does not count by points.</summary>

@@ -81,7 +81,8 @@ internal static class EventTally
         }
 
         var better = rule.Levels[level - 1];
-        return new(happened, (Rational)better.Points * (happened.Event.Count ?? 1m), better, null);
+        var times = rule.Once ? 1m : happened.Event.Count ?? 1m;
+        return new(happened, (Rational)better.Points * times, better, null);
     }
 
     /// <summary>Of those with the same key only the highest, the first of equals. Without a key each counts.</summary>
