@@ -22,7 +22,11 @@ internal abstract class Extreme(IReadOnlyList<Expression> parts, bool largest)
 
     internal override bool Carries(string unit) => AnyPartCarries(unit);
 
-    internal override Rational? MostBy(MostPoints points) => Only?.MostBy(points);
+    /// <summary>Of one calculation, as far as the numbers next to it let it go.</summary>
+    internal override Rational? MostBy(MostPoints points) =>
+        Only?.MostBy(points) is { } most
+            ? Parts.OfType<Constant>().Aggregate(most, (soFar, part) => Next(soFar, part.Number, 0))
+            : null;
 
     internal override IEnumerable<(Rational Weight, Expression Of)>? DividedBy(MostPoints points) =>
         Only is { } only ? Undivided(only) : null;
