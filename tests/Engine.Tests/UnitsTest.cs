@@ -62,6 +62,21 @@ public sealed class UnitsTest
     [InlineData("{mean: [{product: [points.each, {fact: done, absent: missing}]}, points.each]}")]
     [InlineData("{deduct: {fact: done, absent: missing}, from: 10, each: points.each, floor: 0}")]
     [InlineData("{mean: [{attribute: households}, {fact: visited, absent: missing}]}")]
+    [InlineData("{sum: [{events: [honour]}, points.each]}")]
+    [InlineData("{sum: [{meanOf: named, absent: 0}, points.each]}")]
+    [InlineData("{sum: [{fact: done, figure: count, absent: 0}, points.each]}")]
+    [InlineData("{sum: [{scale: {fact: done, absent: 0}, points: 10}, points.each]}")]
+    [InlineData("{sum: [{scale: {fact: done, absent: 0}, points: count.each}, count.each]}")]
+    [InlineData(
+        "{sum: [{ratio: [{product: [100, {fact: done, absent: 0}]}, {fact: done, absent: 1}]}, points.each]}"
+    )]
+    [InlineData(
+        "{sum: [{steps: {fact: done, absent: 0}, through: [{to: 5, value: 1}], otherwise: points.each}, points.each]}"
+    )]
+    [InlineData(
+        "{sum: [{product: [{fact: visited, absent: 0}, {fact: done, absent: 0}]}, points.each]}"
+    )]
+    [InlineData("{product: [{rank: shown}, {fact: done, absent: 0}]}")]
     public void SameUnit_IsTaken(string value) => Assert.Empty(Codes(value));
 
     [Theory]
@@ -84,14 +99,48 @@ public sealed class UnitsTest
     [InlineData("{deduct: {fact: done, absent: missing}, from: points.each, each: 5%, floor: 0}")]
     [InlineData("{mean: [{attribute: partyMembers}, {fact: visited, absent: missing}]}")]
     [InlineData("{sum: [shown, points.each]}")]
+    [InlineData("{sum: [{rank: shown}, points.each]}")]
+    [InlineData("{sum: [{events: [honour]}, {fact: done, absent: 0}]}")]
+    [InlineData("{sum: [{meanOf: named, absent: 0}, {fact: done, absent: 0}]}")]
+    [InlineData("{sum: [{scale: {fact: done, absent: 0}, points: 10}, {fact: done, absent: 0}]}")]
+    [InlineData("{sum: [{scale: {fact: done, absent: 0}, points: count.each}, points.each]}")]
+    [InlineData("{scale: {ratio: [{fact: done, absent: 0}, {fact: done, absent: 1}]}, points: 10}")]
+    [InlineData(
+        "{sum: [{ratio: [{product: [50%, {fact: done, absent: 0}]}, {fact: done, absent: 1}]}, points.each]}"
+    )]
+    [InlineData(
+        "{sum: [{ratio: [{sum: [100, {fact: done, absent: 0}]}, {fact: done, absent: 1}]}, points.each]}"
+    )]
+    [InlineData(
+        "{sum: [{steps: {fact: done, absent: 0}, through: [{to: 5, value: 1}], otherwise: points.each}, {fact: done, absent: 0}]}"
+    )]
+    [InlineData(
+        "{steps: {fact: done, absent: 0}, through: [{to: 5, value: points.each}], otherwise: count.each}"
+    )]
+    [InlineData(
+        "{sum: [{deduct: {fact: done, absent: 0}, from: points.each, each: 1, floor: 0}, count.each]}"
+    )]
+    [InlineData("{deduct: {fact: done, absent: 0}, from: points.each, each: 1, floor: count.each}")]
+    [InlineData("{sum: [{round: points.each, decimals: 0}, count.each]}")]
+    [InlineData("{sum: [{max: [{fact: done, absent: excluded}], absent: 3}, points.each]}")]
+    [InlineData("{sum: [{firstPresent: [{fact: done, absent: excluded}, 1]}, points.each]}")]
+    [InlineData("{sum: [{median: [{fact: done, absent: excluded}, 1]}, points.each]}")]
+    [InlineData("{sum: [{mean: [{fact: done, absent: excluded}, 1]}, points.each]}")]
+    [InlineData("{sum: [{min: [{fact: done, absent: excluded}, 1]}, points.each]}")]
+    [InlineData("{sum: [{difference: [{fact: done, absent: 0}, 1]}, points.each]}")]
+    [InlineData("{sum: [{weighted: [{weight: 100%, of: {fact: done, absent: 0}}]}, points.each]}")]
+    [InlineData("{sum: [{product: [{fact: done, absent: 0}, 50%, 2]}, points.each]}")]
+    [InlineData("{sum: [{ratio: [{fact: done, absent: 0}, 2]}, points.each]}")]
     public void OtherUnit_IsRefused(string value) => Assert.Equal(["units-mixed"], Codes(value));
 
     private static IEnumerable<string> Codes(string value) =>
         new ExampleScheme
         {
-            Facts = "visited: {title: 走访户数, unit: 户, reportedBy: office}",
+            Facts =
+                "visited: {title: 走访户数, unit: 户, reportedBy: office}\nnamed: {title: 评议, unit: 分, by: any, reportedBy: office}",
             Parameters =
-                "points.each: {title: 每件得分, value: 1, unit: 分, clause: 一, quote: 一}",
+                "points.each: {title: 每件得分, value: 1, unit: 分, clause: 一, quote: 一}\ncount.each: {title: 每次件数, value: 1, unit: 件, clause: 一, quote: 一}",
+            Events = "honour: {title: 表彰, each: 2, clause: 一, quote: 一}",
             Measures =
                 "- {id: shown, title: 备查, value: {product: [2, {fact: visited, absent: 0}]}, clause: 一, quote: 一}",
             Value = value,
