@@ -357,7 +357,7 @@ public sealed class CalculationTest(ScoringHost host)
         await year.IsRefusedAsync<ScoringMustHaveBegun>("/scores", Score(84), scorer);
         await year.PostAsync("/start-scoring");
 
-        using var scored = await scorer.PostAsJsonAsync($"{year.Path}/scores", Score(84));
+        using var scored = await year.SendAsync(scorer, "/scores", Score(84));
         using var entered = await scorer.PostAsJsonAsync(
             $"{year.Path}/events",
             new

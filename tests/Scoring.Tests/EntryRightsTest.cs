@@ -106,8 +106,9 @@ public sealed class EntryRightsTest(ScoringHost host)
 
         foreach (var (department, score) in new[] { ("社建办", 84), ("党服中心", 90) })
         {
-            using var given = await scorer.PostAsJsonAsync(
-                $"{year.Path}/scores",
+            using var given = await year.SendAsync(
+                scorer,
+                "/scores",
                 Score("R1.1", department, score)
             );
             Assert.Equal(HttpStatusCode.OK, given.StatusCode);
@@ -164,7 +165,7 @@ public sealed class EntryRightsTest(ScoringHost host)
             // The department first: what it may not do must not be there before.
             foreach (var caller in new[] { year.Scorer("社建办"), year.Admin })
             {
-                using var answer = await caller.PostAsJsonAsync(year.Path + address, body);
+                using var answer = await year.SendAsync(caller, address, body);
                 cells.Insert(0, Cell(answer.StatusCode));
             }
 

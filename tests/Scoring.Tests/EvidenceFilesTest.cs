@@ -179,7 +179,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         params Guid[] files
     )
     {
-        using var answer = await by.PostAsJsonAsync($"{year.Path}/scores", Score(score, files));
+        using var answer = await year.SendAsync(by, "/scores", Score(score, files));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
     }

@@ -16,8 +16,9 @@ public sealed class ScoreWithdrawalTest(ScoringHost host)
         var scorer = year.Scorer("社建办");
         await GiveAsync(year, scorer, 84);
 
-        using var withdrawn = await scorer.PostAsJsonAsync(
-            $"{year.Path}/scores/withdraw",
+        using var withdrawn = await year.SendAsync(
+            scorer,
+            "/scores/withdraw",
             Withdrawal("评错了居民区")
         );
 
@@ -164,7 +165,7 @@ public sealed class ScoreWithdrawalTest(ScoringHost host)
 
     private static async Task GiveAsync(TownshipYear year, HttpClient by, decimal score)
     {
-        using var given = await by.PostAsJsonAsync($"{year.Path}/scores", Score(score, null));
+        using var given = await year.SendAsync(by, "/scores", Score(score, null));
         given.EnsureSuccessStatusCode();
     }
 

@@ -137,10 +137,27 @@ public sealed class TownshipYear
 
     public Task<JsonNode> ProgressAsync() => GetAsync(Path);
 
+    /// <summary>Posts to the cycle.</summary>
+    /// <param name="ifMatch">The version that it is made from; of whatever is there where it is left out.</param>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpClient by,
+        string step,
+        object? body = null,
+        string? ifMatch = "*"
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path + step)
+        {
+            Content = JsonContent.Create(body ?? new { }),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await by.SendAsync(request);
+    }
+
     /// <summary>Posts to the cycle, which must accept it.</summary>
     public async Task<JsonNode> PostAsync(string step, object? body = null)
     {
-        using var answer = await Admin.PostAsJsonAsync(Path + step, body ?? new { });
+        using var answer = await SendAsync(Admin, step, body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{step}: {answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
@@ -154,7 +171,7 @@ public sealed class TownshipYear
     )
         where TException : ServiceDefaults.DomainExceptions.DomainException
     {
-        using var answer = await (by ?? Admin).PostAsJsonAsync(Path + step, body ?? new { });
+        using var answer = await SendAsync(by ?? Admin, step, body);
         var problem = await ReadAsync(answer);
         Assert.Equal(
             ServiceDefaults.DomainExceptions.DomainException.CodeOf(typeof(TException)),

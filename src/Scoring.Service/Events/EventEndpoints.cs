@@ -11,8 +11,10 @@ using Assessment.Scoring.Scores;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Events;
@@ -40,8 +42,10 @@ public sealed record NewEvent(
 public sealed record EventWithdrawal(string Reason);
 
 /// <summary>An event as people see it, in its newest form.</summary>
+/// <param name="Version">Its newest entry in the ledger; what changes the event names it.</param>
 public sealed record EventView(
     string Id,
+    long Version,
     string Subject,
     string Rule,
     string? Level,
@@ -64,6 +68,7 @@ public sealed record EventView(
     public static EventView Of(EventEntry entry) =>
         new(
             entry.EventId,
+            entry.Id,
             entry.Subject,
             entry.Rule,
             entry.Level,
@@ -108,9 +113,11 @@ public static class EventEndpoints
             .MapPost("/{number}/withdraw", WithdrawAsync)
             .WithName("WithdrawEvent")
             .Records(AuditActions.EventWithdrawn)
-            .WithSummary("撤回加减分事项，须注明理由")
+            .WithSummary("撤回加减分事项，须注明理由；If-Match 写所依据的版本")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
@@ -153,7 +160,7 @@ public static class EventEndpoints
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)
         );
-        var row = Check(rules, asked);
+        var row = EntryMustFitTheScheme.In(() => Check(rules, asked));
         // The id is a person's choice; a slip must not overwrite another event.
         if (
             await ledger
@@ -194,6 +201,8 @@ public static class EventEndpoints
         Guid id,
         string number,
         EventWithdrawal withdrawal,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpResponse response,
         ScoringDb db,
         EventLedger ledger,
         ClaimsPrincipal caller,
@@ -209,6 +218,7 @@ public static class EventEndpoints
                 .Newest(id)
                 .SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
             ?? throw new NothingIsThere();
+        EntityTags.MustMatch(ifMatch, EntityTags.Of(entry.Id), EventView.Of(entry));
         if (!await ledger.WithdrawAsync(cycle, entry, reason, caller.UserName(), cancellationToken))
         {
             throw new EventIsWithdrawnAlready(number);
@@ -219,37 +229,29 @@ public static class EventEndpoints
             .SingleAsync(entry => entry.EventId == number, cancellationToken);
         db.Record(EventRecords.Withdrawn(entry, reason));
         await transaction.CommitAsync(cancellationToken);
+        response.TagWith(newest.Id);
         return EventView.Of(newest);
     }
 
-    private static EventRow Check(EventRules rules, NewEvent asked)
-    {
-        try
-        {
-            return rules.Check(
-                new EventRow(
-                    Word("id", asked.Id, Register.IdLength)
-                        ?? throw new RowRefused("id", Cells.Missing, "“id”不能为空。"),
-                    asked.Subject,
-                    asked.Rule,
-                    Word("level", asked.Level),
-                    Points("points", asked.Points),
-                    Points("count", asked.Count),
-                    Word("item", asked.Item),
-                    Word("work", asked.Work),
-                    Word("award", asked.Award),
-                    Word("holder", asked.Holder),
-                    Points("waiver", asked.Waiver),
-                    asked.Date,
-                    Word("evidence", asked.Evidence, EventEntry.EvidenceLength)
-                )
-            );
-        }
-        catch (RowRefused refused)
-        {
-            throw new EntryMustFitTheScheme(refused);
-        }
-    }
+    private static EventRow Check(EventRules rules, NewEvent asked) =>
+        rules.Check(
+            new EventRow(
+                Word("id", asked.Id, Register.IdLength)
+                    ?? throw new RowRefused("id", Cells.Missing, "“id”不能为空。"),
+                asked.Subject,
+                asked.Rule,
+                Word("level", asked.Level),
+                Points("points", asked.Points),
+                Points("count", asked.Count),
+                Word("item", asked.Item),
+                Word("work", asked.Work),
+                Word("award", asked.Award),
+                Word("holder", asked.Holder),
+                Points("waiver", asked.Waiver),
+                asked.Date,
+                Word("evidence", asked.Evidence, EventEntry.EvidenceLength)
+            )
+        );
 
     private static string? Word(string field, string? text, int longest = EventEntry.WordLength) =>
         string.IsNullOrWhiteSpace(text) ? null

@@ -118,13 +118,19 @@ public sealed class FactLedger(ScoringDb db)
     ) => AddAsync(cycle, restorations, cancellationToken);
 
     /// <summary>A score that holds no longer does, and the reason stays on record.</summary>
-    public Task WithdrawAsync(
+    /// <returns>The entry that says so.</returns>
+    public async Task<LedgerEntry> WithdrawAsync(
         Cycle cycle,
         Reporter reporter,
         LedgerEntry score,
         string reason,
         CancellationToken cancellationToken
-    ) => AddAsync(cycle, [LedgerChanges.Withdrawal(reporter, score, reason)], cancellationToken);
+    )
+    {
+        var withdrawal = LedgerChanges.Withdrawal(reporter, score, reason);
+        await AddAsync(cycle, [withdrawal], cancellationToken);
+        return withdrawal;
+    }
 
     private async Task<int> AddAsync(
         Cycle cycle,

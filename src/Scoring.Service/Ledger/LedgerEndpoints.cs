@@ -27,7 +27,30 @@ public sealed record LedgerEntryView(
     bool Withdrawn,
     bool Current,
     IReadOnlyList<Guid> Files
-);
+)
+{
+    /// <param name="superseded">Whether another entry has taken its place.</param>
+    public static LedgerEntryView Of(LedgerEntry entry, bool superseded) =>
+        new(
+            entry.Id,
+            entry.Subject,
+            entry.Item,
+            entry.By,
+            entry.Period,
+            Normalization.Of(entry.Value),
+            Normalization.Of(entry.Count),
+            Normalization.Of(entry.Eligible),
+            entry.Evidence,
+            entry.Reason,
+            entry.Source,
+            entry.ReportedBy,
+            entry.ReportedAt,
+            entry.Supersedes,
+            entry.Withdrawn,
+            !entry.Withdrawn && !superseded,
+            entry.Files
+        );
+}
 
 /// <summary>The ledger with its history: what holds, what it took the place of, who reported it and when.</summary>
 public static class LedgerEndpoints
@@ -38,7 +61,7 @@ public static class LedgerEndpoints
         app.MapGet("/api/scoring/cycles/{id:guid}/facts", ListAsync)
             .WithName("ListFacts")
             .WithTags("facts")
-            .WithSummary("事实台账，含历次更正，最新在前")
+            .WithSummary("事实台账，含历次更正，最新在前；改分、撤回时以该项最新一条的 id 为版本")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
 
@@ -74,24 +97,6 @@ public static class LedgerEndpoints
                 Superseded = db.Ledger.Any(later => later.Supersedes == entry.Id),
             })
             .ToListAsync(cancellationToken);
-        return entries.ConvertAll(row => new LedgerEntryView(
-            row.Entry.Id,
-            row.Entry.Subject,
-            row.Entry.Item,
-            row.Entry.By,
-            row.Entry.Period,
-            Normalization.Of(row.Entry.Value),
-            Normalization.Of(row.Entry.Count),
-            Normalization.Of(row.Entry.Eligible),
-            row.Entry.Evidence,
-            row.Entry.Reason,
-            row.Entry.Source,
-            row.Entry.ReportedBy,
-            row.Entry.ReportedAt,
-            row.Entry.Supersedes,
-            row.Entry.Withdrawn,
-            !row.Entry.Withdrawn && !row.Superseded,
-            row.Entry.Files
-        ));
+        return entries.ConvertAll(row => LedgerEntryView.Of(row.Entry, row.Superseded));
     }
 }

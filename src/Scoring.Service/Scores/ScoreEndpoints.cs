@@ -9,7 +9,9 @@ using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assessment.Scoring.Scores;
 
@@ -51,37 +53,45 @@ public static class ScoreEndpoints
             .MapPost("/", AddAsync)
             .WithName("AddScore")
             .Records(AuditActions.ScoreEntered)
-            .WithSummary("录入一条评分；改分须注明理由")
+            .WithSummary(
+                "录入一条评分；If-Match 写该项台账最新一条的 id，从未评过的写 \"0\"；改分须注明理由"
+            )
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
         scores
             .MapPost("/withdraw", WithdrawAsync)
             .WithName("WithdrawScore")
             .Records(AuditActions.ScoreWithdrawn)
-            .WithSummary("撤回一条评分，须注明理由")
+            .WithSummary("撤回一条评分，须注明理由；If-Match 写该项台账最新一条的 id")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.DepartmentScorer);
     }
 
     private static async Task<ScoreTaken> AddAsync(
         Guid id,
         NewScore score,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpContext context,
         ScoringDb db,
         SchemeStore schemes,
         RegisterReading registers,
         FactLedger ledger,
         EvidenceFiles files,
         TimeProvider time,
-        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
+        var caller = context.User;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
@@ -94,10 +104,17 @@ public static class ScoreEndpoints
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
             newest
         );
-        var observed = Check(rules, score, department) with
+        var observed = EntryMustFitTheScheme.In(() => Read(rules, score, department)) with
         {
             Files = score.Files?.Distinct().ToList(),
         };
+        var before = newest.GetValueOrDefault(observed.Key);
+        MustMatch(
+            ifMatch,
+            before,
+            isDone: before is { Withdrawn: false } && !before.DiffersFrom(observed)
+        );
+        EntryMustFitTheScheme.In(() => rules.CheckReason(observed));
         var added = await ledger.TakeAsync(
             cycle,
             new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
@@ -107,7 +124,7 @@ public static class ScoreEndpoints
         );
         if (added.Count > 0)
         {
-            db.Record(ScoreRecords.Entered(id, newest.GetValueOrDefault(observed.Key), observed));
+            db.Record(ScoreRecords.Entered(id, before, observed));
             await files.AttachAsync(
                 id,
                 observed.Files ?? [],
@@ -119,12 +136,15 @@ public static class ScoreEndpoints
         }
 
         await transaction.CommitAsync(cancellationToken);
+        context.Response.TagWith((added.Count > 0 ? added[0] : before!).Id);
         return new ScoreTaken(score.Area, score.Item, department, score.Score, added.Count > 0);
     }
 
     private static async Task<ScoreWithdrawn> WithdrawAsync(
         Guid id,
         ScoreWithdrawal asked,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpResponse response,
         ScoringDb db,
         SchemeStore schemes,
         FactLedger ledger,
@@ -144,13 +164,19 @@ public static class ScoreEndpoints
         if (
             !scheme.FactKinds.TryGetValue(asked.Item, out var kind)
             || newest.GetValueOrDefault(KeyOf(asked, ScoreRules.ReporterOf(kind, department)))
-                is not { Withdrawn: false } score
+                is not { } score
         )
         {
             throw new ThereMustBeAScoreToWithdraw();
         }
 
-        await ledger.WithdrawAsync(
+        MustMatch(ifMatch, score);
+        if (score.Withdrawn)
+        {
+            throw new ThereMustBeAScoreToWithdraw();
+        }
+
+        var withdrawal = await ledger.WithdrawAsync(
             cycle,
             new Reporter(id, Sources.Department, caller.UserName(), time.GetUtcNow()),
             score,
@@ -159,6 +185,7 @@ public static class ScoreEndpoints
         );
         db.Record(ScoreRecords.Withdrawn(id, score, reason));
         await transaction.CommitAsync(cancellationToken);
+        response.TagWith(withdrawal.Id);
         return new ScoreWithdrawn(
             asked.Area,
             asked.Item,
@@ -172,33 +199,33 @@ public static class ScoreEndpoints
     private static LedgerKey KeyOf(ScoreWithdrawal asked, string? reporter) =>
         new(asked.Area, asked.Item, reporter, asked.Period);
 
-    private static Observation Check(ScoreRules rules, NewScore score, string? department)
-    {
-        try
-        {
-            return score.Reason?.Length > LedgerEntry.ReasonLength
-                ? throw new RowRefused(
-                    "reason",
-                    Cells.Invalid,
-                    $"“reason”超过 {LedgerEntry.ReasonLength} 个字。"
-                )
-                : rules.Check(
-                    new ScoreRow(
-                        score.Area,
-                        score.Item,
-                        department,
-                        score.Period,
-                        score.Score,
-                        score.Reason,
-                        score.Count,
-                        score.Eligible
-                    ),
-                    "在线录入"
-                );
-        }
-        catch (RowRefused refused)
-        {
-            throw new EntryMustFitTheScheme(refused);
-        }
-    }
+    /// <summary>The version of a score is its newest entry in the ledger, a withdrawal as well.</summary>
+    private static void MustMatch(string? ifMatch, LedgerEntry? newest, bool isDone = false) =>
+        EntityTags.MustMatch(
+            ifMatch,
+            newest is null ? EntityTags.Nothing : EntityTags.Of(newest.Id),
+            newest is null ? null : LedgerEntryView.Of(newest, superseded: false),
+            isDone
+        );
+
+    private static Observation Read(ScoreRules rules, NewScore score, string? department) =>
+        score.Reason?.Length > LedgerEntry.ReasonLength
+            ? throw new RowRefused(
+                "reason",
+                Cells.Invalid,
+                $"“reason”超过 {LedgerEntry.ReasonLength} 个字。"
+            )
+            : rules.Read(
+                new ScoreRow(
+                    score.Area,
+                    score.Item,
+                    department,
+                    score.Period,
+                    score.Score,
+                    score.Reason,
+                    score.Count,
+                    score.Eligible
+                ),
+                "在线录入"
+            );
 }

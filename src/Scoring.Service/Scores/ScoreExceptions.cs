@@ -9,6 +9,20 @@ public sealed class EntryMustFitTheScheme(RowRefused refused)
 {
     public override IReadOnlyList<Problem> Problems { get; } =
     [new Problem(refused.Code, refused.Message, Line: null, refused.Column)];
+
+    /// <summary>Checks a single entry as a row of a file is checked.</summary>
+    /// <exception cref="EntryMustFitTheScheme">The check refuses it.</exception>
+    public static T In<T>(Func<T> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (RowRefused refused)
+        {
+            throw new EntryMustFitTheScheme(refused);
+        }
+    }
 }
 
 public sealed class ScorerMustNameTheDepartment(string departments)

@@ -21,8 +21,13 @@ public sealed class ScoreRules(
         .ToHashSet(StringComparer.Ordinal);
 
     /// <param name="evidence">Where the score is documented.</param>
+    /// <exception cref="RowRefused">The scheme has no place for it, or it does not say why it changes another.</exception>
+    public Observation Check(ScoreRow row, string evidence) => CheckReason(Read(row, evidence));
+
+    /// <summary>What the row says, whatever was scored before.</summary>
+    /// <param name="evidence">Where the score is documented.</param>
     /// <exception cref="RowRefused">The scheme has no place for it.</exception>
-    public Observation Check(ScoreRow row, string evidence)
+    public Observation Read(ScoreRow row, string evidence)
     {
         if (!subjects.Contains(row.Area))
         {
@@ -69,7 +74,7 @@ public sealed class ScoreRules(
         CheckTurnout(row);
         var by = CheckReporter(row, kind);
         CheckPeriod(row, kind.PeriodsOf(by));
-        var observed = new Observation(
+        return new Observation(
             new LedgerKey(row.Area, row.Item, by, row.Period),
             Observation.Storable(row.Score),
             Storable(row.Count),
@@ -77,15 +82,15 @@ public sealed class ScoreRules(
             [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
             string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim()
         );
-        CheckReason(observed);
-        return observed;
     }
 
     /// <summary>
     /// 改分请写明理由: another score in the place of one that was there, or was withdrawn, says why. The reason that the
     /// former one had explains the former one.
     /// </summary>
-    private void CheckReason(Observation observed)
+    /// <returns>The observation.</returns>
+    /// <exception cref="RowRefused">It does not.</exception>
+    public Observation CheckReason(Observation observed)
     {
         if (
             !newest.TryGetValue(observed.Key, out var before)
@@ -94,7 +99,7 @@ public sealed class ScoreRules(
             || (observed.Reason is not null && observed.Reason != before.Reason)
         )
         {
-            return;
+            return observed;
         }
 
         throw new RowRefused(

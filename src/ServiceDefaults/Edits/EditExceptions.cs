@@ -8,8 +8,8 @@ public sealed class EditMustNameItsVersion()
     : DomainException(StatusCodes.Status428PreconditionRequired);
 
 /// <summary>Somebody else has changed it since it was shown; nothing was overwritten.</summary>
-/// <param name="current">What is there now, in the form in which it is read; sent along as <c>current</c>.</param>
-public sealed class SomebodyElseWasFaster(object current)
+/// <param name="current">What is there now, in the form in which it is read; sent along as <c>current</c>. Null where nothing is.</param>
+public sealed class SomebodyElseWasFaster(object? current)
     : DomainException(StatusCodes.Status412PreconditionFailed)
 {
     public override IReadOnlyDictionary<string, object?> Details { get; } =

@@ -13,6 +13,9 @@ public static class EntityTags
     /// <summary>Every version (RFC 9110, 13.1.1).</summary>
     private const string Any = "*";
 
+    /// <summary>Of what is not there yet, such as a cell of a sheet in which nothing was ever entered.</summary>
+    public static string Nothing { get; } = Of(0);
+
     public static string Of(long version) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
@@ -26,13 +29,22 @@ public static class EntityTags
     /// <param name="ifMatch">The request's header, as it came; several tags may be in it.</param>
     /// <param name="tag">Of what is there.</param>
     /// <param name="current">What is there now, as the reader of it is shown.</param>
+    /// <param name="isDone">
+    /// Whether what is asked for is there already: then an older version does no harm, and a call that is sent again
+    /// because its answer was lost succeeds (RFC 9110, 13.1.1).
+    /// </param>
     /// <exception cref="EditMustNameItsVersion">The header is absent.</exception>
     /// <exception cref="SomebodyElseWasFaster">It names other versions.</exception>
-    public static void MustMatch(string? ifMatch, string tag, object current)
+    public static void MustMatch(string? ifMatch, string tag, object? current, bool isDone = false)
     {
         if (string.IsNullOrWhiteSpace(ifMatch))
         {
             throw new EditMustNameItsVersion();
+        }
+
+        if (isDone)
+        {
+            return;
         }
 
         var seen = ifMatch.Split(
