@@ -66,10 +66,7 @@ public sealed class AttributionTest(HotlineHost host)
     {
         var township = await OpenAsync(host);
         await township.ImportAsync(Row("N1"));
-        var response = await township.Administrator.PostAsJsonAsync(
-            "/api/hotline/tickets/N1/attribution",
-            new { area = "elsewhere" }
-        );
+        var response = await township.DecideAsync("N1", "attribution", new { area = "elsewhere" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonNode>();
         Assert.Equal("area-must-be-of-the-township", (string)problem!["code"]!);
@@ -131,10 +128,7 @@ public sealed class AttributionTest(HotlineHost host)
 
     private static async Task AttributeAsync(TownshipCycle township, string number, string area)
     {
-        var response = await township.Administrator.PostAsJsonAsync(
-            $"/api/hotline/tickets/{number}/attribution",
-            new { area }
-        );
+        var response = await township.DecideAsync(number, "attribution", new { area });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

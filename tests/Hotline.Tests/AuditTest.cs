@@ -39,10 +39,7 @@ public sealed class AuditTest(HotlineHost host) : ServiceAudit("hotline")
 
     private static async Task DecideAsync(TownshipCycle township, string what, object decision)
     {
-        using var decided = await township.Administrator.PostAsJsonAsync(
-            $"/api/hotline/tickets/N1/{what}",
-            decision
-        );
+        using var decided = await township.DecideAsync("N1", what, decision);
         decided.EnsureSuccessStatusCode();
     }
 }

@@ -182,5 +182,5 @@ public sealed class ExclusionReviewTest(HotlineHost host)
         TownshipCycle township,
         string number,
         object step
-    ) => township.Administrator.PostAsJsonAsync($"/api/hotline/tickets/{number}/exclusion", step);
+    ) => township.DecideAsync(number, "exclusion", step);
 }

@@ -33,8 +33,9 @@ public sealed class TelemetryTest : IAsyncLifetime
             Row("N2", area: "没有这个居民区")
         );
         await township.TicketsAsync("");
-        using var decided = await township.Administrator.PostAsJsonAsync(
-            "/api/hotline/tickets/N1/exclusion",
+        using var decided = await township.DecideAsync(
+            "N1",
+            "exclusion",
             new
             {
                 state = "申请",

@@ -100,6 +100,27 @@ public sealed class TownshipCycle(HotlineHost host, string name)
     public static byte[] File(params string[] rows) =>
         Encoding.UTF8.GetBytes(string.Join("\n", [Header, .. rows]));
 
+    /// <summary>Decides on a ticket.</summary>
+    /// <param name="what"><c>attribution</c> or <c>exclusion</c>.</param>
+    /// <param name="ifMatch">The version that it is made from; of whatever is there where it is left out.</param>
+    public async Task<HttpResponseMessage> DecideAsync(
+        string number,
+        string what,
+        object decision,
+        string? ifMatch = "*"
+    )
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"/api/hotline/tickets/{number}/{what}"
+        )
+        {
+            Content = JsonContent.Create(decision),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await Administrator.SendAsync(request);
+    }
+
     public Task<JsonNode> ImportAsync(params string[] rows) => ImportAsync(File(rows));
 
     /// <summary>Uploads and waits for the report.</summary>

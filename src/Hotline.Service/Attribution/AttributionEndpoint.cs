@@ -7,10 +7,9 @@ using Assessment.Hotline.Tickets;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Auditing;
-using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assessment.Hotline.Attribution;
 
@@ -25,9 +24,12 @@ internal static class AttributionEndpoint
         hotline
             .MapPost("/tickets/{number}/attribution", AttributeAsync)
             .WithName("AttributeTicket")
+            .WithSummary("人工归属一件工单，If-Match 写所依据的版本")
             .Records(AuditActions.TicketAttributed)
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         return hotline;
     }
@@ -35,6 +37,7 @@ internal static class AttributionEndpoint
     private static async Task<Ok<TicketView>> AttributeAsync(
         string number,
         AttributionRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         HotlineDb db,
         RateReports reports,
         TimeProvider time,
@@ -44,11 +47,15 @@ internal static class AttributionEndpoint
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
-        var ticket =
-            await db.Tickets.SingleOrDefaultAsync(
-                ticket => ticket.Number == number,
-                cancellationToken
-            ) ?? throw new NothingIsThere();
+        var decided = await DecidedTicket.FindAsync(db, db.Tickets, number, cancellationToken);
+        var ticket = decided.Ticket;
+        var isDone = ticket.AttributedBy == AttributedBy.Person && ticket.Area == request.Area;
+        decided.MustMatch(ifMatch, isDone);
+        if (isDone)
+        {
+            return TypedResults.Ok(TicketView.Of(ticket, withTexts: true));
+        }
+
         if (!register.AllAreas().Any(area => area.Id == request.Area))
         {
             throw new AreaMustBeOfTheTownship(request.Area);

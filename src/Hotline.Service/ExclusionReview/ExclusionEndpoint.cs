@@ -7,10 +7,9 @@ using Assessment.Hotline.Tickets;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Auditing;
-using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assessment.Hotline.ExclusionReview;
 
@@ -28,10 +27,13 @@ internal static class ExclusionEndpoint
         hotline
             .MapPost("/tickets/{number}/exclusion", ReviewAsync)
             .WithName("ReviewTicketExclusion")
+            .WithSummary("剔除审核的一步：申请、同意或驳回，If-Match 写所依据的版本")
             .Records(AuditActions.TicketExclusionReviewed)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         return hotline;
     }
@@ -39,6 +41,7 @@ internal static class ExclusionEndpoint
     private static async Task<Ok<TicketView>> ReviewAsync(
         string number,
         ExclusionRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         HotlineDb db,
         RateReports reports,
         TimeProvider time,
@@ -53,11 +56,9 @@ internal static class ExclusionEndpoint
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
-        var ticket =
-            await db.Tickets.SingleOrDefaultAsync(
-                ticket => ticket.Number == number,
-                cancellationToken
-            ) ?? throw new NothingIsThere();
+        var decided = await DecidedTicket.FindAsync(db, db.Tickets, number, cancellationToken);
+        decided.MustMatch(ifMatch);
+        var ticket = decided.Ticket;
         var before = new { State = ticket.Exclusion, Ground = ticket.ExclusionReason };
         ExclusionWorkflow.Step(ticket, request.State, request.Reason);
         // The reviewer's note may repeat the ticket; it stays with the ticket.

@@ -26,6 +26,7 @@ internal static class TicketEndpoints
         hotline
             .MapGet("/tickets/{number}", GetAsync)
             .WithName("GetTicket")
+            .WithSummary("一件工单及其归属、剔除经过，版本在 ETag 中")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Area);
         return hotline;
@@ -71,32 +72,20 @@ internal static class TicketEndpoints
 
     private static async Task<Ok<TicketWithHistory>> GetAsync(
         string number,
+        HttpResponse response,
         HotlineDb db,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        var ticket =
-            await VisibleTo(caller, db.Tickets.AsNoTracking())
-                .SingleOrDefaultAsync(ticket => ticket.Number == number, cancellationToken)
-            ?? throw new NothingIsThere();
-        var attributions = await db
-            .AttributionSteps.AsNoTracking()
-            .Where(step => step.Number == number)
-            .OrderBy(step => step.At)
-            .ToListAsync(cancellationToken);
-        var exclusions = await db
-            .ExclusionSteps.AsNoTracking()
-            .Where(step => step.Number == number)
-            .OrderBy(step => step.At)
-            .ToListAsync(cancellationToken);
-        return TypedResults.Ok(
-            new TicketWithHistory(
-                TicketView.Of(ticket, SeesTexts(caller)),
-                attributions.ConvertAll(AttributionStepView.Of),
-                exclusions.ConvertAll(step => ExclusionStepView.Of(step, SeesTexts(caller)))
-            )
+        var ticket = await DecidedTicket.FindAsync(
+            db,
+            VisibleTo(caller, db.Tickets.AsNoTracking()),
+            number,
+            cancellationToken
         );
+        response.Headers.ETag = ticket.Tag;
+        return TypedResults.Ok(ticket.View(SeesTexts(caller)));
     }
 
     private static bool SeesTexts(ClaimsPrincipal caller) =>

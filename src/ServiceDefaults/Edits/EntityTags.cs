@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Assessment.ServiceDefaults.Edits;
@@ -21,6 +23,16 @@ public static class EntityTags
 
     /// <param name="version">Any text without quotes that changes with the version.</param>
     public static string Of(string version) => $"\"{version}\"";
+
+    /// <summary>Of what has no version of its own: a digest of what is shown of it.</summary>
+    public static string OfContent<T>(T shown) =>
+        Of(
+            Convert.ToHexStringLower(
+                SHA256.HashData(
+                    JsonSerializer.SerializeToUtf8Bytes(shown, JsonSerializerOptions.Web)
+                )
+            )
+        );
 
     /// <summary>Sends the version of what is answered with.</summary>
     public static void TagWith(this HttpResponse response, long version) =>
