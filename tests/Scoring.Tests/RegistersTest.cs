@@ -247,6 +247,79 @@ public sealed class RegistersTest(ScoringHost host)
     }
 
     [Fact]
+    public async Task TakeOver_OfDifferencesThatAreOthersMeanwhile_IsTold_AndOverwritesNothing()
+    {
+        var year = await TownshipYear.OpenAsync(host);
+        var (current, cycle) = (
+            new RegisterPages(year, cycle: null),
+            new RegisterPages(year, year.Cycle)
+        );
+        var inTownship = await current.RowAsync("areas", "a1");
+        await PassAsync(
+            await current.PutAsync(
+                "areas",
+                inTownship,
+                new { values = RegisterPages.With(inTownship, ("households", "1200")) }
+            )
+        );
+        using var listed = await year.Admin.GetAsync($"{year.Path}/register-differences");
+        var seen = listed.Headers.ETag!.ToString();
+        var inCycle = await cycle.RowAsync("areas", "a1");
+        await PassAsync(
+            await cycle.PutAsync(
+                "areas",
+                inCycle,
+                new
+                {
+                    values = RegisterPages.With(inCycle, ("households", "1300")),
+                    date = "2024-06-01",
+                    reason = "核对",
+                }
+            )
+        );
+        var asked = new { date = "2024-06-01", reason = "采用" };
+
+        using var late = await year.SendAsync(
+            year.Admin,
+            "/register-differences/take-over",
+            asked,
+            seen
+        );
+        var problem = await RefusedAsync<SomebodyElseWasFaster>(late);
+
+        Assert.Equal(
+            ("1200", "1300"),
+            (
+                (string?)Assert.Single(problem["current"]!.AsArray())!["values"]!["households"],
+                (string?)problem["current"]![0]!["inCycle"]!["households"]
+            )
+        );
+        Assert.Equal(
+            "1300",
+            (string?)(await cycle.RowAsync("areas", "a1"))["values"]!["households"]
+        );
+        using var unnamed = await year.SendAsync(
+            year.Admin,
+            "/register-differences/take-over",
+            asked,
+            ifMatch: null
+        );
+        await RefusedAsync<EditMustNameItsVersion>(unnamed);
+        using var listedAgain = await year.Admin.GetAsync($"{year.Path}/register-differences");
+        using var chosen = await year.SendAsync(
+            year.Admin,
+            "/register-differences/take-over",
+            asked,
+            listedAgain.Headers.ETag!.ToString()
+        );
+        await PassAsync(chosen);
+        Assert.Equal(
+            "1200",
+            (string?)(await cycle.RowAsync("areas", "a1"))["values"]!["households"]
+        );
+    }
+
+    [Fact]
     public async Task Leaver_StaysInTheYear_AndIsNotInTheNext()
     {
         var year = await TownshipYear.OpenAsync(host);

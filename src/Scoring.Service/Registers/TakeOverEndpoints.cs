@@ -4,7 +4,9 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Registers;
@@ -23,36 +25,46 @@ internal static class TakeOverEndpoints
         cycle
             .MapGet("/", ListAsync)
             .WithName("ListRegisterDifferences")
-            .WithSummary("街镇现行名册与本考核周期名册的差异")
+            .WithSummary("街镇现行名册与本考核周期名册的差异，版本在 ETag 中")
             .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader);
         cycle
             .MapPost("/take-over", TakeAsync)
             .WithName("TakeOverRegisters")
             .Records(AuditActions.RegisterTakenOver)
-            .WithSummary("把街镇现行名册的差异采用到本考核周期，须注明日期和理由")
+            .WithSummary(
+                "把街镇现行名册的差异采用到本考核周期，须注明日期和理由；If-Match 写所依据的差异的版本"
+            )
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
     private static async Task<IReadOnlyList<RegisterDifference>> ListAsync(
         Guid id,
+        HttpResponse response,
         ScoringDb db,
         TakingOver taking,
         CancellationToken cancellationToken
-    ) =>
-        await taking.DifferencesAsync(
+    )
+    {
+        var differences = await taking.DifferencesAsync(
             await db
                 .Cycles.AsNoTracking()
                 .SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
                 ?? throw new NothingIsThere(),
             cancellationToken
         );
+        response.Headers.ETag = EntityTags.OfContent(differences);
+        return differences;
+    }
 
     private static async Task<TakenOver> TakeAsync(
         Guid id,
         TakeOver asked,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         ScoringDb db,
         TakingOver taking,
         ClaimsPrincipal caller,
@@ -62,7 +74,13 @@ internal static class TakeOverEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
         cycle.State.AdmitEntries();
-        var changed = await taking.TakeAsync(cycle, asked, caller.UserName(), cancellationToken);
+        var changed = await taking.TakeAsync(
+            cycle,
+            ifMatch,
+            asked,
+            caller.UserName(),
+            cancellationToken
+        );
         await transaction.CommitAsync(cancellationToken);
         return new TakenOver(changed);
     }

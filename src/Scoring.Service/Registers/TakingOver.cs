@@ -3,6 +3,7 @@ using Assessment.Imports;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,25 +74,18 @@ internal sealed class TakingOver(
     public async Task<IReadOnlyList<RegisterDifference>> DifferencesAsync(
         Cycle cycle,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await PairsAsync(cycle, cancellationToken)).Select(pair => new RegisterDifference(
-                pair.Register.Name,
-                pair.Register.Title,
-                pair.Township.Id,
-                pair.Township.Key,
-                pair.Township.State,
-                pair.Township.EndedOn,
-                RowValues.Of(pair.Township.ContentJson),
-                pair.InCycle is null ? null : RowValues.Of(pair.InCycle.ContentJson)
-            )),
-        ];
+    ) => DifferencesOf(await PairsAsync(cycle, cancellationToken));
 
-    /// <summary>Takes differences over into the locked cycle.</summary>
+    /// <summary>
+    /// Takes differences over into the locked cycle. A row of the cycle or of the township may have been edited since they
+    /// were shown; what nobody has seen is not taken over.
+    /// </summary>
+    /// <param name="ifMatch">The version of the differences that were shown.</param>
     /// <returns>How many rows were changed.</returns>
     /// <exception cref="RowsMustFitTheCycle">Some do not fit the cycle's registers or scheme; nothing is taken over.</exception>
     public async Task<int> TakeAsync(
         Cycle cycle,
+        string? ifMatch,
         TakeOver asked,
         string by,
         CancellationToken cancellationToken
@@ -109,13 +103,16 @@ internal sealed class TakingOver(
         }
 
         cycle.MustHold(date, ChinaTime.DayOf(now));
+        var pairs = await PairsAsync(cycle, cancellationToken);
+        var shown = DifferencesOf(pairs);
+        EntityTags.MustMatch(ifMatch, EntityTags.OfContent(shown), shown);
         var edit = new RegisterEdit(date, asked.Reason.Trim(), by, now);
         var context = await contexts.OfAsync(cycle, cancellationToken);
         var chosen = asked.Rows?.ToHashSet();
         var changed = new HashSet<Register>();
         var problems = new List<Problem>();
         var number = 0;
-        foreach (var pair in await PairsAsync(cycle, cancellationToken))
+        foreach (var pair in pairs)
         {
             if (chosen?.Contains(pair.Township.Id) == false)
             {
@@ -166,6 +163,18 @@ internal sealed class TakingOver(
 
         return number;
     }
+
+    private static List<RegisterDifference> DifferencesOf(List<RowPair> pairs) =>
+        pairs.ConvertAll(pair => new RegisterDifference(
+            pair.Register.Name,
+            pair.Register.Title,
+            pair.Township.Id,
+            pair.Township.Key,
+            pair.Township.State,
+            pair.Township.EndedOn,
+            RowValues.Of(pair.Township.ContentJson),
+            pair.InCycle is null ? null : RowValues.Of(pair.InCycle.ContentJson)
+        ));
 
     private RegisterChange? Take(
         Cycle cycle,
