@@ -47,6 +47,7 @@ public static class AuditActions
     public const string ScoreEntered = "score.entered";
     public const string ScoreWithdrawn = "score.withdrawn";
     public const string EventEntered = "event.entered";
+    public const string EventCorrected = "event.corrected";
     public const string EventWithdrawn = "event.withdrawn";
     public const string CalculationAsked = "calculation.asked";
     public const string CalculationDone = "calculation.done";

@@ -43,6 +43,21 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
                 evidence = "说不出口的事由",
             }
         );
+        using var corrected = await year.SendAsync(
+            year.Admin,
+            "/events/e1",
+            new
+            {
+                subject = "a1",
+                rule = "honour",
+                level = "district",
+                date = "2024-09-01",
+                evidence = "说不出口的事由",
+                reason = "级别有误",
+            },
+            method: HttpMethod.Put
+        );
+        corrected.EnsureSuccessStatusCode();
         await year.PostAsync("/events/e1/withdraw", new { reason = "有误" });
         await year.ImportAsync("areas", "name\n无编号\n");
         await EditRegistersAsync(year);

@@ -57,6 +57,7 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
                 [$"{cycle}/events"] = $"{year.Path}/events",
+                [$"{cycle}/events/{{number}}"] = $"{year.Path}/events/e1",
                 [$"{cycle}/events/{{number}}/withdraw"] = $"{year.Path}/events/e1/withdraw",
                 [$"{cycle}/results"] = $"{year.Path}/results",
                 [$"{cycle}/results.xlsx"] = $"{year.Path}/results.xlsx",
@@ -134,6 +135,14 @@ public sealed class PermissionsTest(ScoringHost host)
                     rule = "honour",
                     level = "city",
                     date = "2024-09-01",
+                },
+                [$"{cycle}/events/{{number}}"] = new
+                {
+                    subject = "a1",
+                    rule = "honour",
+                    level = "district",
+                    date = "2024-09-01",
+                    reason = "级别有误",
                 },
                 [$"{cycle}/events/{{number}}/withdraw"] = new { reason = "有误" },
                 ["/api/scoring/calendars/{year:int}"] = CalendarEntryTest.Notice("2049-01-03"),

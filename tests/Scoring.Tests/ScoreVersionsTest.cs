@@ -136,6 +136,42 @@ public sealed class ScoreVersionsTest(ScoringHost host)
             ifMatch
         );
         await IsRefusedAsync<EditMustNameItsVersion>(ofEvent);
+        using var correction = await CorrectAsync(year, "district", "级别有误", ifMatch);
+        await IsRefusedAsync<EditMustNameItsVersion>(correction);
+    }
+
+    [Fact]
+    public async Task LaterOfTwoCorrectionsOfAnEvent_IsToldTheOther_AndMayInsist()
+    {
+        var year = await TownshipYear.ScoringAsync(host);
+        var seen = $"\"{(await year.PostAsync("/events", Honour))["version"]}\"";
+        using var first = await CorrectAsync(year, "district", "级别有误", seen);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+
+        using var late = await CorrectAsync(year, "national", "核对表彰文件", seen);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        var problem = await IsRefusedAsync<SomebodyElseWasFaster>(late);
+        Assert.Equal(
+            ("district", "级别有误"),
+            ((string?)problem["current"]!["level"], (string?)problem["current"]!["reason"])
+        );
+        // The first one's answer may have been lost on the way.
+        using var again = await CorrectAsync(year, "district", "级别有误", seen);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        var tag = $"\"{problem["current"]!["version"]}\"";
+        using var unexplained = await CorrectAsync(year, "national", " ", tag);
+        await IsRefusedAsync<EntryMustFitTheScheme>(unexplained);
+        using var chosen = await CorrectAsync(year, "national", "核对表彰文件", tag);
+        Assert.Equal(HttpStatusCode.OK, chosen.StatusCode);
+        var corrected = Assert.Single((await year.GetAsync($"{year.Path}/events")).AsArray())!;
+        Assert.Equal("national", (string?)corrected["level"]);
+        Assert.Equal($"\"{corrected["version"]}\"", chosen.Headers.ETag!.ToString());
+        // What was withdrawn is not corrected any more.
+        await year.PostAsync("/events/e1/withdraw", new { reason = "有误" });
+        using var withdrawn = await CorrectAsync(year, "city", "有误", "*");
+        await IsRefusedAsync<EventIsWithdrawnAlready>(withdrawn);
     }
 
     [Fact]
@@ -166,6 +202,27 @@ public sealed class ScoreVersionsTest(ScoringHost host)
             new { reason = "有误" }
         );
     }
+
+    private static Task<HttpResponseMessage> CorrectAsync(
+        TownshipYear year,
+        string level,
+        string reason,
+        string? ifMatch
+    ) =>
+        year.SendAsync(
+            year.Admin,
+            "/events/e1",
+            new
+            {
+                subject = "a1",
+                rule = "honour",
+                level,
+                date = "2024-06-03",
+                reason,
+            },
+            ifMatch,
+            HttpMethod.Put
+        );
 
     private static async Task<JsonNode> LateAsync(
         TownshipYear year,

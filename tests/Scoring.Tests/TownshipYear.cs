@@ -137,16 +137,17 @@ public sealed class TownshipYear
 
     public Task<JsonNode> ProgressAsync() => GetAsync(Path);
 
-    /// <summary>Posts to the cycle.</summary>
+    /// <summary>Posts to the cycle, or sends otherwise.</summary>
     /// <param name="ifMatch">The version that it is made from; of whatever is there where it is left out.</param>
     public async Task<HttpResponseMessage> SendAsync(
         HttpClient by,
         string step,
         object? body = null,
-        string? ifMatch = "*"
+        string? ifMatch = "*",
+        HttpMethod? method = null
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path + step)
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, Path + step)
         {
             Content = JsonContent.Create(body ?? new { }),
         };

@@ -38,6 +38,46 @@ public sealed record NewEvent(
     IReadOnlyList<Guid>? Files = null
 );
 
+/// <summary>What an event is to say instead, all of it, and why.</summary>
+/// <param name="Files">佐证文件: ids of uploaded files on which it rests; null leaves those there were.</param>
+public sealed record EventCorrection(
+    string Subject,
+    string Rule,
+    DateOnly Date,
+    string? Level,
+    decimal? Points,
+    decimal? Count,
+    string? Item,
+    string? Work,
+    string? Award,
+    string? Holder,
+    decimal? Waiver,
+    string? Evidence,
+    string? Reason,
+    IReadOnlyList<Guid>? Files = null
+)
+{
+    /// <summary>The event as it would be entered anew.</summary>
+    /// <param name="id">The event's number, which stays.</param>
+    internal NewEvent As(string id) =>
+        new(
+            id,
+            Subject,
+            Rule,
+            Date,
+            Level,
+            Points,
+            Count,
+            Item,
+            Work,
+            Award,
+            Holder,
+            Waiver,
+            Evidence,
+            Files
+        );
+}
+
 /// <summary>Why an event is withdrawn.</summary>
 public sealed record EventWithdrawal(string Reason);
 
@@ -89,7 +129,7 @@ public sealed record EventView(
         );
 }
 
-/// <summary>加减分事项: list, enter singly, withdraw.</summary>
+/// <summary>加减分事项: list, enter singly, correct, withdraw.</summary>
 public static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder app)
@@ -108,6 +148,17 @@ public static class EventEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        events
+            .MapPut("/{number}", CorrectAsync)
+            .WithName("CorrectEvent")
+            .Records(AuditActions.EventCorrected)
+            .WithSummary("更正一条加减分事项，编号不变，须注明理由；If-Match 写所依据的版本")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         events
             .MapPost("/{number}/withdraw", WithdrawAsync)
@@ -197,6 +248,82 @@ public static class EventEndpoints
         return TypedResults.Created($"/api/scoring/cycles/{id}/events", EventView.Of(added));
     }
 
+    private static async Task<EventView> CorrectAsync(
+        Guid id,
+        string number,
+        EventCorrection asked,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        HttpContext context,
+        ScoringDb db,
+        SchemeStore schemes,
+        RegisterReading registers,
+        EventLedger ledger,
+        EvidenceFiles files,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        cycle.State.AdmitEntries();
+        var before = await FindAsync(ledger, id, number, cancellationToken);
+        var rules = new EventRules(
+            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
+            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)
+        );
+        var row = EntryMustFitTheScheme.In(() => Check(rules, asked.As(number)));
+        var rests = asked.Files?.Distinct().ToList();
+        var isDone = !before.Withdrawn && before.Says(row, rests);
+        EntityTags.MustMatch(ifMatch, EntityTags.Of(before.Id), EventView.Of(before), isDone);
+        if (before.Withdrawn)
+        {
+            throw new EventIsWithdrawnAlready(number);
+        }
+
+        if (isDone)
+        {
+            context.Response.TagWith(before.Id);
+            return EventView.Of(before);
+        }
+
+        var reason = EntryMustFitTheScheme.In(() =>
+            Word("reason", asked.Reason, EventEntry.EvidenceLength)
+            ?? throw new RowRefused("reason", Cells.Missing, "更正事项请写明理由。")
+        );
+        await files.AttachAsync(
+            id,
+            rests ?? [],
+            row.Subject,
+            department: null,
+            context.User,
+            cancellationToken
+        );
+        var corrected = await ledger.CorrectAsync(
+            cycle,
+            before,
+            row,
+            reason,
+            context.User.UserName(),
+            rests,
+            cancellationToken
+        );
+        db.Record(EventRecords.Corrected(before, corrected));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        context.Response.TagWith(corrected.Id);
+        return EventView.Of(corrected);
+    }
+
+    private static async Task<EventEntry> FindAsync(
+        EventLedger ledger,
+        Guid cycle,
+        string number,
+        CancellationToken cancellationToken
+    ) =>
+        await ledger
+            .Newest(cycle)
+            .SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
+        ?? throw new NothingIsThere();
+
     private static async Task<EventView> WithdrawAsync(
         Guid id,
         string number,
@@ -213,11 +340,7 @@ public static class EventEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
         cycle.State.AdmitEntries();
-        var entry =
-            await ledger
-                .Newest(id)
-                .SingleOrDefaultAsync(entry => entry.EventId == number, cancellationToken)
-            ?? throw new NothingIsThere();
+        var entry = await FindAsync(ledger, id, number, cancellationToken);
         EntityTags.MustMatch(ifMatch, EntityTags.Of(entry.Id), EventView.Of(entry));
         if (!await ledger.WithdrawAsync(cycle, entry, reason, caller.UserName(), cancellationToken))
         {

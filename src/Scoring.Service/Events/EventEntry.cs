@@ -52,7 +52,7 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
     /// <summary>佐证文件: ids of the files on which the event rests.</summary>
     public List<Guid> Files { get; init; } = [];
 
-    /// <summary>Why it was withdrawn.</summary>
+    /// <summary>Why it was corrected or withdrawn, where a person did so.</summary>
     public string? Reason { get; init; }
 
     public bool Withdrawn { get; init; }
@@ -73,13 +73,15 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
     public bool WithdrawnForGood => Withdrawn && Undoes is null;
 
     /// <param name="files">Null leaves those there were.</param>
+    /// <param name="reason">Why it takes the place of the one before.</param>
     public static EventEntry Of(
         EventRow row,
         Guid cycle,
         string by,
         DateTimeOffset at,
         EventEntry? before,
-        IReadOnlyList<Guid>? files = null
+        IReadOnlyList<Guid>? files = null,
+        string? reason = null
     ) =>
         new()
         {
@@ -98,6 +100,7 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Date = row.Date,
             Evidence = row.Evidence,
             Files = [.. files ?? before?.Files ?? []],
+            Reason = reason,
             ReportedBy = by,
             ReportedAt = at,
             Supersedes = before?.Id,
@@ -157,6 +160,10 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Undoes = before is { Withdrawn: true } ? before.Undoes : undo.Job.Id,
         };
     }
+
+    /// <summary>Whether the row and the files say nothing that this entry does not; null says nothing of files.</summary>
+    public bool Says(EventRow row, IReadOnlyList<Guid>? files) =>
+        ToRow() == row && (files is null || Files.ToHashSet().SetEquals(files));
 
     /// <summary>What was entered, to be compared with what is entered now.</summary>
     public EventRow ToRow() =>

@@ -61,6 +61,24 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
         return added;
     }
 
+    /// <summary>A person puts an event right, and says why.</summary>
+    /// <param name="files">On which it rests; null leaves those there were.</param>
+    /// <returns>The entry that takes the place of the one before.</returns>
+    public async Task<EventEntry> CorrectAsync(
+        Cycle cycle,
+        EventEntry before,
+        EventRow row,
+        string reason,
+        string by,
+        IReadOnlyList<Guid>? files,
+        CancellationToken cancellationToken
+    )
+    {
+        var corrected = EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files, reason);
+        await AddAsync(cycle, [corrected], cancellationToken);
+        return corrected;
+    }
+
     /// <summary>Supersedes what an import brought, see <see cref="EventEntry.Undo"/>.</summary>
     public Task RestoreAsync(
         Cycle cycle,

@@ -10,6 +10,16 @@ internal static class EventRecords
     public static AuditedChange Entered(EventEntry entry) =>
         new(AuditActions.EventEntered, SubjectOf(entry), entry.Cycle, After: Of(entry));
 
+    public static AuditedChange Corrected(EventEntry before, EventEntry after) =>
+        new(
+            AuditActions.EventCorrected,
+            SubjectOf(after),
+            after.Cycle,
+            after.Reason,
+            Of(before),
+            Of(after)
+        );
+
     public static AuditedChange Withdrawn(EventEntry entry, string reason) =>
         new(AuditActions.EventWithdrawn, SubjectOf(entry), entry.Cycle, reason, Before: Of(entry));
 
