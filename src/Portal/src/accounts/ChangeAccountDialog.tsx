@@ -1,11 +1,13 @@
-import { Alert, App, Button, Descriptions, Flex, Form, Input, Modal, Skeleton } from "antd";
+import { App, Form, Input, Modal, Skeleton } from "antd";
+import { useState } from "react";
 import { asProblem } from "../api/problem";
 import type { AccountChange, AccountLine } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
-import { none } from "../display/numbers";
+import { merged } from "../edits/columns";
+import { Conflict } from "../edits/Conflict";
 import { belongsToTownship, rolesGivenBy } from "../session/roles";
 import { useMe } from "../session/session";
-import { dutiesText, isProgram } from "./duty";
+import { changeColumns, isProgram } from "./duty";
 import { DutyList } from "./DutyList";
 import { useAccountVersion, useChangeAccount } from "./queries";
 import { StaffField } from "./StaffField";
@@ -24,13 +26,23 @@ export function ChangeAccountDialog(props: { account: AccountLine; close: () => 
   const [form] = Form.useForm<AccountChange>();
   const version = useAccountVersion(userName);
   const change = useChangeAccount(userName);
-  const stale = change.isError && asProblem(change.error).code === "somebody-else-was-faster";
+  const [faster, setFaster] = useState<{ mine: AccountChange; theirs: AccountChange }>();
+  const now = Form.useWatch((values: AccountChange | undefined) => values, form);
   // A program stays one, and what belongs to a township stays there.
   const roles = rolesGivenBy(me.roles).filter(
     (given) =>
       (given === "feed") === isProgram(props.account) &&
       belongsToTownship(given) === (props.account.township !== null),
   );
+  /** What the other did is shown next to what was typed. */
+  const meet = async (mine: AccountChange) => {
+    const base = changeOf(version.data!.account);
+    const { data } = await version.refetch();
+    if (!data) return;
+    const theirs = changeOf(data.account);
+    setFaster({ mine, theirs });
+    form.setFieldsValue(merged(changeColumns, base, mine, theirs));
+  };
   const save = (request: AccountChange) =>
     change.mutate(
       { ...request, staff: request.staff ?? null, tag: version.data!.tag },
@@ -39,8 +51,7 @@ export function ChangeAccountDialog(props: { account: AccountLine; close: () => 
           props.close();
           void message.success("已更改，该账号须重新登录");
         },
-        // What the other did is shown next to what was typed.
-        onError: (error) => void (asProblem(error).status === 412 && version.refetch()),
+        onError: (error) => void (asProblem(error).status === 412 && meet(request)),
       },
     );
   return (
@@ -49,20 +60,26 @@ export function ChangeAccountDialog(props: { account: AccountLine; close: () => 
       open
       onCancel={props.close}
       onOk={() => form.submit()}
-      okText={stale ? "仍按我填写的保存" : "更改"}
+      okText={faster ? "按所选保存" : "更改"}
+      cancelText={faster ? "放弃我的更改" : "取消"}
       okButtonProps={{ "data-testid": "change-account-submit", disabled: !version.data || version.isFetching }}
       confirmLoading={change.isPending}
     >
-      {change.isError && !stale && <LoadFailure error={change.error} title="未能更改" />}
+      {change.isError && asProblem(change.error).status !== 412 && (
+        <LoadFailure error={change.error} title="未能更改" />
+      )}
       {version.isError && <LoadFailure error={version.error} retry={() => void version.refetch()} />}
       {version.isPending && <Skeleton active />}
-      {version.data && stale && !version.isFetching && (
-        <ChangedMeanwhile
-          current={version.data.account}
-          take={() => {
-            form.setFieldsValue(changeOf(version.data.account));
-            change.reset();
-          }}
+      {version.data && faster && (
+        <Conflict<AccountChange>
+          key={version.data.tag}
+          about="您打开之后，他人已更改了这一账号，您的更改尚未保存。"
+          columns={changeColumns}
+          mine={faster.mine}
+          theirs={faster.theirs}
+          now={now ?? faster.mine}
+          choose={(chosen) => form.setFieldsValue(chosen)}
+          testId="changed-meanwhile"
         />
       )}
       {version.data && (
@@ -84,37 +101,5 @@ export function ChangeAccountDialog(props: { account: AccountLine; close: () => 
         </Form>
       )}
     </Modal>
-  );
-}
-
-/** 他人已更改: what there is now; below it stays what was typed. */
-function ChangedMeanwhile(props: { current: AccountLine; take: () => void }) {
-  const { current } = props;
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      data-testid="changed-meanwhile"
-      title="在您编辑期间，该账号已被他人更改"
-      description={
-        <Flex vertical gap="small">
-          <Descriptions
-            size="small"
-            column={1}
-            items={[
-              { key: "name", label: "现名称", children: current.displayName },
-              { key: "duties", label: "现职责", children: dutiesText(current.duties) },
-              { key: "staff", label: "现工作人员", children: current.staff ?? none },
-            ]}
-          />
-          <div>下面仍是您填写的内容。可以采用现内容，也可以仍按您填写的保存。</div>
-          <div>
-            <Button size="small" onClick={props.take} data-testid="take-current">
-              采用现内容
-            </Button>
-          </div>
-        </Flex>
-      }
-    />
   );
 }

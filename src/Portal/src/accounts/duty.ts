@@ -1,5 +1,6 @@
-import type { Campaign, CycleView, DutyLine } from "../api/shapes";
+import type { AccountChange, AskedDuty, Campaign, CycleView, DutyLine } from "../api/shapes";
 import { waveWord } from "../campaigns/words";
+import type { Column } from "../edits/columns";
 import { roleName } from "../session/roles";
 
 /** What a duty is for; nothing where the role alone says it. */
@@ -16,6 +17,38 @@ export function dutyText(duty: DutyLine): string {
 }
 
 export const dutiesText = (duties: readonly DutyLine[]): string => duties.map(dutyText).join("；");
+
+/** The columns of an account's change, for two who have made one. */
+export const changeColumns: Column<AccountChange>[] = [
+  {
+    name: "displayName",
+    title: "名称",
+    text: (change) => change.displayName?.trim() ?? "",
+    take: (into, { displayName }) => ({ ...into, displayName }),
+  },
+  {
+    name: "duties",
+    title: "职责",
+    text: (change) => dutiesText(heldBy(change)),
+    same: (one, other) => JSON.stringify(heldBy(one)) === JSON.stringify(heldBy(other)),
+    take: (into, { duties }) => ({ ...into, duties }),
+  },
+  {
+    name: "staff",
+    title: "工作人员",
+    text: (change) => change.staff ?? "",
+    take: (into, { staff }) => ({ ...into, staff: staff ?? null }),
+  },
+];
+
+/** As they would be held; a row of the form may be empty still. */
+const heldBy = (change: AccountChange): DutyLine[] =>
+  ((change.duties ?? []) as (Partial<AskedDuty> | undefined)[]).map((duty) => ({
+    role: duty?.role ?? "",
+    departments: duty?.departments ?? [],
+    campaigns: duty?.campaigns ?? [],
+    area: duty?.area ?? null,
+  }));
 
 /** 数据接口: a program, which has keys instead of a password. */
 export const isProgram = (account: { duties: readonly { role: string }[] }): boolean =>

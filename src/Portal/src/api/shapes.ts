@@ -56,6 +56,7 @@ export type Proposal = Scoring["schemas"]["Proposal"];
 export type DecisionAsked = Scoring["schemas"]["DecisionAsked"];
 export type DecisionPreview = Scoring["schemas"]["DecisionPreview"];
 export type MovedSubject = Scoring["schemas"]["MovedSubject"];
+export type LedgerEntry = Scoring["schemas"]["LedgerEntryView"];
 export type ScoreLine = Scoring["schemas"]["ScoreProgress"];
 export type CycleProgress = Scoring["schemas"]["CycleProgress"];
 export type ResultView = Scoring["schemas"]["ResultView"];

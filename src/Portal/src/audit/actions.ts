@@ -29,6 +29,7 @@ export const actionWords: Record<string, string> = {
   "score.entered": "录入评分",
   "score.withdrawn": "撤回评分",
   "event.entered": "登记加减分事项",
+  "event.corrected": "更正加减分事项",
   "event.withdrawn": "撤回加减分事项",
   "calculation.asked": "发起计算",
   "calculation.done": "计算完成",

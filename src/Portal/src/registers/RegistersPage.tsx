@@ -11,7 +11,7 @@ import { pagedByService } from "../display/paging";
 import { rowLink } from "../display/rowLink";
 import { pageIn, useAddress } from "../display/useAddress";
 import { useMe } from "../session/session";
-import { pageSize, type Scope, useDifferences, useReferences, useRegisters, useRows } from "./queries";
+import { pageSize, type Scope, useDifferenceCount, useReferences, useRegisters, useRows } from "./queries";
 import { RowDialog } from "./RowDialog";
 import { RowDrawer } from "./RowDrawer";
 import { TakeOverDialog } from "./TakeOverDialog";
@@ -82,7 +82,7 @@ export default function RegistersPage() {
 
 function TakeOver(props: { cycle: string; registers: readonly RegisterView[]; references: References }) {
   const [open, setOpen] = useState(false);
-  const count = useDifferences(props.cycle).data?.length ?? 0;
+  const count = useDifferenceCount(props.cycle).data ?? 0;
   return (
     <>
       {count > 0 && (

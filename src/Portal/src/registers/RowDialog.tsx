@@ -1,14 +1,16 @@
-import { Alert, App, Form, Modal, Table } from "antd";
+import { App, Form, Modal } from "antd";
 import { useState } from "react";
 import { asProblem } from "../api/problem";
 import type { RegisterRow, RegisterView } from "../api/shapes";
-import { none } from "../display/numbers";
 import { LoadFailure } from "../display/LoadFailure";
+import { merged } from "../edits/columns";
+import { Conflict } from "../edits/Conflict";
 import { ColumnField } from "./ColumnField";
 import { newNote, NoteFields, noteOf, type NoteValues } from "./NoteFields";
 import { type Scope, useSaveRow } from "./queries";
-import { type Difference, differences, type References, shownValue } from "./words";
+import { columnsOf, type References } from "./words";
 
+type Texts = Record<string, string>;
 type Values = NoteValues & { values: Record<string, string | null | undefined> };
 
 /** 新增 or 更改 a row. Whoever is the later of two sees both values and chooses. */
@@ -24,9 +26,14 @@ export function RowDialog(props: {
   const { register, references } = props;
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const [faster, setFaster] = useState<RegisterRow>();
+  const [faster, setFaster] = useState<{ mine: Texts; theirs: RegisterRow }>();
   const save = useSaveRow(props.scope, register.name);
-  const row = faster ?? props.row;
+  const row = faster?.theirs ?? props.row;
+  const columns = columnsOf(register.columns, references);
+  const now = textsOf(Form.useWatch("values", form));
+  const show = (values: Texts) => {
+    for (const { name } of register.columns) form.setFieldValue(["values", name], values[name] || undefined);
+  };
   const send = (values: Values) =>
     save.mutate(
       { row, values: textsOf(values.values), ...noteOf(values) },
@@ -37,7 +44,10 @@ export function RowDialog(props: {
         },
         onError: (error) => {
           const { status, current } = asProblem(error);
-          if (status === 412 && current) setFaster(current as RegisterRow);
+          if (status !== 412 || !current) return;
+          const [mine, theirs] = [textsOf(values.values), current as RegisterRow];
+          setFaster({ mine, theirs });
+          show(merged(columns, row?.values ?? {}, mine, theirs.values));
         },
       },
     );
@@ -47,7 +57,7 @@ export function RowDialog(props: {
       open={props.open}
       onCancel={props.close}
       onOk={() => form.submit()}
-      okText={faster ? "保留我的更改" : "保存"}
+      okText={faster ? "按所选保存" : "保存"}
       okButtonProps={{ "data-testid": "row-save" }}
       cancelText={faster ? "放弃我的更改" : "取消"}
       confirmLoading={save.isPending}
@@ -58,9 +68,15 @@ export function RowDialog(props: {
       }}
     >
       {faster ? (
-        <Faster
-          differences={differences(register.columns, textsOf(form.getFieldsValue().values), faster.values)}
-          references={references}
+        <Conflict
+          key={faster.theirs.version}
+          about="您打开之后，他人已更改了这一行，您的更改尚未保存。"
+          columns={columns}
+          mine={faster.mine}
+          theirs={faster.theirs.values}
+          now={now}
+          choose={show}
+          testId="row-conflict"
         />
       ) : (
         save.isError && <LoadFailure error={save.error} title="未能保存" />
@@ -86,41 +102,7 @@ export function RowDialog(props: {
   );
 }
 
-/** What the other one has saved meanwhile, next to what is in the form. */
-function Faster(props: { differences: Difference[]; references: References }) {
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      data-testid="row-conflict"
-      title="您打开之后，他人已更改了这一行，您的更改尚未保存。"
-      description={
-        <Table<Difference>
-          rowKey={(pair) => pair.column.name}
-          size="small"
-          pagination={false}
-          dataSource={props.differences}
-          locale={{ emptyText: "现有内容与您填写的相同" }}
-          columns={[
-            { title: "列", dataIndex: ["column", "title"] },
-            {
-              title: "我的",
-              key: "mine",
-              render: (_, pair) => shownValue(pair.column, pair.one, props.references) || none,
-            },
-            {
-              title: "现有",
-              key: "theirs",
-              render: (_, pair) => shownValue(pair.column, pair.other, props.references) || none,
-            },
-          ]}
-        />
-      }
-    />
-  );
-}
-
-const textsOf = (values: Record<string, string | null | undefined>): Record<string, string> =>
+const textsOf = (values: Record<string, string | null | undefined> | undefined): Texts =>
   Object.fromEntries(
     Object.entries(values ?? {}).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]])),
   );

@@ -99,7 +99,14 @@ function Details(props: {
         open={editing}
         close={() => setEditing(false)}
       />
-      <TurnDialog scope={props.scope} register={register} row={row} turn={turn} close={() => setTurn(undefined)} />
+      <TurnDialog
+        scope={props.scope}
+        register={register}
+        row={row}
+        references={references}
+        turn={turn}
+        close={() => setTurn(undefined)}
+      />
     </div>
   );
 }

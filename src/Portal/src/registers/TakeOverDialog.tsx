@@ -1,11 +1,12 @@
-import { App, Form, Modal, Skeleton, Table, Tag } from "antd";
+import { Alert, App, Form, Modal, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
+import { asProblem } from "../api/problem";
 import type { RegisterDifference, RegisterView } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
 import { none } from "../display/numbers";
 import { paged } from "../display/paging";
 import { newNote, NoteFields, type NoteValues } from "./NoteFields";
-import { useDifferences, useTakeOver } from "./queries";
+import { useShownDifferences, useTakeOver } from "./queries";
 import { differences, type References, shownValue, stateTitles } from "./words";
 
 /** 采用现行名册: what the township's registers say otherwise, and which of it the cycle takes over. */
@@ -18,10 +19,11 @@ export function TakeOverDialog(props: {
 }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<NoteValues>();
-  const listed = useDifferences(props.open ? props.cycle : undefined);
+  const listed = useShownDifferences(props.open ? props.cycle : undefined);
   const taking = useTakeOver(props.cycle);
   const [chosen, setChosen] = useState<string[]>();
-  const rows = chosen ?? listed.data?.map((difference) => difference.row) ?? [];
+  const differing = listed.data?.list.map((difference) => difference.row) ?? [];
+  const rows = differing.filter((row) => chosen?.includes(row) ?? true);
   return (
     <Modal
       title="采用街镇现行名册"
@@ -39,7 +41,17 @@ export function TakeOverDialog(props: {
       }}
     >
       <p>以下是考核周期开启以后街镇现行名册的新增和更改。选定的将采用到本考核周期，并记入变动记录；已核算的结果须重新核算。</p>
-      {taking.isError && <LoadFailure error={taking.error} title="没有采用" />}
+      {taking.isError &&
+        (asProblem(taking.error).status === 412 ? (
+          <Alert
+            type="warning"
+            showIcon
+            data-testid="take-over-conflict"
+            title="您打开之后，名册又有变动，尚未采用。以下是现在的差异，请核对后再采用。"
+          />
+        ) : (
+          <LoadFailure error={taking.error} title="没有采用" />
+        ))}
       {listed.isPending && <Skeleton active />}
       {listed.isError && <LoadFailure error={listed.error} retry={() => void listed.refetch()} />}
       {listed.data && (
@@ -50,7 +62,7 @@ export function TakeOverDialog(props: {
           scroll={{ x: "max-content", y: 320 }}
           pagination={paged(100)}
           rowSelection={{ selectedRowKeys: rows, onChange: (keys) => setChosen(keys.map(String)) }}
-          dataSource={listed.data}
+          dataSource={listed.data.list}
           locale={{ emptyText: "本考核周期的名册与街镇现行名册一致" }}
           columns={[
             { title: "名册", dataIndex: "title" },
@@ -70,11 +82,17 @@ export function TakeOverDialog(props: {
         initialValues={newNote(props.cycle)}
         onFinish={(values) =>
           taking.mutate(
-            { rows, date: values.date!.format("YYYY-MM-DD"), reason: values.reason! },
+            { rows, date: values.date!.format("YYYY-MM-DD"), reason: values.reason!, seen: listed.data?.tag ?? "" },
             {
               onSuccess: (taken) => {
                 props.close();
                 void message.success(`已采用 ${taken.changed} 行`);
+              },
+              // What was chosen of it stays chosen; the rest is for the person to look at.
+              onError: (error) => {
+                if (asProblem(error).status !== 412) return;
+                setChosen(rows);
+                void listed.refetch();
               },
             },
           )

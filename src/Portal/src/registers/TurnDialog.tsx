@@ -1,8 +1,12 @@
 import { App, Form, Modal } from "antd";
+import { useState } from "react";
+import { asProblem } from "../api/problem";
 import type { RegisterRow, RegisterView } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
+import { Moved } from "../edits/Conflict";
 import { newNote, NoteFields, noteOf, type NoteValues } from "./NoteFields";
 import { type Scope, type Turn, useTurnRow } from "./queries";
+import { type References, rowColumns } from "./words";
 
 const words: Record<Turn, { title: string; about: string; date: string; done: string }> = {
   end: {
@@ -25,12 +29,14 @@ export function TurnDialog(props: {
   scope: Scope;
   register: RegisterView;
   row: RegisterRow;
+  references: References;
   turn: Turn | undefined;
   close: () => void;
 }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<NoteValues>();
   const turning = useTurnRow(props.register.name);
+  const [faster, setFaster] = useState<RegisterRow>();
   const said = words[props.turn ?? "end"];
   return (
     <Modal
@@ -42,10 +48,24 @@ export function TurnDialog(props: {
       okButtonProps={{ danger: props.turn !== "reinstate", "data-testid": "turn-submit" }}
       confirmLoading={turning.isPending}
       destroyOnHidden
-      afterClose={() => turning.reset()}
+      afterClose={() => {
+        turning.reset();
+        setFaster(undefined);
+      }}
     >
       <p>{said.about}</p>
-      {turning.isError && <LoadFailure error={turning.error} title={`未能${said.title}`} />}
+      {faster ? (
+        <Moved
+          key={faster.version}
+          about={`您打开之后，他人已更改了这一行，尚未${said.title}。请核对后再决定。`}
+          columns={rowColumns(props.register.columns, props.references)}
+          mine={props.row}
+          theirs={faster}
+          testId="turn-conflict"
+        />
+      ) : (
+        turning.isError && <LoadFailure error={turning.error} title={`未能${said.title}`} />
+      )}
       <Form<NoteValues>
         form={form}
         layout="vertical"
@@ -53,11 +73,15 @@ export function TurnDialog(props: {
         initialValues={newNote(props.scope)}
         onFinish={(values) =>
           turning.mutate(
-            { row: props.row, turn: props.turn!, ...noteOf(values) },
+            { row: faster ?? props.row, turn: props.turn!, ...noteOf(values) },
             {
               onSuccess: () => {
                 props.close();
                 void message.success(said.done);
+              },
+              onError: (error) => {
+                const { status, current } = asProblem(error);
+                setFaster(status === 412 && current ? (current as RegisterRow) : undefined);
               },
             },
           )

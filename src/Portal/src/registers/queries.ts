@@ -120,27 +120,46 @@ export function useTurnRow(register: string) {
   });
 }
 
-export function useDifferences(cycle: string | undefined) {
+const differencesOf = (cycle: string | undefined) => ({
+  queryKey: [...key, cycle, "differences"],
+  enabled: cycle !== undefined,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const { data, response } = await scoring.GET("/api/scoring/cycles/{id}/register-differences", {
+      params: { path: { id: cycle! } },
+      signal,
+    });
+    return { list: data!, tag: response.headers.get("ETag") ?? "" };
+  },
+});
+
+/** How many rows the township's registers have otherwise. */
+export function useDifferenceCount(cycle: string | undefined) {
+  return useQuery({ ...differencesOf(cycle), select: ({ list }) => list.length });
+}
+
+/**
+ * What the township's registers say otherwise, with the tag of what is shown. It is not asked for again behind the back
+ * of whoever takes it over: then rows would be taken over that nobody has seen.
+ */
+export function useShownDifferences(cycle: string | undefined) {
+  const differences = differencesOf(cycle);
   return useQuery({
-    queryKey: [...key, cycle, "differences"],
-    enabled: cycle !== undefined,
-    queryFn: async ({ signal }) =>
-      (
-        await scoring.GET("/api/scoring/cycles/{id}/register-differences", {
-          params: { path: { id: cycle! } },
-          signal,
-        })
-      ).data!,
+    ...differences,
+    queryKey: [...differences.queryKey, "shown"],
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
 
 export function useTakeOver(cycle: string) {
   const changed = useChanged();
   return useMutation({
-    mutationFn: async (body: { rows: string[]; date: string; reason: string }) =>
+    mutationFn: async ({ seen, ...body }: { rows: string[]; date: string; reason: string; seen: string }) =>
       (
         await scoring.POST("/api/scoring/cycles/{id}/register-differences/take-over", {
-          params: { path: { id: cycle } },
+          params: { path: { id: cycle }, header: { "If-Match": seen } },
           body,
         })
       ).data!,

@@ -1,4 +1,5 @@
 import type { RegisterColumn, RegisterRow, RegisterRowChange } from "../api/shapes";
+import type { Column } from "../edits/columns";
 
 export type RowState = RegisterRow["state"];
 
@@ -64,6 +65,34 @@ export const differences = (
   columns
     .map((column) => ({ column, one: one[column.name] || undefined, other: other[column.name] || undefined }))
     .filter((pair) => pair.one !== pair.other);
+
+/** The columns of a row's values, for two who have edited them. */
+export const columnsOf = (
+  columns: readonly RegisterColumn[],
+  references: References,
+): Column<Record<string, string>>[] =>
+  columns.map((column) => ({
+    name: column.name,
+    title: column.title,
+    text: (values) => shownValue(column, values[column.name], references),
+    take: (into, from) => ({ ...into, [column.name]: from[column.name] ?? "" }),
+  }));
+
+/** The columns of a whole row: its values and its state. */
+export const rowColumns = (columns: readonly RegisterColumn[], references: References): Column<RegisterRow>[] => [
+  {
+    name: "state",
+    title: "状态",
+    text: (row) => [stateTitles[row.state], row.endedOn && `最后一天 ${row.endedOn}`].filter(Boolean).join("，"),
+    take: (into, { state, endedOn }) => ({ ...into, state, endedOn }),
+  },
+  ...columnsOf(columns, references).map((column) => ({
+    name: column.name,
+    title: column.title,
+    text: (row: RegisterRow) => column.text(row.values),
+    take: (into: RegisterRow, from: RegisterRow) => ({ ...into, values: column.take(into.values, from.values) }),
+  })),
+];
 
 /** The columns of a change, with what each said before and says after; state and last day included. */
 export function changedValues(

@@ -1,6 +1,5 @@
 import { App, Button, Input, Popconfirm } from "antd";
 import { useState } from "react";
-import { useProblem } from "../display/useProblem";
 import { useWithdrawScore } from "./queries";
 
 /** 撤回评分: the reason stays in the ledger with the score. */
@@ -11,17 +10,21 @@ export function WithdrawScore(props: {
   item: string;
   department: string;
   period: string | null;
+  /** The ledger's entry that would be withdrawn. */
+  seen: number;
+  /** With the id of the entry that says so. */
+  withdrawn: (id: number) => void;
+  refused: (error: unknown) => void;
 }) {
-  const { area, item, department, period } = props;
+  const { area, item, department, period, seen } = props;
   const { message } = App.useApp();
-  const problem = useProblem();
   const [reason, setReason] = useState("");
   const withdrawal = useWithdrawScore(props.cycle);
   const withdraw = () =>
-    void withdrawal.mutateAsync({ area, item, department, period, reason: reason.trim() }).then(
-      () => void message.success(`${props.name}：评分已撤回`),
-      problem.showMessage,
-    );
+    void withdrawal.mutateAsync({ area, item, department, period, reason: reason.trim(), seen }).then((id) => {
+      props.withdrawn(id);
+      void message.success(`${props.name}：评分已撤回`);
+    }, props.refused);
   return (
     <Popconfirm
       title={`撤回对${props.name}的评分？`}

@@ -1,7 +1,8 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
+import { type Cell, cellOf } from "./sheet";
 
-/** What the own department has scored of an item in a period, by area. */
+/** What the own department has scored of an item in a period, by area: the newest entry of each in the ledger. */
 export function useScores(cycle: string, item: string, department: string, period: string | null) {
   return useQuery({
     queryKey: ["scores", cycle, item],
@@ -12,12 +13,16 @@ export function useScores(cycle: string, item: string, department: string, perio
           signal,
         })
       ).data!,
-    select: (entries) =>
-      new Map(
-        entries
-          .filter((entry) => entry.current && entry.by === department && entry.period === period)
-          .map((entry) => [entry.subject, { score: entry.value, reason: entry.reason, files: entry.files }]),
-      ),
+    select: (entries) => {
+      const cells = new Map<string, Cell>();
+      // The newest entries come first.
+      for (const entry of entries) {
+        if (entry.by === department && entry.period === period && !cells.has(entry.subject)) {
+          cells.set(entry.subject, cellOf(entry));
+        }
+      }
+      return cells;
+    },
   });
 }
 
@@ -29,30 +34,45 @@ interface ScoreRequest {
   score: number;
   reason: string | null;
   files: readonly string[];
+  /** The ledger's entry that it was made from; 0 where there was none. */
+  seen: number;
 }
 
+const named = (seen: number) => ({ "If-Match": `"${seen}"` });
+
+/** The id of the entry that an answer is about. */
+const idOf = (response: Response): number => Number(response.headers.get("ETag")?.replaceAll('"', ""));
+
+/** Answers with the id of the ledger's entry that holds now. */
 export function useGiveScore(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: ScoreRequest) => {
-      await scoring.POST("/api/scoring/cycles/{id}/scores", {
-        params: { path: { id: cycle } },
+    mutationFn: async ({ seen, ...request }: ScoreRequest) => {
+      const { response } = await scoring.POST("/api/scoring/cycles/{id}/scores", {
+        params: { path: { id: cycle }, header: named(seen) },
         body: { ...request, files: [...request.files], count: null, eligible: null },
       });
+      return idOf(response);
     },
-    onSuccess: (_, request) => changed(queries, cycle, request.item),
+    // Not awaited: the row first learns that this entry is its own.
+    onSuccess: (_, request) => void changed(queries, cycle, request.item),
   });
 }
 
 type WithdrawalRequest = Omit<ScoreRequest, "score" | "reason" | "files"> & { reason: string };
 
+/** Answers with the id of the ledger's entry that says so. */
 export function useWithdrawScore(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: WithdrawalRequest) => {
-      await scoring.POST("/api/scoring/cycles/{id}/scores/withdraw", { params: { path: { id: cycle } }, body: request });
+    mutationFn: async ({ seen, ...request }: WithdrawalRequest) => {
+      const { response } = await scoring.POST("/api/scoring/cycles/{id}/scores/withdraw", {
+        params: { path: { id: cycle }, header: named(seen) },
+        body: request,
+      });
+      return idOf(response);
     },
-    onSuccess: (_, request) => changed(queries, cycle, request.item),
+    onSuccess: (_, request) => void changed(queries, cycle, request.item),
   });
 }
 

@@ -1,23 +1,47 @@
 import { App, Button, Flex, Select, Typography } from "antd";
 import { useState } from "react";
-import type { AreaRates, Ticket } from "../api/shapes";
+import { asProblem } from "../api/problem";
+import type { AreaRates } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
-import { useAttribute } from "./queries";
+import { Conflict } from "../edits/Conflict";
+import { areaColumn, latestStep } from "./columns";
+import { type SeenTicket, useAttribute } from "./queries";
 
 /** 归属: to which area the ticket belongs; no file changes it afterwards. */
-export function Attribution({ ticket, areas }: { ticket: Ticket; areas: readonly AreaRates[] }) {
+export function Attribution(props: { of: SeenTicket; areas: readonly AreaRates[] }) {
+  const { ticket, tag } = props.of;
   const { message } = App.useApp();
   const problem = useProblem();
-  const [area, setArea] = useState<string | null>(ticket.area);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const area = chosen ?? ticket.area;
+  /** What was chosen before somebody else decided. */
+  const [mine, setMine] = useState<string>();
   const attribute = useAttribute(ticket.number);
-  const save = (chosen: string) =>
-    void attribute.mutateAsync(chosen).then(
-      () => void message.success("已归属，居民区指标随之更新"),
-      problem.showMessage,
+  const save = (asked: string) =>
+    void attribute.mutateAsync({ area: asked, seen: tag }).then(
+      () => {
+        setMine(undefined);
+        setChosen(null);
+        void message.success("已归属，居民区指标随之更新");
+      },
+      (error: unknown) => (asProblem(error).status === 412 ? setMine(asked) : problem.showMessage(error)),
     );
   return (
     <section>
       <Typography.Title level={2}>归属</Typography.Title>
+      {mine !== undefined && (
+        <Conflict
+          key={tag}
+          about="您打开之后，这件工单已有变动，您选定的归属尚未保存。"
+          {...latestStep(props.of)}
+          columns={[areaColumn(props.areas)]}
+          mine={mine}
+          theirs={ticket.area}
+          now={area}
+          choose={setChosen}
+          testId="attribution-conflict"
+        />
+      )}
       <Flex gap="small" wrap>
         <Select
           showSearch={{ optionFilterProp: "label" }}
@@ -25,8 +49,8 @@ export function Attribution({ ticket, areas }: { ticket: Ticket; areas: readonly
           aria-label="归属居民区"
           data-testid="attribution-area"
           value={area}
-          onChange={setArea}
-          options={areas.map((line) => ({ value: line.area, label: line.name }))}
+          onChange={setChosen}
+          options={props.areas.map((line) => ({ value: line.area, label: line.name }))}
           style={{ width: 220 }}
         />
         <Button

@@ -1,4 +1,5 @@
 import { Descriptions, Drawer, Empty, Skeleton, Tag, Timeline, Typography } from "antd";
+import { useState } from "react";
 import type { CycleRates, Ticket, TicketWithHistory } from "../api/shapes";
 import { none } from "../display/numbers";
 import { moment } from "../display/times";
@@ -26,13 +27,20 @@ export function TicketDrawer(props: { number: string | null; rates: CycleRates; 
 
 function TicketDetails({ number, rates }: { number: string; rates: CycleRates }) {
   const ticket = useTicket(number);
+  // One's own opinion, once given, starts the form again; what somebody else does leaves what was written in it.
+  const [opinions, setOpinions] = useState(0);
   if (ticket.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
   if (ticket.isError) return <LoadFailure error={ticket.error} retry={() => void ticket.refetch()} />;
   return (
     <div className="stack" data-testid="ticket-shown">
       <Facts ticket={ticket.data.ticket} rates={rates} />
-      <Attribution key={ticket.data.ticket.area} ticket={ticket.data.ticket} areas={rates.areas} />
-      <ExclusionReview key={ticket.data.ticket.exclusion} ticket={ticket.data.ticket} />
+      <Attribution of={ticket.data} areas={rates.areas} />
+      <ExclusionReview
+        key={opinions}
+        of={ticket.data}
+        areas={rates.areas}
+        decided={() => setOpinions((before) => before + 1)}
+      />
       <History of={ticket.data} rates={rates} />
     </div>
   );
