@@ -208,7 +208,11 @@ internal sealed class Recount(Township township, EvaluationResult result)
                 "partyMembers" => area.PartyMembers,
                 "base" => person?.Base,
                 "months" => person?.Months,
-                _ => person?.LeaveMonths,
+                "leaveMonths" => person?.LeaveMonths,
+                _ => (
+                    area.Attributes.GetValueOrDefault(name)
+                    ?? person?.Attributes.GetValueOrDefault(name)
+                )?.Number,
             }
         );
     }

@@ -20,7 +20,10 @@ internal abstract class Condition
     internal bool MayHold(SubjectView at) => Decide(at) != false;
 
     /// <summary>Whether there can be a subject of which it is undecided.</summary>
-    internal bool MayBeUndecided => Expressions.Any(expression => expression.MayBeAbsent);
+    internal virtual bool MayBeUndecided =>
+        Parts.Count > 0
+            ? Parts.Any(part => part.MayBeUndecided)
+            : Expressions.Any(expression => expression.MayBeAbsent);
 
     /// <summary>The condition in words, for example <c>在岗月数低于 6</c>.</summary>
     internal abstract string Text { get; }
@@ -30,6 +33,12 @@ internal abstract class Condition
 
     /// <summary>What it reads itself of the area or the person; its calculations are looked at by themselves.</summary>
     internal virtual IEnumerable<SubjectInput> Inputs => [];
+
+    /// <summary>附加项: the ids of declared attributes that it reads itself, apart from its calculations.</summary>
+    internal virtual IEnumerable<string> DeclaredAttributes => [];
+
+    /// <summary>What it reads itself that is not there, so that it is undecided; of its calculations they say it.</summary>
+    internal virtual IEnumerable<Absence> Absences(SubjectView at) => [];
 
     /// <summary>The calculations in it.</summary>
     internal virtual IEnumerable<Expression> Expressions =>

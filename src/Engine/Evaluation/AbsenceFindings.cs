@@ -54,9 +54,18 @@ internal readonly struct AbsenceFindings(ScoreSheet sheet, SubjectView at, List<
                 continue;
             }
 
+            var consequence = $"不能判断是否符合“{rule.Condition.Text}”";
             foreach (var expression in rule.Condition.Expressions)
             {
-                AddUndecided(expression, rule.Title, $"不能判断是否符合“{rule.Condition.Text}”");
+                AddUndecided(expression, rule.Title, consequence);
+            }
+
+            foreach (var part in rule.Condition.All())
+            {
+                foreach (var absence in part.Absences(at))
+                {
+                    Say(FactAbsent, absence.Key!, $"“{rule.Title}”{absence.What}，{consequence}");
+                }
             }
         }
     }

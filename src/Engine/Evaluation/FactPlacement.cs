@@ -50,6 +50,7 @@ internal sealed class FactPlacement
 
     private void TakeSubjects()
     {
+        var attributes = new AttributeChecks(_rules.Attributes, _problems);
         var areas = _facts.Areas.ToArray();
         Array.Sort(areas, (a, b) => string.CompareOrdinal(a.Id, b.Id));
         for (var i = 0; i < areas.Length; i++)
@@ -60,6 +61,7 @@ internal sealed class FactPlacement
                 _problems.Add(problem);
             }
 
+            attributes.Check(areas[i].Id, ofAreas: true, areas[i].Attributes);
             if (!_subjects.TryAdd(areas[i].Id, new(IsArea: true, i)))
             {
                 Refuse("area-twice", areas[i].Id, $"居民区“{areas[i].Id}”出现了两次");
@@ -93,6 +95,7 @@ internal sealed class FactPlacement
                 );
             }
 
+            attributes.Check(person.Id, ofAreas: false, person.Attributes);
             if (!_subjects.TryAdd(person.Id, new(IsArea: false, i)))
             {
                 Refuse("staff-twice", person.Id, $"人员编号“{person.Id}”出现了两次");

@@ -167,6 +167,10 @@ internal readonly record struct SubjectView(SubjectTable Table, int Subject)
 
     internal StaffMember? Person => Self.Person;
 
+    /// <summary>What is known of a declared attribute; of a person's area what is of areas. Null where it is not known.</summary>
+    internal AttributeValue? Declared(AttributeDeclaration attribute) =>
+        (attribute.OfAreas ? Area.Attributes : Person?.Attributes)?.GetValueOrDefault(attribute.Id);
+
     internal Placing Placing => Table.Placings[Subject];
 
     /// <summary>Null where nothing was decided.</summary>

@@ -36,6 +36,9 @@ internal abstract class Expression
     /// <summary>What it reads itself of the area or the person.</summary>
     internal abstract IEnumerable<SubjectInput> Inputs { get; }
 
+    /// <summary>附加项: the ids of declared attributes that it reads itself.</summary>
+    internal virtual IEnumerable<string> DeclaredAttributes => [];
+
     /// <summary>单位, through the named values that it uses.</summary>
     internal abstract Unit UnitBy(UnitsOfValues units);
 

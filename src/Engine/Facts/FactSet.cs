@@ -25,7 +25,11 @@ public sealed record Area(
     int Households,
     int PartyMembers,
     string? Category = null
-);
+)
+{
+    /// <summary>附加项 that the scheme declares of areas.</summary>
+    public AttributeValues Attributes { get; init; } = AttributeValues.None;
+}
 
 /// <summary>工作人员, with a post in one area.</summary>
 public sealed record StaffMember(string Id, string Area, string Name, string Post)
@@ -53,6 +57,9 @@ public sealed record StaffMember(string Id, string Area, string Name, string Pos
 
     /// <summary>绩效基数, in yuan. Only the payout has it.</summary>
     public decimal? Base { get; init; }
+
+    /// <summary>附加项 that the scheme declares of staff.</summary>
+    public AttributeValues Attributes { get; init; } = AttributeValues.None;
 }
 
 /// <summary>One observation: what was seen of a subject under an item.</summary>

@@ -46,8 +46,8 @@ internal static partial class StrictJson
             : $"{place}（{path}）的内容不是应有的类型";
     }
 
-    /// <summary>Facts without decisions are written as they were before there were any.</summary>
-    private static void LeaveOutNoDecisions(JsonTypeInfo type)
+    /// <summary>Facts without decisions or declared attributes are written as they were before there were any.</summary>
+    private static void LeaveOutNone(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
@@ -55,6 +55,10 @@ internal static partial class StrictJson
             {
                 property.ShouldSerialize = (_, decisions) =>
                     decisions is IReadOnlyList<Decision> { Count: > 0 };
+            }
+            else if (property.PropertyType == typeof(AttributeValues))
+            {
+                property.ShouldSerialize = (_, values) => values is AttributeValues { Count: > 0 };
             }
         }
     }
@@ -77,10 +81,7 @@ internal static partial class StrictJson
             PropertyNameCaseInsensitive = false,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             WriteIndented = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver
-            {
-                Modifiers = { LeaveOutNoDecisions },
-            },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNone } },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -105,6 +105,12 @@ public sealed class Scheme
     /// <summary>身份 that the scheme tells apart, with the word for each; empty where it tells none apart.</summary>
     public Vocabulary Identities => Rules.Identities;
 
+    /// <summary>附加项: what registers are to keep besides what every register has, in the scheme's order.</summary>
+    public IReadOnlyList<AttributeDeclaration> Attributes => Rules.Attributes;
+
+    /// <summary>The ids of those that the pay rules read, all of staff.</summary>
+    public IReadOnlySet<string> PayAttributes => Payouts.PayInputs.AttributesOf(Rules.Payout);
+
     /// <summary>The person with post (职务) and identity (身份) by the scheme's ids; words that it does not know stay.</summary>
     public StaffMember Understand(StaffMember person) =>
         person with
@@ -201,4 +207,6 @@ internal sealed record SchemeRules(
     internal IReadOnlyList<Circular> Circulars { get; init; } = [];
 
     internal Postings? Postings { get; init; }
+
+    internal IReadOnlyList<AttributeDeclaration> Attributes { get; init; } = [];
 }

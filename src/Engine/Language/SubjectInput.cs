@@ -20,4 +20,7 @@ public enum SubjectInput
     LeaveMonths,
     Households,
     PartyMembers,
+
+    /// <summary>附加项, any that the scheme declares.</summary>
+    Declared,
 }

@@ -21,6 +21,27 @@ internal static class PayInputs
                     .Order(),
             ];
 
+    /// <summary>附加项: the ids of the declared attributes that the pay rules read.</summary>
+    internal static HashSet<string> AttributesOf(PayoutRule? rule) =>
+        rule is null
+            ? []
+            :
+            [
+                .. rule
+                    .Pools.Select(pool => pool.Who)
+                    .OfType<Condition>()
+                    .Concat(rule.Amounts.Select(one => one.When).OfType<Condition>())
+                    .SelectMany(condition => condition.All())
+                    .SelectMany(part =>
+                        part.DeclaredAttributes.Concat(part.Expressions.SelectMany(Declared))
+                    ),
+                .. rule.Pools.SelectMany(pool => Declared(pool.Fund).Concat(Declared(pool.Share))),
+                .. rule.Amounts.SelectMany(one => Declared(one.Amount)),
+            ];
+
+    private static IEnumerable<string> Declared(Expression expression) =>
+        expression.All().SelectMany(part => part.DeclaredAttributes);
+
     /// <summary>A cell is found by the area's tier and the person's role.</summary>
     private static IEnumerable<SubjectInput> Of(PayoutTable? table)
     {

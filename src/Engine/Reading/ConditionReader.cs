@@ -12,6 +12,8 @@ internal sealed class ConditionReader(
     ExpressionReader expressions
 )
 {
+    private readonly AttributeConditionReader _attributes = new(state, scope);
+
     private static readonly (string Key, SubjectName Name, string Code)[] Names =
     [
         ("post", SubjectName.Post, "post-unknown"),
@@ -75,6 +77,11 @@ internal sealed class ConditionReader(
                 parts.Add(new FlagCondition(flag, expected));
             }
         }
+        if (map.Has("attribute") && _attributes.Read(map) is { } declared)
+        {
+            parts.Add(declared);
+        }
+
         if (map.Has("value"))
         {
             parts.Add(ReadValue(map));
@@ -112,7 +119,8 @@ internal sealed class ConditionReader(
             .Where(one => scope.Valid(one.Name, state).Count > 0)
             .Select(one => one.Key)
             .Concat(["value", "any", "all"])
-            .Concat(scope.Kind == ScopeKind.Payout ? [] : ["hasEvent"]);
+            .Concat(scope.Kind == ScopeKind.Payout ? [] : ["hasEvent"])
+            .Concat(_attributes.Usable.Any() ? ["attribute"] : []);
 
     private List<EventRule> Events(YamlMap map)
     {

@@ -120,33 +120,28 @@ internal static class DeclarationReader
                 Step = AnchorReader.ReadStep(map, state) ?? FactLimits.UsualStep(unit, range),
                 CountedBy = map.OptionalText("countedBy"),
             };
-            CheckUnits(map, unit, state);
+            CheckUnit(map, "step", unit, state);
+            CheckRange(map, unit, state);
             map.Close();
         }
     }
 
-    /// <summary>The range of a fact, and its step, are in its unit.</summary>
-    private static void CheckUnits(YamlMap map, string? unit, ReadingState state)
+    /// <summary>The range is in the unit of what it is of.</summary>
+    internal static void CheckRange(YamlMap map, string? unit, ReadingState state)
     {
-        Check(map, "step");
         if (map.Take("range") is YamlMappingNode range)
         {
             var written = YamlMap.From(range, state.Problems, "")!;
-            Check(written, "from");
-            Check(written, "to");
+            CheckUnit(written, "from", unit, state);
+            CheckUnit(written, "to", unit, state);
         }
+    }
 
-        void Check(YamlMap where, string key)
+    private static void CheckUnit(YamlMap map, string key, string? unit, ReadingState state)
+    {
+        if (map.Take(key) is { } node)
         {
-            if (where.Take(key) is { } node)
-            {
-                UnitRelations.Check(
-                    node,
-                    state.Constant(node, key),
-                    Unit.Named(unit),
-                    state.Problems
-                );
-            }
+            UnitRelations.Check(node, state.Constant(node, key), Unit.Named(unit), state.Problems);
         }
     }
 

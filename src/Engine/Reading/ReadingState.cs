@@ -26,6 +26,13 @@ internal sealed class ReadingState(ProblemList problems)
     /// <summary>身份, by id in the order of the file.</summary>
     internal OrderedDictionary<string, string> Identities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>附加项, by id in the order of the file.</summary>
+    internal OrderedDictionary<string, AttributeDeclaration> Attributes { get; } =
+        new(StringComparer.Ordinal);
+
+    /// <summary>Attributes of which it is not known what they hold: nothing follows from that.</summary>
+    internal HashSet<string> UnreadAttributes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What facts are carried over from, where it is written.</summary>
     internal List<(string From, YamlNode At)> Carried { get; } = [];
 

@@ -60,6 +60,7 @@ public static class SchemeReader
         DeclarationReader.CheckFacts(root, state);
         EventRuleReader.Read(root, state);
         DeclarationReader.ReadPosts(root, state);
+        AttributeDeclarationReader.Read(root, state);
         var before = problems.Count;
         var collection = new CollectionReader(state).Read(root);
         // What could not be read of the collection would seem not to be collected.
@@ -141,6 +142,7 @@ public static class SchemeReader
                 FollowUps = followUps,
                 Circulars = circulars,
                 Postings = postings,
+                Attributes = [.. state.Attributes.Values],
             }
         );
     }

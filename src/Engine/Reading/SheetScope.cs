@@ -59,6 +59,12 @@ internal sealed class SheetScope(ScopeKind kind, FactSlots slots, SheetScope? ar
     /// <summary>Lookups without <c>absent</c> that have been read and not been looked at.</summary>
     internal List<OpenLookup> OpenLookups { get; } = [];
 
+    /// <summary>
+    /// Whether what is known of areas, or of people, may be read: areas have no person, and the payout sees of areas what
+    /// was published.
+    /// </summary>
+    internal bool Sees(bool ofAreas) => Kind != (ofAreas ? ScopeKind.Payout : ScopeKind.Areas);
+
     /// <summary>When a subject of this sheet has this name; the areas are placed before the staff.</summary>
     internal PlacingStage GivenAt(SubjectName name) =>
         name switch

@@ -48,18 +48,6 @@ internal sealed record Unit
         : constant.Text.EndsWith('%') ? Share
         : Any;
 
-    internal static Unit Of(SubjectAttribute attribute) =>
-        Named(
-            attribute switch
-            {
-                SubjectAttribute.Households => "户",
-                SubjectAttribute.PartyMembers => "人",
-                SubjectAttribute.Base => "元",
-                SubjectAttribute.Months or SubjectAttribute.LeaveMonths => Months,
-                _ => throw new ArgumentOutOfRangeException(nameof(attribute)),
-            }
-        );
-
     /// <summary>The unit that all of them have.</summary>
     internal static Unit Common(IEnumerable<Unit> units)
     {

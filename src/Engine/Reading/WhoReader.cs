@@ -16,7 +16,7 @@ internal static class WhoReader
             state.Problems.Add(
                 map.Take("who")!,
                 "who-undecided",
-                "“who”里的数可能没有，就不知道谁属于这里：“absent”应当写成一个数"
+                "“who”里的数或日期可能没有，就不知道谁属于这里：“absent”应当写成一个数，日期应当是必填的（required: true）"
             );
         }
     }

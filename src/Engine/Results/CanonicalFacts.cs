@@ -7,8 +7,8 @@ namespace Assessment.Engine.Results;
 
 /// <summary>
 /// The facts in one order and with one way of writing numbers, and without who, when and from what evidence.
-/// What is absent is not written, so that a later kind of attribute leaves old digests as they are; nor is a list of
-/// decisions where there are none.
+/// What is absent is not written, so that a later kind of attribute leaves old digests as they are; nor are
+/// declared attributes or a list of decisions where there are none.
 /// </summary>
 internal static class CanonicalFacts
 {
@@ -36,6 +36,7 @@ internal static class CanonicalFacts
         Text(writer, "category", area.Category);
         Number(writer, "households", area.Households);
         Number(writer, "partyMembers", area.PartyMembers);
+        Attributes(writer, area.Attributes);
     }
 
     private static void Write(Utf8JsonWriter writer, StaffMember person)
@@ -52,6 +53,24 @@ internal static class CanonicalFacts
         Flag(writer, "retiredInYear", person.RetiredInYear);
         Text(writer, "previousGrade", person.PreviousGrade);
         Number(writer, "base", person.Base);
+        Attributes(writer, person.Attributes);
+    }
+
+    private static void Attributes(Utf8JsonWriter writer, AttributeValues values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("attributes");
+        foreach (var (id, value) in values)
+        {
+            Number(writer, id, value.Number);
+            Flag(writer, id, value.Flag);
+            Text(writer, id, value.Text);
+        }
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, Fact fact)

@@ -18,7 +18,9 @@ internal static class EditorSchemas
     /// </summary>
     private static readonly HashSet<string> OfForm = new(StringComparer.Ordinal)
     {
-        "attribute-unknown",
+        "attribute-id-invalid",
+        "attribute-of-unknown",
+        "attribute-type-unknown",
         "best-unknown",
         "combine-unknown",
         "condition-empty",
