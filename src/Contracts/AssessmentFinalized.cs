@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assessment.Contracts;
 
 /// <summary>A cycle's result is final: what the payout needs of them. Pay bases are not here, only Payout has them.</summary>
@@ -30,6 +32,7 @@ public sealed record FinalizedArea(
 );
 
 /// <summary>A staff member (工作人员) with what the payout rules look at, and the own result where the scheme gives one.</summary>
+/// <param name="Attributes">附加项 that the pay rules read, by id: a number, true or false, or a text. Null where there are none.</param>
 public sealed record FinalizedStaff(
     string Id,
     string Area,
@@ -45,5 +48,6 @@ public sealed record FinalizedStaff(
     string? Band,
     int? LeaveMonths = null,
     bool? RetiredInYear = null,
-    string? PreviousGrade = null
+    string? PreviousGrade = null,
+    IReadOnlyDictionary<string, JsonElement>? Attributes = null
 );

@@ -19,8 +19,12 @@ public interface IImport
     /// <summary>Whether the rows belong to a cycle, which the upload must then name.</summary>
     bool ForCycle { get; }
 
-    /// <summary>The columns that it reads; others of the file are passed over.</summary>
+    /// <summary>The columns that it reads in any township; others of the file are passed over.</summary>
     IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>Those of the caller's township, where they are not the same for all.</summary>
+    Task<IReadOnlyList<ImportColumn>> ColumnsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Columns);
 
     /// <summary>
     /// Ids that the uploader's account limits the rows to, for example to campaigns; they are kept with the upload, since

@@ -49,13 +49,13 @@ public sealed record ImportKind(
     bool CanBeUndone
 )
 {
-    internal static ImportKind Of(IImport import) =>
+    internal static ImportKind Of(IImport import, IReadOnlyList<ImportColumn> columns) =>
         new(
             import.Kind,
             import.Title,
             import.About,
             import.ForCycle,
-            import.Columns,
+            columns,
             import is Undoing.IUndoableImport
         );
 }

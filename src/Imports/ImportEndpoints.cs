@@ -36,7 +36,7 @@ public static class ImportEndpoints
             .WithMetadata(new SeesEveryUpload(roles))
             .RequireTownshipRoles([.. roles, .. ownOnly ?? []]);
         imports.MapGet("/", ListAsync).WithName("ListImports");
-        imports.MapGet("/kinds", ListKinds).WithName("ListImportKinds");
+        imports.MapGet("/kinds", ListKindsAsync).WithName("ListImportKinds");
         imports.MapGet("/{id:guid}", GetAsync).WithName("GetImport");
         imports
             .MapGet("/{kind}/template", TemplateAsync)
@@ -86,8 +86,19 @@ public static class ImportEndpoints
         return TypedResults.Ok(jobs.ConvertAll(ImportReport.Of));
     }
 
-    private static Ok<List<ImportKind>> ListKinds(IEnumerable<IImport> imports) =>
-        TypedResults.Ok(imports.Select(ImportKind.Of).ToList());
+    private static async Task<Ok<List<ImportKind>>> ListKindsAsync(
+        IEnumerable<IImport> imports,
+        CancellationToken cancellationToken
+    )
+    {
+        var kinds = new List<ImportKind>();
+        foreach (var import in imports)
+        {
+            kinds.Add(ImportKind.Of(import, await import.ColumnsAsync(cancellationToken)));
+        }
+
+        return TypedResults.Ok(kinds);
+    }
 
     private static async Task<Ok<ImportReport>> GetAsync(
         Guid id,
@@ -124,7 +135,7 @@ public static class ImportEndpoints
             cancellationToken
         );
         return TypedResults.File(
-            TemplateWorkbook.Write(import, choices),
+            TemplateWorkbook.Write(import, await import.ColumnsAsync(cancellationToken), choices),
             WorkbookWriter.ContentType,
             $"{import.Title}-模板.xlsx"
         );

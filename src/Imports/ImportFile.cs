@@ -10,10 +10,15 @@ internal static class ImportFile
     /// <returns>The rows, with their columns named as the import names them.</returns>
     /// <exception cref="UnreadableFileException">It is no table.</exception>
     /// <exception cref="DomainException">Its heads cannot be used.</exception>
-    public static Table Open(this IImport import, byte[] content)
+    public static async Task<Table> OpenAsync(
+        this IImport import,
+        byte[] content,
+        CancellationToken cancellationToken
+    )
     {
         var table = TableReader.Read(content);
-        var heads = ReadHeads.Of(import.Kind, import.Columns, table.Header);
+        var columns = await import.ColumnsAsync(cancellationToken);
+        var heads = ReadHeads.Of(import.Kind, columns, table.Header);
         return heads.Refusal is { } refusal ? throw refusal : table.Under(heads);
     }
 }

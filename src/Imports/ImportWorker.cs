@@ -114,7 +114,7 @@ public sealed partial class ImportWorker(
             var import = scope
                 .ServiceProvider.GetServices<IImport>()
                 .Single(import => import.Kind == job.Kind);
-            var table = import.Open(job.Content);
+            var table = await import.OpenAsync(job.Content, cancellationToken);
             var run = new ImportRun(
                 job,
                 table,

@@ -37,7 +37,8 @@ internal static class ScoringRegistration
             .AddScoped<RegisterImportUndo>()
             .AddScoped<TakingOver>()
             .AddScoped<PreviousYear>()
-            .AddScoped<StaffCheck>();
+            .AddScoped<StaffCheck>()
+            .AddScoped<DeclarationCheck>();
         builder
             .Services.AddScoped<FactLedger>()
             .AddScoped<EventLedger>()

@@ -7,6 +7,7 @@ using Assessment.Scoring.Registers;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.Edits;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -356,6 +357,116 @@ public sealed class RegistersTest(ScoringHost host)
             ((string?)taken[2]!["register"], (int)taken[2]!["taken"]!, (int)taken[2]!["leftOut"]!)
         );
     }
+
+    [Fact]
+    public async Task RowsOfAnAreaThatEndedBeforeTheYear_StayBehind_AndAreNamed()
+    {
+        var year = await TwoYearsAgoAsync("2023-12-31");
+
+        await year.OpenCycleAsync(2024);
+
+        var cycle = new RegisterPages(year, year.Cycle);
+        Assert.Equal(["a2"], Keys(await cycle.RowsAsync("areas")));
+        Assert.Equal(["p2"], Keys(await cycle.RowsAsync("staff")));
+        Assert.Empty(await cycle.RowsAsync("postings"));
+        Assert.Empty(await cycle.RowsAsync("contacts"));
+        var taken = (await year.ProgressAsync())["takenOver"]!;
+        Assert.Equal(
+            [
+                ("staff", "p1", "areas", "a1"),
+                ("postings", "p1/2023-01-01", "areas", "a1"),
+                ("certificates", "p1/社会工作者（初级）/310", "staff", "p1"),
+                ("contacts", "a1/王主任/2023-01-01", "areas", "a1"),
+            ],
+            taken["detached"]!
+                .AsArray()
+                .Select(row =>
+                    (
+                        (string?)row!["register"],
+                        (string?)row["key"],
+                        (string?)row["of"],
+                        (string?)row["missing"]
+                    )
+                )
+        );
+        Assert.Equal(
+            (1, 1),
+            ((int)taken["registers"]![0]!["taken"]!, (int)taken["registers"]![0]!["leftOut"]!)
+        );
+    }
+
+    [Fact]
+    public async Task RowsOfAnAreaThatEndedInTheYear_AreTakenOver()
+    {
+        var year = await TwoYearsAgoAsync("2024-01-01");
+
+        await year.OpenCycleAsync(2024);
+
+        var cycle = new RegisterPages(year, year.Cycle);
+        Assert.Equal(["a1", "a2"], Keys(await cycle.RowsAsync("areas")));
+        Assert.Equal(["p1", "p2"], Keys(await cycle.RowsAsync("staff")));
+        Assert.Empty((await year.ProgressAsync())["takenOver"]!["detached"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task ImportOfARowThatEnded_LeavesItEnded_AndSaysSoBeforeAndAfter()
+    {
+        var year = await TwoYearsAgoAsync("2023-12-31");
+        const string File =
+            "id,name,category,households,party_members\na1,改名居民区,普通,1,1\na2,乙居民区,普通,800,80\n";
+
+        var preview = await new ImportClient(year.Admin, "scoring").PreviewAsync(
+            "areas",
+            System.Text.Encoding.UTF8.GetBytes(File)
+        );
+        var report = await year.ImportAsync("areas", File);
+        var without = await year.ImportAsync("staff", "id,area,name,post\np2,a2,李四,director\n");
+
+        Assert.Equal(1, (int)preview["counts"]!["stillEnded"]!);
+        Assert.Equal(1, (int)report["counts"]!["stillEnded"]!);
+        Assert.Null(without["counts"]!["stillEnded"]);
+        var row = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
+        Assert.Equal(
+            ("ended", "改名居民区"),
+            ((string?)row["state"], (string?)row["values"]!["name"])
+        );
+    }
+
+    /// <summary>Two areas and what is about them; the first one ends on a day.</summary>
+    private async Task<TownshipYear> TwoYearsAgoAsync(string ended)
+    {
+        var year = TownshipYear.Empty(host);
+        await year.ImportAsync(
+            "areas",
+            "id,name,category,households,party_members\na1,甲居民区,普通,1000,100\na2,乙居民区,普通,800,80\n"
+        );
+        await year.ImportAsync(
+            "staff",
+            "id,area,name,post\np1,a1,张三,secretary\np2,a2,李四,director\n"
+        );
+        await year.ImportAsync(
+            "postings",
+            "person,area,post,from,to,leave_days\np1,a1,secretary,2023-01-01,,\n"
+        );
+        await year.ImportAsync(
+            "certificates",
+            "person,kind,number,date\np1,社会工作者（初级）,310,2023-01-01\n"
+        );
+        await year.ImportAsync("contacts", "area,leader,from,to\na1,王主任,2023-01-01,\n");
+        var current = new RegisterPages(year, cycle: null);
+        await PassAsync(
+            await current.PostAsync(
+                "areas",
+                await current.RowAsync("areas", "a1"),
+                "end",
+                new { date = ended }
+            )
+        );
+        return year;
+    }
+
+    private static IEnumerable<string?> Keys(IEnumerable<JsonNode> rows) =>
+        rows.Select(row => (string?)row["key"]);
 
     [Fact]
     public async Task RowWithSomethingAboutIt_CannotBeCalledAMistake_AndOneWithoutCan()

@@ -64,17 +64,34 @@ public sealed class TownshipYear
 
     public static TownshipYear Empty(ScoringHost host) => new(host, $"t{Guid.NewGuid():N}");
 
-    public async Task OpenCycleAsync(int year, string scheme = "gaojing-2024")
+    /// <param name="yaml">The scheme's text, where it is not the catalog's.</param>
+    public async Task OpenCycleAsync(int year, string scheme = "gaojing-2024", string? yaml = null)
     {
-        Scheme = CaseFiles.Scheme(scheme);
-        using var adopted = await Admin.PostAsJsonAsync(
-            "/api/scoring/schemes",
-            new { catalogId = scheme }
-        );
+        Scheme = yaml is null ? CaseFiles.Scheme(scheme) : CaseFiles.Changed(scheme, _ => yaml);
+        using var adopted = await AdoptAsync(scheme, yaml);
         adopted.EnsureSuccessStatusCode();
         using var opened = await Admin.PostAsJsonAsync("/api/scoring/cycles", new { scheme, year });
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Cycle = (await ReadAsync(opened))["id"]!.GetValue<Guid>();
+    }
+
+    /// <param name="scheme">Of the catalog; of an own text the one that its questionnaire is taken from.</param>
+    public Task<HttpResponseMessage> AdoptAsync(string scheme, string? yaml)
+    {
+        const string Questionnaire = "questionnaires/residents.yaml";
+        return Admin.PostAsJsonAsync(
+            "/api/scoring/schemes",
+            yaml is null
+                ? (object)new { catalogId = scheme }
+                : new
+                {
+                    yaml,
+                    questionnaires = new Dictionary<string, string>
+                    {
+                        [Questionnaire] = CaseFiles.Text(scheme, Questionnaire.Split('/')),
+                    },
+                }
+        );
     }
 
     public Task<JsonNode> ImportAsync(string kind, string text) =>

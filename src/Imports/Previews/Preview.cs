@@ -32,7 +32,8 @@ public sealed class Preview(IServiceScopeFactory scopes)
         {
             var table = TableReader.Read(job.Content);
             preview = preview.With(table);
-            var heads = ReadHeads.Of(import.Kind, import.Columns, table.Header);
+            var columns = await import.ColumnsAsync(cancellationToken);
+            var heads = ReadHeads.Of(import.Kind, columns, table.Header);
             preview = preview.With(heads);
             if (heads.Refusal is { } refusal)
             {

@@ -92,6 +92,9 @@ public sealed class TableRow(int line, IReadOnlyList<string> cells)
         }
     }
 
+    /// <summary>Whether the table has the column at all.</summary>
+    public bool Has(string column) => Table!.IndexOf(column) >= 0;
+
     /// <param name="mark">Where the table has its mark of examples.</param>
     internal bool IsExample(int mark) =>
         mark < cells.Count

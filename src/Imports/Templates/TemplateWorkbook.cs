@@ -18,9 +18,13 @@ internal static class TemplateWorkbook
     /// <summary>What a sheet's name must not hold, and how long it may be, in a spreadsheet program.</summary>
     private const string NotInNames = "[]:*?/\\";
 
-    public static byte[] Write(IImport import, TemplateChoices choices)
+    public static byte[] Write(
+        IImport import,
+        IReadOnlyList<ImportColumn> columnsOfTownship,
+        TemplateChoices choices
+    )
     {
-        var columns = Expand(import.Columns, choices).ToList();
+        var columns = Expand(columnsOfTownship, choices).ToList();
         var listed = columns.FindAll(column => column.List is { Values.Count: > 0 });
         var example = columns.ConvertAll(column => column.Example);
         List<Sheet> sheets =

@@ -110,5 +110,15 @@ public static class SheetFactory
             RetiredInYear = person.RetiredInYear,
             PreviousGrade = person.PreviousGrade,
             Base = bases.TryGetValue(person.Id, out var amount) ? amount : null,
+            Attributes = Attributes(person),
         };
+
+    private static AttributeValues Attributes(FinalizedStaff person) =>
+        person.Attributes is { } values
+            ? new(
+                values.Select(value =>
+                    KeyValuePair.Create(value.Key, value.Value.Deserialize<AttributeValue>()!)
+                )
+            )
+            : AttributeValues.None;
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Assessment.Contracts;
 using Assessment.Engine.Facts;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Areas;
 
@@ -13,7 +15,12 @@ public sealed record AreaRow(
     int PartyMembers
 )
 {
-    public Area ToFact() => new(Id, Name, Households, PartyMembers, Category);
+    /// <summary>附加项; null where there are none.</summary>
+    [JsonExtensionData]
+    public DeclaredValues? Declared { get; init; }
+
+    public Area ToFact() =>
+        new(Id, Name, Households, PartyMembers, Category) { Attributes = Declared.ToFacts() };
 
     public ListedArea ToMessage() => new(Id, Name, Category, Households, PartyMembers);
 }

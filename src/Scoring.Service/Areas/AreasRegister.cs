@@ -39,7 +39,17 @@ public sealed class AreasRegister : Register<AreaRow>
             row.WholeNumber("party_members", 0, MostPeople)
         );
 
+    public override bool? DeclaredOfAreas => true;
+
     protected override string KeyOf(AreaRow row) => row.Id;
+
+    private protected override AreaRow Declaring(AreaRow row, DeclaredValues? values) =>
+        row with
+        {
+            Declared = values,
+        };
+
+    private protected override DeclaredValues? DeclaredBy(AreaRow row) => row.Declared;
 
     private protected override void Check(AreaRow row, RegisterContext context)
     {

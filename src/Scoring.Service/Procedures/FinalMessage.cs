@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Assessment.Contracts;
+using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
@@ -12,6 +15,7 @@ public static class FinalMessage
     public static AssessmentFinalized Of(
         Cycle cycle,
         AdoptedScheme adopted,
+        Scheme scheme,
         AssessmentResult result,
         long version,
         DateTimeOffset at
@@ -20,6 +24,7 @@ public static class FinalMessage
         var lines = result.Lines();
         // As they were when it was calculated, whatever the registers say now.
         var facts = result.Facts();
+        var read = scheme.PayAttributes;
         var areas = lines.Areas.ToDictionary(line => line.Id, StringComparer.Ordinal);
         var own = lines.Staff.ToDictionary(line => line.Id, StringComparer.Ordinal);
         return new AssessmentFinalized(
@@ -66,10 +71,26 @@ public static class FinalMessage
                         line?.Band,
                         person.LeaveMonths,
                         person.RetiredInYear,
-                        person.PreviousGrade
+                        person.PreviousGrade,
+                        Attributes(person, read)
                     );
                 }),
             ]
         );
+    }
+
+    private static Dictionary<string, JsonElement>? Attributes(
+        StaffMember person,
+        IReadOnlySet<string> read
+    )
+    {
+        var values = person
+            .Attributes.Where(value => read.Contains(value.Key))
+            .ToDictionary(
+                value => value.Key,
+                value => JsonSerializer.SerializeToElement(value.Value),
+                StringComparer.Ordinal
+            );
+        return values.Count > 0 ? values : null;
     }
 }

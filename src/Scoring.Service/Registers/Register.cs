@@ -39,9 +39,24 @@ public abstract class Register
 
     public abstract IReadOnlyList<RegisterColumn> Columns { get; }
 
+    /// <summary>
+    /// Whether schemes may declare further columns (附加项) of it, and whether as of areas; null where they may not.
+    /// </summary>
+    public virtual bool? DeclaredOfAreas => null;
+
     /// <summary>Reads and checks a row, and adds it to what the rows after it are checked against.</summary>
+    /// <param name="stored">
+    /// What is stored under a key. What the row's file has no declared column for, stays as it is there.
+    /// </param>
     /// <exception cref="RowRefused">A cell does not fit, or not with the rest of the registers.</exception>
-    internal abstract RegisterContent Read(TableRow row, RegisterContext context);
+    internal abstract RegisterContent Read(
+        TableRow row,
+        RegisterContext context,
+        Func<string, string?>? stored = null
+    );
+
+    /// <summary>The content without declared values but those of <paramref name="columns"/>.</summary>
+    internal abstract RegisterContent Keep(string json, IReadOnlyList<DeclaredColumn> columns);
 
     /// <summary>The content that was stored as <paramref name="json"/>.</summary>
     internal abstract RegisterContent Read(string json);
@@ -62,11 +77,38 @@ public abstract class Register<TRow> : Register
     /// <summary>What is stored of a row, read again.</summary>
     public TRow Stored(string json) => JsonSerializer.Deserialize<TRow>(json, Json)!;
 
-    internal sealed override RegisterContent Read(TableRow row, RegisterContext context)
+    internal sealed override RegisterContent Read(
+        TableRow row,
+        RegisterContext context,
+        Func<string, string?>? stored = null
+    )
     {
         var read = Read(row);
         Check(read, context);
+        var columns = context.DeclaredOf(this);
+        if (columns.Count > 0)
+        {
+            var known = stored?.Invoke(KeyOf(read));
+            read = Declaring(
+                read,
+                DeclaredValues.Read(row, columns, known is null ? null : DeclaredBy(Stored(known)))
+            );
+        }
+
         return Content(read);
+    }
+
+    internal sealed override RegisterContent Keep(
+        string json,
+        IReadOnlyList<DeclaredColumn> columns
+    )
+    {
+        var row = Stored(json);
+        return Content(
+            DeclaredBy(row) is { } declared
+                ? Declaring(row, DeclaredValues.Keep(declared, columns))
+                : row
+        );
     }
 
     internal sealed override RegisterContent Read(string json) => Content(Stored(json));
@@ -82,6 +124,11 @@ public abstract class Register<TRow> : Register
     protected virtual string? AreaOf(TRow row) => null;
 
     protected virtual string? PersonOf(TRow row) => null;
+
+    /// <summary>The row with these values of declared columns.</summary>
+    private protected virtual TRow Declaring(TRow row, DeclaredValues? values) => row;
+
+    private protected virtual DeclaredValues? DeclaredBy(TRow row) => null;
 
     /// <summary>Looks whether the row fits the other registers, and takes note of it.</summary>
     /// <exception cref="RowRefused">It does not.</exception>

@@ -7,6 +7,7 @@ public enum ColumnContent
 {
     Text,
     WholeNumber,
+    Number,
     YesOrNo,
     Date,
 
@@ -15,6 +16,9 @@ public enum ColumnContent
 
     /// <summary>身份: a word of the schemes.</summary>
     Identity,
+
+    /// <summary>One of <see cref="RegisterColumn.Words"/>.</summary>
+    Choice,
 
     /// <summary>Key of an area of the same register.</summary>
     Area,
@@ -37,6 +41,9 @@ public sealed record RegisterColumn(
     /// <summary>Whether it is about a person as such: the name, a telephone. The audit log says that it changed, not to what.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>The only values of a choice; null for other columns.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+
     /// <summary>What a template's example row has in it; empty where the cell may be, null where a list gives the example.</summary>
     public string? Example { get; init; }
 
@@ -44,6 +51,6 @@ public sealed record RegisterColumn(
         new(Name, Title, Rule, IsRequired)
         {
             Example = Example ?? (Content == ColumnContent.YesOrNo ? "" : null),
-            Allowed = Content == ColumnContent.YesOrNo ? ["是", "否"] : null,
+            Allowed = Content == ColumnContent.YesOrNo ? ["是", "否"] : Words,
         };
 }

@@ -1,4 +1,5 @@
 using Assessment.Imports;
+using Assessment.Imports.Spreadsheets;
 using Assessment.Scoring.Postings;
 using Assessment.Scoring.Staff;
 
@@ -9,7 +10,7 @@ internal sealed class RegisterContext(
     IEnumerable<string> areas,
     IEnumerable<StaffRow> staff,
     IEnumerable<PostingRow> postings,
-    StaffRules words
+    RegisterTerms terms
 )
 {
     private readonly HashSet<string> _areas = areas.ToHashSet(StringComparer.Ordinal);
@@ -27,7 +28,29 @@ internal sealed class RegisterContext(
             StringComparer.Ordinal
         );
 
-    public StaffRules Words => words;
+    public StaffRules Words => terms.Words;
+
+    public IReadOnlyList<DeclaredColumn> DeclaredOf(Register register) =>
+        terms.Declared.Of(register);
+
+    /// <summary>The row as if it stood in a file.</summary>
+    public TableRow RowOf(Register register, IReadOnlyDictionary<string, string> values) =>
+        RowValues.AsRow(terms.Declared.ColumnsOf(register), values);
+
+    /// <summary>What is wrong with a row, with its column called as people know it.</summary>
+    public string InWords(Register register, RowRefused refused)
+    {
+        var column = terms
+            .Declared.ColumnsOf(register)
+            .FirstOrDefault(known => known.Name == refused.Column);
+        return column is null
+            ? refused.Message
+            : refused.Message.Replace(
+                $"“{column.Name}”",
+                $"“{column.Title}”",
+                StringComparison.Ordinal
+            );
+    }
 
     public bool HasPerson(string id) => _staff.ContainsKey(id);
 

@@ -1,6 +1,5 @@
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Schemes;
-using Assessment.Scoring.Staff;
 
 namespace Assessment.Scoring.Registers;
 
@@ -15,12 +14,15 @@ internal sealed class RegisterContexts(RegisterReading reading, SchemeStore sche
             (await reading.AreasAsync(scope, cancellationToken)).Select(area => area.Id),
             await reading.StaffAsync(scope, cancellationToken),
             await reading.PostingsAsync(scope, cancellationToken),
-            await WordsAsync(cycle, cancellationToken)
+            await TermsAsync(cycle, cancellationToken)
         );
     }
 
-    /// <summary>The words of the cycle's scheme, or of all that the township has adopted.</summary>
-    public async Task<StaffRules> WordsAsync(Cycle? cycle, CancellationToken cancellationToken) =>
+    /// <summary>What the cycle's scheme says, or all that the township has adopted.</summary>
+    public async Task<RegisterTerms> TermsAsync(
+        Cycle? cycle,
+        CancellationToken cancellationToken
+    ) =>
         new(
             cycle is null
                 ? await schemes.NewestAsync(cancellationToken)

@@ -214,11 +214,11 @@ internal sealed class RegisterEditing(
         var context = await contexts.OfAsync(locked.Cycle, cancellationToken);
         try
         {
-            return register.Read(RowValues.AsRow(register, values), context);
+            return register.Read(context.RowOf(register, values), context);
         }
         catch (RowRefused refused)
         {
-            throw new RowMustFitTheRegister(refused);
+            throw new RowMustFitTheRegister(refused, context.InWords(register, refused));
         }
     }
 

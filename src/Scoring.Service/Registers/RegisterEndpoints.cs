@@ -156,7 +156,7 @@ internal static class RegisterEndpoints
         CancellationToken cancellationToken
     )
     {
-        var words = await contexts.WordsAsync(
+        var terms = await contexts.TermsAsync(
             await CycleAsync(db, cycle, cancellationToken),
             cancellationToken
         );
@@ -173,15 +173,17 @@ internal static class RegisterEndpoints
                 register.Title,
                 register.About,
                 [
-                    .. register.Columns.Select(column => new ColumnView(
-                        column.Name,
-                        column.Title,
-                        column.Rule,
-                        column.Content,
-                        column.IsKey,
-                        column.IsRequired,
-                        words.WordsOf(column.Content)
-                    )),
+                    .. terms
+                        .Declared.ColumnsOf(register)
+                        .Select(column => new ColumnView(
+                            column.Name,
+                            column.Title,
+                            column.Rule,
+                            column.Content,
+                            column.IsKey,
+                            column.IsRequired,
+                            terms.WordsOf(column)
+                        )),
                 ],
                 numbers.GetValueOrDefault(register.Name)
             )),

@@ -10,11 +10,12 @@ public sealed class RowStateIsUnknown(string state)
     : DomainException(StatusCodes.Status400BadRequest, state);
 
 /// <summary>A cell of the row does not fit; the problem names the column.</summary>
-public sealed class RowMustFitTheRegister(RowRefused refused)
-    : DomainException(StatusCodes.Status422UnprocessableEntity, refused.Message)
+/// <param name="words">Why, as people call the column.</param>
+public sealed class RowMustFitTheRegister(RowRefused refused, string words)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, words)
 {
     public override IReadOnlyList<Problem> Problems =>
-        [new Problem(refused.Code, refused.Message, Line: null, refused.Column)];
+        [new Problem(refused.Code, words, Line: null, refused.Column)];
 }
 
 public sealed class RowIsThereAlready(string key)

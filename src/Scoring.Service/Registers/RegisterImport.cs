@@ -1,7 +1,6 @@
 using Assessment.Imports;
 using Assessment.Imports.Templates;
 using Assessment.Imports.Undoing;
-using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -34,16 +33,22 @@ internal sealed class RegisterImport(
     public IReadOnlyList<ImportColumn> Columns { get; } =
     [.. register.Columns.Select(column => column.ForFiles())];
 
+    public async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(CancellationToken cancellationToken)
+    {
+        var terms = await contexts.TermsAsync(cycle: null, cancellationToken);
+        return [.. terms.Declared.ColumnsOf(register).Select(column => column.ForFiles())];
+    }
+
     public async Task<TemplateChoices> ChoicesAsync(
         TemplateRequest request,
         CancellationToken cancellationToken
     )
     {
-        var words = await contexts.WordsAsync(cycle: null, cancellationToken);
+        var terms = await contexts.TermsAsync(cycle: null, cancellationToken);
         var lists = new Dictionary<string, AllowedList>(StringComparer.Ordinal);
         foreach (var column in register.Columns)
         {
-            if (await ListAsync(column, words, cancellationToken) is { } list)
+            if (await ListAsync(column, terms, cancellationToken) is { } list)
             {
                 lists.Add(column.Name, list);
             }
@@ -64,7 +69,11 @@ internal sealed class RegisterImport(
         var contents = await run.ReadRowsAsync(
             row =>
             {
-                var content = register.Read(row, context);
+                var content = register.Read(
+                    row,
+                    context,
+                    key => there.GetValueOrDefault(key)?.ContentJson
+                );
                 return seen.Add(content.Key)
                     ? content
                     : throw new RowRefused(
@@ -84,11 +93,12 @@ internal sealed class RegisterImport(
             run.Job.Id
         );
         var changes = new List<RegisterChange>();
-        var added = 0;
+        var (added, ended) = (0, 0);
         foreach (var content in contents)
         {
             if (there.TryGetValue(content.Key, out var row))
             {
+                ended += row.State == RowState.Ended ? 1 : 0;
                 if (row.Change(content, edit) is { } change)
                 {
                     changes.Add(change);
@@ -115,6 +125,12 @@ internal sealed class RegisterImport(
         }
 
         run.CountAccepted(contents.Count, added, changes.Count - added);
+        if (ended > 0)
+        {
+            // Whoever has left stays so: a file does not say that somebody has come back.
+            run.Count("stillEnded", ended);
+        }
+
         if (changes.Count > 0)
         {
             db.RegisterChanges.AddRange(changes);
@@ -132,7 +148,7 @@ internal sealed class RegisterImport(
 
     private async Task<AllowedList?> ListAsync(
         RegisterColumn column,
-        StaffRules words,
+        RegisterTerms terms,
         CancellationToken cancellationToken
     ) =>
         column.Content switch
@@ -147,7 +163,7 @@ internal sealed class RegisterImport(
                     person => new AllowedValue(person.Id, person.Name)
                 )
             ),
-            _ => words.WordsOf(column.Content) is { } known
+            _ => terms.WordsOf(column) is { } known
                 ? AllowedList.Of(known.Select(word => word.Title))
                 : null,
         };

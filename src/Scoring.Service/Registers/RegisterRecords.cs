@@ -15,10 +15,8 @@ internal static class RegisterRecords
     {
         db.RegisterChanges.Add(change);
         var seen = RowChangeView.Of(change);
-        var personal = AllRegisters
-            .Of(change.Register)
-            .Columns.Where(column => column.IsPersonal)
-            .ToList();
+        var register = AllRegisters.Of(change.Register);
+        var personal = register.Columns.Where(column => column.IsPersonal).ToList();
         db.Record(
             new AuditedChange(
                 ActionOf(change.Kind),
@@ -28,12 +26,12 @@ internal static class RegisterRecords
                     : $"{change.Register}:{change.Key}",
                 change.Cycle == Guid.Empty ? null : change.Cycle,
                 change.Reason,
-                seen.Before is null ? null : new { Values = Said(seen.Before, personal) },
+                seen.Before is null ? null : new { Values = Said(seen.Before, register) },
                 new
                 {
                     change.Date,
                     change.Version,
-                    Values = Said(seen.After, personal),
+                    Values = Said(seen.After, register),
                 }
             )
         );
@@ -57,13 +55,19 @@ internal static class RegisterRecords
 
     private static Dictionary<string, string> Said(
         IReadOnlyDictionary<string, string> values,
-        List<RegisterColumn> personal
+        Register register
     ) =>
         values.ToDictionary(
             value => value.Key,
-            value => personal.Exists(column => column.Name == value.Key) ? Unsaid : value.Value,
+            value => IsPersonal(register, value.Key) ? Unsaid : value.Value,
             StringComparer.Ordinal
         );
+
+    /// <summary>What a scheme declares of people may be anything about them.</summary>
+    private static bool IsPersonal(Register register, string value) =>
+        register.Columns.FirstOrDefault(column => column.Name == value) is { } column
+            ? column.IsPersonal
+            : register.DeclaredOfAreas == false && !RowChangeView.IsOfState(value);
 
     private static string ActionOf(RegisterChangeKind kind) =>
         kind switch

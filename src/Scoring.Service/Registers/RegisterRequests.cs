@@ -54,6 +54,12 @@ public sealed record RowChangeView(
     IReadOnlyDictionary<string, string> After
 )
 {
+    private const string State = "state";
+    private const string EndedOn = "ended_on";
+
+    /// <summary>Whether a value says the state of the row, and not what is in a column.</summary>
+    internal static bool IsOfState(string value) => value is State or EndedOn;
+
     internal static RowChangeView Of(RegisterChange change)
     {
         var after = ValuesOf(change.After);
@@ -76,12 +82,12 @@ public sealed record RowChangeView(
         var values = RowValues.Of(snapshot.Content);
         if (snapshot.State != RowState.Current)
         {
-            values["state"] = JsonNamingPolicy.CamelCase.ConvertName(snapshot.State.ToString());
+            values[State] = JsonNamingPolicy.CamelCase.ConvertName(snapshot.State.ToString());
         }
 
         if (snapshot.EndedOn is { } end)
         {
-            values["ended_on"] = $"{end:yyyy-MM-dd}";
+            values[EndedOn] = $"{end:yyyy-MM-dd}";
         }
 
         return values;
@@ -118,9 +124,12 @@ internal static class RowValues
     }
 
     /// <summary>The row as if it stood in a file.</summary>
-    public static TableRow AsRow(Register register, IReadOnlyDictionary<string, string> values) =>
+    public static TableRow AsRow(
+        IReadOnlyList<RegisterColumn> columns,
+        IReadOnlyDictionary<string, string> values
+    ) =>
         Table.OfOneRow(
-            [.. register.Columns.Select(column => column.Name)],
-            [.. register.Columns.Select(column => values.GetValueOrDefault(column.Name, "").Trim())]
+            [.. columns.Select(column => column.Name)],
+            [.. columns.Select(column => values.GetValueOrDefault(column.Name, "").Trim())]
         );
 }

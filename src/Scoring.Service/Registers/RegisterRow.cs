@@ -82,24 +82,25 @@ public sealed class RegisterRow : ITownshipOwned
     }
 
     /// <summary>The same row in the register of a cycle that is being opened, or later where the cycle takes it over.</summary>
-    internal RegisterRow CopyInto(Guid cycle, DateTimeOffset at) =>
-        new()
+    /// <param name="content">Its own, as far as the cycle's scheme has columns for it.</param>
+    internal RegisterRow CopyInto(Guid cycle, RegisterContent content, DateTimeOffset at)
+    {
+        var copy = new RegisterRow
         {
             Id = Guid.CreateVersion7(at),
             Township = Township,
             Register = Register,
             Cycle = cycle,
             Key = Key,
-            ContentJson = ContentJson,
-            SearchText = SearchText,
-            Area = Area,
-            Person = Person,
             State = State,
             EndedOn = EndedOn,
             Version = 1,
             TakenFrom = Id,
             TakenVersion = Version,
         };
+        copy.Set(content);
+        return copy;
+    }
 
     /// <returns>Null where nothing differs.</returns>
     internal RegisterChange? Change(RegisterContent content, RegisterEdit edit) =>
@@ -170,6 +171,11 @@ public sealed class RegisterRow : ITownshipOwned
         content.Json == ContentJson
             ? null
             : Take(content, edit, RegisterChangeKind.TakenOver, Snapshot());
+
+    /// <summary>Who left in the year or later belongs to it; what was a mistake belongs to none.</summary>
+    internal bool Concerns(int year) =>
+        State == RowState.Current
+        || (State == RowState.Ended && EndedOn >= new DateOnly(year, 1, 1));
 
     internal void TookOver(long version) => TakenVersion = version;
 

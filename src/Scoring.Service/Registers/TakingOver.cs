@@ -48,26 +48,28 @@ internal sealed class TakingOver(
     )
     {
         var rows = await TownshipRows().AsNoTracking().ToListAsync(cancellationToken);
-        var taken = rows.Where(row => Concerns(row, cycle.Year))
-            .Select(row => row.CopyInto(cycle.Id, cycle.OpenedAt))
-            .ToList();
-        db.RegisterRows.AddRange(taken);
+        var opening = new OpeningRows(cycle, new RegisterTerms([scheme]));
+        opening.Take(rows);
+        db.RegisterRows.AddRange(opening.Taken);
         cycle.RegisterVersion = 1;
-        var carried = await previous.CarryAsync(cycle, scheme, taken, cancellationToken);
+        var carried = await previous.CarryAsync(cycle, scheme, opening.Taken, cancellationToken);
         return new TakenOverAtOpening(
             [
                 .. AllRegisters.InOrder.Select(register => new TakenRegister(
                     register.Name,
                     register.Title,
-                    taken.Count(row => row.Register == register.Name),
-                    rows.Count(row => row.Register == register.Name)
-                        - taken.Count(row => row.Register == register.Name)
+                    opening.Taken.Count(row => row.Register == register.Name),
+                    rows.Count(row => row.Register == register.Name && !row.Concerns(cycle.Year))
                 )),
             ],
             carried.Year,
             carried.Grades,
             carried.Facts
-        );
+        )
+        {
+            Detached = opening.Detached,
+            Unfit = opening.Unfit,
+        };
     }
 
     /// <summary>What the township's registers say otherwise than the cycle's since they were taken over.</summary>
@@ -138,7 +140,7 @@ internal sealed class TakingOver(
                 problems.Add(
                     new Problem(
                         refused.Code,
-                        $"{pair.Register.Title} {pair.Township.Key}：{refused.Message}",
+                        $"{pair.Register.Title} {pair.Township.Key}：{context.InWords(pair.Register, refused)}",
                         Line: null,
                         refused.Column
                     )
@@ -172,7 +174,7 @@ internal sealed class TakingOver(
             pair.Township.Key,
             pair.Township.State,
             pair.Township.EndedOn,
-            RowValues.Of(pair.Township.ContentJson),
+            RowValues.Of(pair.Content.Json),
             pair.InCycle is null ? null : RowValues.Of(pair.InCycle.ContentJson)
         ));
 
@@ -184,19 +186,19 @@ internal sealed class TakingOver(
     )
     {
         var content = pair.Register.Read(
-            RowValues.AsRow(pair.Register, RowValues.Of(pair.Township.ContentJson)),
+            context.RowOf(pair.Register, RowValues.Of(pair.Content.Json)),
             context
         );
         var row = pair.InCycle;
         if (row is null)
         {
-            row = pair.Township.CopyInto(cycle.Id, edit.At);
+            row = pair.Township.CopyInto(cycle.Id, content, edit.At);
             db.RegisterRows.Add(row);
             return RegisterChange.Of(row, RegisterChangeKind.TakenOver, edit, before: null);
         }
 
         row.TookOver(pair.Township.Version);
-        return row.Become(pair.Township.Snapshot(), content, edit);
+        return row.Become(pair.Snapshot, content, edit);
     }
 
     private async Task<List<RowPair>> PairsAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -205,31 +207,38 @@ internal sealed class TakingOver(
             await db.RegisterRows.Where(row => row.Cycle == cycle.Id).ToListAsync(cancellationToken)
         ).ToDictionary(row => (row.Register, row.Key));
         var township = await TownshipRows().AsNoTracking().ToListAsync(cancellationToken);
+        var declared = (await contexts.TermsAsync(cycle, cancellationToken)).Declared;
         return
         [
             .. from register in AllRegisters.InOrder
+            let columns = declared.Of(register)
             from row in township
                 .Where(row => row.Register == register.Name)
                 .OrderBy(row => row.Key, StringComparer.Ordinal)
             let there = inCycle.GetValueOrDefault((row.Register, row.Key))
-            where there is null ? Concerns(row, cycle.Year) : IsNewer(row, there)
-            select new RowPair(register, row, there),
+            let pair = new RowPair(register, row, register.Keep(row.ContentJson, columns), there)
+            where there is null ? row.Concerns(cycle.Year) : pair.IsNewer
+            select pair,
         ];
     }
-
-    /// <summary>Whether the township's row was changed since the cycle took it over, to something else than the cycle has.</summary>
-    private static bool IsNewer(RegisterRow township, RegisterRow inCycle) =>
-        township.Version > (inCycle.TakenVersion ?? 0) && township.Snapshot() != inCycle.Snapshot();
-
-    /// <summary>Who left in the year or later belongs to it; what was a mistake belongs to none.</summary>
-    private static bool Concerns(RegisterRow row, int year) =>
-        row.State == RowState.Current
-        || (row.State == RowState.Ended && row.EndedOn >= new DateOnly(year, 1, 1));
 
     private IQueryable<RegisterRow> TownshipRows() =>
         db.RegisterRows.Where(row => row.Cycle == Guid.Empty);
 
-    private sealed record RowPair(Register Register, RegisterRow Township, RegisterRow? InCycle);
+    /// <param name="Content">Of the township's row, as far as the cycle's scheme has columns for it.</param>
+    private sealed record RowPair(
+        Register Register,
+        RegisterRow Township,
+        RegisterContent Content,
+        RegisterRow? InCycle
+    )
+    {
+        public RowSnapshot Snapshot => Township.Snapshot() with { Content = Content.Json };
+
+        /// <summary>Whether the township's row was changed since the cycle took it over, to something else than the cycle has.</summary>
+        public bool IsNewer =>
+            Township.Version > (InCycle!.TakenVersion ?? 0) && Snapshot != InCycle.Snapshot();
+    }
 }
 
 /// <summary>Rows of the township's registers do not fit the cycle; the problems name them.</summary>

@@ -3,6 +3,7 @@ using Assessment.Audit;
 using Assessment.Engine.Language;
 using Assessment.Engine.Reading;
 using Assessment.Persistence.Auditing;
+using Assessment.Scoring.Registers;
 using Assessment.Scoring.Staff;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
@@ -156,6 +157,7 @@ public static class SchemeEndpoints
         ScoringDb db,
         SchemeCatalog catalog,
         StaffCheck staff,
+        DeclarationCheck declarations,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -171,6 +173,7 @@ public static class SchemeEndpoints
         }
 
         await staff.RunAsync(files.Scheme, cancellationToken);
+        await declarations.RunAsync(files.Scheme, cancellationToken);
         db.Schemes.Add(scheme);
         db.Record(
             new AuditedChange(

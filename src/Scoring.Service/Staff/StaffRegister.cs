@@ -81,7 +81,17 @@ public sealed class StaffRegister : Register<StaffRow>
             row.Optional("previous_grade", WordLength)
         );
 
+    public override bool? DeclaredOfAreas => false;
+
     protected override string KeyOf(StaffRow row) => row.Id;
+
+    private protected override StaffRow Declaring(StaffRow row, DeclaredValues? values) =>
+        row with
+        {
+            Declared = values,
+        };
+
+    private protected override DeclaredValues? DeclaredBy(StaffRow row) => row.Declared;
 
     protected override string? AreaOf(StaffRow row) => row.Area;
 

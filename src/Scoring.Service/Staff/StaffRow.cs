@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Assessment.Engine.Facts;
+using Assessment.Scoring.Registers;
 
 namespace Assessment.Scoring.Staff;
 
@@ -21,6 +23,10 @@ public sealed record StaffRow(
     string? PreviousGrade = null
 )
 {
+    /// <summary>附加项; null where there are none.</summary>
+    [JsonExtensionData]
+    public DeclaredValues? Declared { get; init; }
+
     public StaffMember ToFact() =>
         new(Id, Area, Name, Post)
         {
@@ -31,5 +37,6 @@ public sealed record StaffRow(
             LeaveMonths = LeaveMonths,
             RetiredInYear = RetiredInYear,
             PreviousGrade = PreviousGrade,
+            Attributes = Declared.ToFacts(),
         };
 }

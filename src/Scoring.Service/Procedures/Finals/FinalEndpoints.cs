@@ -79,7 +79,7 @@ public static class FinalEndpoints
                 var adopted = await db
                     .Schemes.AsNoTracking()
                     .SingleAsync(scheme => scheme.Id == at.Cycle.Adoption, cancellationToken);
-                db.Send(FinalMessage.Of(at.Cycle, adopted, result, final.Version, now));
+                db.Send(FinalMessage.Of(at.Cycle, adopted, at.Scheme, result, final.Version, now));
                 db.Send(new CycleClosed(at.Cycle.Township, id, now, at.Cycle.FinalBy));
                 return new ActDone(
                     final,
