@@ -10,6 +10,7 @@ import { LoadFailure } from "../display/LoadFailure";
 import { kindOf, kindTitle, type ServiceKind } from "./kinds";
 import { useImport, type ServiceImport } from "./queries";
 import {
+  endedText,
   isUnderWay,
   mayBeUndone,
   outcomesOf,
@@ -75,6 +76,9 @@ function Report({ report, kinds }: { report: ServiceImport; kinds: readonly Serv
       )}
       {report.unusedHeads.length > 0 && (
         <Alert className="import-alert" type="warning" showIcon title={unusedText(report.unusedHeads)} />
+      )}
+      {endedText(report) && (
+        <Alert className="import-alert" type="info" showIcon title={endedText(report)} data-testid="import-ended" />
       )}
       {isUnderWay(report) && (
         <>

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { ImportPreview, PreviewRow } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
 import { usePreview, useUpload, type ChosenFile, type ServiceImport } from "./queries";
-import { outcomesOf, scopeOf, unusedText } from "./report";
+import { endedText, outcomesOf, scopeOf, unusedText } from "./report";
 
 /** 预览: how the chosen file would be read, before anything of it takes effect. */
 export function PreviewCard(props: {
@@ -60,6 +60,9 @@ function Shown({ preview }: { preview: ImportPreview }) {
           data-testid="preview-unused"
         />
       )}
+      {endedText(preview) && (
+        <Alert className="import-alert" type="info" showIcon title={endedText(preview)} data-testid="preview-ended" />
+      )}
       {!preview.error && preview.rows === 0 && <Empty description="文件中没有数据行（未改动的示例行不计）。" />}
       {!preview.error && preview.rows > 0 && (
         <>
@@ -69,7 +72,7 @@ function Shown({ preview }: { preview: ImportPreview }) {
           <Flex gap="large" wrap className="counts">
             <Statistic title="共" value={preview.rows} suffix="行" data-testid="preview-rows" />
             {outcomesOf(preview)
-              .filter((outcome) => ["accepted", "added", "updated", "unchanged"].includes(outcome.code))
+              .filter((outcome) => ["accepted", "added", "updated", "unchanged", "stillEnded"].includes(outcome.code))
               .map((outcome) => (
                 <Statistic
                   key={outcome.code}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  endedText,
   isUnderWay,
   mayBeUndone,
   outcomesOf,
@@ -11,6 +12,11 @@ import {
 } from "./report";
 
 describe("an import", () => {
+  test("says how many rows have ended and still have, where any have", () => {
+    expect(endedText({ counts: { stillEnded: 2, updated: 1 } })).toContain("其中 2 行在名册中已终止");
+    expect(endedText({ counts: { updated: 1 } })).toBeUndefined();
+  });
+
   test("is never full before it has ended", () => {
     expect(percentDone({ status: "queued", rows: 0, processed: 0 })).toBe(0);
     expect(percentDone({ status: "running", rows: 200, processed: 50 })).toBe(25);

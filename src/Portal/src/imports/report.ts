@@ -17,6 +17,7 @@ const outcomes: Record<string, string> = {
   updated: "更新",
   superseded: "更正",
   unchanged: "不变",
+  stillEnded: "仍为终止",
   distinct: "不同工单",
   countable: "计入考核",
   excluded: "同意剔除",
@@ -69,6 +70,14 @@ export const unusedText = (unused: readonly UnusedHead[]): string =>
   `未用的列：${unused
     .map(({ head, nearest }) => (nearest === null ? head : `${head}（是否为“${nearest}”？）`))
     .join("、")}。`;
+
+/** Of rows that had ended before the import: they still have, which a file does not change. Undefined where there are none. */
+export function endedText(report: Pick<ImportReport, "counts">): string | undefined {
+  const ended = report.counts["stillEnded"] ?? 0;
+  return ended > 0
+    ? `其中 ${ended} 行在名册中已终止，导入后仍为终止；确已重新在册的，请到“名册”页面按状态“已终止”找到后恢复。`
+    : undefined;
+}
 
 /** Whether undoing the import can be asked for; the service decides. */
 export const mayBeUndone = (

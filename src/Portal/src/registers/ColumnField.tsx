@@ -32,7 +32,10 @@ function control(column: RegisterColumn, references: References, locked: boolean
     );
   }
   if (column.content === "wholeNumber") {
-    return <InputNumber<string> {...common} stringMode min="0" precision={0} className="whole-width" />;
+    return <InputNumber<string> {...common} stringMode precision={0} className="whole-width" />;
+  }
+  if (column.content === "number") {
+    return <InputNumber<string> {...common} stringMode className="whole-width" />;
   }
   return <Input {...common} placeholder={column.content === "date" ? "如 2024-06-30" : ""} />;
 }

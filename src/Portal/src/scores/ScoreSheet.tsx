@@ -35,7 +35,7 @@ export function ScoreSheet(props: {
       dataSource={lines}
       pagination={false}
       columns={[
-        { title: "居民区", dataIndex: "name" },
+        { title: "居民区", dataIndex: "name", className: "score-area" },
         {
           title: `评分（${rangeWords(props.range)}）与理由`,
           key: "entry",
