@@ -35,6 +35,7 @@ internal static class FollowingProblems
         ["flag"] = [Cause],
         ["event"] = [Cause],
         ["identities"] = ["identity-unknown", Lookup],
+        ["attributes"] = ["attribute-unknown"],
         ["collection"] = [Line, Name],
         ["lines"] = [Line, Name],
         ["areas"] = ["nobody-assessed", Name, Grade, Tier, Lookup],
