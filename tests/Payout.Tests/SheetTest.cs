@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assessment.ServiceDefaults.SignIn;
 using ExcelDataReader;
@@ -61,6 +62,56 @@ public sealed class SheetTest(PayoutHost host)
         var sheet = await SheetAsync(published);
         Assert.Equal(2, (int)sheet["number"]!);
         Assert.Equal(published.Amounts, Amounts(sheet));
+    }
+
+    [Fact]
+    public async Task AttributeThatTheSchemeDeclares_ComesWithThePublicationAndDecidesTheAmount()
+    {
+        var published = PublishedCase.Of("1", "jingan-guidance");
+        var message = published.Message();
+        var certified = message.Staff[0].Id;
+
+        await host.DeliverAsync(
+            message with
+            {
+                SchemeText = message.SchemeText.Replace(
+                    "\npayout:\n  amounts:\n",
+                    """
+
+                    attributes:
+                      certified: {of: staff, title: 持证, type: flag}
+                      years: {of: staff, title: 持证年数, type: whole}
+
+                    payout:
+                      amounts:
+                        - id: certified
+                          title: 持证补贴
+                          when: {attribute: certified, is: true}
+                          amount: {product: [100, {attribute: years, absent: 1}]}
+                          clause: 七（二）1
+                          quote: 绩效
+
+                    """,
+                    StringComparison.Ordinal
+                ),
+                Staff =
+                [
+                    message.Staff[0] with
+                    {
+                        Attributes = new Dictionary<string, JsonElement>
+                        {
+                            ["certified"] = JsonSerializer.SerializeToElement(true),
+                            ["years"] = JsonSerializer.SerializeToElement(3.0m),
+                        },
+                    },
+                    .. message.Staff.Skip(1),
+                ],
+            }
+        );
+
+        var amounts = Amounts(await SheetAsync(published));
+        Assert.Equal(300m, amounts[certified]);
+        Assert.All(amounts.Where(one => one.Key != certified), one => Assert.Null(one.Value));
     }
 
     [Fact]
