@@ -241,6 +241,31 @@ public sealed class DeclaredColumnsTest(ScoringHost host)
     }
 
     [Fact]
+    public async Task ColumnOfAnotherScheme_IsTheTownshipsAndNotTheCycles()
+    {
+        var year = await OpenAsync();
+        using var second = await year.AdoptAsync(
+            "gaojing-2024",
+            Second("attributes:\n  shops: {of: areas, title: 商铺数, type: whole}\n")
+        );
+        Assert.True(second.IsSuccessStatusCode, await second.Content.ReadAsStringAsync());
+
+        await year.ImportAsync(
+            "areas",
+            "编号,名称,类别,总户数,党员数,小区类型,商铺数\na1,甲居民区,普通,1000,100,老旧小区,7\n"
+        );
+
+        Assert.Equal(
+            "7",
+            (string?)
+                (await new RegisterPages(year, cycle: null).RowAsync("areas", "a1"))["values"]![
+                    "shops"
+                ]
+        );
+        Assert.Empty((await year.GetAsync($"{year.Path}/register-differences")).AsArray());
+    }
+
+    [Fact]
     public async Task RowsThatLackWhatTheSchemeAsks_AreNamedWhenTheCycleOpens()
     {
         var year = TownshipYear.Empty(host);
