@@ -75,8 +75,12 @@ export function Moved<T>(props: Props<T>) {
         <div key={column.name} className="conflict-column" data-testid={`${props.testId}-${column.name}`}>
           <div className="conflict-title">{column.title}</div>
           <div className="conflict-sides">
-            <Value label="您所见" text={column.text(props.mine)} />
-            <Value label="现有" text={column.text(props.theirs)} />
+            <div>
+              <Value label="您所见" text={column.text(props.mine)} />
+            </div>
+            <div>
+              <Value label="现有" text={column.text(props.theirs)} />
+            </div>
           </div>
         </div>
       ))}

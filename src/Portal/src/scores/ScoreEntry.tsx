@@ -34,7 +34,8 @@ export function ScoreEntry(props: {
   const before = { score: base.entry.score, reason: base.entry.reason };
   const changed = isChanged(met);
   const problem = problemOf(now, before, props.range);
-  const shown = (changed && now.score !== null ? problem : null) ?? refusal;
+  const mistake = changed && now.score !== null ? problem : null;
+  const shown = mistake ?? refusal;
   const type = (part: Partial<Entry>) => {
     setRefusal(null);
     setDraft((old) => ({ ...old, now: { ...old.now, ...part } }));
@@ -87,7 +88,7 @@ export function ScoreEntry(props: {
           data-testid={`score-${area}`}
           value={now.score}
           step={props.range.step ?? 1}
-          status={shown ? "error" : ""}
+          status={mistake ? "error" : ""}
           disabled={props.closed}
           onChange={(score) => type({ score })}
           onPressEnter={save}

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
+import { asProblem } from "../api/problem";
 import { type Cell, cellOf } from "./sheet";
 
 /** What the own department has scored of an item in a period, by area: the newest entry of each in the ledger. */
@@ -54,8 +55,7 @@ export function useGiveScore(cycle: string) {
       });
       return idOf(response);
     },
-    // Not awaited: the row first learns that this entry is its own.
-    onSuccess: (_, request) => void changed(queries, cycle, request.item),
+    onSettled: (_, error, request) => settled(queries, cycle, request.item, error),
   });
 }
 
@@ -72,12 +72,13 @@ export function useWithdrawScore(cycle: string) {
       });
       return idOf(response);
     },
-    onSuccess: (_, request) => void changed(queries, cycle, request.item),
+    onSettled: (_, error, request) => settled(queries, cycle, request.item, error),
   });
 }
 
-const changed = (queries: QueryClient, cycle: string, item: string) =>
-  Promise.all([
-    queries.invalidateQueries({ queryKey: ["scores", cycle, item] }),
-    queries.invalidateQueries({ queryKey: ["cycles", cycle] }),
-  ]);
+/** Not awaited: the row first learns that the new entry is its own. */
+function settled(queries: QueryClient, cycle: string, item: string, error: unknown): void {
+  if (error !== null && asProblem(error).status !== 412) return;
+  void queries.invalidateQueries({ queryKey: ["scores", cycle, item] });
+  void queries.invalidateQueries({ queryKey: ["cycles", cycle] });
+}
