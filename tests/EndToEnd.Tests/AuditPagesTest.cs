@@ -19,10 +19,10 @@ public sealed class AuditPagesTest(Platform platform)
         int height
     )
     {
-        var published = await platform.PublishedAsync();
+        var final = await platform.FinalAsync();
         await using var browser = await PortalBrowser.StartAsync(platform);
         var page = await browser.SignInAsync(
-            published.Account("townshipAdministrator"),
+            final.Account("townshipAdministrator"),
             width,
             height
         );

@@ -38,7 +38,8 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
         await EnterPayBaseAsync(Account(accounts, "financePreparer"));
         var administrator = Account(accounts, "townshipAdministrator");
         var year = platform.YearOf(
-            await platform.SignInAsync(administrator.UserName, administrator.Password)
+            await platform.SignInAsync(administrator.UserName, administrator.Password),
+            await platform.LeaderAsync(accounts)
         );
         await year.RunAsync(CancellationToken.None);
         await using var browser = await PortalBrowser.StartAsync(platform);

@@ -12,7 +12,7 @@ public sealed class ScorePagesTest(Platform platform)
     [Theory]
     [InlineData("desktop", 1440, 900)]
     [InlineData("phone", 390, 844)]
-    public async Task ScorerOfTwoDepartments_KeepsASheetOfEach_AndPublishingSaysWhatIsOpen(
+    public async Task ScorerOfTwoDepartments_KeepsASheetOfEach_AndFreezingSaysWhatIsOpen(
         string device,
         int width,
         int height
@@ -43,12 +43,13 @@ public sealed class ScorePagesTest(Platform platform)
         await year.CalculateAsync(CancellationToken.None);
         var page = await browser.SignInAsync(administrator, width, height);
         await page.GotoAsync($"/cycles/{year.Cycle}");
-        await page.GetByTestId("publish").ClickAsync();
+        await page.GetByTestId("to-procedure").ClickAsync();
         await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("座谈会");
-        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");
+        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("不计入");
         await Expect(page.GetByTestId("still-missing")).ToContainTextAsync("党服中心");
-        await PortalBrowser.LookAsync(page, $"publish-{device}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "再看看" }).ClickAsync();
+        await page.GetByTestId("freeze").ClickAsync();
+        await Expect(page.GetByText("请写明理由，或补齐后再定稿").First).ToBeVisibleAsync();
+        await PortalBrowser.LookAsync(page, $"freeze-{device}");
         var state = await office.GetAsync(
             $"/api/scoring/cycles/{year.Cycle}",
             CancellationToken.None

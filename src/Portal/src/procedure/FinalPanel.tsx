@@ -26,7 +26,7 @@ export function FinalPanel({ cycle, leader }: PanelProps) {
   return (
     <>
       <p>考核结果已经集体研究决定，签批后生效。</p>
-      <OpenCampaigns cycle={cycle} />
+      <OpenCampaigns cycle={cycle} before="final" />
       {act.isError && <LoadFailure title="没有生效" error={act.error} />}
       <Button type="primary" loading={act.isPending} onClick={sign} data-testid="finalize">
         签批生效

@@ -1,12 +1,16 @@
 import { Alert, App, Button, Form, Input, Skeleton } from "antd";
+import { useCycleProgress } from "../cycles/queries";
+import { stillOpen } from "../cycles/stillOpen";
 import { LoadFailure } from "../display/LoadFailure";
 import type { PanelProps } from "./DueStep";
+import { OpenCampaigns } from "./OpenCampaigns";
 import { useAct, useFreezePreview } from "./queries";
 import { Waiting } from "./Waiting";
 
 /** 定稿: what is missing is named, and each kind of it is passed with a reason or settled before. */
 export function FreezePanel({ cycle, office }: PanelProps) {
   const preview = useFreezePreview(cycle, office);
+  const progress = useCycleProgress(cycle);
   const act = useAct(cycle);
   const { message, modal } = App.useApp();
   if (!office) return <Waiting who="街镇管理员" />;
@@ -16,6 +20,7 @@ export function FreezePanel({ cycle, office }: PanelProps) {
   }
 
   const findings = preview.data.findings;
+  const missing = progress.data ? stillOpen(progress.data) : [];
   const freeze = (reasons: Record<string, string>) =>
     modal.confirm({
       title: "定稿？",
@@ -41,7 +46,18 @@ export function FreezePanel({ cycle, office }: PanelProps) {
       <p>
         将锁定第 {preview.data.result} 次计算的结果，校验码 <code>{preview.data.digest.slice(0, 12)}</code>。
       </p>
-      {findings.length === 0 && <p data-testid="nothing-missing">数据齐全，没有未达要求的事项。</p>}
+      <OpenCampaigns cycle={cycle} before="freeze" />
+      {missing.length > 0 && (
+        <div data-testid="still-missing">
+          <p>以下数据尚不齐全，定稿后不能再补：</p>
+          <ul className="places">
+            {missing.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {findings.length === 0 && <p data-testid="nothing-missing">没有未达要求的事项。</p>}
       {findings.map((finding, at) => (
         <section key={finding.code} className="freeze-finding" data-testid={`finding-${finding.code}`}>
           <h3>

@@ -2,8 +2,19 @@ import { Skeleton } from "antd";
 import { useCampaigns } from "../campaigns/queries";
 import { LoadFailure } from "../display/LoadFailure";
 
-/** What the final result closes: said before somebody signs it. */
-export function OpenCampaigns({ cycle }: { cycle: string }) {
+const words = {
+  freeze: {
+    head: "以下测评尚未截止，定稿后收到的答卷不计入：",
+    after: "如需等答卷收齐，请先截止测评、重新核算，再定稿。",
+  },
+  final: {
+    head: "以下测评尚未截止，签批后随即截止：",
+    after: "截止后，已发放的测评链接全部失效，不能再提交或导入答卷，答卷与住户之间的对应关系永久销毁。",
+  },
+} as const;
+
+/** Campaigns that are still open, and what the step does to them: said before it is taken. */
+export function OpenCampaigns({ cycle, before }: { cycle: string; before: keyof typeof words }) {
   const campaigns = useCampaigns(cycle);
   const open = campaigns.data?.filter((campaign) => campaign.state === "open") ?? [];
   if (campaigns.isPending) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
@@ -20,7 +31,7 @@ export function OpenCampaigns({ cycle }: { cycle: string }) {
     <p>测评均已截止。</p>
   ) : (
     <div data-testid="open-campaigns">
-      <p>以下测评尚未截止，签批后随即截止：</p>
+      <p>{words[before].head}</p>
       <ul className="places">
         {open.map((campaign) => (
           <li key={campaign.id}>
@@ -28,7 +39,7 @@ export function OpenCampaigns({ cycle }: { cycle: string }) {
           </li>
         ))}
       </ul>
-      <p>截止后，已发放的测评链接全部失效，不能再提交或导入答卷，答卷与住户之间的对应关系永久销毁。</p>
+      <p>{words[before].after}</p>
     </div>
   );
 }

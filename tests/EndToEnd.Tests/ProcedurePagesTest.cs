@@ -1,0 +1,93 @@
+using Assessment.Demo;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Assessment.EndToEnd.Tests;
+
+/// <summary>高境's procedure from calculated to final by clicks: the office freezes and publicises, the leader decides and signs.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class ProcedurePagesTest(Platform platform)
+{
+    [Fact]
+    public async Task YearIsFrozenPublicisedDecidedAndSigned_ByClicks()
+    {
+        var accounts = await platform.MakeAccountsAsync("procedure");
+        var administrator = Account(accounts, "townshipAdministrator");
+        var leader = Account(accounts, "leader");
+        var year = platform.YearOf(
+            await platform.SignInAsync(administrator.UserName, administrator.Password)
+        );
+        await year.OpenAsync(CancellationToken.None);
+        await year.CollectAsync(CancellationToken.None);
+        await year.CalculateAsync(CancellationToken.None);
+        await using var browser = await PortalBrowser.StartAsync(platform);
+        var office = await browser.SignInAsync(administrator, 1440, 900);
+        await office.GotoAsync($"/procedure/{year.Cycle}");
+
+        await FreezeAsync(office);
+        await PubliciseAsync(office);
+        await platform.Days.PassAsync(6, CancellationToken.None);
+        var phone = await browser.SignInAsync(
+            leader,
+            390,
+            844,
+            await platform.PhoneOfAsync(leader)
+        );
+        await DecideAsync(phone, year.Cycle);
+        await SignAsync(phone);
+
+        await office.ReloadAsync();
+        await Expect(office.GetByTestId("procedure-final")).ToBeVisibleAsync();
+        await office.GetByTestId("step-remarks").FillAsync("镇党建办通报");
+        await office.GetByTestId("take-step").ClickAsync();
+        await Expect(office.GetByTestId("due-step")).ToContainTextAsync("向居民区反馈");
+        await PortalBrowser.LookAsync(office, "procedure-desktop");
+        await YearExpectation.AssertHoldsAsync(year);
+    }
+
+    /// <summary>Each kind of finding is passed with a reason.</summary>
+    private static async Task FreezeAsync(IPage page)
+    {
+        await Expect(page.GetByTestId("freeze")).ToBeVisibleAsync();
+        foreach (var reason in await page.Locator("textarea[data-testid^='reason-']").AllAsync())
+        {
+            await reason.FillAsync("经核实，情况属实");
+        }
+
+        await page.GetByTestId("freeze").ClickAsync();
+        await page.GetByTestId("freeze-confirm").ClickAsync();
+        await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "publicise");
+    }
+
+    private static async Task PubliciseAsync(IPage page)
+    {
+        await page.GetByTestId("publicity-contact").FillAsync("镇党建办，电话 021-00000000");
+        await page.GetByTestId("publicise").ClickAsync();
+        await Expect(page.GetByTestId("publicity-running")).ToContainTextAsync("期满后自动结束");
+        await PortalBrowser.LookAsync(page, "publicity-desktop");
+    }
+
+    private static async Task DecideAsync(IPage page, string cycle)
+    {
+        await page.GotoAsync($"/procedure/{cycle}");
+        await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "decide");
+        await page.GetByTestId("meeting-present").FillAsync("领导小组全体成员");
+        await PortalBrowser.LookAsync(page, "decide-phone");
+        await page.GetByTestId("decide").ClickAsync();
+        await page.GetByTestId("decide-confirm").ClickAsync();
+    }
+
+    private static async Task SignAsync(IPage page)
+    {
+        await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "final");
+        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");
+        await page.GetByTestId("finalize").ClickAsync();
+        await page.GetByTestId("final-confirm").ClickAsync();
+        await Expect(page.GetByTestId("procedure-final")).ToBeVisibleAsync();
+        await PortalBrowser.LookAsync(page, "final-phone");
+    }
+
+    private static DemoAccount Account(IReadOnlyList<DemoAccount> accounts, string role) =>
+        accounts.Single(account => account.Role == role);
+}
