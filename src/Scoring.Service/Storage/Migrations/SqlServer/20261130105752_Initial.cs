@@ -24,6 +24,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Year = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     QuestionnairesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     AdoptedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     AdoptedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
                 },
@@ -225,6 +226,25 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "final_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Result = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ManifestSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    KeyFingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_final_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -553,6 +573,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_final_files_Township_Cycle_Version",
+                table: "final_files",
+                columns: new[] { "Township", "Cycle", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
                 table: "imported_rows",
                 columns: new[] { "Township", "Import" });
@@ -656,6 +682,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "file_quota_locks");
+
+            migrationBuilder.DropTable(
+                name: "final_files");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");

@@ -26,6 +26,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Year = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     QuestionnairesJson = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
                     AdoptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AdoptedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
                 },
@@ -227,6 +228,25 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "final_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Result = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ManifestSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KeyFingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_final_files", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +574,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_final_files_Township_Cycle_Version",
+                table: "final_files",
+                columns: new[] { "Township", "Cycle", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
                 table: "imported_rows",
                 columns: new[] { "Township", "Import" });
@@ -656,6 +682,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "file_quota_locks");
+
+            migrationBuilder.DropTable(
+                name: "final_files");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");
