@@ -47,10 +47,11 @@ try
     var township = new PlatformClient(http, TimeProvider.System);
     var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
     await township.SignInAsync(administrator.UserName, administrator.Password, stop.Token);
-    var (leader, leaderKey) = await new LeaderAccount(http, TimeProvider.System, district).SignInAsync(
-        accounts.Single(account => account.Role == "leader"),
-        stop.Token
-    );
+    var (leader, leaderKey) = await new LeaderAccount(
+        http,
+        TimeProvider.System,
+        district
+    ).SignInAsync(accounts.Single(account => account.Role == "leader"), stop.Token);
     accounts =
     [
         .. accounts.Select(account =>

@@ -21,11 +21,7 @@ public sealed class AuditPagesTest(Platform platform)
     {
         var final = await platform.FinalAsync();
         await using var browser = await PortalBrowser.StartAsync(platform);
-        var page = await browser.SignInAsync(
-            final.Account("townshipAdministrator"),
-            width,
-            height
-        );
+        var page = await browser.SignInAsync(final.Account("townshipAdministrator"), width, height);
 
         await page.GotoAsync("/audit");
         await Expect(Rows(page).First).ToBeVisibleAsync();

@@ -291,7 +291,11 @@ public sealed class DeclaredAttributesTest
             scheme,
             new([new(Area, "示例居民区", 8m, 1, "合格", null)]),
             [
-                Person("p1", ("certified", AttributeValue.Of(true)), ("years", AttributeValue.Of(3m))),
+                Person(
+                    "p1",
+                    ("certified", AttributeValue.Of(true)),
+                    ("years", AttributeValue.Of(3m))
+                ),
                 Person("p2", ("certified", AttributeValue.Of(true))),
                 Person("p3"),
             ]
@@ -301,7 +305,10 @@ public sealed class DeclaredAttributesTest
         Assert.Equal(["certified", "years"], scheme.PayAttributes.Order());
     }
 
-    private static StaffMember Person(string id, params (string Id, AttributeValue Value)[] values) =>
+    private static StaffMember Person(
+        string id,
+        params (string Id, AttributeValue Value)[] values
+    ) =>
         new(id, Area, id, "secretary")
         {
             Attributes = new(values.Select(one => KeyValuePair.Create(one.Id, one.Value))),

@@ -83,7 +83,7 @@ public sealed class FinalFileTest(ScoringHost host)
             .Select(line => ((AuditRecord)AuditLine.Read(line)!).Action)
             .ToList();
         Assert.Equal(AuditActions.CycleOpened, actions[0]);
-        Assert.Equal(AuditActions.CyclePublished, actions[^1]);
+        Assert.Equal(AuditActions.CycleDecided, actions[^1]);
         // Facts of an export that was made elsewhere are the same lines.
         var export = await year.Admin.GetStringAsync("/api/scoring/audit/export");
         Assert.All(

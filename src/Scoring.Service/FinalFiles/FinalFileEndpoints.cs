@@ -34,7 +34,8 @@ public static class FinalFileEndpoints
     {
         var cycle = await results.CycleAsync(id, cancellationToken);
         var file =
-            await archive.FindNewestAsync(id, cancellationToken) ?? throw new ResultsAreNotFinalYet();
+            await archive.FindNewestAsync(id, cancellationToken)
+            ?? throw new ResultsAreNotFinalYet();
         db.Record(
             new AuditedChange(
                 AuditActions.FinalFileExported,

@@ -146,9 +146,7 @@ public sealed class RandomProcedureTest
                     .Take(place)
                     .Where(one => one.Act is PublicityScheduled)
                     .Select(one => (Notice: (PublicityScheduled)one.Act, one.Day))
-                    .Where(one =>
-                        one.Notice.Step == step && !withdrawn.Contains(one.Notice.Notice)
-                    )
+                    .Where(one => one.Notice.Step == step && !withdrawn.Contains(one.Notice.Notice))
                     .ToList();
                 Assert.All(
                     shown,
