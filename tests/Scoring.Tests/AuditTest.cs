@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assessment.Audit;
 using Assessment.Scoring.Scores;
+using Assessment.Scoring.Tests.Procedures;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Hosts;
 using Assessment.Testing.Hosts.Auditing;
@@ -73,8 +74,13 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         using var final = await year.Admin.GetAsync($"{year.Path}/final-file");
         final.EnsureSuccessStatusCode();
         await LookAfterThePlatformAsync();
+        var jingan = await ProposeAsync();
         return new AuditedRun(
-            [host.As(year.Township, Roles.Leader), host.As(township: null, Roles.District)],
+            [
+                host.As(year.Township, Roles.Leader),
+                host.As(jingan.Township, Roles.Leader),
+                host.As(township: null, Roles.District),
+            ],
             [
                 AuditActions.ImportCompleted,
                 AuditActions.ImportRefused,
@@ -83,6 +89,35 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             ],
             ["张三", "李四", "说不出口的事由", "说不出口的名字"]
         );
+    }
+
+    /// <summary>What only a procedure with proposals has.</summary>
+    private async Task<TownshipYear> ProposeAsync()
+    {
+        var jingan = await JinganYear.CalculatedAsync(host);
+        var year = jingan.Year;
+        await year.Procedure.FreezeAsync(CancellationToken.None);
+        await year.PostAsync("/procedure/proposals", JinganYear.NoProposals);
+        var areas = await jingan.AreasAsync();
+        await jingan.HandInAsync(areas[0]);
+        await year.PostAsync(
+            "/procedure/proposals/return",
+            new { area = areas[0], reason = "请说明理由" }
+        );
+        foreach (var area in areas)
+        {
+            await jingan.HandInAsync(area);
+        }
+
+        await year.PostAsync("/procedure/proposals/accept");
+        await jingan.PubliciseAsync();
+        await year.PostAsync("/procedure/publicity/withdraw", new { reason = "联系电话有误" });
+        await year.Procedure.UntilAsync("decide", CancellationToken.None);
+        await year.PostAsync(
+            "/procedure/proposals/change",
+            JinganYear.Proposal(await jingan.OneAsync("areas", "良好"), "一般")
+        );
+        return year;
     }
 
     private static async Task EditRegistersAsync(TownshipYear year)

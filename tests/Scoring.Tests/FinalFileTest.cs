@@ -156,9 +156,10 @@ public sealed class FinalFileTest(ScoringHost host)
 
     /// <summary>Somebody with the database's own tools gives an area more points.</summary>
     [Fact]
-    public async Task FactsChangedInTheDatabase_GiveNoFile()
+    public async Task FactsChangedInTheDatabase_AreNotSigned()
     {
-        var year = await FinalAsync();
+        var year = await CalculatedAsync();
+        await year.Procedure.UntilAsync("final", CancellationToken.None);
         await host.ReadAsync(
             year.Township,
             db =>
@@ -167,10 +168,15 @@ public sealed class FinalFileTest(ScoringHost host)
                 )
         );
 
-        await RefusedAsync<FinalFileMustGiveTheSameDigest>(year);
+        await year.IsRefusedAsync<FinalFileMustGiveTheSameDigest>(
+            "/procedure/final",
+            new { confirm = true },
+            year.LeaderAccount()
+        );
+        Assert.Equal("frozen", (string?)(await year.ProgressAsync())["state"]);
     }
 
-    /// <summary>Facts that come after the publication are recorded, and the result stays as it is.</summary>
+    /// <summary>Facts that come after the final result are recorded, and the result stays as it is.</summary>
     [Fact]
     public async Task LateFact_LeavesTheResultOfTheFileAsItIs()
     {
@@ -193,6 +199,13 @@ public sealed class FinalFileTest(ScoringHost host)
 
     /// <summary>A year in which somebody wrote what is nobody else's business, wherever it can be written.</summary>
     private async Task<TownshipYear> FinalAsync()
+    {
+        var year = await CalculatedAsync();
+        await year.FinalizeAsync();
+        return year;
+    }
+
+    private async Task<TownshipYear> CalculatedAsync()
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.ImportAsync(
@@ -236,7 +249,6 @@ public sealed class FinalFileTest(ScoringHost host)
             )
         );
         await year.CalculateAsync(("hotline", "a1", 1));
-        await year.FinalizeAsync();
         return year;
     }
 
