@@ -67,10 +67,18 @@ public sealed record ProcedureState
     /// <summary>The publicity of the step that is under way; null where that is no publicity or none is scheduled.</summary>
     public PublicityScheduled? Current =>
         Due is { Kind: ProcedureStepKind.Publicise }
-        && Publicities is [.., var last]
-        && last.Step == Position
-            ? last
+            ? Scheduled
+                .Skip(BeforeThisVisit)
+                .LastOrDefault(one =>
+                    one.Step == Position && !Withdrawn.ContainsKey(one.Notice)
+                )
             : null;
+
+    /// <summary>
+    /// How many publicities were scheduled before the procedure came back to the step that is due: they have had their time,
+    /// and another is needed.
+    /// </summary>
+    private int BeforeThisVisit { get; init; }
 
     public static ProcedureState Of(Procedure procedure, IEnumerable<Act> acts) =>
         acts.Aggregate(new ProcedureState(procedure), (state, act) => state.With(act));
@@ -107,6 +115,7 @@ public sealed record ProcedureState
             {
                 Held = HeldWith(changed.Proposals, Position, area: null),
                 Position = changed.BackTo ?? Position,
+                BeforeThisVisit = changed.BackTo is null ? BeforeThisVisit : Scheduled.Count,
             },
             StepTaken taken => counted.Past(taken.Step),
             PublicityScheduled publicity => counted with
@@ -126,6 +135,7 @@ public sealed record ProcedureState
                 Result = corrected.Result,
                 Pinned = corrected.Result,
                 Position = corrected.BackTo,
+                BeforeThisVisit = Scheduled.Count,
                 Decision = corrected.BackTo <= Decision?.Step ? null : Decision,
                 IsFinal = false,
             },

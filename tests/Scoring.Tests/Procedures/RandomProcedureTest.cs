@@ -71,6 +71,11 @@ public sealed class RandomProcedureTest
                 var act = Any();
                 State = State.With(act);
                 _acts.Add((act, _today, Standings([])));
+                if (act is ProposalsChanged { BackTo: { } step })
+                {
+                    // A publicity that has run does not stand for the one that is to be repeated.
+                    Assert.Equal(step, State.On(_today).Position);
+                }
             }
             catch (DomainException)
             {

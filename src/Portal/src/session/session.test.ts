@@ -29,14 +29,15 @@ describe("pages", () => {
       "满意度测评",
       "热线工单",
       "考核结果",
+      "办理程序",
       "绩效发放",
       "账号",
       "审计",
     ]);
     expect(titles("district")).toEqual(["账号", "审计"]);
-    expect(titles("area")).toEqual(["考核结果"]);
+    expect(titles("area")).toEqual(["考核结果", "办理程序"]);
     expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);
-    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "审计"]);
+    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "办理程序", "审计"]);
     expect(titles("surveyor")).toEqual(["数据导入", "满意度测评"]);
     expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "绩效发放"]);
     expect(titles("financeApprover")).toEqual(["考核结果", "绩效发放"]);
@@ -87,6 +88,7 @@ describe("several duties", () => {
       "部门评分",
       "满意度测评",
       "考核结果",
+      "办理程序",
       "审计",
     ]);
   });
