@@ -188,6 +188,46 @@ public sealed class ExplanationTest
         Assert.Contains("\"arithmetic\":", json, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12.5", true)]
+    [InlineData("\"合格\"", true)]
+    [InlineData("null", true)]
+    [InlineData("true", false)]
+    public void Value_IsANumberATextOrNothing(string value, bool isRead)
+    {
+        var json =
+            $$"""{"id":"a","title":"a","value":{{value}},"rule":"","arithmetic":"","facts":[],"children":[]}""";
+        ExplanationNode Read() =>
+            JsonSerializer.Deserialize<ExplanationNode>(json, EngineJson.Options)!;
+
+        if (isRead)
+        {
+            Assert.Equal(value.Trim('"'), Read().Value?.ToString() ?? "null");
+        }
+        else
+        {
+            Assert.Throws<JsonException>(Read);
+        }
+    }
+
+    /// <summary>Whose opinion it is, is a sample; who else took part is only counted.</summary>
+    [Theory]
+    [InlineData(7, null, ExplanationCount.TakingPart)]
+    [InlineData(7, 10, ExplanationCount.Sample)]
+    [InlineData(null, null, ExplanationCount.TakingPart)]
+    public void CountOfAFact_IsASampleWhereItIsKnownOfHowMany(
+        int? count,
+        int? eligible,
+        ExplanationCount expected
+    )
+    {
+        var tree = new ExampleScheme()
+            .Evaluate(new Fact("a01", "done", 5, Count: count, Eligible: eligible))
+            .Explain("a01");
+
+        Assert.Equal(expected, ItemsTest.Node(tree, "work").Facts.Single().CountOf);
+    }
+
     [Fact]
     public void AreaWithoutTotal_IsExplainedUpToWhatIsMissing()
     {

@@ -28,6 +28,23 @@ public sealed class ItemBoundsTest
         );
     }
 
+    /// <summary>With so many decimals that what is printed is outside as well.</summary>
+    [Theory]
+    [InlineData("10.5", "“工作”得 10.5 分，超过分值 10 分")]
+    [InlineData("10.00005", "“工作”得 10.0001 分，超过分值 10 分")]
+    [InlineData("10.00004", "“工作”得 10.00004 分，超过分值 10 分")]
+    [InlineData("10.0000001", "“工作”得 10.0000001 分，超过分值 10 分")]
+    [InlineData("-0.00001", "“工作”得 -0.00001 分，低于 0 分")]
+    public void NumberCloseToTheBound_IsPrintedBeyondIt(string value, string message)
+    {
+        var result = new ExampleScheme
+        {
+            Value = $"{{sum: [{{product: [0, {{fact: done, absent: missing}}]}}, {value}]}}",
+        }.Evaluate(new Fact("a01", "done", 1));
+
+        Assert.Equal([message], result.Findings.Select(one => one.Message));
+    }
+
     [Theory]
     [InlineData(9, false)]
     [InlineData(10, false)]

@@ -220,6 +220,36 @@ public sealed class WordsTest
                 .Arithmetic
         );
 
+    [Theory]
+    [InlineData(1, "一票否决（出处 一1） → 三档")]
+    [InlineData(3, "一票否决（3 次，出处 一1） → 三档")]
+    public void VetoThatHappenedSeveralTimes_IsCounted(int times, string line) =>
+        Assert.Equal(
+            line,
+            ItemsTest.Node(Vetoed(Veto("e1") with { Count = times }), "band").Arithmetic
+        );
+
+    [Fact]
+    public void BandOfSomebodyWithoutTotal_IsLeftOpen()
+    {
+        var facts = SchemeFolder.Facts(Reviews, "1");
+        var band = ItemsTest.Node(
+            Evaluator
+                .Evaluate(
+                    SchemeFolder.Read(Reviews),
+                    facts with
+                    {
+                        Facts = [.. facts.Facts.Where(fact => fact.Subject != "sc01p0")],
+                    }
+                )
+                .Explain("sc01p0"),
+            "band"
+        );
+
+        Assert.Equal((null, "没有总分，暂不能分档"), (band.Value, band.Arithmetic));
+        Assert.NotNull(band.Clause);
+    }
+
     [Fact]
     public void LastPlace_IsDescribedByLineAndPeriod()
     {

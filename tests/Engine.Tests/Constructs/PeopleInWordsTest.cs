@@ -166,6 +166,62 @@ public sealed class PeopleInWordsTest
             )
         );
 
+    /// <summary>What is there is not named next to what is not.</summary>
+    [Theory]
+    [InlineData("{ofArea: total}")]
+    [InlineData("{ofArea: rank}")]
+    [InlineData("{ofArea: work}")]
+    [InlineData("{peersMean: line, absent: excluded}")]
+    [InlineData("{lookup: post, values: {worker: 3, secretary: 9}}")]
+    [InlineData("{lookup: areaGrade, values: {合格: 8, 不合格: 1}}")]
+    [InlineData("{rank: line}")]
+    [InlineData("line")]
+    public void WhatIsThere_IsNotNamed(string other)
+    {
+        var result = Scheme($"{{product: [{other}, gone]}}").Evaluated(6);
+
+        Assert.Equal(
+            "缺少未报，无法计算",
+            ItemsTest.Node(result.Explain(Person), "item").Arithmetic
+        );
+        Assert.Equal(
+            ["gone"],
+            result.Findings.Where(one => one.Subject == Person).Select(one => one.Detail)
+        );
+    }
+
+    /// <summary>What the area lacks is missing there; for the person it is only not there.</summary>
+    [Theory]
+    [InlineData("{sum: [{ofArea: total}, 1], absent: 3}", 3)]
+    [InlineData("{sum: [{ofArea: rank}, 1], absent: 3}", 3)]
+    [InlineData("{sum: [{ofArea: work}, 1], absent: 3}", null)]
+    [InlineData("{lookup: areaGrade, values: {合格: 8}, absent: 3}", 3)]
+    public void AreaWithoutTotal_IsWhatTheSchemeSays(string value, int? expected) =>
+        Assert.Equal(
+            (decimal?)expected,
+            Scheme(value).Evaluated(null).Staff.Single(one => one.Id == Person).Total
+        );
+
+    [Fact]
+    public void WhoGaveAnOpinion_IsNamedWhereTheListsHaveThem() =>
+        Assert.Equal(
+            ["评议（乙）", "评议（一区）", "评议（某人）"],
+            ItemsTest
+                .Node(
+                    Scheme("{meanOf: named, absent: 0}")
+                        .Evaluated(
+                            6,
+                            new(Person, "named", 3, "p02"),
+                            new(Person, "named", 4, "a01"),
+                            new(Person, "named", 5, "某人")
+                        )
+                        .Explain(Person),
+                    "item"
+                )
+                .Facts.OrderBy(fact => fact.Value)
+                .Select(fact => fact.Title.Replace("a01", "一区", StringComparison.Ordinal))
+        );
+
     private static ExplanationNode Explained(string value, int? ofArea = 6) =>
         ItemsTest.Node(Scheme(value).Evaluated(ofArea).Explain(Person), "item");
 

@@ -47,7 +47,8 @@ internal sealed class PeopleScheme(string value)
 
     /// <summary>A worker with 4 and a colleague with 6 in the line.</summary>
     /// <param name="done">Of their area; null where nobody has reported it.</param>
-    internal EvaluationResult Evaluated(int? done) =>
+    /// <param name="more">Further facts.</param>
+    internal EvaluationResult Evaluated(int? done, params Fact[] more) =>
         ExampleScheme.Evaluate(
             _scheme.Read(),
             [
@@ -55,6 +56,7 @@ internal sealed class PeopleScheme(string value)
                 new("p01", "line", 4),
                 new("p02", "line", 6),
                 new("p01", "cases", 3),
+                .. more,
             ],
             [new("p01", "a01", "甲", "worker"), new("p02", "a01", "乙", "worker")]
         );
