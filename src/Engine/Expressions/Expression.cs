@@ -65,7 +65,7 @@ internal abstract class Expression
 
     /// <summary>What is not there without being a missing fact, where the whole has no value for this reason.</summary>
     internal virtual IEnumerable<Absence> Absences(SubjectView at, CellState state) =>
-        Parts.SelectMany(part => part.Absences(at, state));
+        Evaluate(at).State == state ? Parts.SelectMany(part => part.Absences(at, state)) : [];
 
     /// <summary>Whether there can be a subject for which it has no value. True where that is not known beforehand.</summary>
     internal virtual bool MayBeAbsent => Parts.Any(part => part.MayBeAbsent);
@@ -73,9 +73,9 @@ internal abstract class Expression
     /// <summary>Whether it can lack a fact that must be there. True where that is not known beforehand.</summary>
     internal virtual bool MayBeMissing => Parts.Any(part => part.MayBeMissing);
 
-    /// <summary>What prevents a value, in words: what leaves the whole in this state.</summary>
+    /// <summary>What prevents a value, in words: what leaves the whole in this state. Nothing where it is in another one.</summary>
     internal virtual IEnumerable<string> Obstacles(SubjectView at, CellState state) =>
-        Parts.SelectMany(part => part.Obstacles(at, state));
+        Evaluate(at).State == state ? Parts.SelectMany(part => part.Obstacles(at, state)) : [];
 
     /// <summary>This expression and everything in it, not going through references.</summary>
     internal virtual IEnumerable<Expression> All() =>

@@ -44,6 +44,39 @@ public sealed class OnlyTheReasonIsNamedTest
         );
     }
 
+    /// <summary>Neither is what another part has something in its place for.</summary>
+    [Theory]
+    [InlineData(
+        "{mean: [{fact: zero, absent: missing}], whenAllAbsent: 3}",
+        Gone,
+        "缺少未报件数",
+        "fact.missing gone"
+    )]
+    [InlineData(
+        $"{{firstPresent: [{Out}, {Done}]}}",
+        "{fact: zero, absent: excluded}",
+        "缺少零件数",
+        "fact.absent zero"
+    )]
+    [InlineData(
+        $"{{mean: [{Out}, {Done}]}}",
+        "{fact: zero, absent: excluded}",
+        "缺少零件数",
+        "fact.absent zero"
+    )]
+    [InlineData(
+        $"{{median: [{Out}, {Done}]}}",
+        "{fact: zero, absent: excluded}",
+        "缺少零件数",
+        "fact.absent zero"
+    )]
+    public void PartThatIsReplacedOrLeftOut_IsNotNamed(
+        string other,
+        string value,
+        string line,
+        string finding
+    ) => Assert.Equal(($"{line}，无法计算", finding), Said($"{{product: [{other}, {value}]}}"));
+
     /// <summary>What another value leaves out would leave no total either, were the missing fact reported.</summary>
     [Theory]
     [InlineData("left")]
