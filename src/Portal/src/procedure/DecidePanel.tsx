@@ -34,7 +34,7 @@ export function DecidePanel(props: PanelProps) {
   const shown = preview.isSuccess || changes.length === 0;
   const exceeded = (preview.data?.quotas ?? []).some((quota) => quota.message !== null);
   const record = (values: Values) =>
-    modal.confirm({
+    void modal.confirm({
       title: "记录决定？",
       content:
         changes.length === 0
@@ -64,7 +64,7 @@ export function DecidePanel(props: PanelProps) {
           ),
     });
   const changeProposals = () =>
-    modal.confirm({
+    void modal.confirm({
       title: "调整拟定等次？",
       content: "调整后应当公示而尚未公示的，须重新公示期满才能决定。",
       okText: "调整拟定",

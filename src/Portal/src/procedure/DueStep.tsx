@@ -41,7 +41,8 @@ export function DueStep(props: {
   };
   return (
     <Card title={`待办：${step.title}`} data-testid="due-step" data-kind={step.kind}>
-      <Panel {...panel} />
+      {/* What was typed for one step is nothing for the next. */}
+      <Panel key={step.position} {...panel} />
     </Card>
   );
 }

@@ -11,7 +11,7 @@ export function FinalPanel({ cycle, leader }: PanelProps) {
   const { message, modal } = App.useApp();
   if (!leader) return <Waiting who="街镇主要领导签批" />;
   const sign = () =>
-    modal.confirm({
+    void modal.confirm({
       title: "签批生效？",
       content: "生效后结果即为定案，绩效发放表随即可以编制。此操作不能撤回，确有错误的按更正程序办理。",
       okText: "签批生效",

@@ -22,7 +22,7 @@ export function FreezePanel({ cycle, office }: PanelProps) {
   const findings = preview.data.findings;
   const missing = progress.data ? stillOpen(progress.data) : [];
   const freeze = (reasons: Record<string, string>) =>
-    modal.confirm({
+    void modal.confirm({
       title: "定稿？",
       content:
         "定稿后结果锁定：不再重新计算，评分、事项和名册不能再改，此后报送的数据不计入。只有异议成立或更正才能改变结果。",

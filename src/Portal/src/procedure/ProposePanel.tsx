@@ -37,7 +37,7 @@ export function ProposePanel(props: PanelProps) {
   if (handedIn) return <p data-testid="proposals-handed-in">等次建议已经提交，等待审核。</p>;
 
   const handIn = () =>
-    modal.confirm({
+    void modal.confirm({
       title: "提交等次建议？",
       content: changes.length === 0 ? "全部按计算结果建议。" : `${changes.length} 个对象与计算结果不同，其余按计算结果。`,
       okText: "提交",

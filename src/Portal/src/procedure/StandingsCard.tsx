@@ -13,9 +13,9 @@ export function StandingsCard({ cycle }: { cycle: string }) {
   const [search, setSearch] = useState("");
   if (standings.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
   if (standings.isError) return <LoadFailure error={standings.error} retry={() => void standings.refetch()} />;
-  const found = standings.data.standings.filter(
-    (one) => one.name.includes(search) || one.areaName.includes(search) || one.subject === search,
-  );
+  const found = standings.data.standings
+    .filter((one) => one.name.includes(search) || one.areaName.includes(search) || one.subject === search)
+    .sort(byKindAndRank);
   return (
     <Card title="计算、拟定和决定" data-testid="standings">
       {standings.data.quotas.length > 0 && <Quotas quotas={standings.data.quotas} />}
@@ -64,6 +64,13 @@ export function StandingsCard({ cycle }: { cycle: string }) {
     </Card>
   );
 }
+
+/** Areas first, then class by class, the best first. */
+const byKindAndRank = (a: Standing, b: Standing) =>
+  Number(b.kind === "areas") - Number(a.kind === "areas") ||
+  a.kind.localeCompare(b.kind) ||
+  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) ||
+  a.subject.localeCompare(b.subject);
 
 function Quotas({ quotas }: { quotas: readonly Quota[] }) {
   return (

@@ -5,11 +5,11 @@ import { noticeOf, progressWords } from "./words";
 /** The steps in their order, each with who takes it and the document's own words. */
 export function StepList({ procedure }: { procedure: Procedure }) {
   return (
-    <ol className="step-list">
+    <ol className="procedure-steps">
       {procedure.steps.map((step) => (
         <li
           key={step.position}
-          className={`step step-${step.progress}`}
+          className={`procedure-step procedure-step-${step.progress}`}
           aria-current={step.position === procedure.due ? "step" : undefined}
           data-testid={`step-${step.position}`}
           data-progress={step.progress}
@@ -26,17 +26,17 @@ function Step({ step, procedure }: { step: ProcedureStep; procedure: Procedure }
   const notice = noticeOf(step);
   return (
     <>
-      <div className="step-head">
+      <div className="procedure-step-head">
         <strong>{step.title}</strong>
         <Tag color={word.colour}>{word.title}</Tag>
       </div>
-      {step.by && <div className="step-by">{step.by}</div>}
-      {step.reviewedBy && <div className="step-by">审核：{step.reviewedBy}</div>}
-      {notice && <div className="step-by">{notice}</div>}
+      {step.by && <div className="procedure-step-by">{step.by}</div>}
+      {step.reviewedBy && <div className="procedure-step-by">审核：{step.reviewedBy}</div>}
+      {notice && <div className="procedure-step-by">{notice}</div>}
       {procedure.publicities
         .filter((one) => one.step === step.position)
         .map((one) => (
-          <div key={one.notice} className="step-by" data-testid={`publicity-${one.notice}`}>
+          <div key={one.notice} className="procedure-step-by" data-testid={`publicity-${one.notice}`}>
             {one.withdrawn === null ? (
               <>
                 公示 {one.first} 至 {one.last}，{one.lines} 个对象
@@ -49,7 +49,7 @@ function Step({ step, procedure }: { step: ProcedureStep; procedure: Procedure }
             {one.withdrawn !== null && <> 已撤回：{one.withdrawn}</>}
           </div>
         ))}
-      <details className="step-clause">
+      <details className="procedure-step-clause">
         <summary>依据{step.clause}</summary>
         <p>“{step.quote}”</p>
         {step.chosen && <p>选定：{step.chosen}</p>}
