@@ -7,6 +7,16 @@ public sealed class DaysAhead(string file)
 {
     public string File => file;
 
+    /// <summary>Begins on that day, which may be long past: a calendar of its holidays is known.</summary>
+    public Task BeginAsync(DateOnly day, CancellationToken cancellationToken) =>
+        System.IO.File.WriteAllTextAsync(
+            file,
+            (day.DayNumber - DateOnly.FromDateTime(DateTime.UtcNow).DayNumber).ToString(
+                CultureInfo.InvariantCulture
+            ),
+            cancellationToken
+        );
+
     public async Task PassAsync(int days, CancellationToken cancellationToken)
     {
         var before = System.IO.File.Exists(file)

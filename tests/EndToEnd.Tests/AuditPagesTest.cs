@@ -28,9 +28,9 @@ public sealed class AuditPagesTest(Platform platform)
         await PortalBrowser.LookAsync(page, $"audit-{device}");
         await AllServicesAreJoinedByTimeAsync(page);
 
-        await FilterByActionAsync(page, "公示结果");
+        await FilterByActionAsync(page, "签批生效");
         await Expect(Rows(page)).ToHaveCountAsync(1);
-        await Expect(Rows(page).First).ToContainTextAsync("公示结果");
+        await Expect(Rows(page).First).ToContainTextAsync("签批生效");
         await Rows(page).First.ClickAsync();
         var changes = page.Locator(".audit-changes");
         await Expect(changes).ToContainTextAsync("变动后");

@@ -8,7 +8,7 @@ namespace Assessment.EndToEnd.Tests;
 public sealed class RecalculationTest(Platform platform)
 {
     [Fact]
-    public async Task FactsOfAPublishedResult_EvaluatedByTheCommandLine_GiveTheSameDigest()
+    public async Task FactsOfAFinalResult_EvaluatedByTheCommandLine_GiveTheSameDigest()
     {
         var final = await platform.FinalAsync();
         var facts = await final.Administrator.GetAsync(

@@ -51,6 +51,13 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
     public DaysAhead Days { get; } =
         new(Path.Combine(Directory.CreateTempSubdirectory("scoring-days").FullName, "days"));
 
+    /// <summary>On a day of a year of which the holidays came with the product.</summary>
+    public override async Task InitializeAsync()
+    {
+        await Days.BeginAsync(new DateOnly(2024, 3, 4), CancellationToken.None);
+        await base.InitializeAsync();
+    }
+
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();

@@ -5,8 +5,8 @@ namespace Assessment.Scoring.Procedures;
 
 /// <summary>
 /// 办理日期: the day in China by which publicity and meetings are counted. Outside of Production it may be some days
-/// ahead (setting <c>Procedure:DaysAheadFile</c>, a file with a whole number), so that a demonstration or a test comes to
-/// the end of a publicity; signatures and records always have the true time.
+/// ahead (setting <c>Procedure:DaysAheadFile</c>, a file with a whole number, negative for days behind), so that a
+/// demonstration or a test comes to the end of a publicity; signatures and records always have the true time.
 /// </summary>
 public sealed class ProcedureDay
 {
@@ -43,11 +43,11 @@ public sealed class ProcedureDay
 
         var days = int.Parse(
             await File.ReadAllTextAsync(_file, cancellationToken),
-            NumberStyles.None,
+            NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture
         );
-        return days <= Furthest
+        return Math.Abs(days) <= Furthest
             ? days
-            : throw new InvalidOperationException($"{Setting} is more than {Furthest} days ahead.");
+            : throw new InvalidOperationException($"{Setting} is more than {Furthest} days away.");
     }
 }

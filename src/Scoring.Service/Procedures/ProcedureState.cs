@@ -69,9 +69,7 @@ public sealed record ProcedureState
         Due is { Kind: ProcedureStepKind.Publicise }
             ? Scheduled
                 .Skip(BeforeThisVisit)
-                .LastOrDefault(one =>
-                    one.Step == Position && !Withdrawn.ContainsKey(one.Notice)
-                )
+                .LastOrDefault(one => one.Step == Position && !Withdrawn.ContainsKey(one.Notice))
             : null;
 
     /// <summary>
