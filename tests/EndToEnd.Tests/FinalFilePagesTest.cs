@@ -32,17 +32,25 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task FinalFile_IsDownloaded_AndReplayedWithThePublicKey_AndTellsNothingSecret()
+    public async Task YearSignedByClicks_GivesAFileThatIsReplayedWithThePublicKey_AndTellsNothingSecret()
     {
         var accounts = await platform.MakeAccountsAsync(Township);
         await EnterPayBaseAsync(Account(accounts, "financePreparer"));
         var administrator = Account(accounts, "townshipAdministrator");
         var year = platform.YearOf(
-            await platform.SignInAsync(administrator.UserName, administrator.Password),
-            await platform.LeaderAsync(accounts)
+            await platform.SignInAsync(administrator.UserName, administrator.Password)
         );
-        await year.RunAsync(CancellationToken.None);
+        await year.OpenAsync(CancellationToken.None);
+        await year.CollectAsync(CancellationToken.None);
+        await year.CalculateAsync(CancellationToken.None);
         await using var browser = await PortalBrowser.StartAsync(platform);
+        await ProcedureClicks.ToFinalAsync(
+            platform,
+            browser,
+            administrator,
+            Account(accounts, "leader"),
+            year.Cycle
+        );
         var page = await browser.SignInAsync(administrator, 1440, 900);
 
         await page.GotoAsync($"/results/{year.Cycle}");
