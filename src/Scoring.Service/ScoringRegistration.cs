@@ -10,7 +10,6 @@ using Assessment.Scoring.Files;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
-using Assessment.Scoring.Procedures.Decisions;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
@@ -45,11 +44,9 @@ internal static class ScoringRegistration
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
         builder
-            .Services.AddHttpContextAccessor()
-            .AddSingleton<ProcedureDay>()
+            .Services.AddSingleton<ProcedureDay>()
             .AddScoped<ProcedureStore>()
             .AddScoped<Standings>()
-            .AddScoped<DecidedResults>()
             .AddScoped<Acting>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.Services.AddScoped<CalendarStore>();

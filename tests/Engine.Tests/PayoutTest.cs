@@ -76,7 +76,7 @@ public sealed class PayoutTest
     [Fact]
     public void TwoHeadsInDifferentAreas_AreInOrder()
     {
-        var outcome = new PublishedOutcome([
+        var outcome = new FinalOutcome([
             new("a01", "一", 80m, 1, "合格", "A"),
             new("a02", "二", 79m, 2, "合格", "A"),
         ]);
@@ -119,7 +119,7 @@ public sealed class PayoutTest
     {
         var facts = SchemeFolder.Facts("gaojing-2024", "1");
         var evaluated = Evaluator.Evaluate(Gaojing, facts);
-        var published = new PublishedOutcome([
+        var published = new FinalOutcome([
             .. evaluated.Areas.Select(area => new AreaOutcome(
                 area.Id,
                 area.Name,
@@ -194,7 +194,7 @@ public sealed class PayoutTest
             new("p1", "a01", "甲", "gridLeader") { Base = 42000, Months = 12 },
             new("p2", "a01", "乙", "gridInstructor") { Base = 43210, Months = 5 },
         ];
-        var outcome = new PublishedOutcome([new("a01", "居民区1", 110m, 1, null, "第一等次")])
+        var outcome = new FinalOutcome([new("a01", "居民区1", 110m, 1, null, "第一等次")])
         {
             Staff = [.. staff.Select(person => new StaffOutcome(person.Id, 90m, 1, null, "一档"))],
         };

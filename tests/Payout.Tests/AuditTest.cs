@@ -18,7 +18,7 @@ public sealed class AuditTest(PayoutHost host) : ServiceAudit("payout")
 
     protected override async Task<AuditedRun> RunAsync()
     {
-        var published = PublishedCase.Of("1", "danan-2017");
+        var published = FinalCase.Of("1", "danan-2017");
         var people = published.Message().Staff;
         var bases = people.Select((_, i) => $"{918273.64m + i}").ToList();
         await host.DeliverAsync(published.Message());

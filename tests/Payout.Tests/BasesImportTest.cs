@@ -48,7 +48,7 @@ public sealed class BasesImportTest(PayoutHost host)
     [Fact]
     public async Task BasesAfterThePublication_DoNotMakeTheSameSheetAgain()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
         var person = published.Amounts.First(line => line.Value is null).Key;
 

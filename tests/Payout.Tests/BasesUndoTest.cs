@@ -39,7 +39,7 @@ public sealed class BasesUndoTest(PayoutHost host)
     [Fact]
     public async Task BaseByWhichASheetSaysAnAmount_StandsInTheWay_AndALaterOneDoesNot()
     {
-        var published = PublishedCase.Of("1", "jingan-guidance");
+        var published = FinalCase.Of("1", "jingan-guidance");
         var used = await ImportAsync(published.Township, published.BasesFile);
         await host.DeliverAsync(published.Message());
         Assert.Contains(published.Amounts, line => line.Value > 0);

@@ -10,7 +10,7 @@ public sealed class PermissionsTest(PayoutHost host)
 {
     protected override async Task<Objects> PrepareAsync()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
         var import = await host.ImportBasesAsync(published.Township, published.BasesFile);
         const string sheet = "/api/payout/sheets/{cycle:guid}";

@@ -11,7 +11,7 @@ public sealed class RandomCallsTest(PayoutHost host, ITestOutputHelper output)
 {
     protected override async Task<KnownThings> PrepareAsync()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
         var import = await host.ImportBasesAsync(published.Township, published.BasesFile);
         return new KnownThings(

@@ -20,9 +20,9 @@ public sealed class SheetTest(PayoutHost host)
     [InlineData("4")]
     [InlineData("5")]
     [InlineData("6")]
-    public async Task PublishedCase_GivesTheExpectedAmountsEachExplained(string number)
+    public async Task FinalCase_GivesTheExpectedAmountsEachExplained(string number)
     {
-        var published = PublishedCase.Of(number);
+        var published = FinalCase.Of(number);
         await host.DeliverAsync(published.Message());
 
         var sheet = await SheetAsync(published);
@@ -52,7 +52,7 @@ public sealed class SheetTest(PayoutHost host)
     [InlineData("secretary-three-reviews")]
     public async Task BasesAfterThePublication_GiveTheExpectedAmounts(string scheme)
     {
-        var published = PublishedCase.Of("1", scheme);
+        var published = FinalCase.Of("1", scheme);
         await host.DeliverAsync(published.Message());
         Assert.All(Amounts(await SheetAsync(published)).Values, amount => Assert.Null(amount));
 
@@ -67,7 +67,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task AttributeThatTheSchemeDeclares_ComesWithThePublicationAndDecidesTheAmount()
     {
-        var published = PublishedCase.Of("1", "jingan-guidance");
+        var published = FinalCase.Of("1", "jingan-guidance");
         var message = published.Message();
         var certified = message.Staff[0].Id;
 
@@ -117,7 +117,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task LaterBases_LeaveAmountsThatWereSaidAlone()
     {
-        var published = PublishedCase.Of("1", "danan-2017");
+        var published = FinalCase.Of("1", "danan-2017");
         await host.DeliverAsync(published.Message());
         // Some never get an amount by this scheme, so that the sheet never says every amount.
         Assert.Contains(null, published.Amounts.Values);
@@ -136,7 +136,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task AreaWithTwoHeads_HasNoAmountsForThemButTheReason()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
 
         var sheet = await SheetAsync(published);
@@ -158,7 +158,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task SamePublicationManyTimes_MakesOneSheet()
     {
-        var published = PublishedCase.Of("2");
+        var published = FinalCase.Of("2");
         var id = Guid.CreateVersion7();
         await Task.WhenAll(
             Enumerable.Range(0, 5).Select(_ => host.PublishAsync(published.Message(), id))
@@ -174,7 +174,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task NewerPublication_SupersedesTheSheetAndKeepsItAndTheReferences()
     {
-        var published = PublishedCase.Of("3");
+        var published = FinalCase.Of("3");
         await host.DeliverAsync(published.Message());
         var before = await SheetAsync(published);
         await host.DeliverAsync(published.Message(version: 2, tierOfAll: "A"));
@@ -193,7 +193,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task PublicationsInReverseOrder_EndWithTheNewest()
     {
-        var published = PublishedCase.Of("3");
+        var published = FinalCase.Of("3");
         await host.DeliverAsync(published.Message(version: 2));
         await host.DeliverAsync(published.Message(version: 1, tierOfAll: "A"));
 
@@ -209,7 +209,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task SheetList_TellsPeopleTotalsAndWhichHolds()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
         await host.DeliverAsync(published.Message(version: 2));
 
@@ -229,7 +229,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task Workbook_HasTheLinesTheSumsByAreaAndTheBasis()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
 
         var response = await host.As(published.Township)
@@ -277,7 +277,7 @@ public sealed class SheetTest(PayoutHost host)
     [Fact]
     public async Task OtherTownship_SeesNoSheet()
     {
-        var published = PublishedCase.Of("1");
+        var published = FinalCase.Of("1");
         await host.DeliverAsync(published.Message());
         var stranger = host.As("another-township");
 
@@ -309,7 +309,7 @@ public sealed class SheetTest(PayoutHost host)
         );
     }
 
-    private async Task<JsonNode> SheetAsync(PublishedCase published, string query = "") =>
+    private async Task<JsonNode> SheetAsync(FinalCase published, string query = "") =>
         (
             await host.As(published.Township)
                 .GetFromJsonAsync<JsonNode>($"/api/payout/sheets/{published.Cycle}{query}")

@@ -28,7 +28,7 @@ public sealed class TelemetryTest : IAsyncLifetime
     [Fact]
     public async Task AtEveryLogLevel_NoNameBaseOrAmountIsExported()
     {
-        var published = PublishedCase.Of("1", "danan-2017");
+        var published = FinalCase.Of("1", "danan-2017");
         var people = published.Message().Staff;
         var bases = people.Select((_, i) => $"{918273.64m + i}").ToList();
 

@@ -11,7 +11,7 @@ public static class PayoutCalculator
     /// <exception cref="FactSetException">Somebody is in an area that has no result.</exception>
     public static PayoutLines Calculate(
         Scheme scheme,
-        PublishedOutcome outcome,
+        FinalOutcome outcome,
         IReadOnlyList<StaffMember> staff
     )
     {

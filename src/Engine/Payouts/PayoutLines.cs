@@ -4,8 +4,8 @@ using Assessment.Engine.Results;
 
 namespace Assessment.Engine.Payouts;
 
-/// <summary>Published results (已公示的结果), as much as the payout needs of them.</summary>
-public sealed record PublishedOutcome(IReadOnlyList<AreaOutcome> Areas)
+/// <summary>Final results (已生效的结果), as much as the payout needs of them.</summary>
+public sealed record FinalOutcome(IReadOnlyList<AreaOutcome> Areas)
 {
     /// <summary>个人考核结果; empty where only areas are assessed.</summary>
     public IReadOnlyList<StaffOutcome> Staff { get; init; } = [];

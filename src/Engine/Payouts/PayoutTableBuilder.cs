@@ -12,7 +12,7 @@ internal static class PayoutTableBuilder
     /// <returns>A table of the staff in the order in which they are given.</returns>
     internal static SubjectTable Build(
         PayoutRule rule,
-        PublishedOutcome outcome,
+        FinalOutcome outcome,
         IReadOnlyList<StaffMember> staff
     )
     {

@@ -65,7 +65,7 @@ internal static class ResultLines
     }
 
     /// <summary>The results as the payout gets them.</summary>
-    internal static PublishedOutcome Outcome(SubjectTable areas, IReadOnlyList<StaffResult> staff)
+    internal static FinalOutcome Outcome(SubjectTable areas, IReadOnlyList<StaffResult> staff)
     {
         var outcomes = new AreaOutcome[areas.Subjects.Count];
         for (var subject = 0; subject < outcomes.Length; subject++)

@@ -7,13 +7,13 @@ using MassTransit;
 
 namespace Assessment.Payout.Messaging;
 
-/// <summary>Makes the sheet of a published result.</summary>
+/// <summary>Makes the sheet of a final result.</summary>
 public sealed class AssessmentFinalizedConsumer(PayoutDb db, SheetStore sheets)
     : IConsumer<AssessmentFinalized>
 {
     public async Task Consume(ConsumeContext<AssessmentFinalized> context)
     {
         await db.LockTownshipAsync<PayoutTownship>(context.CancellationToken);
-        await sheets.PublishedAsync(context.Message, context.CancellationToken);
+        await sheets.FinalizedAsync(context.Message, context.CancellationToken);
     }
 }

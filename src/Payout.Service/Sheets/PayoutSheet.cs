@@ -32,7 +32,7 @@ public sealed class PayoutSheet : ITownshipOwned
 
     public int Year { get; init; }
 
-    /// <summary>Digest of the published results.</summary>
+    /// <summary>Digest of the final results.</summary>
     public string Digest { get; init; } = "";
 
     public DateTimeOffset MadeAt { get; init; }

@@ -9,7 +9,7 @@ using Assessment.Engine.Results;
 
 namespace Assessment.Payout.Sheets;
 
-/// <summary>编制发放表: the engine's payout lines, from the published results and the pay bases alone.</summary>
+/// <summary>编制发放表: the engine's payout lines, from the final results and the pay bases alone.</summary>
 public static class SheetFactory
 {
     /// <exception cref="SchemeException">The message's scheme cannot be read.</exception>
@@ -23,7 +23,7 @@ public static class SheetFactory
     {
         var payout = PayoutCalculator.Calculate(
             SchemeReader.Read(publication.SchemeText, publication.Scheme),
-            new PublishedOutcome([.. publication.Areas.Select(Outcome)])
+            new FinalOutcome([.. publication.Areas.Select(Outcome)])
             {
                 Staff = [.. publication.Staff.Select(Outcome)],
             },

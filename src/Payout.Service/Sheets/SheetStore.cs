@@ -23,7 +23,7 @@ public sealed class SheetStore(PayoutDb db, TimeProvider time)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A publication that is not newer than the one the current sheet was made from changes nothing.</summary>
-    public async Task PublishedAsync(
+    public async Task FinalizedAsync(
         AssessmentFinalized publication,
         CancellationToken cancellationToken
     )

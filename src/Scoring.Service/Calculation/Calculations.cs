@@ -27,6 +27,7 @@ public sealed partial class Calculations(
     SchemeStore schemes,
     RegisterReading registers,
     FactSets facts,
+    ResultStore results,
     TimeProvider time,
     ILogger<Calculations> log
 )
@@ -143,12 +144,9 @@ public sealed partial class Calculations(
         try
         {
             var evaluated = Evaluator.Evaluate(scheme, given);
-            var number =
-                await db.Results.CountAsync(result => result.Cycle == cycle.Id, cancellationToken)
-                + 1;
+            var number = await results.NextNumberAsync(cycle.Id, cancellationToken);
             var result = AssessmentResult.Of(cycle, request, number, evaluated, given);
-            db.Results.Add(result);
-            db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
+            results.Add(result, evaluated);
             request.Status = CalculationStatus.Done;
             cycle.State = CycleState.Calculated;
             db.Record(

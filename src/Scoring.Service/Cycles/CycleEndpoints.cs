@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Messaging;
+using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Staff;
@@ -115,6 +116,11 @@ public static class CycleEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await RefuseSecondAsync(db, asked, cancellationToken);
         var scheme = await schemes.ReadAsync(adopted.Id, cancellationToken);
+        if (scheme.Procedure is null)
+        {
+            throw new SchemeMustHaveAProcedure();
+        }
+
         await staff.RunAsync(scheme, cancellationToken);
         var cycle = new Cycle
         {

@@ -12,12 +12,14 @@ namespace Assessment.Scoring.Procedures;
 public sealed record ActDone(Act Act, string Action, object Said, string? Reason = null);
 
 /// <summary>One act at a time on a cycle: it is locked, the act is found lawful, and both records are written together.</summary>
-public sealed class Acting(ScoringDb db, ProcedureStore procedures, IHttpContextAccessor http)
+public sealed class Acting(ScoringDb db, ProcedureStore procedures)
 {
+    /// <param name="caller">Who acts.</param>
     /// <param name="act">Decides on the cycle where it stands; throws where the act is not lawful now.</param>
     /// <returns>Where the cycle stands after it.</returns>
     public async Task<ProcedureView> OnAsync(
         Guid cycle,
+        ClaimsPrincipal caller,
         Func<CycleInProcedure, Task<ActDone>> act,
         CancellationToken cancellationToken
     )
@@ -25,15 +27,11 @@ public sealed class Acting(ScoringDb db, ProcedureStore procedures, IHttpContext
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var at = await procedures.LockAsync(cycle, cancellationToken);
         var done = await act(at);
-        procedures.Add(at, done.Act, Caller.UserName(), done.Action, done.Said, done.Reason);
+        procedures.Add(at, done.Act, caller.UserName(), done.Action, done.Said, done.Reason);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProcedureView.Of(at with { State = at.State.With(done.Act) });
     }
-
-    private ClaimsPrincipal Caller =>
-        http.HttpContext?.User
-        ?? throw new InvalidOperationException("Acts are those of somebody who is signed in.");
 }
 
 /// <summary>What has consequences is asked for in so many words.</summary>

@@ -8,8 +8,6 @@ public sealed class ActMustBeConfirmed() : DomainException(StatusCodes.Status400
 
 public sealed class CycleMustBeFrozenFirst() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class CycleIsCancelled() : DomainException(StatusCodes.Status409Conflict);
-
 public sealed class AllStepsAreTaken() : DomainException(StatusCodes.Status409Conflict);
 
 /// <param name="due">Title of the step that is due.</param>

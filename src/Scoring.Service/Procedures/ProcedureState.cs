@@ -58,11 +58,9 @@ public sealed record ProcedureState
     /// <summary>Whether the result that stands is final.</summary>
     public bool IsFinal { get; private init; }
 
-    public bool IsCancelled { get; private init; }
-
-    /// <summary>The step that is due or under way; null where all are taken or the cycle was cancelled.</summary>
+    /// <summary>The step that is due or under way; null where all are taken.</summary>
     public ProcedureStep? Due =>
-        IsCancelled || Position >= Procedure.Steps.Count ? null : Procedure.Steps[Position];
+        Position >= Procedure.Steps.Count ? null : Procedure.Steps[Position];
 
     /// <summary>The publicity of the step that is under way; null where that is no publicity or none is scheduled.</summary>
     public PublicityScheduled? Current =>
@@ -104,11 +102,7 @@ public sealed record ProcedureState
             },
             ProposalsHandedIn handed => counted.HandedInBy(handed),
             ProposalsAccepted accepted => counted.Past(accepted.Step),
-            ProposalsReturned returned => counted with
-            {
-                AwaitsReview = false,
-                HandedIn = returned.Area is { } area ? HandedIn.Remove(area) : HandedIn.Clear(),
-            },
+            ProposalsReturned returned => counted.Without(returned),
             ProposalsChanged changed => counted with
             {
                 Held = HeldWith(changed.Proposals, Position, area: null),
@@ -128,15 +122,6 @@ public sealed record ProcedureState
             Decided decided => (counted with { Decision = decided, Result = decided.Result }).Past(
                 decided.Step
             ),
-            Corrected corrected => counted with
-            {
-                Result = corrected.Result,
-                Pinned = corrected.Result,
-                Position = corrected.BackTo,
-                BeforeThisVisit = Scheduled.Count,
-                Decision = corrected.BackTo <= Decision?.Step ? null : Decision,
-                IsFinal = false,
-            },
             Finalized finalized => (
                 counted with
                 {
@@ -145,31 +130,39 @@ public sealed record ProcedureState
                     IsFinal = true,
                 }
             ).Past(finalized.Step),
-            Cancelled => counted with { IsCancelled = true },
             _ => throw new InvalidOperationException($"No meaning of {act.GetType().Name}"),
         };
     }
 
-    /// <summary>Proposals of a step replace those that it, or the same area in it, had before.</summary>
     private ProcedureState HandedInBy(ProposalsHandedIn handed)
     {
         var step = Procedure.Steps[handed.Step];
-        var others = this with
+        var state = this with
         {
-            Held = Held.RemoveRange(
-                Held.Where(one => one.Value.Step == handed.Step && one.Value.Area == handed.Area)
-                    .Select(one => one.Key)
-            ),
-        };
-        var state = others with
-        {
-            Held = others.HeldWith(handed.Proposals, handed.Step, handed.Area),
+            Held = HeldWith(handed.Proposals, handed.Step, handed.Area),
             HandedIn = handed.Area is { } area ? HandedIn.Add(area) : HandedIn,
         };
         // Where each area hands in its own, who reviews sees when all have.
         return step.ReviewedBy is not null ? state with { AwaitsReview = true }
             : handed.Area is null ? state.Past(handed.Step)
             : state;
+    }
+
+    /// <summary>What was sent back is proposed no longer; those of other areas still wait.</summary>
+    private ProcedureState Without(ProposalsReturned returned)
+    {
+        var left = returned.Area is { } area ? HandedIn.Remove(area) : HandedIn.Clear();
+        return this with
+        {
+            Held = Held.RemoveRange(
+                Held.Where(one =>
+                        one.Value.Step == returned.Step && one.Value.Area == returned.Area
+                    )
+                    .Select(one => one.Key)
+            ),
+            HandedIn = left,
+            AwaitsReview = !left.IsEmpty,
+        };
     }
 
     private ImmutableSortedDictionary<string, HeldProposal> HeldWith(

@@ -12,8 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Procedures;
 
 /// <summary>What the engine makes of the pinned facts and of decisions on them.</summary>
+/// <param name="Pinned">The result whose facts they are.</param>
 /// <param name="Given">The facts, with the decisions.</param>
 public sealed record Evaluated(
+    AssessmentResult Pinned,
     FactSet Given,
     EvaluationResult Result,
     IReadOnlyList<Standing> Standings
@@ -40,7 +42,7 @@ public sealed class Standings(ScoringDb db)
         var pinned = await PinnedAsync(at, cancellationToken);
         try
         {
-            return Of(at, pinned.Facts() with { Decisions = at.State.Decisions(changes) });
+            return Of(at, pinned, pinned.Facts() with { Decisions = at.State.Decisions(changes) });
         }
         catch (FactSetException unfit)
         {
@@ -55,8 +57,7 @@ public sealed class Standings(ScoringDb db)
         }
     }
 
-    /// <summary>The facts of the pinned result without any decision.</summary>
-    public async Task<AssessmentResult> PinnedAsync(
+    private async Task<AssessmentResult> PinnedAsync(
         CycleInProcedure at,
         CancellationToken cancellationToken
     )
@@ -70,12 +71,13 @@ public sealed class Standings(ScoringDb db)
             );
     }
 
-    private static Evaluated Of(CycleInProcedure at, FactSet given)
+    private static Evaluated Of(CycleInProcedure at, AssessmentResult pinned, FactSet given)
     {
         var result = Evaluator.Evaluate(at.Scheme, given);
         var areas = given.Areas.ToDictionary(area => area.Id, StringComparer.Ordinal);
         var people = given.Staff.ToDictionary(person => person.Id, StringComparer.Ordinal);
         return new Evaluated(
+            pinned,
             given,
             result,
             [

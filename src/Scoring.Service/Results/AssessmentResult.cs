@@ -120,9 +120,6 @@ public enum ResultCause
 
     /// <summary>决定: the same facts with the decisions of the deciding body.</summary>
     Decision,
-
-    /// <summary>更正: an upheld objection, or a correction after the final result.</summary>
-    Correction,
 }
 
 /// <summary>The engine's results as they are stored.</summary>

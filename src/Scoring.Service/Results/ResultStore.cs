@@ -1,3 +1,4 @@
+using Assessment.Engine.Results;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
@@ -19,6 +20,17 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             .Where(result => result.Cycle == cycle)
             .OrderByDescending(result => result.Number)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The number of the cycle's next result. Whoever asks has locked the cycle.</summary>
+    public async Task<int> NextNumberAsync(Guid cycle, CancellationToken cancellationToken) =>
+        await db.Results.CountAsync(result => result.Cycle == cycle, cancellationToken) + 1;
+
+    /// <summary>Adds a result with its explanations; saved with the caller's changes.</summary>
+    public void Add(AssessmentResult result, EvaluationResult evaluated)
+    {
+        db.Results.Add(result);
+        db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
+    }
 
     /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
     /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>

@@ -118,11 +118,17 @@ public sealed class JinganProcedureTest(ScoringHost host)
         );
         var areas = await jingan.AreasAsync();
         await jingan.HandInAsync(areas[0]);
+        await jingan.HandInAsync(areas[1]);
         await year.IsRefusedAsync<AllAreasMustHandIn>("/procedure/proposals/accept");
-        await year.PostAsync(
-            "/procedure/proposals/return",
-            new { area = areas[0], reason = "请说明理由" }
-        );
+        foreach (var one in areas.Take(2))
+        {
+            await year.PostAsync(
+                "/procedure/proposals/return",
+                new { area = one, reason = "请说明理由" }
+            );
+        }
+
+        await year.IsRefusedAsync<NoProposalsAwaitReview>("/procedure/proposals/accept");
         foreach (var one in areas)
         {
             await jingan.HandInAsync(one);

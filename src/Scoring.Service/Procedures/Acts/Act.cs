@@ -16,12 +16,10 @@ namespace Assessment.Scoring.Procedures.Acts;
 [JsonDerivedType(typeof(PublicityScheduled), "publicityScheduled")]
 [JsonDerivedType(typeof(PublicityWithdrawn), "publicityWithdrawn")]
 [JsonDerivedType(typeof(Decided), "decided")]
-[JsonDerivedType(typeof(Corrected), "corrected")]
 [JsonDerivedType(typeof(Finalized), "finalized")]
-[JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record Act;
 
-/// <summary>定稿: one result is pinned; nothing but a decision, an upheld objection or a correction moves it.</summary>
+/// <summary>定稿: one result is pinned; only a decision puts another beside it.</summary>
 /// <param name="Result">Number of the result.</param>
 /// <param name="Passed">What was missing, and why the cycle was frozen all the same.</param>
 public sealed record Frozen(int Result, string Digest, IReadOnlyList<PassedFinding> Passed) : Act;
@@ -106,14 +104,6 @@ public sealed record Decided(
 /// <param name="Minutes">会议纪要, an uploaded file; null where the minutes are kept elsewhere.</param>
 public sealed record Meeting(DateOnly Date, string Body, string Present, Guid? Minutes);
 
-/// <summary>更正: the pinned result was replaced by another version, with its cause.</summary>
-/// <param name="Objection">The upheld objection; null for a correction after the final result.</param>
-/// <param name="BackTo">From which step the procedure goes on.</param>
-public sealed record Corrected(int Result, Guid? Objection, string Reason, int BackTo) : Act;
-
 /// <summary>生效.</summary>
 /// <param name="Version">1, or one more with each correction.</param>
 public sealed record Finalized(int Step, int Result, int Version, string Digest) : Act;
-
-/// <summary>撤销: the cycle ends without a result.</summary>
-public sealed record Cancelled(string Reason) : Act;

@@ -83,11 +83,10 @@ public static class DecisionEndpoints
             await results.CycleAsync(id, cancellationToken),
             cancellationToken
         );
-        var pinned = (await standings.PinnedAsync(at, cancellationToken)).Facts();
         var evaluated = await standings.WithAsync(at, asked.Changes, cancellationToken);
         var comparison = ResultComparer.CompareFacts(
             at.Scheme,
-            pinned,
+            evaluated.Pinned.Facts(),
             evaluated.Given,
             cancellationToken
         );
@@ -123,7 +122,8 @@ public static class DecisionEndpoints
         DecisionAsked asked,
         Acting acting,
         Standings standings,
-        DecidedResults decidedResults,
+        ResultStore results,
+        TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -132,10 +132,11 @@ public static class DecisionEndpoints
         caller.MustSignForTheTownship();
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var evaluated = await standings.WithAsync(at, asked.Changes, cancellationToken);
-                var number = await decidedResults.NextNumberAsync(id, cancellationToken);
+                var number = await results.NextNumberAsync(id, cancellationToken);
                 var decided = at.State.Decide(
                     at.Today,
                     new DecisionTaken(asked.Meeting, asked.Changes, asked.QuotaReason),
@@ -143,13 +144,17 @@ public static class DecisionEndpoints
                     evaluated.Result.QuotaOverruns,
                     number
                 );
-                var result = await decidedResults.AddAsync(
-                    at,
-                    evaluated,
+                var now = time.GetUtcNow();
+                var result = AssessmentResult.OfDecision(
+                    evaluated.Pinned,
+                    Guid.CreateVersion7(now),
                     number,
                     caller.UserName(),
-                    cancellationToken
+                    now,
+                    evaluated.Result,
+                    evaluated.Given
                 );
+                results.Add(result, evaluated.Result);
                 return new ActDone(
                     decided,
                     AuditActions.CycleDecided,

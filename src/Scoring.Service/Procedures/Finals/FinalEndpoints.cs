@@ -61,6 +61,7 @@ public static class FinalEndpoints
         caller.MustSignForTheTownship();
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var number = at.State.Result ?? throw new CycleMustBeFrozenFirst();
@@ -102,10 +103,12 @@ public static class FinalEndpoints
         StepAsked asked,
         Acting acting,
         Standings standings,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
         acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var taken = at.State.Take(

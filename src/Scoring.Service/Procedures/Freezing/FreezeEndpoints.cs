@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures.Steps;
@@ -66,12 +67,14 @@ public static class FreezeEndpoints
         FreezeAsked asked,
         Acting acting,
         ResultStore results,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
         asked.Confirm.MustBeTrue();
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var result = await NewestAsync(at.Cycle, results, cancellationToken);

@@ -68,11 +68,16 @@ public static class ProposalEndpoints
         asked.Confirm.MustBeTrue();
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var due = at.State.On(at.Today).Due;
                 var isPerArea = due is not null && at.Scheme.IsPerArea(due);
-                var area = caller.IsInRole(Roles.TownshipAdministrator) ? null : caller.Area();
+                // Of several duties, the one whose step it is.
+                var area =
+                    !isPerArea && caller.IsInRole(Roles.TownshipAdministrator)
+                        ? null
+                        : caller.Area();
                 var handed = at.State.HandIn(
                     at.Today,
                     isPerArea,
@@ -106,10 +111,12 @@ public static class ProposalEndpoints
         Guid id,
         Acting acting,
         Standings standings,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
         acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var evaluated = await standings.StandingAsync(at, cancellationToken);
@@ -123,10 +130,12 @@ public static class ProposalEndpoints
         Guid id,
         ReturnAsked asked,
         Acting acting,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
         acting.OnAsync(
             id,
+            caller,
             at =>
             {
                 var returned = at.State.Return(at.Today, asked.Area, asked.Reason);
@@ -147,12 +156,14 @@ public static class ProposalEndpoints
         ProposalsAsked asked,
         Acting acting,
         Standings standings,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
         asked.Confirm.MustBeTrue();
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var evaluated = await standings.WithAsync(at, asked.Proposals, cancellationToken);

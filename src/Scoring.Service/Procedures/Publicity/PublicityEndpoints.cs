@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Engine.Language;
 using Assessment.Scoring.Calendars;
@@ -46,6 +47,7 @@ public static class PublicityEndpoints
         Standings standings,
         CalendarStore calendars,
         TimeProvider time,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
@@ -53,6 +55,7 @@ public static class PublicityEndpoints
         var calendar = await calendars.ReadAsync(cancellationToken);
         return await acting.OnAsync(
             id,
+            caller,
             async at =>
             {
                 var evaluated = await standings.StandingAsync(at, cancellationToken);
@@ -90,10 +93,12 @@ public static class PublicityEndpoints
         Guid id,
         WithdrawalAsked asked,
         Acting acting,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
         acting.OnAsync(
             id,
+            caller,
             at =>
             {
                 var withdrawn = at.State.Withdraw(at.Today, asked.Reason);

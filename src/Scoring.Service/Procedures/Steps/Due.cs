@@ -19,11 +19,6 @@ internal static class Due
     )
     {
         var now = state.On(today);
-        if (now.IsCancelled)
-        {
-            throw new CycleIsCancelled();
-        }
-
         if (now.Result is null)
         {
             throw new CycleMustBeFrozenFirst();

@@ -34,11 +34,6 @@ public static class Freezing
         IReadOnlyDictionary<string, string> passed
     )
     {
-        if (state.IsCancelled)
-        {
-            throw new CycleIsCancelled();
-        }
-
         if (state.Count > 0)
         {
             throw new CycleIsFrozen();

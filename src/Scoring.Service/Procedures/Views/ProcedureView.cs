@@ -135,7 +135,7 @@ public sealed record ProcedureView(
 
     private static StepProgress ProgressOf(ProcedureState now, int position) =>
         position < now.Position ? StepProgress.Taken
-        : position > now.Position || now.IsCancelled ? StepProgress.Waiting
+        : position > now.Position ? StepProgress.Waiting
         : now.Current is not null || now.AwaitsReview || now.HandedIn.Count > 0
             ? StepProgress.UnderWay
         : StepProgress.Due;

@@ -4,7 +4,7 @@ using Assessment.Contracts;
 namespace Assessment.Payout.Tests;
 
 /// <summary>A case of a scheme, calculated independently of the product, as Scoring would publish it.</summary>
-public sealed class PublishedCase(string scheme, string number)
+public sealed class FinalCase(string scheme, string number)
 {
     private readonly JsonNode _facts = Read(scheme, "cases", number, "facts.json");
     private readonly JsonNode _expected = Read(scheme, "cases", number, "expected.json");
@@ -26,9 +26,9 @@ public sealed class PublishedCase(string scheme, string number)
                 .Prepend("id,base")
         );
 
-    public static PublishedCase Of(string number, string scheme = "gaojing-2024")
+    public static FinalCase Of(string number, string scheme = "gaojing-2024")
     {
-        var published = new PublishedCase(scheme, number);
+        var published = new FinalCase(scheme, number);
         foreach (var line in published._expected["payouts"]!.AsArray())
         {
             published.Amounts.Add((string)line!["person"]!, (decimal?)line["amount"]);
