@@ -44,6 +44,16 @@ public static class AuditActions
     public const string CycleDecided = "cycle.decided";
     public const string CycleFinalized = "cycle.finalized";
     public const string StepTaken = "step.taken";
+    public const string ObjectionReceived = "objection.received";
+    public const string ObjectionAccepted = "objection.accepted";
+    public const string ObjectionLookedInto = "objection.lookedInto";
+    public const string ObjectionUpheld = "objection.upheld";
+    public const string ObjectionRefused = "objection.refused";
+    public const string ObjectionAnswered = "objection.answered";
+    public const string ObjectionWithdrawn = "objection.withdrawn";
+    public const string CorrectionOpened = "correction.opened";
+    public const string CorrectionMade = "correction.made";
+    public const string CorrectionAbandoned = "correction.abandoned";
     public const string ScoreEntered = "score.entered";
     public const string ScoreWithdrawn = "score.withdrawn";
     public const string EventEntered = "event.entered";

@@ -10,6 +10,8 @@ using Assessment.Scoring.Files;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
+using Assessment.Scoring.Procedures.Corrections;
+using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
@@ -47,7 +49,9 @@ internal static class ScoringRegistration
             .Services.AddSingleton<ProcedureDay>()
             .AddScoped<ProcedureStore>()
             .AddScoped<Standings>()
-            .AddScoped<Acting>();
+            .AddScoped<Acting>()
+            .AddScoped<Changes>()
+            .AddScoped<ReceivedObjections>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.Services.AddScoped<CalendarStore>();
         builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();

@@ -11,6 +11,9 @@ namespace Assessment.Scoring.Tests;
 [Collection(ScoringService.Name)]
 public sealed class EntryRightsTest(ScoringHost host)
 {
+    private static readonly Cycle Open = new() { State = CycleState.Open };
+    private static readonly Cycle Scoring = new() { State = CycleState.Scoring };
+
     public static TheoryData<string> Schemes() =>
         new(
             "danan-2017",
@@ -40,21 +43,18 @@ public sealed class EntryRightsTest(ScoringHost host)
                 );
                 if (isOwn)
                 {
-                    Assert.Equal(department, rights.Admit(CycleState.Scoring, scheme, item, null));
-                    Assert.Equal(
-                        department,
-                        rights.Admit(CycleState.Scoring, scheme, item, department)
-                    );
+                    Assert.Equal(department, rights.Admit(Scoring, scheme, item, null));
+                    Assert.Equal(department, rights.Admit(Scoring, scheme, item, department));
                 }
                 else
                 {
                     Assert.Throws<DepartmentMustScoreItsOwnLines>(() =>
-                        rights.Admit(CycleState.Scoring, scheme, item, null)
+                        rights.Admit(Scoring, scheme, item, null)
                     );
                 }
 
                 Assert.Throws<ScorerMustScoreForTheOwnDepartment>(() =>
-                    rights.Admit(CycleState.Scoring, scheme, item, "别的部门")
+                    rights.Admit(Scoring, scheme, item, "别的部门")
                 );
             }
         }
@@ -69,7 +69,7 @@ public sealed class EntryRightsTest(ScoringHost host)
 
         Assert.All(
             scheme.FactKinds.Keys,
-            item => Assert.Equal("随便谁", rights.Admit(CycleState.Scoring, scheme, item, "随便谁"))
+            item => Assert.Equal("随便谁", rights.Admit(Scoring, scheme, item, "随便谁"))
         );
     }
 
@@ -80,10 +80,10 @@ public sealed class EntryRightsTest(ScoringHost host)
         var rights = new EntryRights(IsAdministrator: false, ["社建办", "党服中心"]);
 
         Assert.Throws<ScorerMustNameTheDepartment>(() =>
-            rights.Admit(CycleState.Scoring, scheme, "R1.1", null)
+            rights.Admit(Scoring, scheme, "R1.1", null)
         );
-        Assert.Equal("社建办", rights.Admit(CycleState.Scoring, scheme, "R1.1", "社建办"));
-        Assert.Equal("党服中心", rights.Admit(CycleState.Scoring, scheme, "R1.1", "党服中心"));
+        Assert.Equal("社建办", rights.Admit(Scoring, scheme, "R1.1", "社建办"));
+        Assert.Equal("党服中心", rights.Admit(Scoring, scheme, "R1.1", "党服中心"));
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class EntryRightsTest(ScoringHost host)
         var scheme = CaseFiles.Scheme("gaojing-2024");
         var rights = new EntryRights(IsAdministrator: true, ["社建办"]);
 
-        Assert.Equal("社建办", rights.Admit(CycleState.Scoring, scheme, "R1.1", null));
-        Assert.Equal("党服中心", rights.Admit(CycleState.Open, scheme, "R1.1", "党服中心"));
+        Assert.Equal("社建办", rights.Admit(Scoring, scheme, "R1.1", null));
+        Assert.Equal("党服中心", rights.Admit(Open, scheme, "R1.1", "党服中心"));
         var visits = scheme.FactKinds.First(kind => !kind.Value.IsLine).Key;
-        Assert.Null(rights.Admit(CycleState.Open, scheme, visits, null));
+        Assert.Null(rights.Admit(Open, scheme, visits, null));
     }
 
     [Fact]

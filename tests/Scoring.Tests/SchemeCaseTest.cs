@@ -5,7 +5,6 @@ using Assessment.Engine.Facts;
 
 using Assessment.Engine.Language;
 using Assessment.Scoring.Cycles;
-using Assessment.Testing.Hosts;
 using payout::Assessment.Payout.Sheets;
 using Xunit;
 
@@ -43,17 +42,7 @@ public sealed class SchemeCaseTest(ScoringHost host)
     {
         var facts = CaseFiles.Facts(scheme, Number);
         var expected = CaseFiles.Expected(scheme, Number);
-        var year = TownshipYear.Empty(host);
-        await year.ImportRegistersAsync(facts);
-        await year.OpenCycleAsync(facts.Year, scheme);
-        await year.PostAsync("/start-scoring");
-        var reported = await year.FeedAsync(facts);
-
-        await year.CalculateAsync(reported);
-        await Eventually.HoldsAsync(
-            "calculated",
-            async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
-        );
+        var year = await TownshipYear.CalculatedAsync(host, scheme, Number);
 
         await AssertResultsAsync(year, expected);
         await AssertProgressAsync(year, CaseFiles.Scheme(scheme));

@@ -62,6 +62,26 @@ public sealed class TownshipYear
         return year;
     }
 
+    /// <summary>A case of a scheme, fed through imports and messages and calculated.</summary>
+    public static async Task<TownshipYear> CalculatedAsync(
+        ScoringHost host,
+        string scheme,
+        string number = "1"
+    )
+    {
+        var facts = CaseFiles.Facts(scheme, number);
+        var year = Empty(host);
+        await year.ImportRegistersAsync(facts);
+        await year.OpenCycleAsync(facts.Year, scheme);
+        await year.PostAsync("/start-scoring");
+        await year.CalculateAsync(await year.FeedAsync(facts));
+        await Eventually.HoldsAsync(
+            "calculated",
+            async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
+        );
+        return year;
+    }
+
     public static TownshipYear Empty(ScoringHost host) => new(host, $"t{Guid.NewGuid():N}");
 
     /// <param name="yaml">The scheme's text, where it is not the catalog's.</param>
@@ -173,9 +193,13 @@ public sealed class TownshipYear
     }
 
     /// <summary>Posts to the cycle, which must accept it.</summary>
-    public async Task<JsonNode> PostAsync(string step, object? body = null)
+    public Task<JsonNode> PostAsync(string step, object? body = null) =>
+        PostAsync(Admin, step, body);
+
+    /// <summary>Posts to the cycle by another account, which must accept it.</summary>
+    public async Task<JsonNode> PostAsync(HttpClient by, string step, object? body = null)
     {
-        using var answer = await SendAsync(Admin, step, body);
+        using var answer = await SendAsync(by, step, body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{step}: {answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;

@@ -35,6 +35,12 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     public string? FinalBy { get; set; }
 
+    /// <summary>Number of the newest final result, which stands until another is final; null where there is none.</summary>
+    public int? FinalResult { get; set; }
+
+    /// <summary>Whether facts may be put right although a result is pinned: for an objection, or a correction of the final result.</summary>
+    public bool AdmitsCorrections { get; set; }
+
     /// <summary>Grows with every change of the cycle's facts and events.</summary>
     public long FactsVersion { get; set; }
 
@@ -48,6 +54,27 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     public void TakeOver(TakenOverAtOpening taken) =>
         TakenOverJson = JsonSerializer.Serialize(taken);
+
+    /// <summary>The administrator enters scores and events until the freezing, and afterwards what is found wrong.</summary>
+    /// <exception cref="CycleIsFrozen">A result is pinned, and nobody looks into an objection to a fact.</exception>
+    /// <exception cref="CycleIsFinal">The result is final, and no correction is open.</exception>
+    public void AdmitEntries()
+    {
+        if (!AdmitsCorrections)
+        {
+            State.AdmitEntries();
+        }
+    }
+
+    /// <summary>Departments score from the start of scoring on, as <see cref="AdmitEntries"/> says.</summary>
+    /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
+    public void AdmitDepartmentScores()
+    {
+        if (!AdmitsCorrections)
+        {
+            State.AdmitDepartmentScores();
+        }
+    }
 
     public TakenOverAtOpening? TakenOver() =>
         TakenOverJson is null

@@ -205,7 +205,7 @@ public static class EventEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
 
         var rules = new EventRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
@@ -264,7 +264,7 @@ public static class EventEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var before = await FindAsync(ledger, id, number, cancellationToken);
         var rules = new EventRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
@@ -339,7 +339,7 @@ public static class EventEndpoints
         var reason = WithdrawalNeedsAReason.In(withdrawal.Reason, EventEntry.EvidenceLength);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var entry = await FindAsync(ledger, id, number, cancellationToken);
         EntityTags.MustMatch(ifMatch, EntityTags.Of(entry.Id), EventView.Of(entry));
         if (!await ledger.WithdrawAsync(cycle, entry, reason, caller.UserName(), cancellationToken))

@@ -70,7 +70,7 @@ public sealed class EventsImport(
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var cycle = await db.LockCycleAsync(run.Job.Cycle, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var rules = new EventRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)

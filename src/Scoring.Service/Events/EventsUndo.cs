@@ -12,7 +12,7 @@ public sealed class EventsUndo(ScoringDb db, EventLedger ledger)
     public async Task RunAsync(ImportUndo undo, CancellationToken cancellationToken)
     {
         var cycle = await db.LockCycleAsync(undo.Job.Cycle, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var entries = await db
             .Events.AsNoTracking()
             .Where(entry => entry.Cycle == cycle.Id)

@@ -30,7 +30,11 @@ internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
         // Minutes come of what is decided on the results, also afterwards.
         if (purpose == FilePurpose.Evidence)
         {
-            asked.State.AdmitEntries();
+            // An objection may rest on files, too.
+            if (asked.State != CycleState.Frozen)
+            {
+                asked.AdmitEntries();
+            }
         }
         else if (!caller.IsInRole(Roles.TownshipAdministrator))
         {

@@ -28,9 +28,11 @@ public sealed class Acting(ScoringDb db, ProcedureStore procedures)
         var at = await procedures.LockAsync(cycle, cancellationToken);
         var done = await act(at);
         procedures.Add(at, done.Act, caller.UserName(), done.Action, done.Said, done.Reason);
+        var state = at.State.With(done.Act);
+        at.Cycle.AdmitsCorrections = state.AdmitsCorrections;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return ProcedureView.Of(at with { State = at.State.With(done.Act) });
+        return ProcedureView.Of(at with { State = state });
     }
 }
 

@@ -94,3 +94,60 @@ public sealed class ResultMustBeDecidedFirst() : DomainException(StatusCodes.Sta
 
 public sealed class LeaderMustSignForTheTownship()
     : DomainException(StatusCodes.Status403Forbidden);
+
+public sealed class ObjectionsEndWithTheFinalResult()
+    : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class ObjectionMustBeAboutSomebodyAssessed()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+/// <param name="longest">In characters.</param>
+public sealed class ObjectionMustSayWhatItIsAbout(int longest)
+    : DomainException(StatusCodes.Status422UnprocessableEntity, longest);
+
+public sealed class ObjectionIsUnknown(int number)
+    : DomainException(StatusCodes.Status404NotFound, number);
+
+public sealed class ObjectionIsAtAnotherStage(int number)
+    : DomainException(StatusCodes.Status409Conflict, number);
+
+public sealed class ObjectionMustBeWithdrawnByItsObjector()
+    : DomainException(StatusCodes.Status403Forbidden);
+
+public sealed class SomebodyMustLookIntoTheObjection()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class AnotherLooksIntoTheObjection()
+    : DomainException(StatusCodes.Status403Forbidden);
+
+/// <param name="who">User name of who gave the score.</param>
+public sealed class WhoGaveTheScoreMustNotJudgeIt(string who)
+    : DomainException(StatusCodes.Status409Conflict, who);
+
+public sealed class ObjectionAboutFactsMustCorrectOne()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class ObjectionAboutConductMustNameTheGrade()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+/// <param name="numbers">Of the objections.</param>
+public sealed class ObjectionsMustBeJudgedFirst(string numbers)
+    : DomainException(StatusCodes.Status409Conflict, numbers);
+
+/// <param name="keys">Differences that were asked for and are not there (any more).</param>
+public sealed class DifferencesMustBeThere(string keys)
+    : DomainException(StatusCodes.Status409Conflict, keys);
+
+public sealed class OnlyAFinalResultIsCorrected() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class CorrectionIsUnderWay() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class NoCorrectionIsUnderWay() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class CorrectionMustChangeSomething()
+    : DomainException(StatusCodes.Status422UnprocessableEntity);
+
+public sealed class CorrectionIsMadeAlready() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class ObjectionMustBeAboutTheOwnResult()
+    : DomainException(StatusCodes.Status403Forbidden);

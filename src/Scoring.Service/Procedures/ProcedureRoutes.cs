@@ -1,6 +1,9 @@
+using Assessment.Scoring.Procedures.Corrections;
 using Assessment.Scoring.Procedures.Decisions;
 using Assessment.Scoring.Procedures.Finals;
 using Assessment.Scoring.Procedures.Freezing;
+using Assessment.Scoring.Procedures.Moves;
+using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Procedures.Proposals;
 using Assessment.Scoring.Procedures.Publicity;
 using Assessment.Scoring.Procedures.Views;
@@ -20,5 +23,8 @@ public static class ProcedureRoutes
         procedure.MapPublicity();
         procedure.MapDecisions();
         procedure.MapFinal();
+        procedure.MapObjections();
+        procedure.MapCorrections();
+        procedure.MapVersions();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assessment.Engine.Language;
 using Assessment.Scoring.Procedures.Acts;
+using Assessment.Scoring.Procedures.Objections;
 
 namespace Assessment.Scoring.Procedures;
 
@@ -55,8 +56,24 @@ public sealed record ProcedureState
     /// <summary>Version of the final result; 0 where there is none yet.</summary>
     public int Version { get; private init; }
 
+    /// <summary>Number of the final result, which stands until a correction is final; null where there is none yet.</summary>
+    public int? FinalResult { get; private init; }
+
     /// <summary>Whether the result that stands is final.</summary>
     public bool IsFinal { get; private init; }
+
+    /// <summary>Why a correction of the final result is under way; null where none is.</summary>
+    public string? CorrectionReason { get; private init; }
+
+    public bool IsCorrecting => CorrectionReason is not null;
+
+    /// <summary>异议, by their numbers.</summary>
+    public ImmutableSortedDictionary<int, ObjectionStanding> Objections { get; private init; } =
+        ImmutableSortedDictionary<int, ObjectionStanding>.Empty;
+
+    /// <summary>Whether facts may be put right although a result is pinned: somebody looks into one, or a correction is open.</summary>
+    public bool AdmitsCorrections =>
+        IsCorrecting || Objections.Values.Any(one => one.IsAboutFacts && one.IsLookedInto);
 
     /// <summary>The step that is due or under way; null where all are taken.</summary>
     public ProcedureStep? Due =>
@@ -76,17 +93,17 @@ public sealed record ProcedureState
     /// </summary>
     private int BeforeThisVisit { get; init; }
 
+    /// <summary>Whether the publicity that is running is to be followed by another of the same step.</summary>
+    private bool IsToBeRepeated { get; init; }
+
     public static ProcedureState Of(Procedure procedure, IEnumerable<Act> acts) =>
         acts.Aggregate(new ProcedureState(procedure), (state, act) => state.With(act));
 
     /// <summary>The state on that day: a publicity that has run its whole time is over by itself.</summary>
     public ProcedureState On(DateOnly today) =>
-        Current is { } publicity && today > publicity.Last
-            ? this with
-            {
-                Position = Position + 1,
-            }
-            : this;
+        Current is null || Publicities.Any(one => one.Step == Position && today <= one.Last) ? this
+        : IsToBeRepeated ? this with { BeforeThisVisit = Scheduled.Count, IsToBeRepeated = false }
+        : this with { Position = Position + 1 };
 
     /// <summary>The state after one more act.</summary>
     public ProcedureState With(Act act)
@@ -114,6 +131,7 @@ public sealed record ProcedureState
             {
                 Scheduled = Scheduled.Add(publicity),
                 Position = publicity.Step,
+                IsToBeRepeated = false,
             },
             PublicityWithdrawn withdrawn => counted with
             {
@@ -126,10 +144,34 @@ public sealed record ProcedureState
                 counted with
                 {
                     Result = finalized.Result,
+                    FinalResult = finalized.Result,
                     Version = finalized.Version,
                     IsFinal = true,
+                    CorrectionReason = null,
                 }
             ).Past(finalized.Step),
+            ObjectionReceived received => counted.WithObjection(ObjectionStanding.Of(received)),
+            ObjectionAccepted accepted => counted.WithObjection(
+                Objections[accepted.Number].With(accepted)
+            ),
+            ObjectionLookedInto found => counted.WithObjection(
+                Objections[found.Number].With(found)
+            ),
+            ObjectionUpheld upheld => counted
+                .WithObjection(Objections[upheld.Number].With(upheld))
+                .Changed(upheld.Consequence),
+            ObjectionRefused refused => counted.WithObjection(
+                Objections[refused.Number].With(refused)
+            ),
+            ObjectionAnswered answered => counted.WithObjection(
+                Objections[answered.Number].With(answered)
+            ),
+            ObjectionWithdrawn withdrawn => counted.WithObjection(
+                Objections[withdrawn.Number].With(withdrawn)
+            ),
+            CorrectionOpened opened => counted with { CorrectionReason = opened.Reason },
+            CorrectionMade made => counted.Changed(made.Consequence) with { IsFinal = false },
+            CorrectionAbandoned => counted with { CorrectionReason = null },
             _ => throw new InvalidOperationException($"No meaning of {act.GetType().Name}"),
         };
     }
@@ -177,10 +219,43 @@ public sealed record ProcedureState
             ))
         );
 
+    private ProcedureState WithObjection(ObjectionStanding objection) =>
+        this with
+        {
+            Objections = Objections.SetItem(objection.Number, objection),
+        };
+
+    /// <summary>
+    /// Other facts are pinned, or other grades are to be decided. What was decided is from then on what is proposed, and
+    /// has to be decided anew.
+    /// </summary>
+    private ProcedureState Changed(Consequence consequence)
+    {
+        var stood = Decision is null
+            ? this
+            : this with
+            {
+                Held = HeldWith(Decision.Decisions, Decision.Step, area: null),
+                Decision = null,
+            };
+        var pinned = consequence.Result ?? Pinned;
+        return stood with
+        {
+            Pinned = pinned,
+            Result = pinned,
+            Held = stood.HeldWith(consequence.Grades, consequence.To, area: null),
+            Position = consequence.To,
+            IsToBeRepeated = consequence.Running == RunningPublicity.IsRepeated,
+            BeforeThisVisit =
+                consequence.Running == RunningPublicity.None ? Scheduled.Count : BeforeThisVisit,
+        };
+    }
+
     private ProcedureState Past(int step) =>
         this with
         {
             Position = step + 1,
+            IsToBeRepeated = false,
             AwaitsReview = false,
             HandedIn = HandedIn.Clear(),
         };

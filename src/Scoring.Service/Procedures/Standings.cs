@@ -40,9 +40,19 @@ public sealed class Standings(ScoringDb db)
     )
     {
         var pinned = await PinnedAsync(at, cancellationToken);
+        return Of(at, pinned, pinned.Facts(), changes);
+    }
+
+    private static Evaluated Of(
+        CycleInProcedure at,
+        AssessmentResult pinned,
+        FactSet facts,
+        IReadOnlyList<Proposal> changes
+    )
+    {
         try
         {
-            return Of(at, pinned, pinned.Facts() with { Decisions = at.State.Decisions(changes) });
+            return Of(at, pinned, facts with { Decisions = at.State.Decisions(changes) });
         }
         catch (FactSetException unfit)
         {
@@ -57,7 +67,19 @@ public sealed class Standings(ScoringDb db)
         }
     }
 
-    private async Task<AssessmentResult> PinnedAsync(
+    /// <summary>With other facts in the place of the pinned ones, and these grades in the place of what is proposed or decided.</summary>
+    /// <param name="facts">Without decisions.</param>
+    /// <exception cref="ProposalsMustFitTheScheme">The scheme has no such grade, or nothing was calculated for the subject.</exception>
+    public async Task<Evaluated> OnAsync(
+        CycleInProcedure at,
+        FactSet facts,
+        IReadOnlyList<Proposal> changes,
+        CancellationToken cancellationToken
+    ) => Of(at, await PinnedAsync(at, cancellationToken), facts, changes);
+
+    /// <summary>The result that was pinned last, without decisions.</summary>
+    /// <exception cref="CycleMustBeFrozenFirst">Nothing is pinned.</exception>
+    public async Task<AssessmentResult> PinnedAsync(
         CycleInProcedure at,
         CancellationToken cancellationToken
     )

@@ -262,7 +262,7 @@ internal sealed class RegisterEditing(
     )
     {
         var locked = await LockedScope.OfAsync(db, scope, cancellationToken);
-        locked.Cycle?.State.AdmitEntries();
+        locked.Cycle?.AdmitEntries();
         return locked;
     }
 

@@ -73,7 +73,7 @@ internal static class TakeOverEndpoints
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var changed = await taking.TakeAsync(
             cycle,
             ifMatch,

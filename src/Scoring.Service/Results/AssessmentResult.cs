@@ -69,9 +69,10 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
             FactsJson = FactSetJson.Write(given),
         };
 
-    /// <summary>The pinned result with decisions in it.</summary>
-    public static AssessmentResult OfDecision(
+    /// <summary>What the procedure puts in the place of a pinned result: with decisions in it, or with other facts.</summary>
+    public static AssessmentResult InPlaceOf(
         AssessmentResult pinned,
+        ResultCause cause,
         Guid id,
         int number,
         string by,
@@ -85,7 +86,7 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
             Township = pinned.Township,
             Cycle = pinned.Cycle,
             Number = number,
-            Cause = ResultCause.Decision,
+            Cause = cause,
             SchemeVersion = evaluated.Scheme.Version,
             Digest = evaluated.Digest,
             CalculatedAt = at,
@@ -120,6 +121,12 @@ public enum ResultCause
 
     /// <summary>决定: the same facts with the decisions of the deciding body.</summary>
     Decision,
+
+    /// <summary>异议: a fact was found wrong and put right.</summary>
+    Objection,
+
+    /// <summary>更正: the final result was found wrong.</summary>
+    Correction,
 }
 
 /// <summary>The engine's results as they are stored.</summary>

@@ -37,14 +37,37 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
     public async Task<ResultView> ViewAsync(Guid id, CancellationToken cancellationToken)
     {
         var cycle = await CycleAsync(id, cancellationToken);
-        var result = await NewestAsync(id, cancellationToken);
-        return ResultView.Of(
+        return await ViewAsync(
+            cycle,
+            await StandingAsync(cycle, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <summary>One of the cycle's results, whether or not it stands.</summary>
+    /// <exception cref="NothingIsThere">The township has no such cycle, or the cycle no such result.</exception>
+    public async Task<ResultView> ViewAsync(
+        Guid id,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        await ViewAsync(
+            await CycleAsync(id, cancellationToken),
+            await FindAsync(id, number, cancellationToken) ?? throw new NothingIsThere(),
+            cancellationToken
+        );
+
+    private async Task<ResultView> ViewAsync(
+        Cycle cycle,
+        AssessmentResult result,
+        CancellationToken cancellationToken
+    ) =>
+        ResultView.Of(
             cycle,
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             result,
             result.IsOutdated(cycle)
         );
-    }
 
     /// <returns>The explanation as JSON.</returns>
     /// <exception cref="NothingIsThere">The result has no such subject.</exception>
@@ -54,7 +77,10 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
         CancellationToken cancellationToken
     )
     {
-        var result = await NewestAsync(cycle, cancellationToken);
+        var result = await StandingAsync(
+            await CycleAsync(cycle, cancellationToken),
+            cancellationToken
+        );
         return await db
                 .Explanations.AsNoTracking()
                 .Where(explanation =>
@@ -65,10 +91,12 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             ?? throw new NothingIsThere();
     }
 
-    /// <returns>The facts that the newest result was calculated from, in the form of facts.json.</returns>
+    /// <returns>The facts that the result was calculated from, in the form of facts.json.</returns>
     /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
     public async Task<string> FactsAsync(Guid cycle, CancellationToken cancellationToken) =>
-        (await NewestAsync(cycle, cancellationToken)).FactsJson;
+        (
+            await StandingAsync(await CycleAsync(cycle, cancellationToken), cancellationToken)
+        ).FactsJson;
 
     public async Task<Cycle> CycleAsync(Guid id, CancellationToken cancellationToken) =>
         await db
@@ -76,8 +104,27 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             .SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
         ?? throw new NothingIsThere();
 
-    private async Task<AssessmentResult> NewestAsync(
-        Guid cycle,
+    /// <summary>The final result, also while it is being corrected; before there is one, the newest.</summary>
+    private async Task<AssessmentResult> StandingAsync(
+        Cycle cycle,
         CancellationToken cancellationToken
-    ) => await FindNewestAsync(cycle, cancellationToken) ?? throw new ResultsAreNotCalculatedYet();
+    ) =>
+        await (
+            cycle.FinalResult is { } final
+                ? FindAsync(cycle.Id, final, cancellationToken)
+                : FindNewestAsync(cycle.Id, cancellationToken)
+        )
+        ?? throw new ResultsAreNotCalculatedYet();
+
+    private Task<AssessmentResult?> FindAsync(
+        Guid cycle,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Results.AsNoTracking()
+            .SingleOrDefaultAsync(
+                result => result.Cycle == cycle && result.Number == number,
+                cancellationToken
+            );
 }

@@ -26,15 +26,15 @@ public sealed record EntryRights(bool IsAdministrator, IReadOnlyList<string> Dep
     /// <exception cref="ScorerMustNameTheDepartment">There are several.</exception>
     /// <exception cref="ScorerMustScoreForTheOwnDepartment">It is another's name.</exception>
     /// <exception cref="DepartmentMustScoreItsOwnLines">The item is no line of the department.</exception>
-    public string? Admit(CycleState state, Scheme scheme, string item, string? department)
+    public string? Admit(Cycle cycle, Scheme scheme, string item, string? department)
     {
         if (IsAdministrator)
         {
-            state.AdmitEntries();
+            cycle.AdmitEntries();
             return department ?? OwnOf(scheme, item);
         }
 
-        state.AdmitDepartmentScores();
+        cycle.AdmitDepartmentScores();
         return Admit(Departments, scheme, item, department);
     }
 

@@ -95,9 +95,7 @@ public static class ScoreEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var department = EntryRights
-            .Of(caller)
-            .Admit(cycle.State, scheme, score.Item, score.Department);
+        var department = EntryRights.Of(caller).Admit(cycle, scheme, score.Item, score.Department);
         var newest = await ledger.ScoresAsync(id, score.Area, cancellationToken);
         var rules = new ScoreRules(
             scheme,
@@ -157,9 +155,7 @@ public static class ScoreEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var cycle = await db.LockCycleAsync(id, cancellationToken);
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var department = EntryRights
-            .Of(caller)
-            .Admit(cycle.State, scheme, asked.Item, asked.Department);
+        var department = EntryRights.Of(caller).Admit(cycle, scheme, asked.Item, asked.Department);
         var newest = await ledger.ScoresAsync(id, asked.Area, cancellationToken);
         if (
             !scheme.FactKinds.TryGetValue(asked.Item, out var kind)

@@ -73,7 +73,7 @@ public sealed class ScoresImport(
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var cycle = await db.LockCycleAsync(run.Job.Cycle, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var newest = await ledger.ScoresAsync(cycle.Id, subject: null, cancellationToken);
         var rules = new ScoreRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),

@@ -12,7 +12,7 @@ public sealed class ScoresUndo(ScoringDb db, FactLedger ledger)
     public async Task RunAsync(ImportUndo undo, CancellationToken cancellationToken)
     {
         var cycle = await db.LockCycleAsync(undo.Job.Cycle, cancellationToken);
-        cycle.State.AdmitEntries();
+        cycle.AdmitEntries();
         var entries = await db
             .Ledger.AsNoTracking()
             .Where(entry => entry.Cycle == cycle.Id && entry.Source == Sources.Department)

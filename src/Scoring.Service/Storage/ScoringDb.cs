@@ -8,6 +8,7 @@ using Assessment.Scoring.Events;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
+using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
@@ -51,6 +52,8 @@ public class ScoringDb : ServiceDb
     public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
 
     public DbSet<ProcedureEntry> ProcedureActs => Set<ProcedureEntry>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
 
     public DbSet<EnteredCalendar> Calendars => Set<EnteredCalendar>();
 

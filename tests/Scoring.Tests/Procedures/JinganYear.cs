@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Assessment.Testing.Hosts;
 
 namespace Assessment.Scoring.Tests.Procedures;
 
@@ -19,20 +18,8 @@ internal sealed class JinganYear
         proposals = Array.Empty<object>(),
     };
 
-    public static async Task<JinganYear> CalculatedAsync(ScoringHost host)
-    {
-        var facts = CaseFiles.Facts(Scheme, "1");
-        var year = TownshipYear.Empty(host);
-        await year.ImportRegistersAsync(facts);
-        await year.OpenCycleAsync(facts.Year, Scheme);
-        await year.PostAsync("/start-scoring");
-        await year.CalculateAsync(await year.FeedAsync(facts));
-        await Eventually.HoldsAsync(
-            "calculated",
-            async () => (string?)(await year.ProgressAsync())["state"] == "calculated"
-        );
-        return new JinganYear(year);
-    }
+    public static async Task<JinganYear> CalculatedAsync(ScoringHost host) =>
+        new(await TownshipYear.CalculatedAsync(host, Scheme));
 
     public Task<JsonNode> NowAsync() => Year.GetAsync($"{Year.Path}/procedure");
 

@@ -14,7 +14,7 @@ namespace Assessment.Scoring.Tests.Procedures;
 public sealed class RandomProcedureTest
 {
     private const int Sequences = 170;
-    private const int Tries = 200;
+    private const int Tries = 500;
     private static readonly DateOnly Begin = new(2025, 2, 10);
 
     [Theory]
@@ -28,6 +28,8 @@ public sealed class RandomProcedureTest
     {
         var procedure = CaseFiles.Scheme(scheme).Procedure!;
         var finals = 0;
+        var corrected = 0;
+        var upheld = 0;
         for (var seed = 0; seed < Sequences; seed++)
         {
             var run = new Run(procedure, new Random(seed));
@@ -37,11 +39,15 @@ public sealed class RandomProcedureTest
             }
 
             run.AssertLawful();
-            finals += run.State.IsFinal ? 1 : 0;
+            finals += run.State.Version > 0 ? 1 : 0;
+            corrected += run.State.Version > 1 ? 1 : 0;
+            upheld += run.State.Objections.Values.Count(one => one.WasUpheld is true);
         }
 
         // Otherwise the sequences would not show much.
         Assert.True(finals > Sequences / 10, $"Only {finals} came to a final result.");
+        Assert.True(corrected > Sequences / 20, $"Only {corrected} were corrected.");
+        Assert.True(upheld > Sequences / 2, $"Only {upheld} objections were upheld.");
     }
 
     /// <summary>One sequence, with what is needed to judge it afterwards.</summary>
@@ -50,7 +56,7 @@ public sealed class RandomProcedureTest
         private static readonly string[] Grades = ["优秀", "良好", "合格", "一般", "不合格"];
         private readonly List<(Act Act, DateOnly Day, IReadOnlyList<Standing> Standings)> _acts =
         [];
-        private readonly Dictionary<string, string> _calculated = Enumerable
+        private Dictionary<string, string> _calculated = Enumerable
             .Range(0, 4)
             .ToDictionary(one => $"s{one}", _ => Grades[random.Next(Grades.Length)]);
         private DateOnly _today = Begin;
@@ -69,13 +75,20 @@ public sealed class RandomProcedureTest
             try
             {
                 var act = Any();
+                var pinned = State.Pinned;
                 State = State.With(act);
                 _acts.Add((act, _today, Standings([])));
-                if (act is ProposalsChanged { BackTo: { } step })
+                // A publicity that has run does not stand for the one that is to be repeated.
+                if (((act as ProposalsChanged)?.BackTo ?? ConsequenceOf(act)?.To) is { } step)
                 {
-                    // A publicity that has run does not stand for the one that is to be repeated.
                     Assert.Equal(step, State.On(_today).Position);
                 }
+
+                // Nothing but an upheld objection or a correction moves what is pinned.
+                Assert.Equal(
+                    (act as Frozen)?.Result ?? ConsequenceOf(act)?.Result ?? pinned,
+                    State.Pinned
+                );
             }
             catch (DomainException)
             {
@@ -92,9 +105,14 @@ public sealed class RandomProcedureTest
                 (again.Position, again.Result, again.IsFinal, again.Version)
             );
             Assert.True(_acts.Count(one => one.Act is Frozen) <= 1);
-            Assert.True(_acts.Count(one => one.Act is Finalized) <= 1);
+            Assert.Equal(
+                Enumerable.Range(1, State.Version),
+                _acts.Select(one => one.Act).OfType<Finalized>().Select(one => one.Version)
+            );
             var frozen = false;
             var decided = -1;
+            var changed = -1;
+            var isFinal = false;
             for (var place = 0; place < _acts.Count; place++)
             {
                 var (act, day, standings) = _acts[place];
@@ -105,19 +123,60 @@ public sealed class RandomProcedureTest
                 }
 
                 Assert.True(frozen);
+                if (ConsequenceOf(act) is not null)
+                {
+                    Assert.Equal(act is CorrectionMade, isFinal || AfterFinal(place));
+                    changed = place;
+                    isFinal = false;
+                }
+
+                if (act is ObjectionReceived)
+                {
+                    Assert.False(isFinal);
+                }
+
                 if (act is Decided decision)
                 {
                     decided = place;
+                    AssertNoOpenObjection(place);
                     AssertPublicised(place, day, standings, decision.Step);
                 }
 
                 if (act is Finalized final)
                 {
-                    Assert.True(decided >= 0);
+                    Assert.False(isFinal);
+                    isFinal = true;
+                    // Whatever was changed was decided anew.
+                    Assert.True(decided > changed);
+                    AssertNoOpenObjection(place);
                     AssertPublicised(place, day, standings, final.Step);
                     Assert.Equal(((Decided)_acts[decided].Act).Result, final.Result);
                 }
             }
+        }
+
+        private static Consequence? ConsequenceOf(Act act) =>
+            (act as ObjectionUpheld)?.Consequence ?? (act as CorrectionMade)?.Consequence;
+
+        /// <summary>Whether a correction has been made of which no version is final yet; objections to it are heard as well.</summary>
+        private bool AfterFinal(int place) =>
+            _acts[place].Act is CorrectionMade
+            && _acts.Take(place).Any(one => one.Act is Finalized);
+
+        private void AssertNoOpenObjection(int place)
+        {
+            var before = _acts.Take(place).Select(one => one.Act).ToList();
+            var judged = before
+                .Select(act =>
+                    (act as ObjectionUpheld)?.Number
+                    ?? (act as ObjectionRefused)?.Number
+                    ?? (act as ObjectionWithdrawn)?.Number
+                )
+                .ToHashSet();
+            Assert.All(
+                before.OfType<ObjectionReceived>(),
+                one => Assert.Contains(one.Number, judged)
+            );
         }
 
         /// <summary>Whoever a publicity before that step has to show, with what then stood, was shown by it for the whole time.</summary>
@@ -186,8 +245,27 @@ public sealed class RandomProcedureTest
         }
 
         private Act Any() =>
-            random.Next(9) switch
+            random.Next(16) switch
             {
+                9 when random.Next(6) > 0 => State.Answer(Number(), "已核实"),
+                9 => State.Receive(
+                    _today,
+                    Guid.Empty,
+                    (ObjectionMatter)random.Next(4),
+                    $"s{random.Next(5)}",
+                    Standings([])
+                ),
+                10 => State.Accept(_today, Number(), Somebody(), Givers),
+                11 => State.LookInto(_today, Number(), Somebody(), "经核查"),
+                12 => random.Next(3) == 0
+                    ? State.Refuse(_today, Number(), Somebody(), Givers, "查无实据")
+                    : Uphold(),
+                13 => Uphold(),
+                14 => random.Next(4) == 0 ? State.WithdrawObjection(Number())
+                : random.Next(6) == 0 ? State.AbandonCorrection("不需更正")
+                : State.OpenCorrection("统计有误"),
+                15 => Correct(),
+
                 0 => State.Freeze(1, "d", [], new Dictionary<string, string>()),
                 1 => State.HandIn(
                     _today,
@@ -213,6 +291,57 @@ public sealed class RandomProcedureTest
                     ? State.Finalize(_today, "d")
                     : State.Take(_today, null, Standings([])),
             };
+
+        private static readonly HashSet<string> Givers = ["打分人"];
+
+        /// <summary>Mostly one that waits for something.</summary>
+        private int Number() =>
+            random.Next(8) > 0
+            && State.Objections.Values.FirstOrDefault(one => one.IsOpen) is { } open
+                ? open.Number
+                : random.Next(1, State.Objections.Count + 2);
+
+        private string Somebody() => random.Next(8) == 0 ? "打分人" : "核查人";
+
+        private ObjectionUpheld Uphold() =>
+            Changing(change =>
+                State.Uphold(_today, Number(), Somebody(), Givers, "确有问题", change)
+            );
+
+        private CorrectionMade Correct() =>
+            Changing(change => State.Correct(_today, "统计有误", change));
+
+        /// <summary>A fact is put right, or a grade is to be decided, or both, or nothing.</summary>
+        private T Changing<T>(Func<Change, T> act)
+        {
+            var before = _calculated;
+            var some = random.Next(2) == 0 ? Some() : [];
+            var isFact = random.Next(2) == 0;
+            if (isFact)
+            {
+                _calculated = new(_calculated)
+                {
+                    [$"s{random.Next(4)}"] = Grades[random.Next(Grades.Length)],
+                };
+            }
+
+            try
+            {
+                return act(
+                    new Change(
+                        isFact ? ["fact|s0|满意度||"] : [],
+                        some,
+                        isFact ? ++_results : null,
+                        Standings(some)
+                    )
+                );
+            }
+            catch (DomainException)
+            {
+                _calculated = before;
+                throw;
+            }
+        }
 
         private ProposalsChanged Change()
         {

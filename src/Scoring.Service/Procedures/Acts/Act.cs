@@ -17,9 +17,19 @@ namespace Assessment.Scoring.Procedures.Acts;
 [JsonDerivedType(typeof(PublicityWithdrawn), "publicityWithdrawn")]
 [JsonDerivedType(typeof(Decided), "decided")]
 [JsonDerivedType(typeof(Finalized), "finalized")]
+[JsonDerivedType(typeof(ObjectionReceived), "objectionReceived")]
+[JsonDerivedType(typeof(ObjectionAccepted), "objectionAccepted")]
+[JsonDerivedType(typeof(ObjectionLookedInto), "objectionLookedInto")]
+[JsonDerivedType(typeof(ObjectionUpheld), "objectionUpheld")]
+[JsonDerivedType(typeof(ObjectionRefused), "objectionRefused")]
+[JsonDerivedType(typeof(ObjectionAnswered), "objectionAnswered")]
+[JsonDerivedType(typeof(ObjectionWithdrawn), "objectionWithdrawn")]
+[JsonDerivedType(typeof(CorrectionOpened), "correctionOpened")]
+[JsonDerivedType(typeof(CorrectionMade), "correctionMade")]
+[JsonDerivedType(typeof(CorrectionAbandoned), "correctionAbandoned")]
 public abstract record Act;
 
-/// <summary>定稿: one result is pinned; only a decision puts another beside it.</summary>
+/// <summary>定稿: one result is pinned; only a decision, an upheld objection or a correction puts another beside it.</summary>
 /// <param name="Result">Number of the result.</param>
 /// <param name="Passed">What was missing, and why the cycle was frozen all the same.</param>
 public sealed record Frozen(int Result, string Digest, IReadOnlyList<PassedFinding> Passed) : Act;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Assessment.Audit;
-using Assessment.Engine.Comparing;
 using Assessment.Scoring.Procedures.Acts;
+using Assessment.Scoring.Procedures.Moves;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
@@ -22,20 +22,6 @@ public sealed record DecisionAsked(
 
 /// <summary>Changes that a meeting thinks of.</summary>
 public sealed record DecisionTrial(IReadOnlyList<Proposal> Changes);
-
-/// <summary>Somebody whose result is another with the decisions.</summary>
-/// <param name="Causes">What moves the subject, in the order in which it does.</param>
-public sealed record MovedSubject(
-    string Subject,
-    string Name,
-    string? GradeBefore,
-    string? GradeAfter,
-    string? PlaceBefore,
-    string? PlaceAfter,
-    decimal? TotalBefore,
-    decimal? TotalAfter,
-    IReadOnlyList<string> Causes
-);
 
 /// <summary>What follows from decisions, before they are recorded.</summary>
 /// <param name="MustBePublicised">Whether somebody would get a grade that has to be publicised first.</param>
@@ -84,38 +70,17 @@ public static class DecisionEndpoints
             cancellationToken
         );
         var evaluated = await standings.WithAsync(at, asked.Changes, cancellationToken);
-        var comparison = ResultComparer.CompareFacts(
-            at.Scheme,
-            evaluated.Pinned.Facts(),
-            evaluated.Given,
-            cancellationToken
-        );
         return new DecisionPreview(
-            [.. comparison.Subjects.Where(one => one.IsMoved).Select(Of)],
+            MovedSubjects.Between(
+                at.Scheme,
+                evaluated.Pinned.Facts(),
+                evaluated.Given,
+                cancellationToken
+            ),
             [.. evaluated.Result.QuotaUses.Select(QuotaView.Of)],
             at.State.On(at.Today).FirstUncovered(evaluated.Standings) is not null
         );
     }
-
-    private static MovedSubject Of(SubjectComparison one) =>
-        new(
-            one.Id,
-            one.Name,
-            one.First?.Grade,
-            one.Second?.Grade,
-            one.First?.Place,
-            one.Second?.Place,
-            one.First?.Total,
-            one.Second?.Total,
-            [
-                .. one
-                    .Parts.SelectMany(part => part.Steps)
-                    .Select(step =>
-                        step.Clause is null ? step.Title : $"{step.Title}（{step.Clause}）"
-                    )
-                    .Distinct(StringComparer.Ordinal),
-            ]
-        );
 
     private static async Task<ProcedureView> DecideAsync(
         Guid id,
@@ -145,8 +110,9 @@ public static class DecisionEndpoints
                     number
                 );
                 var now = time.GetUtcNow();
-                var result = AssessmentResult.OfDecision(
+                var result = AssessmentResult.InPlaceOf(
                     evaluated.Pinned,
+                    ResultCause.Decision,
                     Guid.CreateVersion7(now),
                     number,
                     caller.UserName(),

@@ -76,7 +76,13 @@ public static class FinalEndpoints
                 at.Cycle.State = CycleState.Final;
                 at.Cycle.FinalAt = now;
                 at.Cycle.FinalBy = caller.UserName();
-                await archive.MakeAsync(at.Cycle, result, cause: null, cancellationToken);
+                at.Cycle.FinalResult = final.Result;
+                await archive.MakeAsync(
+                    at.Cycle,
+                    result,
+                    at.State.CorrectionReason,
+                    cancellationToken
+                );
                 var adopted = await db
                     .Schemes.AsNoTracking()
                     .SingleAsync(scheme => scheme.Id == at.Cycle.Adoption, cancellationToken);

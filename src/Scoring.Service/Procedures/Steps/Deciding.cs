@@ -48,6 +48,7 @@ public static class Deciding
     )
     {
         var now = state.MustBeAt(today, ProcedureStepKind.Decide);
+        now.MustHaveNoOpenObjections();
         var meeting = Checked(taken.Meeting, now, today);
         var changes = Proposing.Checked(
             taken.Changes,
@@ -111,7 +112,11 @@ public static class Deciding
             throw new MeetingMustBeDescribed(Due.TextLength);
         }
 
-        var earliest = now.Publicities is [.., var last] ? last.Last.AddDays(1) : DateOnly.MinValue;
+        var earliest = now
+            .Publicities.Where(one => one.Step < now.Position)
+            .Select(one => one.Last.AddDays(1))
+            .DefaultIfEmpty()
+            .Max();
         return meeting.Date < earliest || meeting.Date > today
             ? throw new MeetingMustBeOnADayBetween(earliest, today)
             : meeting with

@@ -11,6 +11,7 @@ public static class Finalizing
     public static Finalized Finalize(this ProcedureState state, DateOnly today, string digest)
     {
         var now = state.MustBeAt(today, ProcedureStepKind.Final);
+        now.MustHaveNoOpenObjections();
         return now.Decision is null
             ? throw new ResultMustBeDecidedFirst()
             : new Finalized(now.Position, now.Result!.Value, now.Version + 1, digest);
@@ -35,7 +36,10 @@ public static class Finalizing
         );
         if (
             now.Due!.Kind == ProcedureStepKind.Publicise
-            && (now.Current is not null || now.Uncovered(now.Position, standings).Any())
+            && (
+                now.Publicities.Any(one => one.Step == now.Position && today <= one.Last)
+                || now.Uncovered(now.Position, standings).Any()
+            )
         )
         {
             throw new AnotherStepIsDue(now.Due.Title);

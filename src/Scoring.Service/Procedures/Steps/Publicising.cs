@@ -88,16 +88,26 @@ public static class Publicising
 
     /// <summary>The first publicity before the decision that has to be repeated for what now stands; null where none has to.</summary>
     /// <remarks>What is publicised after the decision anyway need not be before it.</remarks>
-    public static int? FirstUncovered(this ProcedureState state, IReadOnlyList<Standing> standings)
+    public static int? FirstUncovered(
+        this ProcedureState state,
+        IReadOnlyList<Standing> standings
+    ) => state.FirstUncovered(state.Position, standings);
+
+    /// <param name="before">Position of the step that is to be taken.</param>
+    internal static int? FirstUncovered(
+        this ProcedureState state,
+        int before,
+        IReadOnlyList<Standing> standings
+    )
     {
         var steps = state.Procedure.Steps;
-        foreach (var step in Enumerable.Range(0, state.Position))
+        foreach (var step in Enumerable.Range(0, before))
         {
             if (
                 steps[step].Kind == ProcedureStepKind.Publicise
                 && state
                     .Uncovered(step, standings)
-                    .Any(one => !steps.Skip(state.Position).Any(IsLaterShown(one)))
+                    .Any(one => !steps.Skip(before).Any(IsLaterShown(one)))
             )
             {
                 return step;

@@ -63,6 +63,10 @@ public sealed record PublicityView(
 /// <param name="AwaitsReview">Whether proposals wait for who reviews them.</param>
 /// <param name="HandedIn">Ids of the areas that have handed in the proposals of the step that is under way.</param>
 /// <param name="Version">Of the final result; 0 where there is none.</param>
+/// <param name="Correction">Why a correction of the final result is under way; null where none is.</param>
+/// <param name="FinalResult">Number of the final result, which stands until a correction is final; null where there is none.</param>
+/// <param name="OpenObjections">How many objections are neither upheld nor refused nor withdrawn.</param>
+/// <param name="AdmitsCorrections">Whether facts may be put right although a result is pinned.</param>
 /// <param name="EarliestFirst">The earliest first day of a publicity that would be scheduled now.</param>
 public sealed record ProcedureView(
     Guid Cycle,
@@ -76,6 +80,10 @@ public sealed record ProcedureView(
     int? Result,
     int Version,
     bool IsFinal,
+    string? Correction,
+    int? FinalResult,
+    int OpenObjections,
+    bool AdmitsCorrections,
     DateOnly EarliestFirst
 )
 {
@@ -94,6 +102,10 @@ public sealed record ProcedureView(
             now.Result,
             now.Version,
             now.IsFinal,
+            now.CorrectionReason,
+            now.FinalResult,
+            now.Objections.Values.Count(one => one.IsOpen),
+            now.AdmitsCorrections,
             Publicising.Earliest(at.Today)
         );
     }

@@ -121,6 +121,8 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     OpenedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     FinalAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     FinalBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    FinalResult = table.Column<int>(type: "int", nullable: true),
+                    AdmitsCorrections = table.Column<bool>(type: "bit", nullable: false),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -347,6 +349,31 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "objections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Matter = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Item = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Objector = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Contact = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_objections", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -612,6 +639,19 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_objections_CodeHash",
+                table: "objections",
+                column: "CodeHash",
+                unique: true,
+                filter: "[CodeHash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_objections_Township_Cycle_Number",
+                table: "objections",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_procedure_acts_Township_Cycle_Number",
                 table: "procedure_acts",
                 columns: new[] { "Township", "Cycle", "Number" },
@@ -697,6 +737,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "objections");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -123,6 +123,8 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     OpenedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     FinalAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FinalBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    FinalResult = table.Column<int>(type: "integer", nullable: true),
+                    AdmitsCorrections = table.Column<bool>(type: "boolean", nullable: false),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "text", nullable: true),
@@ -349,6 +351,31 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "objections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Matter = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Item = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Objector = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EnteredBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Contact = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_objections", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -612,6 +639,18 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_objections_CodeHash",
+                table: "objections",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_objections_Township_Cycle_Number",
+                table: "objections",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_procedure_acts_Township_Cycle_Number",
                 table: "procedure_acts",
                 columns: new[] { "Township", "Cycle", "Number" },
@@ -697,6 +736,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "objections");
 
             migrationBuilder.DropTable(
                 name: "outbox");
