@@ -73,6 +73,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.FinalizeAsync();
         using var final = await year.Admin.GetAsync($"{year.Path}/final-file");
         final.EnsureSuccessStatusCode();
+        await CorrectAsync(year);
         await LookAfterThePlatformAsync();
         var jingan = await ProposeAsync();
         return new AuditedRun(
@@ -117,7 +118,90 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             "/procedure/proposals/change",
             JinganYear.Proposal(await jingan.OneAsync("areas", "良好"), "一般")
         );
+        await ObjectAsync(year, (await jingan.OneAsync("areas", "良好"))["subject"]!);
         return year;
+    }
+
+    /// <summary>One upheld and answered, one refused, one withdrawn.</summary>
+    private static async Task ObjectAsync(TownshipYear year, JsonNode subject)
+    {
+        var objections = new Objections(year);
+        for (var number = 1; number <= 3; number++)
+        {
+            await objections.ReceiveAsync(
+                new
+                {
+                    matter = "conduct",
+                    subject,
+                    text = "说不出口的事由",
+                    name = "说不出口的名字",
+                }
+            );
+        }
+
+        await year.PostAsync("/procedure/objections/3/withdraw");
+        using var leader = year.LeaderAccount();
+        foreach (var (number, judgement) in new[] { (1, "uphold"), (2, "refuse") })
+        {
+            await objections.AcceptAsync(number);
+            await objections.FindAsync(number);
+            await year.PostAsync(
+                leader,
+                $"/procedure/objections/{number}/{judgement}",
+                new
+                {
+                    confirm = true,
+                    reason = "经核查",
+                    change = new
+                    {
+                        grades = new[]
+                        {
+                            new
+                            {
+                                subject,
+                                grade = "一般",
+                                reason = "确有问题",
+                            },
+                        },
+                    },
+                }
+            );
+        }
+
+        await year.PostAsync("/procedure/objections/1/answer", new { answer = "已处理" });
+    }
+
+    private static async Task CorrectAsync(TownshipYear year)
+    {
+        var reason = new { confirm = true, reason = "统计有误" };
+        await year.PostAsync("/procedure/correction", reason);
+        await year.PostAsync("/procedure/correction/abandon", reason);
+        await year.PostAsync("/procedure/correction", reason);
+        await year.PostAsync(
+            "/scores",
+            new
+            {
+                area = "a1",
+                item = "R1.1",
+                department = "社建办",
+                score = 60,
+                reason = "核对原始记录后重新评分",
+            }
+        );
+        await year.PostAsync(
+            "/procedure/correction/make",
+            new
+            {
+                confirm = true,
+                reason = "统计有误",
+                change = new
+                {
+                    takenUp = (await year.GetAsync($"{year.Path}/procedure/differences"))
+                        .AsArray()
+                        .Select(one => (string)one!["key"]!),
+                },
+            }
+        );
     }
 
     private static async Task EditRegistersAsync(TownshipYear year)

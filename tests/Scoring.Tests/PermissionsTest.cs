@@ -53,6 +53,31 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/procedure/decision"] = $"{year.Path}/procedure/decision",
                 [$"{cycle}/procedure/final"] = $"{year.Path}/procedure/final",
                 [$"{cycle}/procedure/step"] = $"{year.Path}/procedure/step",
+                [$"{cycle}/procedure/objections"] = $"{year.Path}/procedure/objections",
+                [$"{cycle}/procedure/differences"] = $"{year.Path}/procedure/differences",
+                [$"{cycle}/procedure/differences/preview"] =
+                    $"{year.Path}/procedure/differences/preview",
+                [$"{cycle}/procedure/correction"] = $"{year.Path}/procedure/correction",
+                [$"{cycle}/procedure/correction/make"] = $"{year.Path}/procedure/correction/make",
+                [$"{cycle}/procedure/correction/abandon"] =
+                    $"{year.Path}/procedure/correction/abandon",
+                [$"{cycle}/procedure/versions"] = $"{year.Path}/procedure/versions",
+                [$"{cycle}/procedure/objections/{{number:int}}/withdraw"] =
+                    $"{year.Path}/procedure/objections/1/withdraw",
+                [$"{cycle}/procedure/objections/{{number:int}}/accept"] =
+                    $"{year.Path}/procedure/objections/1/accept",
+                [$"{cycle}/procedure/objections/{{number:int}}/finding"] =
+                    $"{year.Path}/procedure/objections/1/finding",
+                [$"{cycle}/procedure/objections/{{number:int}}/uphold"] =
+                    $"{year.Path}/procedure/objections/1/uphold",
+                [$"{cycle}/procedure/objections/{{number:int}}/refuse"] =
+                    $"{year.Path}/procedure/objections/1/refuse",
+                [$"{cycle}/procedure/objections/{{number:int}}/answer"] =
+                    $"{year.Path}/procedure/objections/1/answer",
+                [$"{cycle}/procedure/versions/{{number:int}}"] =
+                    $"{year.Path}/procedure/versions/1",
+                [$"{cycle}/procedure/versions/{{number:int}}/moves"] =
+                    $"{year.Path}/procedure/versions/2/moves",
                 [$"{cycle}/scores"] = $"{year.Path}/scores",
                 [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
@@ -114,6 +139,15 @@ public sealed class PermissionsTest(ScoringHost host)
                     changes = Array.Empty<object>(),
                 },
                 [$"{cycle}/procedure/final"] = new { confirm = true },
+                [$"{cycle}/procedure/objections"] = new
+                {
+                    matter = "grade",
+                    subject = "a1",
+                    text = "等次有误",
+                },
+                [$"{cycle}/procedure/objections/{{number:int}}/uphold"] = new { confirm = true },
+                [$"{cycle}/procedure/correction"] = new { confirm = true, reason = "有误" },
+                [$"{cycle}/procedure/correction/make"] = new { confirm = true, reason = "有误" },
                 [$"{cycle}/scores"] = new
                 {
                     area = "a1",
