@@ -34,6 +34,10 @@ public static class AuditActions
     public const string SchemeAdopted = "scheme.adopted";
     public const string CycleOpened = "cycle.opened";
     public const string CycleScoringStarted = "cycle.scoringStarted";
+    public const string AdjustmentProposed = "adjustment.proposed";
+    public const string AdjustmentApproved = "adjustment.approved";
+    public const string AdjustmentRefused = "adjustment.refused";
+    public const string AdjustmentWithdrawn = "adjustment.withdrawn";
     public const string CycleFrozen = "cycle.frozen";
     public const string ProposalsHandedIn = "proposals.handedIn";
     public const string ProposalsAccepted = "proposals.accepted";

@@ -1,5 +1,6 @@
 using Assessment.Imports;
 using Assessment.Persistence.Files;
+using Assessment.Scoring.Adjustments;
 using Assessment.Scoring.Areas;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Calendars;
@@ -89,6 +90,7 @@ internal static class ScoringRegistration
         app.MapLedger();
         app.MapCalculation();
         app.MapResults();
+        app.MapAdjustments();
         app.MapProcedure();
         app.MapCalendars();
         app.MapSigningKeys();

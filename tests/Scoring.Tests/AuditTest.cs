@@ -63,6 +63,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.ImportAsync("areas", "name\n无编号\n");
         await EditRegistersAsync(year);
         await EditFilesAsync(year);
+        await AdjustAsync(year);
         await year.CalculateAsync();
         foreach (var file in new[] { "results.xlsx", "results/facts.json" })
         {
@@ -169,6 +170,47 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         }
 
         await year.PostAsync("/procedure/objections/1/answer", new { answer = "已处理" });
+    }
+
+    private static async Task AdjustAsync(TownshipYear year)
+    {
+        var asked = new
+        {
+            reason = "台风过境",
+            clause = "四（四）",
+            values = new[]
+            {
+                new
+                {
+                    subject = "a2",
+                    item = "R1.1",
+                    by = "社建办",
+                    value = 80,
+                },
+            },
+        };
+        foreach (var _ in Enumerable.Range(1, 3))
+        {
+            await year.PostAsync("/adjustments", asked);
+        }
+
+        using var leader = year.LeaderAccount();
+        await year.PostAsync("/adjustments/1/withdraw");
+        await year.PostAsync(leader, "/adjustments/2/refuse", new { reason = "影响不大" });
+        await year.PostAsync(
+            leader,
+            "/adjustments/3/approve",
+            new
+            {
+                confirm = true,
+                meeting = new
+                {
+                    date = "2024-01-02",
+                    body = "班子会议",
+                    present = "全体",
+                },
+            }
+        );
     }
 
     private static async Task CorrectAsync(TownshipYear year)

@@ -78,6 +78,13 @@ public sealed class PermissionsTest(ScoringHost host)
                     $"{year.Path}/procedure/versions/1",
                 [$"{cycle}/procedure/versions/{{number:int}}/moves"] =
                     $"{year.Path}/procedure/versions/2/moves",
+                [$"{cycle}/adjustments"] = $"{year.Path}/adjustments",
+                [$"{cycle}/adjustments/{{number:int}}/approve"] =
+                    $"{year.Path}/adjustments/1/approve",
+                [$"{cycle}/adjustments/{{number:int}}/refuse"] =
+                    $"{year.Path}/adjustments/1/refuse",
+                [$"{cycle}/adjustments/{{number:int}}/withdraw"] =
+                    $"{year.Path}/adjustments/1/withdraw",
                 [$"{cycle}/scores"] = $"{year.Path}/scores",
                 [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
@@ -148,6 +155,16 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/procedure/objections/{{number:int}}/uphold"] = new { confirm = true },
                 [$"{cycle}/procedure/correction"] = new { confirm = true, reason = "有误" },
                 [$"{cycle}/procedure/correction/make"] = new { confirm = true, reason = "有误" },
+                [$"{cycle}/adjustments/{{number:int}}/approve"] = new
+                {
+                    confirm = true,
+                    meeting = new
+                    {
+                        date = "2024-01-02",
+                        body = "班子会议",
+                        present = "全体",
+                    },
+                },
                 [$"{cycle}/scores"] = new
                 {
                     area = "a1",

@@ -1,11 +1,13 @@
 using Assessment.Engine.Facts;
 using Assessment.Engine.Language;
+using Assessment.Scoring.Adjustments;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Postings;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Calculation;
@@ -15,7 +17,8 @@ public sealed class FactSets(
     RegisterReading registers,
     SchemeStore schemes,
     FactLedger ledger,
-    EventLedger events
+    EventLedger events,
+    ScoringDb db
 )
 {
     public async Task<FactSet> OfAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -30,9 +33,14 @@ public sealed class FactSets(
             .Holding(cycle.Id)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
+        var approved = await db
+            .Adjustments.AsNoTracking()
+            .Where(one => one.Cycle == cycle.Id && one.State == AdjustmentState.Approved)
+            .OrderBy(one => one.DecidedAt)
+            .ToListAsync(cancellationToken);
         return register with
         {
-            Facts = facts.ConvertAll(entry => entry.ToFact()),
+            Facts = AdjustedFacts.Of(facts.ConvertAll(entry => entry.ToFact()), approved),
             Events = happened.ConvertAll(entry => entry.ToFact()),
         };
     }

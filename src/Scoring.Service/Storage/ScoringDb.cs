@@ -1,6 +1,7 @@
 using Assessment.Imports;
 using Assessment.Persistence.Files;
 using Assessment.Persistence.Storage;
+using Assessment.Scoring.Adjustments;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Calendars;
 using Assessment.Scoring.Cycles;
@@ -52,6 +53,8 @@ public class ScoringDb : ServiceDb
     public DbSet<StoredExplanation> Explanations => Set<StoredExplanation>();
 
     public DbSet<ProcedureEntry> ProcedureActs => Set<ProcedureEntry>();
+
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
 
     public DbSet<Objection> Objections => Set<Objection>();
 

@@ -49,7 +49,7 @@ public static class Deciding
     {
         var now = state.MustBeAt(today, ProcedureStepKind.Decide);
         now.MustHaveNoOpenObjections();
-        var meeting = Checked(taken.Meeting, now, today);
+        var meeting = taken.Meeting.Checked(Earliest(now), today);
         var changes = Proposing.Checked(
             taken.Changes,
             standings.ToDictionary(one => one.Subject, StringComparer.Ordinal),
@@ -99,30 +99,11 @@ public static class Deciding
             );
     }
 
-    /// <summary>After the publicity, and not in the future.</summary>
-    private static Meeting Checked(Meeting meeting, ProcedureState now, DateOnly today)
-    {
-        var present = meeting.Present?.Trim();
-        var body = meeting.Body?.Trim();
-        if (
-            present is not { Length: > 0 and <= Due.TextLength }
-            || body is not { Length: > 0 and <= Due.TextLength }
-        )
-        {
-            throw new MeetingMustBeDescribed(Due.TextLength);
-        }
-
-        var earliest = now
+    /// <summary>After the publicity.</summary>
+    private static DateOnly Earliest(ProcedureState now) =>
+        now
             .Publicities.Where(one => one.Step < now.Position)
             .Select(one => one.Last.AddDays(1))
             .DefaultIfEmpty()
             .Max();
-        return meeting.Date < earliest || meeting.Date > today
-            ? throw new MeetingMustBeOnADayBetween(earliest, today)
-            : meeting with
-            {
-                Present = present,
-                Body = body,
-            };
-    }
 }

@@ -14,6 +14,30 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "adjustments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Clause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ValuesJson = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MeetingJson = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Refusal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adjustments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "adopted_schemes",
                 columns: table => new
                 {
@@ -552,6 +576,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_adjustments_Township_Cycle_Number",
+                table: "adjustments",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_adopted_schemes_Township_ContentHash",
                 table: "adopted_schemes",
                 columns: new[] { "Township", "ContentHash" },
@@ -689,6 +719,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adjustments");
+
             migrationBuilder.DropTable(
                 name: "adopted_schemes");
 

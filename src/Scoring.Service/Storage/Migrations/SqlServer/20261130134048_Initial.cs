@@ -12,6 +12,30 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "adjustments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Clause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ValuesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ProposedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    MeetingJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Refusal = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adjustments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "adopted_schemes",
                 columns: table => new
                 {
@@ -550,6 +574,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_adjustments_Township_Cycle_Number",
+                table: "adjustments",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_adopted_schemes_Township_ContentHash",
                 table: "adopted_schemes",
                 columns: new[] { "Township", "ContentHash" },
@@ -690,6 +720,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adjustments");
+
             migrationBuilder.DropTable(
                 name: "adopted_schemes");
 
