@@ -14,8 +14,10 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time) : ICaller
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const string SecondFactor = "/api/accounts/me/second-factor";
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
     private AuthenticationHeaderValue? _token;
+    private Authenticator? _phone;
 
     /// <param name="phone">Where the account has a second factor.</param>
     /// <returns>Whether a second factor must be enrolled before anything else.</returns>
@@ -26,6 +28,7 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time) : ICaller
         Authenticator? phone = null
     )
     {
+        _phone = phone;
         var code = phone is null ? null : await phone.NextCodeAsync(cancellationToken);
         var answer = await PostAsync(
             "/api/accounts/token",
@@ -51,7 +54,6 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time) : ICaller
         CancellationToken cancellationToken
     )
     {
-        const string SecondFactor = "/api/accounts/me/second-factor";
         var begun = await PostAsync(SecondFactor, new { }, cancellationToken);
         var key = begun!["key"]!.GetValue<string>();
         await keep(key);
@@ -61,7 +63,20 @@ public sealed class PlatformClient(HttpClient http, TimeProvider time) : ICaller
             new { code = await phone.NextCodeAsync(cancellationToken) },
             cancellationToken
         );
+        _phone = phone;
         return phone;
+    }
+
+    /// <exception cref="InvalidOperationException">The account was not signed in with a second factor.</exception>
+    public async Task ShowSecondFactorAsync(CancellationToken cancellationToken)
+    {
+        var phone =
+            _phone ?? throw new InvalidOperationException("The account has no second factor.");
+        await PostAsync(
+            $"{SecondFactor}/show",
+            new { code = await phone.NextCodeAsync(cancellationToken) },
+            cancellationToken
+        );
     }
 
     /// <summary>Sets the password of an invited account.</summary>

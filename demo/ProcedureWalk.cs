@@ -112,9 +112,15 @@ public sealed class ProcedureWalk(
             "propose" => ProposeAsync(step, cancellationToken),
             "publicise" => PubliciseAsync(now, step, cancellationToken),
             "decide" => DecideAsync(now, [], cancellationToken),
-            "final" => leader.PostAsync($"{Path}/final", new { confirm = true }, cancellationToken),
+            "final" => SignAsync(cancellationToken),
             _ => office.PostAsync($"{Path}/step", new { remarks = "已办理" }, cancellationToken),
         };
+
+    private async Task SignAsync(CancellationToken cancellationToken)
+    {
+        await leader.ShowSecondFactorAsync(cancellationToken);
+        await leader.PostAsync($"{Path}/final", new { confirm = true }, cancellationToken);
+    }
 
     private async Task ProposeAsync(JsonNode step, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class ProcedureClicks
             await platform.PhoneOfAsync(leader)
         );
         await DecideAsync(phone, cycle);
-        await SignAsync(phone);
+        await SignAsync(phone, await platform.PhoneOfAsync(leader));
 
         await office.ReloadAsync();
         await Expect(office.GetByTestId("procedure-final")).ToBeVisibleAsync();
@@ -70,12 +70,19 @@ internal static class ProcedureClicks
         await page.GetByTestId("decide-confirm").ClickAsync();
     }
 
-    private static async Task SignAsync(IPage page)
+    /// <summary>With another code than that of the sign-in.</summary>
+    private static async Task SignAsync(IPage page, Authenticator authenticator)
     {
         await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "final");
         await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");
         await page.GetByTestId("finalize").ClickAsync();
-        await page.GetByTestId("final-confirm").ClickAsync();
+        var code = page.GetByTestId("second-factor-code");
+        await code.FillAsync("000000");
+        await code.PressAsync("Enter");
+        await Expect(page.GetByTestId("trouble")).ToContainTextAsync("口令没有通过");
+        await PortalBrowser.LookAsync(page, "sign-phone");
+        await code.FillAsync(await authenticator.NextCodeAsync(CancellationToken.None));
+        await code.PressAsync("Enter");
         await Expect(page.GetByTestId("procedure-final")).ToBeVisibleAsync();
         await PortalBrowser.LookAsync(page, "final-phone");
     }

@@ -24,6 +24,9 @@ internal sealed class Calling(HttpClient client) : ICaller
         return await ReadAsync(answer, cancellationToken);
     }
 
+    /// <summary>Each ticket of a test says that it was shown just now.</summary>
+    public Task ShowSecondFactorAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     private static async Task<JsonNode?> ReadAsync(
         HttpResponseMessage answer,
         CancellationToken cancellationToken

@@ -45,6 +45,7 @@ public static class ServiceForwarding
         CallerClaims.Signs,
         CallerClaims.Campaign,
         CallerClaims.Area,
+        CallerClaims.SecondFactorAt,
     }.ToFrozenSet();
 
     private static readonly Claim[] ResidentClaims =

@@ -109,7 +109,7 @@ public static class ProviderEndpoints
         }
 
         attempts.Count(account.UserName!, context);
-        var hasSecondFactor = await check.CheckBehindFirstFactorAsync(
+        var factor = await check.CheckBehindFirstFactorAsync(
             account,
             new PresentedFactor(shown.Code, shown.RecoveryCode),
             SignInKind.Provider,
@@ -117,7 +117,7 @@ public static class ProviderEndpoints
             isGivenOutside: provider.GivesSecondFactor
         );
         await context.SignOutAsync(ProviderRegistration.Outside);
-        return await browser.BeginAsync(account, hasSecondFactor, context);
+        return await browser.BeginAsync(account, factor, context);
     }
 
     private static Task<Results<ChallengeHttpResult, RedirectHttpResult>> BeginLinkAsync(

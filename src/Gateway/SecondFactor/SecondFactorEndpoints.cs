@@ -29,6 +29,14 @@ public static class SecondFactorEndpoints
             .WithSummary("确认绑定：返回十个恢复码，只显示这一次；本人的其他会话全部结束")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        own.MapPost("/show", ShowAsync)
+            .WithName("ShowSecondFactor")
+            .RecordsNothing("sign-ins have a log of their own")
+            .WithSummary("再次出示动态口令或恢复码，五分钟内可以办理须由本人确认的事项，如签批生效")
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         own.MapPost("/recovery-codes", NewRecoveryCodesAsync)
             .WithName("RenewRecoveryCodes")
             .RecordsNothing("the second factor stays as it is")
@@ -83,6 +91,33 @@ public static class SecondFactorEndpoints
                 context.RequestAborted
             )
         );
+    }
+
+    private static async Task<NoContent> ShowAsync(
+        PresentedCode shown,
+        ClaimsPrincipal caller,
+        UserManager<Account> accounts,
+        SignInCheck check,
+        SessionRegister sessions,
+        SignInAttempts attempts,
+        HttpContext context
+    )
+    {
+        attempts.Count(caller.UserName(), context);
+        await check.CheckAgainAsync(
+            await accounts.OfAsync(caller),
+            new PresentedFactor(shown.Code, shown.RecoveryCode),
+            caller.Identity!.AuthenticationType == Sessions.Token
+                ? SignInKind.Token
+                : SignInKind.Cookie,
+            context
+        );
+        await sessions.SetSecondFactorAsync(
+            caller.Session()!.Value,
+            shown: true,
+            context.RequestAborted
+        );
+        return TypedResults.NoContent();
     }
 
     private static async Task<RecoveryCodes> NewRecoveryCodesAsync(

@@ -16,6 +16,18 @@ public enum SignInKind
     Provider,
 }
 
+/// <summary>What somebody showed besides the first factor.</summary>
+public enum ShownFactor
+{
+    None,
+
+    /// <summary>The outside provider has asked for it.</summary>
+    Outside,
+
+    /// <summary>A code (动态口令) or a recovery code.</summary>
+    Own,
+}
+
 /// <summary>会话: one sign-in of an account, from a browser or a program, until it ends.</summary>
 public sealed class Session
 {
@@ -39,6 +51,9 @@ public sealed class Session
 
     /// <summary>Whether more than a password was shown. Without it, a role that needs it may only enrol one.</summary>
     public bool HasSecondFactor { get; init; }
+
+    /// <summary>When a code of the own second factor was last shown; null where an outside provider vouched, or nothing was shown.</summary>
+    public DateTimeOffset? SecondFactorAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class SessionRegister(GatewayDb db, IMemoryCache cache, TimeProvid
     public async Task<Session> BeginAsync(
         Account account,
         SignInKind kind,
-        bool hasSecondFactor,
+        ShownFactor shown,
         HttpContext context
     )
     {
@@ -29,7 +29,8 @@ public sealed class SessionRegister(GatewayDb db, IMemoryCache cache, TimeProvid
             ExpiresAt = now + Sessions.LifetimeOf(kind),
             Address = context.AddressOfCaller(),
             Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
-            HasSecondFactor = hasSecondFactor,
+            HasSecondFactor = shown != ShownFactor.None,
+            SecondFactorAt = shown == ShownFactor.Own ? now : null,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(context.RequestAborted);
@@ -87,13 +88,17 @@ public sealed class SessionRegister(GatewayDb db, IMemoryCache cache, TimeProvid
         holding.ForEach(cache.Forget);
     }
 
-    /// <summary>More than a password has been shown in this session, or what was shown is gone.</summary>
+    /// <summary>A code has been shown in this session, just now; or what was shown is gone.</summary>
     public async Task SetSecondFactorAsync(Guid id, bool shown, CancellationToken cancellation)
     {
+        DateTimeOffset? at = shown ? clock.GetUtcNow() : null;
         await db
             .Sessions.Where(session => session.Id == id)
             .ExecuteUpdateAsync(
-                change => change.SetProperty(session => session.HasSecondFactor, shown),
+                change =>
+                    change
+                        .SetProperty(session => session.HasSecondFactor, shown)
+                        .SetProperty(session => session.SecondFactorAt, at),
                 cancellation
             );
         cache.Forget(id);

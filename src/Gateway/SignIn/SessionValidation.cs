@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Assessment.Gateway.Accounts;
 using Assessment.Gateway.Storage;
@@ -34,6 +35,10 @@ public static class SessionValidation
                     {
                         throw new SecondFactorMustBeEnrolled();
                     }
+                    else if (standing.SecondFactorAt is { } shown)
+                    {
+                        context.User = With(context.User, shown);
+                    }
                 }
 
                 await next(context);
@@ -53,6 +58,19 @@ public static class SessionValidation
         caller.Identity
             is { IsAuthenticated: true, AuthenticationType: Sessions.Cookie or Sessions.Token };
 
+    /// <summary>A copy: what the cookie says is renewed from the original.</summary>
+    private static ClaimsPrincipal With(ClaimsPrincipal caller, DateTimeOffset shown)
+    {
+        var identity = ((ClaimsIdentity)caller.Identity!).Clone();
+        identity.AddClaim(
+            new Claim(
+                CallerClaims.SecondFactorAt,
+                shown.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+            )
+        );
+        return new ClaimsPrincipal(identity);
+    }
+
     private static bool IsOpenBeforeEnrolment(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<BeforeEnrolment>() is not null
         || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
@@ -65,8 +83,11 @@ public static class SessionValidation
         }
 
         var cache = context.RequestServices.GetRequiredService<IMemoryCache>();
-        return cache.TryGetValue<Looked>(KeyOf(id), out var known)
-            ? known!
+        return
+            cache.TryGetValue<Looked>(KeyOf(id), out var known)
+            // Another gateway process may have been shown a code since, on the strength of which this is asked.
+            && (known!.SecondFactorAt is null || HttpMethods.IsGet(context.Request.Method))
+            ? known
             : cache.Set(KeyOf(id), await LookAsync(id, context), Remembered);
     }
 
@@ -93,6 +114,8 @@ public static class SessionValidation
                         session.Kind,
                         session.SeenAt,
                         session.HasSecondFactor,
+                        session.SecondFactorAt,
+                        account.TwoFactorEnabled,
                         NeedsSecondFactor = account.Duties.Any(duty =>
                             RoleScopes.NeedSecondFactor.Contains(duty.Role)
                         ),
@@ -123,12 +146,19 @@ public static class SessionValidation
                 );
         }
 
-        return new Looked(Holds: true, MustEnrol: !row.HasSecondFactor && row.NeedsSecondFactor);
+        return new Looked(
+            Holds: true,
+            MustEnrol: !row.HasSecondFactor && row.NeedsSecondFactor,
+            SecondFactorAt: row.TwoFactorEnabled
+                ? row.SecondFactorAt ?? DateTimeOffset.UnixEpoch
+                : null
+        );
     }
 
     private static string KeyOf(Guid session) => $"session:{session}";
 
-    private sealed record Looked(bool Holds, bool MustEnrol)
+    /// <param name="SecondFactorAt">Long ago where none was shown; null where none is enrolled.</param>
+    private sealed record Looked(bool Holds, bool MustEnrol, DateTimeOffset? SecondFactorAt = null)
     {
         public static readonly Looked Nothing = new(Holds: false, MustEnrol: false);
     }

@@ -18,8 +18,8 @@ public sealed class SignInCheck(
     /// <exception cref="AccountIsDisabled"/>
     /// <exception cref="SecondFactorIsNeeded"/>
     /// <exception cref="SecondFactorIsWrong"/>
-    /// <returns>The account, and whether a second factor was shown.</returns>
-    public async Task<(Account Account, bool HasSecondFactor)> CheckAsync(
+    /// <returns>The account, and which second factor was shown.</returns>
+    public async Task<(Account Account, ShownFactor Shown)> CheckAsync(
         Credentials credentials,
         SignInKind kind,
         HttpContext context
@@ -55,8 +55,8 @@ public sealed class SignInCheck(
     }
 
     /// <summary>What follows once a password, or an outside provider, has said who it is.</summary>
-    /// <returns>Whether a second factor was shown.</returns>
-    public async Task<bool> CheckBehindFirstFactorAsync(
+    /// <returns>Which second factor was shown.</returns>
+    public async Task<ShownFactor> CheckBehindFirstFactorAsync(
         Account account,
         PresentedFactor shown,
         SignInKind kind,
@@ -85,13 +85,46 @@ public sealed class SignInCheck(
         }
 
         // Not before the second factor was right: a known password would otherwise give endless guesses at it.
+        await ForgetFailuresAsync(account, context);
+        await records.AddAsync(account, SignInOutcome.SignedIn, kind, context);
+        return isGivenOutside ? ShownFactor.Outside
+            : needed ? ShownFactor.Own
+            : ShownFactor.None;
+    }
+
+    /// <summary>Whoever is signed in shows the second factor again; guesses at it count as those at a sign-in do.</summary>
+    /// <exception cref="AccountIsLocked"/>
+    /// <exception cref="SecondFactorIsNotEnrolled"/>
+    /// <exception cref="SecondFactorCodeIsWrong"/>
+    public async Task CheckAgainAsync(
+        Account account,
+        PresentedFactor shown,
+        SignInKind kind,
+        HttpContext context
+    )
+    {
+        await MustNotBeLockedAsync(account, kind, context);
+        if (!account.TwoFactorEnabled)
+        {
+            throw new SecondFactorIsNotEnrolled();
+        }
+
+        if (!await secondFactors.IsRightAsync(account, shown))
+        {
+            await CountFailureAsync(account, SignInOutcome.WrongSecondFactor, kind, context);
+            throw new SecondFactorCodeIsWrong();
+        }
+
+        await ForgetFailuresAsync(account, context);
+        await records.AddAsync(account, SignInOutcome.SecondFactorShown, kind, context);
+    }
+
+    private async Task ForgetFailuresAsync(Account account, HttpContext context)
+    {
         if (account.AccessFailedCount > 0)
         {
             await lockout.LiftAsync(account, context.RequestAborted);
         }
-
-        await records.AddAsync(account, SignInOutcome.SignedIn, kind, context);
-        return needed || isGivenOutside;
     }
 
     private async Task MustNotBeLockedAsync(Account account, SignInKind kind, HttpContext context)

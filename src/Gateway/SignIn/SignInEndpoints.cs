@@ -71,12 +71,12 @@ public static class SignInEndpoints
     )
     {
         attempts.Count(credentials.UserName, context);
-        var (account, hasSecondFactor) = await check.CheckAsync(
+        var (account, shown) = await check.CheckAsync(
             credentials,
             SignInKind.Cookie,
             context
         );
-        return await browser.BeginAsync(account, hasSecondFactor, context);
+        return await browser.BeginAsync(account, shown, context);
     }
 
     private static async Task<TokenAnswer> IssueTokenAsync(
@@ -89,7 +89,7 @@ public static class SignInEndpoints
     )
     {
         attempts.Count(credentials.UserName, context);
-        var (account, hasSecondFactor) = await check.CheckAsync(
+        var (account, shown) = await check.CheckAsync(
             credentials,
             SignInKind.Token,
             context
@@ -97,7 +97,7 @@ public static class SignInEndpoints
         var session = await sessions.BeginAsync(
             account,
             SignInKind.Token,
-            hasSecondFactor,
+            shown,
             context
         );
         return Sessions.IssueToken(account, session, tokens.Get(Sessions.Token));
@@ -182,12 +182,12 @@ public sealed record PasswordChange(string Current, string Next);
 /// <summary>Begins the session of a browser, however it was found out who sits there.</summary>
 public sealed class BrowserSignIn(SessionRegister sessions, MyAccount mine)
 {
-    public async Task<Me> BeginAsync(Account account, bool hasSecondFactor, HttpContext context)
+    public async Task<Me> BeginAsync(Account account, ShownFactor shown, HttpContext context)
     {
         var session = await sessions.BeginAsync(
             account,
             SignInKind.Cookie,
-            hasSecondFactor,
+            shown,
             context
         );
         await context.SignInAsync(

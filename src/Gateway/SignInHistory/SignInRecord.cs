@@ -42,6 +42,9 @@ public enum SignInOutcome
 
     /// <summary>外部身份未与账号关联</summary>
     UnknownOutsidePerson,
+
+    /// <summary>登录后再次出示动态口令，如签批之前</summary>
+    SecondFactorShown,
 }
 
 /// <summary>登录记录: one attempt to sign in and what came of it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace Assessment.ServiceDefaults.SignIn;
@@ -35,6 +36,14 @@ public static class Caller
     /// <summary>Ids of the campaigns (测评) a surveyor carries out.</summary>
     public static IReadOnlyList<string> Campaigns(this ClaimsPrincipal caller) =>
         [.. caller.FindAll(CallerClaims.Campaign).Select(claim => claim.Value)];
+
+    /// <summary>When the second factor (第二因素) was last shown; null where none is enrolled.</summary>
+    public static DateTimeOffset? SecondFactorAt(this ClaimsPrincipal caller) =>
+        caller.FindFirstValue(CallerClaims.SecondFactorAt) is { } seconds
+            ? DateTimeOffset.FromUnixTimeSeconds(
+                long.Parse(seconds, NumberStyles.None, CultureInfo.InvariantCulture)
+            )
+            : null;
 
     public static bool IsInAnyRole(this ClaimsPrincipal caller, params ReadOnlySpan<string> roles)
     {

@@ -32,4 +32,10 @@ public static class CallerClaims
 
     /// <summary>Id of a campaign (测评) that a surveyor carries out; may occur several times.</summary>
     public const string Campaign = "campaign";
+
+    /// <summary>
+    /// When a code of the second factor (第二因素) was last shown in this session, in seconds since 1970 UTC; 0 where none was,
+    /// because an outside provider vouched for it. Absent where none is enrolled, and for keys.
+    /// </summary>
+    public const string SecondFactorAt = "factor-at";
 }

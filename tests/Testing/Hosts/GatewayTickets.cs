@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,14 @@ internal sealed class GatewayTickets : IAsyncDisposable
             (CallerClaims.Township, person.Township),
             (CallerClaims.Staff, person.Staff),
             (CallerClaims.Area, person.Area),
+            (
+                CallerClaims.SecondFactorAt,
+                person.SecondFactorAge is { } age
+                    ? (DateTimeOffset.UtcNow - age)
+                        .ToUnixTimeSeconds()
+                        .ToString(CultureInfo.InvariantCulture)
+                    : null
+            ),
             .. Each(CallerClaims.Role, person.Roles),
             .. Each(CallerClaims.Campaign, person.Campaigns),
             .. Each(CallerClaims.Department, person.Departments),

@@ -19,4 +19,7 @@ public sealed record SignedInPerson(string? Township, params IReadOnlyList<strin
 
     /// <summary>The own record in the register of staff.</summary>
     public string? Staff { get; init; }
+
+    /// <summary>How long ago the second factor was shown; null where none is enrolled.</summary>
+    public TimeSpan? SecondFactorAge { get; init; } = TimeSpan.Zero;
 }

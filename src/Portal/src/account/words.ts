@@ -13,11 +13,12 @@ export const outcomeWords: Record<SignInOutcome, string> = {
   wrongKey: "接口密钥无效",
   providerRefused: "外部登录未完成",
   unknownOutsidePerson: "外部身份未关联账号",
+  secondFactorShown: "再次出示动态口令",
 };
 
 /** How an attempt is marked: well, on the way, or not well. */
 export const outcomeColour = (outcome: SignInOutcome): "success" | "default" | "error" => {
-  if (outcome === "signedIn") return "success";
+  if (outcome === "signedIn" || outcome === "secondFactorShown") return "success";
   return outcome === "secondFactorNeeded" ? "default" : "error";
 };
 

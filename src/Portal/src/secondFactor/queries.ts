@@ -22,6 +22,11 @@ export function useConfirmEnrolment() {
   });
 }
 
+/** For what is not done by whoever finds a session open; holds for five minutes. */
+export async function showSecondFactor(shown: PresentedFactor): Promise<void> {
+  await gateway.POST("/api/accounts/me/second-factor/show", { body: shown });
+}
+
 export function useNewRecoveryCodes() {
   return useMutation({
     ...forgotten,

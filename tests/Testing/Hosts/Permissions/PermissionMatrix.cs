@@ -19,6 +19,9 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
     private const string AccessLevel = "✓";
     private const string NotPermitted = "–";
 
+    /// <summary>For who has shown the second factor (第二因素) a moment ago.</summary>
+    private const string WithCode = "✓ + code";
+
     [Fact]
     public async Task EveryEndpoint_AdmitsWhomTheTableSays()
     {
@@ -28,7 +31,7 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
             $"| {process} | {string.Join(" | ", roles)} | nobody | other township |",
             $"|---|{string.Concat(Enumerable.Repeat("---|", roles.Count + 2))}",
         };
-        foreach (var (method, route, isUpload) in Endpoints().OrderBy(one => IsLast(one.Route)))
+        foreach (var (method, route, isUpload, needsCode) in Endpoints().OrderBy(one => IsLast(one.Route)))
         {
             var address = AddressOf(route, own);
             var cells = new List<string>();
@@ -51,6 +54,11 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
                 ? null
                 : JsonSerializer.Serialize(own.Bodies?.GetValueOrDefault(route) ?? new { });
             cells.Add(await FromElsewhereAsync(method, address, body, cells, own));
+            if (needsCode)
+            {
+                cells = cells.ConvertAll(cell => cell is AccessLevel ? WithCode : cell);
+            }
+
             lines.Add($"| `{method} {route}` | {string.Join(" | ", cells)} |");
         }
 
@@ -75,7 +83,12 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
 
     protected virtual string AddressOf(string route, Objects own) => own.AddressOf(route);
 
-    protected IEnumerable<(string Method, string Route, bool IsUpload)> Endpoints() =>
+    protected IEnumerable<(
+        string Method,
+        string Route,
+        bool IsUpload,
+        bool NeedsCode
+    )> Endpoints() =>
         Sources()
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
@@ -88,7 +101,8 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
                         Route: "/" + endpoint.RoutePattern.RawText!.Trim('/'),
                         IsUpload: endpoint
                             .Metadata.GetMetadata<IAcceptsMetadata>()
-                            ?.ContentTypes.Contains("multipart/form-data") == true
+                            ?.ContentTypes.Contains("multipart/form-data") == true,
+                        NeedsCode: endpoint.Metadata.GetMetadata<FreshSecondFactor>() is not null
                     )
                 )
             )

@@ -50,7 +50,7 @@ public abstract class ServicePermissions<TProgram, TDb>(
                     : [],
             }
         );
-        foreach (var (method, route, isUpload) in Endpoints())
+        foreach (var (method, route, isUpload, _) in Endpoints())
         {
             var address = AddressOf(route, own);
             var body = isUpload ? null : "{";
