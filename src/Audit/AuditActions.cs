@@ -58,6 +58,11 @@ public static class AuditActions
     public const string CorrectionOpened = "correction.opened";
     public const string CorrectionMade = "correction.made";
     public const string CorrectionAbandoned = "correction.abandoned";
+    public const string CancellationAsked = "cycle.cancellationAsked";
+    public const string CancellationDeclined = "cycle.cancellationDeclined";
+    public const string CycleCancelled = "cycle.cancelled";
+    public const string CycleArchived = "cycle.archived";
+    public const string CycleUnarchived = "cycle.unarchived";
     public const string ScoreEntered = "score.entered";
     public const string ScoreWithdrawn = "score.withdrawn";
     public const string EventEntered = "event.entered";

@@ -11,6 +11,7 @@ using Assessment.Scoring.Files;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
+using Assessment.Scoring.Procedures.Cancelling;
 using Assessment.Scoring.Procedures.Corrections;
 using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Progress;
@@ -52,7 +53,8 @@ internal static class ScoringRegistration
             .AddScoped<Standings>()
             .AddScoped<Acting>()
             .AddScoped<Changes>()
-            .AddScoped<ReceivedObjections>();
+            .AddScoped<ReceivedObjections>()
+            .AddScoped<CycleCancelling>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         builder.Services.AddScoped<CalendarStore>();
         builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();
@@ -84,6 +86,7 @@ internal static class ScoringRegistration
         app.MapDepartments();
         app.MapSchemes();
         app.MapCycles();
+        app.MapArchive();
         app.MapProgress();
         app.MapScores();
         app.MapEvents();

@@ -74,6 +74,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.FinalizeAsync();
         using var final = await year.Admin.GetAsync($"{year.Path}/final-file");
         final.EnsureSuccessStatusCode();
+        await ArchiveAsync(year);
         await CorrectAsync(year);
         await LookAfterThePlatformAsync();
         var jingan = await ProposeAsync();
@@ -120,6 +121,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             JinganYear.Proposal(await jingan.OneAsync("areas", "良好"), "一般")
         );
         await ObjectAsync(year, (await jingan.OneAsync("areas", "良好"))["subject"]!);
+        await CancelAsync(year);
         return year;
     }
 
@@ -244,6 +246,23 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
                 },
             }
         );
+    }
+
+    private static async Task ArchiveAsync(TownshipYear year)
+    {
+        await year.Procedure.UntilAsync(kind: null, CancellationToken.None);
+        await year.PostAsync("/archive");
+        await year.PostAsync("/unarchive", new { reason = "补办更正" });
+    }
+
+    private static async Task CancelAsync(TownshipYear year)
+    {
+        var asked = new { confirm = true, reason = "方案选错了" };
+        await year.PostAsync("/cancel", asked);
+        using var leader = year.LeaderAccount();
+        await year.PostAsync(leader, "/cancel/decline", new { reason = "数据已经收齐" });
+        await year.PostAsync("/cancel", asked);
+        await year.PostAsync(leader, "/cancel/agree", new { confirm = true });
     }
 
     private static async Task EditRegistersAsync(TownshipYear year)

@@ -42,6 +42,30 @@ public sealed class CycleStepsTest
     }
 
     [Theory]
+    [InlineData(CycleState.Open)]
+    [InlineData(CycleState.Scoring)]
+    [InlineData(CycleState.Calculated)]
+    [InlineData(CycleState.Frozen)]
+    public void Cancelling_BeforeTheFinalResult_IsAdmitted(CycleState state) =>
+        Assert.Equal(CycleState.Cancelled, state.Cancel());
+
+    [Fact]
+    public void Cancelling_OfAFinalCycle_IsRefused() =>
+        Assert.Throws<CycleIsFinal>(() => CycleState.Final.Cancel());
+
+    [Fact]
+    public void CancelledCycle_AdmitsNothing()
+    {
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.StartScoring());
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.AdmitEntries());
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.AdmitDepartmentScores());
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.AskForCalculation());
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.Freeze());
+        Assert.Throws<CycleIsCancelled>(() => CycleState.Cancelled.Cancel());
+        Assert.False(CycleState.Cancelled.IsPinned());
+    }
+
+    [Theory]
     [InlineData(CycleState.Scoring)]
     [InlineData(CycleState.Calculated)]
     public void Calculation_TakesTheCycleBackToScoring(CycleState state) =>

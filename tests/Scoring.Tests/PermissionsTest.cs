@@ -39,6 +39,11 @@ public sealed class PermissionsTest(ScoringHost host)
                 [cycle] = year.Path,
                 [$"{cycle}/calculate"] = $"{year.Path}/calculate",
                 [$"{cycle}/start-scoring"] = $"{year.Path}/start-scoring",
+                [$"{cycle}/cancel"] = $"{year.Path}/cancel",
+                [$"{cycle}/cancel/agree"] = $"{year.Path}/cancel/agree",
+                [$"{cycle}/cancel/decline"] = $"{year.Path}/cancel/decline",
+                [$"{cycle}/archive"] = $"{year.Path}/archive",
+                [$"{cycle}/unarchive"] = $"{year.Path}/unarchive",
                 [$"{cycle}/procedure"] = $"{year.Path}/procedure",
                 [$"{cycle}/procedure/standings"] = $"{year.Path}/procedure/standings",
                 [$"{cycle}/procedure/freeze"] = $"{year.Path}/procedure/freeze",
@@ -165,6 +170,10 @@ public sealed class PermissionsTest(ScoringHost host)
                         present = "全体",
                     },
                 },
+                [$"{cycle}/cancel"] = new { confirm = true, reason = "有误" },
+                [$"{cycle}/cancel/agree"] = new { confirm = true },
+                [$"{cycle}/cancel/decline"] = new { reason = "不同意" },
+                [$"{cycle}/unarchive"] = new { reason = "补办更正" },
                 [$"{cycle}/scores"] = new
                 {
                     area = "a1",

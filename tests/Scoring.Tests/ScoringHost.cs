@@ -72,6 +72,7 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
     {
         Keep<AreasChanged>(others);
         Keep<CycleOpened>(others);
+        Keep<CycleCancelled>(others);
         Keep<SourcesAsked>(others);
         Keep<AssessmentFinalized>(others);
     }

@@ -28,6 +28,9 @@ public sealed class HotlineCycle : ITownshipOwned
 
     public List<string> Sources { get; init; } = [];
 
+    /// <summary>撤销: since when nothing is taken for it; null where it is not cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
+
     public DateTimeOffset Begin => ChinaTime.StartOf(From);
 
     /// <summary>The first moment after the window.</summary>

@@ -11,7 +11,7 @@ public static class FeedCycle
     /// <returns>Of those that count tickets the one whose window ends last; null where there is none.</returns>
     public static HotlineCycle? NewestOf(IEnumerable<HotlineCycle> cycles) =>
         cycles
-            .Where(cycle => cycle.Item is not null)
+            .Where(cycle => cycle is { Item: not null, CancelledAt: null })
             .OrderByDescending(cycle => cycle.To)
             .ThenByDescending(cycle => cycle.From)
             // Ids grow with time.

@@ -8,6 +8,7 @@ internal static class HotlineConsumers
     public static void Add(IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<CycleOpenedConsumer>();
+        bus.AddConsumer<CycleCancelledConsumer>();
         bus.AddFactSourceConsumers();
     }
 }

@@ -18,7 +18,7 @@ public sealed class RateReports(HotlineDb db, SubjectReports reports)
     {
         foreach (
             var cycle in await db
-                .Cycles.Where(cycle => cycle.Item != null)
+                .Cycles.Where(cycle => cycle.Item != null && cycle.CancelledAt == null)
                 .ToListAsync(cancellationToken)
         )
         {

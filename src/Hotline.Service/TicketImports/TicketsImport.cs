@@ -67,6 +67,11 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
                 cycle => cycle.Id == run.Job.Cycle,
                 cancellationToken
             ) ?? throw new CycleMustBeOpenedFirst();
+        if (cycle.CancelledAt is not null)
+        {
+            throw new CycleMustNotBeCancelled();
+        }
+
         if (cycle.Item is null)
         {
             throw new SchemeCountsNoTickets();

@@ -23,10 +23,10 @@ public sealed class CalculationAfterImports(ScoringDb db, Calculations calculati
             .ToListAsync(cancellationToken);
         foreach (var id in cycles)
         {
-            await calculations.RunIfCompleteAsync(
-                await db.LockCycleAsync(id, cancellationToken),
-                cancellationToken
-            );
+            if (await db.LockUnlessCancelledAsync(id, cancellationToken) is { } cycle)
+            {
+                await calculations.RunIfCompleteAsync(cycle, cancellationToken);
+            }
         }
     }
 }

@@ -18,6 +18,9 @@ public enum CalculationStatus
 
     /// <summary>Another request was made before this one had ended.</summary>
     Superseded,
+
+    /// <summary>The cycle was cancelled before this one had ended.</summary>
+    Cancelled,
 }
 
 /// <summary>Somebody asked for results. The newest request of a cycle is the one that counts.</summary>

@@ -45,12 +45,7 @@ public sealed partial class Calculations(
             throw new AreasMustBeImportedBeforeCalculating();
         }
 
-        foreach (var earlier in await WaitingRequests(cycle.Id).ToListAsync(cancellationToken))
-        {
-            earlier.Status = CalculationStatus.Superseded;
-            earlier.EndedAt = time.GetUtcNow();
-        }
-
+        await EndAsync(cycle, CalculationStatus.Superseded, cancellationToken);
         var request = new CalculationRequest
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -67,6 +62,20 @@ public sealed partial class Calculations(
         await db.SaveChangesAsync(cancellationToken);
         await RunIfCompleteAsync(cycle, cancellationToken);
         return request;
+    }
+
+    /// <summary>Ends what still waits for sources or imports, without results; saved with the caller's changes.</summary>
+    public async Task EndAsync(
+        Cycle cycle,
+        CalculationStatus status,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var waiting in await WaitingRequests(cycle.Id).ToListAsync(cancellationToken))
+        {
+            waiting.Status = status;
+            waiting.EndedAt = time.GetUtcNow();
+        }
     }
 
     /// <summary>Evaluates when somebody waits for results and nothing is under way any more.</summary>

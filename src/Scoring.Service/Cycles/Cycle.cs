@@ -40,6 +40,22 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     /// <summary>Whether facts may be put right although a result is pinned: for an objection, or a correction of the final result.</summary>
     public bool AdmitsCorrections { get; set; }
+    /// <summary>Of the cycles of the scheme and year: 1, and one more for each that was cancelled before.</summary>
+    public int Run { get; init; } = 1;
+
+    /// <summary>撤销: when it took effect; null where the cycle is not cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>Who cancelled it, or agreed to it.</summary>
+    public string? CancelledBy { get; private set; }
+
+    /// <summary>Why, in the words of the office.</summary>
+    public string? CancelledBecause { get; private set; }
+
+    /// <summary>归档: since when it is out of the lists of what is going on; null where it is not.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
+    public string? ArchivedBy { get; set; }
 
     /// <summary>Grows with every change of the cycle's facts and events.</summary>
     public long FactsVersion { get; set; }
@@ -52,6 +68,15 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     public long LockCount { get; private set; }
 
+    /// <exception cref="CycleIsFinal">Its result is final; it can be corrected.</exception>
+    public void Cancel(string because, string by, DateTimeOffset at)
+    {
+        State = State.Cancel();
+        CancelledAt = at;
+        CancelledBy = by;
+        CancelledBecause = because;
+    }
+
     public void TakeOver(TakenOverAtOpening taken) =>
         TakenOverJson = JsonSerializer.Serialize(taken);
 
@@ -60,6 +85,7 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
     /// <exception cref="CycleIsFinal">The result is final, and no correction is open.</exception>
     public void AdmitEntries()
     {
+        State.MustNotBeCancelled();
         if (!AdmitsCorrections)
         {
             State.AdmitEntries();
@@ -70,6 +96,7 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
     public void AdmitDepartmentScores()
     {
+        State.MustNotBeCancelled();
         if (!AdmitsCorrections)
         {
             State.AdmitDepartmentScores();

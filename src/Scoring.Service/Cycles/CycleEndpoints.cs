@@ -15,6 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Cycles;
 
 /// <summary>A cycle as lists show it.</summary>
+/// <param name="CancelledBecause">Why it was cancelled; null where it was not.</param>
+/// <param name="ArchivedAt">Null where it is not archived.</param>
 public sealed record CycleView(
     Guid Id,
     string Scheme,
@@ -23,7 +25,10 @@ public sealed record CycleView(
     int Year,
     CycleState State,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? FinalAt
+    DateTimeOffset? FinalAt,
+    DateTimeOffset? CancelledAt,
+    string? CancelledBecause,
+    DateTimeOffset? ArchivedAt
 )
 {
     public static CycleView Of(Cycle cycle) =>
@@ -35,7 +40,10 @@ public sealed record CycleView(
             cycle.Year,
             cycle.State,
             cycle.OpenedAt,
-            cycle.FinalAt
+            cycle.FinalAt,
+            cycle.CancelledAt,
+            cycle.CancelledBecause,
+            cycle.ArchivedAt
         );
 }
 
@@ -55,7 +63,7 @@ public static class CycleEndpoints
         cycles
             .MapGet("/", ListAsync)
             .WithName("ListCycles")
-            .WithSummary("考核周期列表")
+            .WithSummary("考核周期列表；已归档的不在其中，须以 archived=true 另行查询")
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
                 Roles.Leader,
@@ -82,13 +90,16 @@ public static class CycleEndpoints
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
+    /// <param name="archived">Whether those that are archived are asked for, and not the others.</param>
     private static async Task<List<CycleView>> ListAsync(
+        bool? archived,
         ScoringDb db,
         CancellationToken cancellationToken
     ) =>
         (
             await db
                 .Cycles.AsNoTracking()
+                .Where(cycle => (cycle.ArchivedAt != null) == (archived == true))
                 .OrderByDescending(cycle => cycle.OpenedAt)
                 .ToListAsync(cancellationToken)
         ).ConvertAll(CycleView.Of);
@@ -131,6 +142,7 @@ public static class CycleEndpoints
             SchemeVersion = adopted.Version,
             Title = adopted.Title,
             Year = asked.Year,
+            Run = 1 + await RunsAsync(db, asked, cancellationToken),
             OpenedAt = time.GetUtcNow(),
             OpenedBy = caller.UserName(),
         };
@@ -186,7 +198,10 @@ public static class CycleEndpoints
             await db
                 .Cycles.AsNoTracking()
                 .AnyAsync(
-                    cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year,
+                    cycle =>
+                        cycle.Scheme == asked.Scheme
+                        && cycle.Year == asked.Year
+                        && cycle.State != CycleState.Cancelled,
                     cancellationToken
                 )
         )
@@ -194,6 +209,17 @@ public static class CycleEndpoints
             throw new CycleIsAlreadyOpenForSchemeAndYear(asked.Scheme, asked.Year);
         }
     }
+
+    /// <summary>All are cancelled; of two that are opened at the same moment both find the same number.</summary>
+    private static Task<int> RunsAsync(
+        ScoringDb db,
+        NewCycle asked,
+        CancellationToken cancellationToken
+    ) =>
+        db.Cycles.CountAsync(
+            cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year,
+            cancellationToken
+        );
 
     private static async Task<CycleView> StartScoringAsync(
         Guid id,

@@ -13,12 +13,29 @@ public static class CycleLock
 {
     /// <returns>The cycle, now that nobody else changes it.</returns>
     /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
+    /// <exception cref="CycleIsCancelled">Nothing on it changes any more.</exception>
     public static async Task<Cycle> LockCycleAsync(
         this ScoringDb db,
         Guid id,
         CancellationToken cancellationToken
     ) =>
-        await db.LockAsync<Cycle>(cycle => cycle.Id == id, cancellationToken) == 0
-            ? throw new NothingIsThere()
-            : await db.Cycles.SingleAsync(cycle => cycle.Id == id, cancellationToken);
+        await db.LockUnlessCancelledAsync(id, cancellationToken) ?? throw new CycleIsCancelled();
+
+    /// <summary>For what comes by itself and that nobody waits for: messages, the ends of imports.</summary>
+    /// <returns>Null where the cycle is cancelled.</returns>
+    /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
+    public static async Task<Cycle?> LockUnlessCancelledAsync(
+        this ScoringDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.LockAsync<Cycle>(cycle => cycle.Id == id, cancellationToken) == 0)
+        {
+            throw new NothingIsThere();
+        }
+
+        var cycle = await db.Cycles.SingleAsync(cycle => cycle.Id == id, cancellationToken);
+        return cycle.State == CycleState.Cancelled ? null : cycle;
+    }
 }

@@ -22,14 +22,20 @@ public enum CycleState
 
     /// <summary>已生效: the result is final.</summary>
     Final,
+
+    /// <summary>已撤销: it counts nowhere, and nothing on it changes any more.</summary>
+    Cancelled,
 }
 
 /// <summary>Which step is allowed from which state.</summary>
 public static class CycleSteps
 {
     /// <exception cref="CycleMustBeOpen">Scoring has begun already.</exception>
-    public static CycleState StartScoring(this CycleState state) =>
-        state == CycleState.Open ? CycleState.Scoring : throw new CycleMustBeOpen();
+    public static CycleState StartScoring(this CycleState state)
+    {
+        state.MustNotBeCancelled();
+        return state == CycleState.Open ? CycleState.Scoring : throw new CycleMustBeOpen();
+    }
 
     /// <summary>Departments score from the start of scoring until the freezing; after a calculation that calls for another one.</summary>
     /// <exception cref="ScoringMustHaveBegun">The cycle is only open.</exception>
@@ -47,6 +53,7 @@ public static class CycleSteps
     /// <exception cref="CycleIsFinal">The result is final.</exception>
     public static void AdmitEntries(this CycleState state)
     {
+        state.MustNotBeCancelled();
         switch (state)
         {
             case CycleState.Frozen:
@@ -72,6 +79,24 @@ public static class CycleSteps
         return state == CycleState.Calculated
             ? CycleState.Frozen
             : throw new ResultsMustBeCalculatedBeforeFreezing();
+    }
+
+    /// <summary>撤销, from every state before the final result.</summary>
+    /// <exception cref="CycleIsFinal">The result is final; it can be corrected.</exception>
+    /// <exception cref="CycleIsCancelled">It has been done.</exception>
+    public static CycleState Cancel(this CycleState state)
+    {
+        state.MustNotBeCancelled();
+        return state == CycleState.Final ? throw new CycleIsFinal() : CycleState.Cancelled;
+    }
+
+    /// <exception cref="CycleIsCancelled"/>
+    public static void MustNotBeCancelled(this CycleState state)
+    {
+        if (state == CycleState.Cancelled)
+        {
+            throw new CycleIsCancelled();
+        }
     }
 
     /// <summary>Whether a result is pinned: what is reported later is recorded, and not in it.</summary>

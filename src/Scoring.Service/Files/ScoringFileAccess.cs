@@ -27,6 +27,7 @@ internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
                 .Cycles.AsNoTracking()
                 .SingleOrDefaultAsync(known => known.Id == cycle, cancellationToken)
             ?? throw new NothingIsThere();
+        asked.State.MustNotBeCancelled();
         // Minutes come of what is decided on the results, also afterwards.
         if (purpose == FilePurpose.Evidence)
         {

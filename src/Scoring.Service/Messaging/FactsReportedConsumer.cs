@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace Assessment.Scoring.Messaging;
 
-/// <summary>Takes facts into the ledger, also those of a cycle whose result is pinned, which they no longer touch.</summary>
+/// <summary>Takes facts into the ledger, also those of a cycle whose result is pinned, which they no longer touch; not those of a cancelled one.</summary>
 public sealed class FactsReportedConsumer(
     ScoringDb db,
     FactLedger ledger,
@@ -16,7 +16,14 @@ public sealed class FactsReportedConsumer(
 {
     public async Task Consume(ConsumeContext<FactsReported> context)
     {
-        var cycle = await db.LockCycleAsync(context.Message.Cycle, context.CancellationToken);
+        if (
+            await db.LockUnlessCancelledAsync(context.Message.Cycle, context.CancellationToken)
+            is not { } cycle
+        )
+        {
+            return;
+        }
+
         await ledger.TakeAsync(cycle, context.Message, context.CancellationToken);
         await calculations.RunIfCompleteAsync(cycle, context.CancellationToken);
     }

@@ -16,7 +16,13 @@ public sealed class SourceAnsweredConsumer(ScoringDb db, Calculations calculatio
     {
         var answered = context.Message;
         var cancellationToken = context.CancellationToken;
-        var cycle = await db.LockCycleAsync(answered.Cycle, cancellationToken);
+        if (
+            await db.LockUnlessCancelledAsync(answered.Cycle, cancellationToken) is not { } cycle
+        )
+        {
+            return;
+        }
+
         var answer = await db.CalculationAnswers.SingleOrDefaultAsync(
             known => known.Request == answered.Request && known.Source == answered.Source,
             cancellationToken

@@ -1,3 +1,4 @@
+using Assessment.Scoring.Procedures.Cancelling;
 using Assessment.Scoring.Procedures.Corrections;
 using Assessment.Scoring.Procedures.Decisions;
 using Assessment.Scoring.Procedures.Finals;
@@ -26,5 +27,6 @@ public static class ProcedureRoutes
         procedure.MapObjections();
         procedure.MapCorrections();
         procedure.MapVersions();
+        app.MapCancelling();
     }
 }

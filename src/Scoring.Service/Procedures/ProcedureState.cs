@@ -74,6 +74,15 @@ public sealed record ProcedureState
     /// <summary>Whether facts may be put right although a result is pinned: somebody looks into one, or a correction is open.</summary>
     public bool AdmitsCorrections =>
         IsCorrecting || Objections.Values.Any(one => one.IsAboutFacts && one.IsLookedInto);
+    /// <summary>The newest request to cancel the cycle; null where there was none.</summary>
+    public CancellationAsked? Cancellation { get; private init; }
+
+    /// <summary>Why that request was declined; null where it was not.</summary>
+    public string? CancellationDeclined { get; private init; }
+
+    /// <summary>Whether the request waits for an answer.</summary>
+    public bool IsCancellationAsked =>
+        Cancellation is not null && CancellationDeclined is null && !IsFinal;
 
     /// <summary>The step that is due or under way; null where all are taken.</summary>
     public ProcedureStep? Due =>
@@ -172,6 +181,16 @@ public sealed record ProcedureState
             CorrectionOpened opened => counted with { CorrectionReason = opened.Reason },
             CorrectionMade made => counted.Changed(made.Consequence) with { IsFinal = false },
             CorrectionAbandoned => counted with { CorrectionReason = null },
+            CancellationAsked asked => counted with
+            {
+                Cancellation = asked,
+                CancellationDeclined = null,
+            },
+            CancellationDeclined declined => counted with
+            {
+                CancellationDeclined = declined.Reason,
+            },
+            Cancelled => counted,
             _ => throw new InvalidOperationException($"No meaning of {act.GetType().Name}"),
         };
     }

@@ -9,6 +9,8 @@ namespace Assessment.Scoring.Progress;
 /// <param name="Events">Events that count.</param>
 /// <param name="PendingImports">Imports into this service that have not ended.</param>
 /// <param name="LateFacts">Changes of facts after the freezing; recorded, but not in the results.</param>
+/// <param name="CancelledBecause">Why the cycle was cancelled; null where it was not.</param>
+/// <param name="ArchivedAt">Null where it is not archived.</param>
 /// <param name="TakenOver">What was taken over when the cycle was opened.</param>
 public sealed record CycleProgress(
     Guid Id,
@@ -25,10 +27,13 @@ public sealed record CycleProgress(
     int Events,
     int PendingImports,
     long LateFacts,
-    TakenOverAtOpening? TakenOver
+    TakenOverAtOpening? TakenOver,
+    DateTimeOffset? CancelledAt,
+    string? CancelledBecause,
+    DateTimeOffset? ArchivedAt
 );
 
-/// <param name="Status">none, waiting, done or failed.</param>
+/// <param name="Status">none, waiting, done, failed or cancelled.</param>
 /// <param name="Outdated">Whether facts have changed since the newest result.</param>
 /// <param name="WaitingFor">Since <paramref name="AskedAt"/>; asking again is always allowed.</param>
 public sealed record CalculationProgress(

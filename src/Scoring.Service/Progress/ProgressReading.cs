@@ -74,7 +74,10 @@ public sealed class ProgressReading(
             cycle.State.IsPinned() && result is not null
                 ? cycle.FactsVersion - result.FactsVersion
                 : 0,
-            cycle.TakenOver()
+            cycle.TakenOver(),
+            cycle.CancelledAt,
+            cycle.CancelledBecause,
+            cycle.ArchivedAt
         );
     }
 

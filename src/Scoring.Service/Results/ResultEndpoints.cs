@@ -68,6 +68,7 @@ public static class ResultEndpoints
         CancellationToken cancellationToken
     )
     {
+        await MustBeShownToAsync(results, id, caller, cancellationToken);
         if (SeesAll(caller))
         {
             return await results.ViewAsync(id, cancellationToken);
@@ -81,9 +82,11 @@ public static class ResultEndpoints
         Guid id,
         ResultStore results,
         ScoringDb db,
+        ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
+        await MustBeShownToAsync(results, id, caller, cancellationToken);
         var view = await results.ViewAsync(id, cancellationToken);
         db.Record(
             new AuditedChange(
@@ -135,6 +138,7 @@ public static class ResultEndpoints
                 throw new ExplanationIsForTheOwnAreaOnly();
             }
 
+            await MustBeShownToAsync(results, id, caller, cancellationToken);
             await MustBeFinalAsync(results, id, cancellationToken);
         }
 
@@ -153,6 +157,20 @@ public static class ResultEndpoints
             Roles.FinancePreparer,
             Roles.FinanceApprover
         );
+
+    /// <summary>What is cancelled stays on record for who answers for it, and is no result to anybody else.</summary>
+    private static async Task MustBeShownToAsync(
+        ResultStore results,
+        Guid id,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader))
+        {
+            (await results.CycleAsync(id, cancellationToken)).State.MustNotBeCancelled();
+        }
+    }
 
     private static async Task MustBeFinalAsync(
         ResultStore results,

@@ -18,5 +18,8 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
     /// </summary>
     public byte[]? ProtectedKey { get; set; }
 
+    /// <summary>撤销: since when nothing is collected for it; null where it is not cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
+
     public long LockCount { get; private set; }
 }

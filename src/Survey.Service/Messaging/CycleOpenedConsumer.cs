@@ -45,6 +45,11 @@ public sealed class CycleOpenedConsumer(
             );
         }
 
+        if (await db.IsCancelledAsync(opened.Cycle, cancellationToken))
+        {
+            return;
+        }
+
         var there = await db
             .Campaigns.Where(campaign => campaign.Cycle == opened.Cycle)
             .Select(campaign => new { campaign.Channel, campaign.Wave })

@@ -140,7 +140,9 @@ public static class ResidentPageEndpoints
             .SingleAsync(campaign => campaign.Id == link.Campaign, cancellationToken);
         if (campaign.State == CampaignState.Closed || link.Household is not { } household)
         {
-            throw new AnswerMustArriveBeforeCampaignCloses();
+            throw await db.IsCancelledAsync(campaign.Cycle, cancellationToken)
+                ? new SurveyIsCancelled()
+                : new AnswerMustArriveBeforeCampaignCloses();
         }
 
         if (
@@ -186,6 +188,7 @@ public static class ResidentPageEndpoints
             {
                 HouseholdHasAnswered => "您家已经参加过了",
                 AnswerMustArriveBeforeCampaignCloses => "测评已经截止",
+                SurveyIsCancelled => "本次测评已取消",
                 _ => "链接无效",
             },
             refusal.Message,

@@ -7,6 +7,9 @@ public sealed class LinkMustBeKnown() : DomainException(StatusCodes.Status404Not
 public sealed class AnswerMustArriveBeforeCampaignCloses()
     : DomainException(StatusCodes.Status410Gone);
 
+/// <summary>The cycle was cancelled, and the campaign with it.</summary>
+public sealed class SurveyIsCancelled() : DomainException(StatusCodes.Status410Gone);
+
 public sealed class HouseholdHasAnswered() : DomainException(StatusCodes.Status409Conflict);
 
 /// <summary>The whole answer in one go, or none: questions left open would distort the mean.</summary>

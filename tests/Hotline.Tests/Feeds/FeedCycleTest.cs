@@ -39,6 +39,16 @@ public sealed class FeedCycleTest
         Assert.Null(FeedCycle.NewestOf([Cycle(1, end, end, item: null)]));
     }
 
+    [Fact]
+    public void CancelledCycle_IsNone()
+    {
+        var end = new DateOnly(2025, 12, 31);
+        var cancelled = Cycle(2, end, end);
+        cancelled.CancelledAt = DateTimeOffset.UnixEpoch;
+        var going = Cycle(1, end, end);
+        Assert.Same(going, FeedCycle.NewestOf([cancelled, going]));
+    }
+
     /// <param name="second">When it was opened; the ids of cycles grow with time.</param>
     private static HotlineCycle Cycle(
         int second,

@@ -9,7 +9,8 @@ import { CalculationNotice } from "./CalculationNotice";
 import { CycleActions } from "./CycleActions";
 import { CycleSources } from "./CycleSources";
 import { cycleTitle } from "./cycleTitle";
-import { stepOf, steps } from "./states";
+import { CycleEnding } from "./CycleEnding";
+import { isCancelled, stateAbout, stepOf, steps } from "./states";
 import { useCycleProgress } from "./queries";
 import { TakenOver } from "./TakenOver";
 
@@ -28,11 +29,12 @@ export default function CyclePage() {
         <>
           <PageHead
             title={cycleTitle(progress.data)}
-            about={steps[stepOf(progress.data.state)]!.about}
+            about={stateAbout(progress.data.state)}
             actions={<CycleActions progress={progress.data} roles={me.roles} />}
           />
           <div className="stack">
-            <Card data-testid="cycle-steps" data-state={progress.data.state}>
+            <CycleEnding progress={progress.data} roles={me.roles} />
+            {!isCancelled(progress.data.state) && <Card data-testid="cycle-steps" data-state={progress.data.state}>
               <Steps
                 current={stepOf(progress.data.state)}
                 responsive
@@ -42,7 +44,7 @@ export default function CyclePage() {
                   status: statusOf(at, stepOf(progress.data.state)),
                 }))}
               />
-            </Card>
+            </Card>}
             <CalculationNotice progress={progress.data} />
             <CycleSources progress={progress.data} />
             {maySee("/registers", me.roles) && <TakenOver progress={progress.data} />}

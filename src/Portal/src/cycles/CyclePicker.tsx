@@ -5,9 +5,10 @@ import { LoadFailure } from "../display/LoadFailure";
 import type { CycleView } from "../api/shapes";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
-import { useCycles } from "./queries";
+import { useCyclesWith } from "./queries";
 import { latest } from "./latest";
 import { cycleTitle } from "./cycleTitle";
+import { isCancelled } from "./states";
 import "./cyclePicker.css";
 
 /** Chooses the cycle that a page is about: the one in the address, or else the newest. */
@@ -16,7 +17,7 @@ export function WithCycle(props: {
   fits?: (cycle: CycleView) => boolean;
   children: (cycle: CycleView) => ReactNode;
 }) {
-  const cycles = useCycles();
+  const cycles = useCyclesWith(props.wanted);
   const me = useMe();
   if (cycles.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (cycles.isError) return <LoadFailure error={cycles.error} retry={() => void cycles.refetch()} />;
@@ -43,16 +44,20 @@ export function WithCycle(props: {
 }
 
 export function CyclePicker(props: { value: string; onChange: (cycle: string) => void }) {
-  const cycles = useCycles();
+  const cycles = useCyclesWith(props.value);
   return (
     <Select
       aria-label="考核周期"
       data-testid="cycle-picker"
       value={props.value}
       onChange={props.onChange}
-      options={(cycles.data ?? []).map((cycle) => ({ value: cycle.id, label: cycleTitle(cycle) }))}
+      options={(cycles.data ?? []).map((cycle) => ({ value: cycle.id, label: labelOf(cycle) }))}
       popupMatchSelectWidth={false}
       className="cycle-picker"
     />
   );
 }
+
+/** Of cycles with the same title, which are no longer meant. */
+const labelOf = (cycle: CycleView): string =>
+  cycleTitle(cycle) + (isCancelled(cycle.state) ? "（已撤销）" : cycle.archivedAt ? "（已归档）" : "");

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Card, Empty, Skeleton, Table, Tag } from "antd";
+import { Button, Card, Empty, Segmented, Skeleton, Table, Tag } from "antd";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { CycleView } from "../api/shapes";
@@ -11,10 +11,13 @@ import { useMe } from "../session/session";
 import { cycleTitle } from "./cycleTitle";
 import { isCalculated, isFinal, stateColour, stateTitle } from "./states";
 import { OpenCycleDialog } from "./OpenCycleDialog";
-import { useCycles } from "./queries";
+import { useArchivedCycles, useCycles } from "./queries";
 
 export default function CyclesPage() {
-  const cycles = useCycles();
+  const [archive, setArchive] = useState(false);
+  const going = useCycles();
+  const archived = useArchivedCycles(archive);
+  const cycles = archive ? archived : going;
   const me = useMe();
   const go = useNavigate();
   const administrator = me.roles.includes("townshipAdministrator");
@@ -27,6 +30,16 @@ export default function CyclesPage() {
   return (
     <>
       <PageHead title="考核周期" about="一个方案在一个年度的一次考核：收集依据、核算、办理程序、发放。" actions={open} />
+      <Segmented
+        className="gap-below"
+        aria-label="周期范围"
+        value={archive ? "archived" : "going"}
+        onChange={(value) => setArchive(value === "archived")}
+        options={[
+          { value: "going", label: "现行周期" },
+          { value: "archived", label: <span data-testid="archived-cycles">已归档</span> },
+        ]}
+      />
       {cycles.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {cycles.isError && <LoadFailure error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data && (
@@ -41,7 +54,9 @@ export default function CyclesPage() {
               emptyText: (
                 <Empty
                   description={
-                    administrator
+                    archive
+                      ? "还没有归档的考核周期。"
+                      : administrator
                       ? "还没有考核周期。先在“数据导入”中导入居民区名册，再选择方案建立周期。"
                       : "还没有考核周期，请等待街镇管理员建立。"
                   }
@@ -60,7 +75,12 @@ export default function CyclesPage() {
               {
                 title: "状态",
                 dataIndex: "state",
-                render: (state: string) => <Tag color={stateColour(state)}>{stateTitle(state)}</Tag>,
+                render: (state: string, cycle) => (
+                  <>
+                    <Tag color={stateColour(state)}>{stateTitle(state)}</Tag>
+                    {cycle.cancelledBecause && <span className="quiet">{cycle.cancelledBecause}</span>}
+                  </>
+                ),
               },
               {
                 title: "",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { missingOf } from "./collection";
 import { cycleTitle } from "./cycleTitle";
 import { latest } from "./latest";
-import { isCalculated, isFinal, isPinned, stepOf } from "./states";
+import { isCalculated, isCancelled, isFinal, isPinned, stateAbout, stateColour, stateTitle, stepOf } from "./states";
 import { stillOpen } from "./stillOpen";
 
 describe("a cycle", () => {
@@ -14,6 +14,15 @@ describe("a cycle", () => {
     expect(isPinned("frozen")).toBe(true);
     expect(isFinal("frozen")).toBe(false);
     expect(isFinal("final")).toBe(true);
+  });
+
+  test("that is cancelled says so, and has neither result nor step", () => {
+    expect(stateTitle("cancelled")).toBe("已撤销");
+    expect(stateAbout("cancelled")).toContain("不再办理");
+    expect(stateColour("cancelled")).toBe("default");
+    expect(isCancelled("cancelled")).toBe(true);
+    expect(isCancelled("final")).toBe(false);
+    expect(isCalculated("cancelled")).toBe(false);
   });
 
   test("names its year once", () => {
@@ -35,16 +44,18 @@ describe("who is missing", () => {
 describe("the cycle somebody means", () => {
   test("is the newest year's, opened last", () => {
     const cycles = [
-      { id: "0190", year: 2024 },
-      { id: "0193", year: 2025 },
-      { id: "0195", year: 2025 },
-      { id: "0199", year: 2023 },
-    ];
+      { id: "0190", year: 2024, state: "final" },
+      { id: "0193", year: 2025, state: "open" },
+      { id: "0195", year: 2025, state: "open" },
+      { id: "0197", year: 2025, state: "cancelled" },
+      { id: "0199", year: 2023, state: "final" },
+    ] as const;
 
     expect(latest(cycles)?.id).toBe("0195");
     expect(latest(cycles, (cycle) => cycle.year < 2025)?.id).toBe("0190");
     expect(latest(cycles, () => false)?.id).toBe("0195");
     expect(latest([])).toBeUndefined();
+    expect(latest([{ id: "0197", year: 2025, state: "cancelled" }])?.id).toBe("0197");
   });
 });
 

@@ -11,6 +11,25 @@ export function useCycles(enabled = true) {
   });
 }
 
+/** 已归档. */
+export function useArchivedCycles(enabled: boolean) {
+  return useQuery({
+    queryKey: [...key, "archived"],
+    enabled,
+    queryFn: async ({ signal }) =>
+      (await scoring.GET("/api/scoring/cycles", { params: { query: { archived: true } }, signal })).data!,
+  });
+}
+
+/** The cycles that go on, with those that are archived where the named one is not among the former. */
+export function useCyclesWith(named: string | undefined) {
+  const going = useCycles();
+  const isElsewhere = named !== undefined && going.isSuccess && !going.data.some((cycle) => cycle.id === named);
+  const archived = useArchivedCycles(isElsewhere);
+  if (!isElsewhere) return going;
+  return archived.isSuccess ? { ...archived, data: [...going.data, ...archived.data] } : archived;
+}
+
 /** A cycle's progress; watched while people work on it, closely while it is being calculated. */
 export function useCycleProgress(id: string) {
   return useQuery({

@@ -9,10 +9,16 @@ export const steps = [
 
 export const stepOf = (state: string): number => Math.max(0, steps.findIndex((step) => step.state === state));
 
-export const stateTitle = (state: string): string => steps[stepOf(state)]!.title;
+/** 已撤销: it counts nowhere. */
+export const isCancelled = (state: string): boolean => state === "cancelled";
+
+export const stateTitle = (state: string): string => (isCancelled(state) ? "已撤销" : steps[stepOf(state)]!.title);
+
+export const stateAbout = (state: string): string =>
+  isCancelled(state) ? "不再办理，不作为任何依据" : steps[stepOf(state)]!.about;
 
 export const stateColour = (state: string): string =>
-  ({ open: "default", scoring: "processing", calculated: "gold", frozen: "purple" })[state] ?? "success";
+  ({ open: "default", scoring: "processing", calculated: "gold", frozen: "purple", cancelled: "default" })[state] ?? "success";
 
 /** The result is final. */
 export const isFinal = (state: string): boolean => state === "final";

@@ -3,12 +3,13 @@ import { useState } from "react";
 import { LoadFailure } from "../display/LoadFailure";
 
 /** Asks why before it does something. */
-export function ReasonButton(props: {
+export function ReasonButton<T>(props: {
   label: string;
   about: string;
-  done: string;
+  done: string | ((outcome: T) => string);
   danger?: boolean;
-  run: (reason: string) => Promise<unknown>;
+  testId?: string;
+  run: (reason: string) => Promise<T>;
 }) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -19,9 +20,9 @@ export function ReasonButton(props: {
     setBusy(true);
     setFailure(undefined);
     try {
-      await props.run(reason.trim());
+      const outcome = await props.run(reason.trim());
       setOpen(false);
-      void message.success(props.done);
+      void message.success(typeof props.done === "string" ? props.done : props.done(outcome));
     } catch (refusal) {
       setFailure(refusal);
     } finally {
@@ -30,7 +31,7 @@ export function ReasonButton(props: {
   };
   return (
     <>
-      <Button danger={props.danger ?? false} onClick={() => setOpen(true)}>
+      <Button danger={props.danger ?? false} onClick={() => setOpen(true)} data-testid={props.testId}>
         {props.label}
       </Button>
       <Modal
@@ -39,6 +40,7 @@ export function ReasonButton(props: {
         okText={props.label}
         cancelText="取消"
         confirmLoading={busy}
+        okButtonProps={{ danger: props.danger ?? false, ...(props.testId && { "data-testid": `${props.testId}-confirm` }) }}
         onOk={() => form.submit()}
         onCancel={() => setOpen(false)}
         destroyOnHidden
@@ -47,7 +49,11 @@ export function ReasonButton(props: {
         {failure !== undefined && <LoadFailure title="没有办理" error={failure} />}
         <Form form={form} layout="vertical" preserve={false} onFinish={(values) => void run(values)}>
           <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: "请写明理由" }]}>
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+            <Input.TextArea
+              maxLength={500}
+              autoSize={{ minRows: 2 }}
+              data-testid={props.testId && `${props.testId}-reason`}
+            />
           </Form.Item>
         </Form>
       </Modal>

@@ -27,6 +27,9 @@ namespace Assessment.Scoring.Procedures.Acts;
 [JsonDerivedType(typeof(CorrectionOpened), "correctionOpened")]
 [JsonDerivedType(typeof(CorrectionMade), "correctionMade")]
 [JsonDerivedType(typeof(CorrectionAbandoned), "correctionAbandoned")]
+[JsonDerivedType(typeof(CancellationAsked), "cancellationAsked")]
+[JsonDerivedType(typeof(CancellationDeclined), "cancellationDeclined")]
+[JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record Act;
 
 /// <summary>定稿: one result is pinned; only a decision, an upheld objection or a correction puts another beside it.</summary>

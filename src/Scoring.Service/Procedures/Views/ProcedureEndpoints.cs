@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Assessment.Engine.Language;
+using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Results;
 using Assessment.ServiceDefaults.SignIn;
 
@@ -60,8 +61,14 @@ public static class ProcedureEndpoints
             await results.CycleAsync(id, cancellationToken),
             cancellationToken
         );
+        var seesAll = caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader);
+        if (!seesAll)
+        {
+            at.Cycle.State.MustNotBeCancelled();
+        }
+
         var view = StandingsView.Of(at, await standings.StandingAsync(at, cancellationToken));
-        return caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader)
+        return seesAll
             ? view
             : view.OnlyFor(caller.Area(), KindsThatAreasPropose(at));
     }

@@ -1,4 +1,5 @@
 using Assessment.Engine.Language;
+using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures.Acts;
 using Assessment.Scoring.Procedures.Steps;
 
@@ -57,6 +58,12 @@ public sealed record PublicityView(
     string? Withdrawn
 );
 
+/// <summary>提请撤销.</summary>
+/// <param name="By">User name of who asked.</param>
+/// <param name="IsOpen">Whether it waits for the leader's answer.</param>
+/// <param name="Declined">Why it was declined; null where it was not.</param>
+public sealed record CancellationView(string Reason, string By, bool IsOpen, string? Declined);
+
 /// <summary>程序: where a cycle stands between the calculated and the final result.</summary>
 /// <param name="Today">The day in China by which publicity is counted.</param>
 /// <param name="Due">Position of the step that is due; null where all are taken.</param>
@@ -67,6 +74,7 @@ public sealed record PublicityView(
 /// <param name="FinalResult">Number of the final result, which stands until a correction is final; null where there is none.</param>
 /// <param name="OpenObjections">How many objections are neither upheld nor refused nor withdrawn.</param>
 /// <param name="AdmitsCorrections">Whether facts may be put right although a result is pinned.</param>
+/// <param name="Cancellation">The newest request to cancel the cycle; null where there was none.</param>
 /// <param name="EarliestFirst">The earliest first day of a publicity that would be scheduled now.</param>
 public sealed record ProcedureView(
     Guid Cycle,
@@ -84,7 +92,8 @@ public sealed record ProcedureView(
     int? FinalResult,
     int OpenObjections,
     bool AdmitsCorrections,
-    DateOnly EarliestFirst
+    DateOnly EarliestFirst,
+    CancellationView? Cancellation
 )
 {
     public static ProcedureView Of(CycleInProcedure at)
@@ -106,7 +115,15 @@ public sealed record ProcedureView(
             now.FinalResult,
             now.Objections.Values.Count(one => one.IsOpen),
             now.AdmitsCorrections,
-            Publicising.Earliest(at.Today)
+            Publicising.Earliest(at.Today),
+            now.Cancellation is { } asked
+                ? new CancellationView(
+                    asked.Reason,
+                    asked.By,
+                    now.IsCancellationAsked && at.Cycle.State != CycleState.Cancelled,
+                    now.CancellationDeclined
+                )
+                : null
         );
     }
 

@@ -15,12 +15,16 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         entity.Property(cycle => cycle.Title).HasMaxLength(AdoptedScheme.TitleLength);
         entity.Property(cycle => cycle.OpenedBy).HasMaxLength(128);
         entity.Property(cycle => cycle.FinalBy).HasMaxLength(128);
+        entity.Property(cycle => cycle.CancelledBy).HasMaxLength(128);
+        entity.Property(cycle => cycle.CancelledBecause).HasMaxLength(500);
+        entity.Property(cycle => cycle.ArchivedBy).HasMaxLength(128);
         entity
             .HasIndex(cycle => new
             {
                 cycle.Township,
                 cycle.Scheme,
                 cycle.Year,
+                cycle.Run,
             })
             .IsUnique();
     }
