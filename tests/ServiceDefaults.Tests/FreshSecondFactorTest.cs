@@ -101,9 +101,7 @@ public sealed class FreshSecondFactorTest : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = _service.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",
-            _service
-                .Services.GetRequiredService<ServiceTickets>()
-                .Mint(claims, _clock.GetUtcNow())
+            _service.Services.GetRequiredService<ServiceTickets>().Mint(claims, _clock.GetUtcNow())
         );
         using var answer = await http.PostAsync("/api/sample/sign", content: null);
         var text = await answer.Content.ReadAsStringAsync();

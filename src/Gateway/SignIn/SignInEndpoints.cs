@@ -71,11 +71,7 @@ public static class SignInEndpoints
     )
     {
         attempts.Count(credentials.UserName, context);
-        var (account, shown) = await check.CheckAsync(
-            credentials,
-            SignInKind.Cookie,
-            context
-        );
+        var (account, shown) = await check.CheckAsync(credentials, SignInKind.Cookie, context);
         return await browser.BeginAsync(account, shown, context);
     }
 
@@ -89,17 +85,8 @@ public static class SignInEndpoints
     )
     {
         attempts.Count(credentials.UserName, context);
-        var (account, shown) = await check.CheckAsync(
-            credentials,
-            SignInKind.Token,
-            context
-        );
-        var session = await sessions.BeginAsync(
-            account,
-            SignInKind.Token,
-            shown,
-            context
-        );
+        var (account, shown) = await check.CheckAsync(credentials, SignInKind.Token, context);
+        var session = await sessions.BeginAsync(account, SignInKind.Token, shown, context);
         return Sessions.IssueToken(account, session, tokens.Get(Sessions.Token));
     }
 
@@ -184,12 +171,7 @@ public sealed class BrowserSignIn(SessionRegister sessions, MyAccount mine)
 {
     public async Task<Me> BeginAsync(Account account, ShownFactor shown, HttpContext context)
     {
-        var session = await sessions.BeginAsync(
-            account,
-            SignInKind.Cookie,
-            shown,
-            context
-        );
+        var session = await sessions.BeginAsync(account, SignInKind.Cookie, shown, context);
         await context.SignInAsync(
             Sessions.Cookie,
             Sessions.PrincipalOf(account, session.Id, Sessions.Cookie)

@@ -18,8 +18,7 @@ public static class CycleLock
         this ScoringDb db,
         Guid id,
         CancellationToken cancellationToken
-    ) =>
-        await db.LockUnlessCancelledAsync(id, cancellationToken) ?? throw new CycleIsCancelled();
+    ) => await db.LockUnlessCancelledAsync(id, cancellationToken) ?? throw new CycleIsCancelled();
 
     /// <summary>For what comes by itself and that nobody waits for: messages, the ends of imports.</summary>
     /// <returns>Null where the cycle is cancelled.</returns>

@@ -16,9 +16,7 @@ public sealed class SourceAnsweredConsumer(ScoringDb db, Calculations calculatio
     {
         var answered = context.Message;
         var cancellationToken = context.CancellationToken;
-        if (
-            await db.LockUnlessCancelledAsync(answered.Cycle, cancellationToken) is not { } cycle
-        )
+        if (await db.LockUnlessCancelledAsync(answered.Cycle, cancellationToken) is not { } cycle)
         {
             return;
         }

@@ -14,11 +14,8 @@ namespace Assessment.Survey.Messaging;
 /// Closes what is still open when the cycle is cancelled, and destroys its keys. Where the cycle has not come yet, it is
 /// noted as cancelled, so that no campaign is made when it comes.
 /// </summary>
-public sealed class CycleCancelledConsumer(
-    SurveyDb db,
-    CampaignClosing closing,
-    AuditAuthor author
-) : IConsumer<CycleCancelled>
+public sealed class CycleCancelledConsumer(SurveyDb db, CampaignClosing closing, AuditAuthor author)
+    : IConsumer<CycleCancelled>
 {
     public async Task Consume(ConsumeContext<CycleCancelled> context)
     {

@@ -37,10 +37,7 @@ public sealed class CancellingTest(ScoringHost host)
         await year.OpenCycleAsync(2024);
         Assert.NotEqual(cancelled, year.Cycle);
         var list = (await year.GetAsync("/api/scoring/cycles")).AsArray();
-        Assert.Equal(
-            ["cancelled", "open"],
-            list.Select(cycle => (string?)cycle!["state"]).Order()
-        );
+        Assert.Equal(["cancelled", "open"], list.Select(cycle => (string?)cycle!["state"]).Order());
     }
 
     [Fact]
@@ -197,7 +194,10 @@ public sealed class CancellingTest(ScoringHost host)
             Agree,
             year.LeaderAccount()
         );
-        var import = await year.ImportAsync("scores", "area,item,department,score\na1,R1.1,社建办,84\n");
+        var import = await year.ImportAsync(
+            "scores",
+            "area,item,department,score\na1,R1.1,社建办,84\n"
+        );
         Assert.Equal("cycle-is-cancelled", (string?)import["error"]!["code"]);
         foreach (var purpose in new[] { "evidence", "minutes" })
         {
@@ -224,9 +224,7 @@ public sealed class CancellingTest(ScoringHost host)
 
         Assert.Equal("cancelled", (string?)(await year.ProgressAsync())["calculation"]!["status"]);
         var before = await LedgerAsync(year);
-        await host.DeliverAsync(
-            year.Report("hotline", "a1", 1, LedgerTest.Fact("tickets", 7))
-        );
+        await host.DeliverAsync(year.Report("hotline", "a1", 1, LedgerTest.Fact("tickets", 7)));
         foreach (var source in new[] { "survey", "hotline" })
         {
             await year.AnswerAsync(request, source, 1, 0);

@@ -30,7 +30,9 @@ public static class FinalEndpoints
             .MapPost("/final", FinalizeAsync)
             .WithName("Finalize")
             .Records(AuditActions.CycleFinalized, AuditActions.FinalFileMade)
-            .WithSummary("签批生效，须在五分钟内出示过动态口令；发放表随即可以编制，尚未截止的测评随即截止，保密材料随即销毁")
+            .WithSummary(
+                "签批生效，须在五分钟内出示过动态口令；发放表随即可以编制，尚未截止的测评随即截止，保密材料随即销毁"
+            )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -68,9 +68,7 @@ public static class ProcedureEndpoints
         }
 
         var view = StandingsView.Of(at, await standings.StandingAsync(at, cancellationToken));
-        return seesAll
-            ? view
-            : view.OnlyFor(caller.Area(), KindsThatAreasPropose(at));
+        return seesAll ? view : view.OnlyFor(caller.Area(), KindsThatAreasPropose(at));
     }
 
     private static IReadOnlyList<string> KindsThatAreasPropose(CycleInProcedure at) =>

@@ -31,7 +31,10 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
             $"| {process} | {string.Join(" | ", roles)} | nobody | other township |",
             $"|---|{string.Concat(Enumerable.Repeat("---|", roles.Count + 2))}",
         };
-        foreach (var (method, route, isUpload, needsCode) in Endpoints().OrderBy(one => IsLast(one.Route)))
+        foreach (
+            var (method, route, isUpload, needsCode) in Endpoints()
+                .OrderBy(one => IsLast(one.Route))
+        )
         {
             var address = AddressOf(route, own);
             var cells = new List<string>();
