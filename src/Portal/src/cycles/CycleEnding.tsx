@@ -3,6 +3,7 @@ import type { CycleProgress } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
 import { useProcedure } from "../procedure/queries";
 import { ReasonButton } from "../procedure/ReasonButton";
+import { afterAsking, cancellationStep } from "./cancellation";
 import { afterCancelling, useEnding } from "./endings";
 import { isCancelled, isFinal } from "./states";
 
@@ -26,16 +27,17 @@ export function CycleEnding({ progress, roles }: { progress: CycleProgress; role
   return isFinal(progress.state) ? (
     office && <Archive progress={progress} />
   ) : (
-    <Cancel progress={progress} office={office} leader={leader} />
+    <Cancel progress={progress} roles={roles} />
   );
 }
 
-function Cancel({ progress, office, leader }: { progress: CycleProgress; office: boolean; leader: boolean }) {
+function Cancel({ progress, roles }: { progress: CycleProgress; roles: readonly string[] }) {
   const procedure = useProcedure(progress.id);
   const ending = useEnding(progress.id);
   const { message, modal } = App.useApp();
   const problem = useProblem();
   const asked = procedure.data?.cancellation;
+  const step = cancellationStep(asked, roles);
   const agree = () =>
     void modal.confirm({
       title: "同意撤销本次考核？",
@@ -46,19 +48,19 @@ function Cancel({ progress, office, leader }: { progress: CycleProgress; office:
       onOk: () =>
         ending.mutateAsync({ kind: "agree" }).then(() => void message.success("考核已撤销"), problem.showDialog),
     });
-  if (asked?.isOpen) {
+  if (asked && (step === "answer" || step === "waiting")) {
     return (
       <Alert
         type="warning"
         showIcon
         data-testid="cancellation-asked"
-        title={leader ? "提请撤销本次考核，请您答复" : "已提请撤销本次考核，等待街镇主要领导答复"}
+        title={step === "answer" ? "提请撤销本次考核，请您答复" : "已提请撤销本次考核，等待街镇主要领导答复"}
         description={
           <>
             <p>
               {asked.by} 提请：{asked.reason}
             </p>
-            {leader && (
+            {step === "answer" && (
               <Flex gap="small" wrap>
                 <Button danger type="primary" onClick={agree} data-testid="agree-to-cancel">
                   同意撤销
@@ -78,10 +80,10 @@ function Cancel({ progress, office, leader }: { progress: CycleProgress; office:
     );
   }
 
-  if (!office) return null;
+  if (step === "nothing") return null;
   return (
     <>
-      {asked?.declined && (
+      {asked?.declined && step === "askAfterDeclined" && (
         <Alert
           type="info"
           showIcon
@@ -94,7 +96,7 @@ function Cancel({ progress, office, leader }: { progress: CycleProgress; office:
         <ReasonButton<boolean>
           label="撤销考核"
           about={`尚未收集数据的随即撤销；已有数据的，须经街镇主要领导同意。${afterCancelling}`}
-          done={(waits) => (waits ? "已提请街镇主要领导同意" : "考核已撤销")}
+          done={afterAsking}
           danger
           testId="cancel-cycle"
           run={(reason) => ending.mutateAsync({ kind: "cancel", reason })}

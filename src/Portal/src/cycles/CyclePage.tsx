@@ -34,17 +34,19 @@ export default function CyclePage() {
           />
           <div className="stack">
             <CycleEnding progress={progress.data} roles={me.roles} />
-            {!isCancelled(progress.data.state) && <Card data-testid="cycle-steps" data-state={progress.data.state}>
-              <Steps
-                current={stepOf(progress.data.state)}
-                responsive
-                items={steps.map((step, at) => ({
-                  title: <span data-testid={`cycle-step-${step.state}`}>{step.title}</span>,
-                  content: step.about,
-                  status: statusOf(at, stepOf(progress.data.state)),
-                }))}
-              />
-            </Card>}
+            {!isCancelled(progress.data.state) && (
+              <Card data-testid="cycle-steps" data-state={progress.data.state}>
+                <Steps
+                  current={stepOf(progress.data.state)}
+                  responsive
+                  items={steps.map((step, at) => ({
+                    title: <span data-testid={`cycle-step-${step.state}`}>{step.title}</span>,
+                    content: step.about,
+                    status: statusOf(at, stepOf(progress.data.state)),
+                  }))}
+                />
+              </Card>
+            )}
             <CalculationNotice progress={progress.data} />
             <CycleSources progress={progress.data} />
             {maySee("/registers", me.roles) && <TakenOver progress={progress.data} />}

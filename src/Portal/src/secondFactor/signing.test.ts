@@ -9,11 +9,11 @@ describe("What is done with a code", () => {
   test("is done once the code was accepted", async () => {
     const order: string[] = [];
     const done = await withCode(
-      async (shown) => void order.push(`shown ${shown.code}`),
+      (shown) => Promise.resolve(void order.push(`shown ${shown.code}`)),
       factor,
-      async () => {
+      () => {
         order.push("signed");
-        return "final";
+        return Promise.resolve("final");
       },
     );
 
@@ -22,7 +22,7 @@ describe("What is done with a code", () => {
   });
 
   test("is not done where the code is refused", async () => {
-    const sign = vi.fn(async () => undefined);
+    const sign = vi.fn(() => Promise.resolve());
 
     await expect(
       withCode(() => Promise.reject(refusal(422, "second-factor-code-is-wrong")), factor, sign),

@@ -59,7 +59,7 @@ public abstract class PermissionMatrix(string process, IReadOnlyList<string> rol
             cells.Add(await FromElsewhereAsync(method, address, body, cells, own));
             if (needsCode)
             {
-                cells = cells.ConvertAll(cell => cell is AccessLevel ? WithCode : cell);
+                cells = cells.ConvertAll(cell => cell == AccessLevel ? WithCode : cell);
             }
 
             lines.Add($"| `{method} {route}` | {string.Join(" | ", cells)} |");
