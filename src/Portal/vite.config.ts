@@ -6,7 +6,7 @@ export default defineConfig(({ mode }) => {
   const { GATEWAY: gateway = "http://127.0.0.1:8080" } = loadEnv(mode, ".", "GATEWAY");
   return {
     plugins: [react()],
-    server: { proxy: { "/api": gateway, "/openapi": gateway, "/s/": gateway } },
+    server: { proxy: { "/api": gateway, "/openapi": gateway, "/s/": gateway, "/notices": gateway } },
     build: {
       target: "es2022",
       // Nothing inline: the content security policy allows scripts and images from files only.

@@ -10,6 +10,7 @@ using Assessment.Scoring.Events;
 using Assessment.Scoring.Files;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Cancelling;
 using Assessment.Scoring.Procedures.Corrections;
@@ -56,6 +57,8 @@ internal static class ScoringRegistration
             .AddScoped<ReceivedObjections>()
             .AddScoped<CycleCancelling>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
+        // Notices are pages of the service's own; nothing of them runs in the browser.
+        builder.Services.AddScoped<NoticeReading>().AddRazorComponents();
         builder.Services.AddScoped<CalendarStore>();
         builder.Services.AddSingleton<SigningKeyWrapping>().AddSingleton<SigningKeys>();
         builder.Services.AddScoped<ArchivedRecords>().AddScoped<FinalArchive>();
@@ -95,6 +98,7 @@ internal static class ScoringRegistration
         app.MapResults();
         app.MapAdjustments();
         app.MapProcedure();
+        app.MapNotices();
         app.MapCalendars();
         app.MapSigningKeys();
         app.MapFinalFiles();

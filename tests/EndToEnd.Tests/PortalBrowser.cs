@@ -30,13 +30,15 @@ internal sealed class PortalBrowser : IAsyncDisposable
         }
     }
 
-    public async Task<IPage> NewPageAsync(int width, int height)
+    /// <param name="hasScript">Whether pages may run any.</param>
+    public async Task<IPage> NewPageAsync(int width, int height, bool hasScript = true)
     {
         var context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = _platform.Gateway,
                 Locale = "zh-CN",
+                JavaScriptEnabled = hasScript,
                 // What is clicked on does not move meanwhile.
                 ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new ViewportSize { Width = width, Height = height },

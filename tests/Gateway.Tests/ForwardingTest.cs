@@ -107,14 +107,17 @@ public sealed class ForwardingTest(GatewayServer gateway)
         Assert.Null(arrival.Township);
     }
 
-    [Fact]
-    public async Task OfficialOnTheResidentsPage_IsAResidentThere()
+    /// <summary>And so on a notice: it is the same for everybody, and the township is the notice's.</summary>
+    [Theory]
+    [InlineData("/s/opened-by-an-official")]
+    [InlineData("/notices/opened-by-an-official")]
+    public async Task OfficialOnTheResidentsPage_IsAResidentThere(string address)
     {
         var browser = await ScorerAsync("visiting-town");
 
-        await browser.GetAsync("/s/opened-by-an-official");
+        await browser.GetAsync(address);
 
-        var arrival = ArrivalAt("/s/opened-by-an-official");
+        var arrival = ArrivalAt(address);
         Assert.Equal(["resident"], arrival.Roles);
         Assert.Null(arrival.Township);
     }

@@ -65,6 +65,7 @@ public sealed class PermissionsTest(GatewayServer gateway)
                 ["/api/{**rest}"] = "/api/nothing",
                 ["/openapi/{**rest}"] = "/openapi/nothing",
                 ["/s/{**rest}"] = "/s/anything",
+                ["/notices/{**rest}"] = "/notices/anything",
                 ["/{*path:nonfile}"] = "/",
             },
             [userName, feed],

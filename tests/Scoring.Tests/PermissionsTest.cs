@@ -28,7 +28,8 @@ public sealed class PermissionsTest(ScoringHost host)
         );
         var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
         await year.CalculateAsync();
-        await year.FinalizeAsync();
+        await year.Procedure.UntilAsync(kind: null, CancellationToken.None);
+        var notice = (string)(await year.GetAsync("/api/scoring/notices"))[0]!["id"]!;
         const string cycle = "/api/scoring/cycles/{id:guid}";
         var area = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
         var row = $"/api/scoring/registers/areas/{area["id"]}";
@@ -101,6 +102,12 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
                 [$"{cycle}/results/{{subject}}/explanation"] =
                     $"{year.Path}/results/a1/explanation",
+                ["/api/scoring/notices/{id:guid}"] = $"/api/scoring/notices/{notice}",
+                ["/api/scoring/notices/{id:guid}/print"] = $"/api/scoring/notices/{notice}/print",
+                ["/api/scoring/notices/{id:guid}/print/{area}"] =
+                    $"/api/scoring/notices/{notice}/print/a1",
+                ["/notices"] = $"/notices?township={year.Township}",
+                ["/notices/{notice}"] = $"/notices/{notice}",
                 [$"{cycle}/final-file"] = $"{year.Path}/final-file",
                 ["/api/scoring/calendars/{year:int}"] = "/api/scoring/calendars/2049",
                 [$"{cycle}/register-differences"] = $"{year.Path}/register-differences",

@@ -14,13 +14,15 @@ namespace Assessment.Scoring.Tests;
 public sealed class ResultsSeenTest(ScoringHost host)
 {
     [Fact]
-    public async Task AreaAccount_SeesItsOwnRowOnly_AndOnlyAfterPublication()
+    public async Task AreaAccount_SeesItsOwnRowOnly_AndOnlyAfterTheFeedback()
     {
         var year = await CalculatedAsync();
         var area = year.AreaAccount("a1");
-        await IsRefusedAsync<ResultsAreNotFinalYet>(area, $"{year.Path}/results");
-        await IsRefusedAsync<ResultsAreNotFinalYet>(area, $"{year.Path}/results/a1/explanation");
-        await year.FinalizeAsync();
+        await IsRefusedAsync<OwnResultIsNotFedBackYet>(area, $"{year.Path}/results");
+        await IsRefusedAsync<OwnResultIsNotFedBackYet>(area, $"{year.Path}/results/a1/explanation");
+        await year.Procedure.UntilAsync("feedBack", CancellationToken.None);
+        await IsRefusedAsync<OwnResultIsNotFedBackYet>(area, $"{year.Path}/results");
+        await year.PostAsync("/procedure/step");
 
         var seen = await TownshipYear.GetAsync(area, $"{year.Path}/results");
 
@@ -32,9 +34,44 @@ public sealed class ResultsSeenTest(ScoringHost host)
         Assert.Empty(seen["staff"]!.AsArray());
         Assert.Equal("优秀", (string?)seen["proposed"]!["grade"]);
         await TownshipYear.GetAsync(area, $"{year.Path}/results/a1/explanation");
-        await IsRefusedAsync<ExplanationIsForTheOwnAreaOnly>(
-            area,
-            $"{year.Path}/results/a2/explanation"
+        await IsRefusedAsync<ResultIsForWhoseItIs>(area, $"{year.Path}/results/a2/explanation");
+    }
+
+    /// <summary>By the own record of staff, whatever the account's duty is.</summary>
+    [Fact]
+    public async Task Person_SeesTheOwnResultAndExplanation_FromThePublicityOnThatShowsIt()
+    {
+        var year = await TownshipYear.CalculatedAsync(host, "danan-2017");
+        var staff = (await year.GetAsync($"{year.Path}/results"))["staff"]!.AsArray();
+        var (own, other) = ((string)staff[0]!["id"]!, (string)staff[1]!["id"]!);
+        var person = host.As(
+            new SignedInPerson(year.Township, Roles.DepartmentScorer)
+            {
+                Departments = ["组织"],
+                Staff = own,
+            }
+        );
+        var now = await year.Procedure.UntilAsync("publicise", CancellationToken.None);
+        await year.PostAsync(
+            "/procedure/publicity",
+            new
+            {
+                confirm = true,
+                first = (string)now["earliestFirst"]!,
+                contact = "考绩办",
+            }
+        );
+        await IsRefusedAsync<OwnResultIsNotFedBackYet>(person, $"{year.Path}/results");
+
+        await host.Days.PassAsync(1, CancellationToken.None);
+
+        var seen = await TownshipYear.GetAsync(person, $"{year.Path}/results");
+        Assert.Equal(own, (string?)Assert.Single(seen["staff"]!.AsArray())!["id"]);
+        Assert.Empty(seen["areas"]!.AsArray());
+        await TownshipYear.GetAsync(person, $"{year.Path}/results/{own}/explanation");
+        await IsRefusedAsync<ResultIsForWhoseItIs>(
+            person,
+            $"{year.Path}/results/{other}/explanation"
         );
     }
 
@@ -66,7 +103,7 @@ public sealed class ResultsSeenTest(ScoringHost host)
         }
         else
         {
-            await IsRefusedAsync<ResultsAreNotFinalYet>(person, $"{year.Path}/results");
+            await IsRefusedAsync<OwnResultIsNotFedBackYet>(person, $"{year.Path}/results");
         }
 
         if (allExplanations)
@@ -75,7 +112,7 @@ public sealed class ResultsSeenTest(ScoringHost host)
         }
         else
         {
-            await IsRefusedAsync<ExplanationIsForTheOwnAreaOnly>(
+            await IsRefusedAsync<ResultIsForWhoseItIs>(
                 person,
                 $"{year.Path}/results/a2/explanation"
             );

@@ -15,7 +15,12 @@ namespace Assessment.Gateway.Forwarding;
 /// </summary>
 public static class ServiceForwarding
 {
-    private const string ResidentRoute = "resident";
+    /// <summary>Pages that are the same for everybody, and know nobody.</summary>
+    private static readonly FrozenSet<string> ResidentRoutes = new[]
+    {
+        "resident",
+        "notices",
+    }.ToFrozenSet();
 
     private static readonly string[] PassedHeaders =
     [
@@ -102,11 +107,12 @@ public static class ServiceForwarding
                 }
             );
 
-    public static bool IsResidentsPage(PathString path) => path.StartsWithSegments("/s");
+    public static bool IsResidentsPage(PathString path) =>
+        path.StartsWithSegments("/s") || path.StartsWithSegments("/notices");
 
-    /// <summary>An official who opens a resident's link is a resident there.</summary>
+    /// <summary>An official who opens a resident's link, or a notice for everybody, is a resident there.</summary>
     private static IEnumerable<Claim> ClaimsFor(ClaimsPrincipal caller, string route) =>
-        route != ResidentRoute && caller.Identity is { IsAuthenticated: true }
+        !ResidentRoutes.Contains(route) && caller.Identity is { IsAuthenticated: true }
             ? caller.Claims.Where(claim => ServicesLearn.Contains(claim.Type))
             : ResidentClaims;
 }

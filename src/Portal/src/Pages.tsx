@@ -16,6 +16,8 @@ const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
 const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const ProcedurePage = lazy(() => import("./procedure/ProcedurePage"));
+const NoticesPage = lazy(() => import("./publicity/NoticesPage"));
+const NoticePage = lazy(() => import("./publicity/NoticePage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
 const AuditPage = lazy(() => import("./audit/AuditPage"));
 const MyAccountPage = lazy(() => import("./account/MyAccountPage"));
@@ -54,6 +56,8 @@ export function Pages() {
           <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />
           <Route path="/procedure" element={<ProcedurePage />} />
           <Route path="/procedure/:cycle" element={<ProcedurePage />} />
+          <Route path="/publicity" element={<NoticesPage />} />
+          <Route path="/publicity/:notice" element={<NoticePage />} />
           <Route path="/payout" element={<PayoutPage />} />
           <Route path="/payout/:cycle" element={<PayoutPage />} />
           <Route path="/accounts" element={<AccountsPage />} />

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures.Acts;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Storage;
@@ -9,7 +10,11 @@ namespace Assessment.Scoring.Procedures;
 /// <summary>An act, and what the audit log says of it.</summary>
 /// <param name="Action">Of the audit.</param>
 /// <param name="Said">Ids, counts and outcomes; no names.</param>
-public sealed record ActDone(Act Act, string Action, object Said, string? Reason = null);
+public sealed record ActDone(Act Act, string Action, object Said, string? Reason = null)
+{
+    /// <summary>The notice that the act puts up; null where it puts up none.</summary>
+    public PostedNotice? Posted { get; init; }
+}
 
 /// <summary>One act at a time on a cycle: it is locked, the act is found lawful, and both records are written together.</summary>
 public sealed class Acting(ScoringDb db, ProcedureStore procedures)
@@ -30,6 +35,11 @@ public sealed class Acting(ScoringDb db, ProcedureStore procedures)
         procedures.Add(at, done.Act, caller.UserName(), done.Action, done.Said, done.Reason);
         var state = at.State.With(done.Act);
         at.Cycle.AdmitsCorrections = state.AdmitsCorrections;
+        if (done.Posted is { } posted)
+        {
+            db.Notices.Add(posted);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProcedureView.Of(at with { State = state });

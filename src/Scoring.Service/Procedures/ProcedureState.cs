@@ -51,6 +51,9 @@ public sealed record ProcedureState
     public ImmutableDictionary<Guid, string> Withdrawn { get; private init; } =
         ImmutableDictionary<Guid, string>.Empty;
 
+    /// <summary>Announcements of final results, in their order.</summary>
+    public ImmutableList<Announced> Announcements { get; private init; } = [];
+
     public Decided? Decision { get; private init; }
 
     /// <summary>Version of the final result; 0 where there is none yet.</summary>
@@ -58,6 +61,12 @@ public sealed record ProcedureState
 
     /// <summary>Number of the final result, which stands until a correction is final; null where there is none yet.</summary>
     public int? FinalResult { get; private init; }
+
+    /// <summary>
+    /// Number of the final result that was fed back to those whom it is about: with the scheme's step for it, else as soon
+    /// as it is final; null before. It stays while it is being corrected.
+    /// </summary>
+    public int? FedBack { get; private init; }
 
     /// <summary>Whether the result that stands is final.</summary>
     public bool IsFinal { get; private init; }
@@ -135,7 +144,14 @@ public sealed record ProcedureState
                 Position = changed.BackTo ?? Position,
                 BeforeThisVisit = changed.BackTo is null ? BeforeThisVisit : Scheduled.Count,
             },
-            StepTaken taken => counted.Past(taken.Step),
+            StepTaken taken => (
+                Procedure.Steps[taken.Step].Kind == ProcedureStepKind.FeedBack
+                    ? counted with
+                    {
+                        FedBack = Result,
+                    }
+                    : counted
+            ).Past(taken.Step),
             PublicityScheduled publicity => counted with
             {
                 Scheduled = Scheduled.Add(publicity),
@@ -146,6 +162,12 @@ public sealed record ProcedureState
             {
                 Withdrawn = Withdrawn.Add(withdrawn.Notice, withdrawn.Reason),
             },
+            Announced announced => (
+                counted with
+                {
+                    Announcements = Announcements.Add(announced),
+                }
+            ).Past(announced.Step),
             Decided decided => (counted with { Decision = decided, Result = decided.Result }).Past(
                 decided.Step
             ),
@@ -154,6 +176,9 @@ public sealed record ProcedureState
                 {
                     Result = finalized.Result,
                     FinalResult = finalized.Result,
+                    FedBack = Procedure.Steps.Any(step => step.Kind == ProcedureStepKind.FeedBack)
+                        ? FedBack
+                        : finalized.Result,
                     Version = finalized.Version,
                     IsFinal = true,
                     CorrectionReason = null,

@@ -1,4 +1,5 @@
 using Assessment.Engine.Language;
+using Assessment.Scoring.Procedures.Acts;
 
 namespace Assessment.Scoring.Procedures;
 
@@ -38,4 +39,21 @@ public sealed record Standing(
             step.Notice is not { Grades.Count: > 0 } notice
             || notice.Grades.Contains(Grade, StringComparer.Ordinal)
         );
+
+    /// <summary>What the notice shows of this subject.</summary>
+    public NoticeLine On(Notice notice)
+    {
+        var isResult = notice.Shows == NoticeContent.Results;
+        return new NoticeLine(
+            Subject,
+            Name,
+            Kind,
+            IsArea ? null : AreaName,
+            Grade,
+            Tier,
+            isResult ? Total : null,
+            isResult ? Rank : null,
+            Area
+        );
+    }
 }

@@ -3,7 +3,7 @@ using Assessment.Audit;
 using Assessment.Engine.Explanation;
 using Assessment.Imports.Spreadsheets;
 using Assessment.Persistence.Auditing;
-using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
@@ -20,13 +20,15 @@ public static class ResultEndpoints
         results
             .MapGet("/results", GetAsync)
             .WithName("GetResults")
-            .WithSummary("考核结果；居民区账号只见本居民区，且须在结果生效之后")
+            .WithSummary("考核结果；居民区只见本居民区，个人只见本人，且须按方案公示或者反馈之后")
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .RequireTownshipRoles(
                 Roles.TownshipAdministrator,
                 Roles.Leader,
                 Roles.FinancePreparer,
                 Roles.FinanceApprover,
+                Roles.DepartmentScorer,
                 Roles.Area
             );
         results
@@ -58,12 +60,20 @@ public static class ResultEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .RequireTownshipRoles(Roles.TownshipAdministrator, Roles.Leader, Roles.Area);
+            .RequireTownshipRoles(
+                Roles.TownshipAdministrator,
+                Roles.Leader,
+                Roles.FinancePreparer,
+                Roles.FinanceApprover,
+                Roles.DepartmentScorer,
+                Roles.Area
+            );
     }
 
     private static async Task<ResultView> GetAsync(
         Guid id,
         ResultStore results,
+        ProcedureStore procedures,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -71,11 +81,26 @@ public static class ResultEndpoints
         await MustBeShownToAsync(results, id, caller, cancellationToken);
         if (SeesAll(caller))
         {
-            return await results.ViewAsync(id, cancellationToken);
+            return await results.ViewAsync(id, number: null, cancellationToken);
         }
 
-        await MustBeFinalAsync(results, id, cancellationToken);
-        return (await results.ViewAsync(id, cancellationToken)).OnlyFor(caller.Area() ?? "");
+        var at = await procedures.OfAsync(
+            await results.CycleAsync(id, cancellationToken),
+            cancellationToken
+        );
+        var seen = caller
+            .OwnSubjects()
+            .Select(one => (Subject: one, Result: at.State.OwnResultOf(one, at.Today)))
+            .Where(one => one.Result is not null)
+            .ToList();
+        if (seen.Count == 0)
+        {
+            throw new OwnResultIsNotFedBackYet();
+        }
+
+        // Of several subjects what each of them may see.
+        var view = await results.ViewAsync(id, seen.Min(one => one.Result), cancellationToken);
+        return view.OnlyFor([.. seen.Select(one => one.Subject)]);
     }
 
     private static async Task<FileContentHttpResult> GetWorkbookAsync(
@@ -87,7 +112,7 @@ public static class ResultEndpoints
     )
     {
         await MustBeShownToAsync(results, id, caller, cancellationToken);
-        var view = await results.ViewAsync(id, cancellationToken);
+        var view = await results.ViewAsync(id, number: null, cancellationToken);
         db.Record(
             new AuditedChange(
                 AuditActions.ResultsExported,
@@ -126,28 +151,42 @@ public static class ResultEndpoints
         Guid id,
         string subject,
         ResultStore results,
+        ProcedureStore procedures,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        // Finance sees all results, but explanations are not for it: it adds nothing to what an area sees.
+        var cycle = await results.CycleAsync(id, cancellationToken);
+        int? number = null;
+        // Finance sees all results, but explanations are not for it: it adds nothing to what a person sees.
         if (!caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader))
         {
-            if (caller.Area() != subject)
+            if (!caller.OwnSubjects().Contains(subject, StringComparer.Ordinal))
             {
-                throw new ExplanationIsForTheOwnAreaOnly();
+                throw new ResultIsForWhoseItIs();
             }
 
             await MustBeShownToAsync(results, id, caller, cancellationToken);
-            await MustBeFinalAsync(results, id, cancellationToken);
+            var at = await procedures.OfAsync(cycle, cancellationToken);
+            number =
+                at.State.OwnResultOf(subject, at.Today) ?? throw new OwnResultIsNotFedBackYet();
         }
 
-        await results.CycleAsync(id, cancellationToken);
         return TypedResults.Text(
-            await results.ExplanationAsync(id, subject, cancellationToken),
+            await results.ExplanationAsync(id, subject, number, cancellationToken),
             "application/json",
             System.Text.Encoding.UTF8
         );
+    }
+
+    /// <summary>The own area of an area's account, and the person's own record of staff.</summary>
+    /// <exception cref="ResultIsForWhoseItIs">The caller is nobody who is assessed.</exception>
+    private static List<string> OwnSubjects(this ClaimsPrincipal caller)
+    {
+        string?[] own = [caller.IsInRole(Roles.Area) ? caller.Area() : null, caller.Staff()];
+        return own.OfType<string>().ToList() is { Count: > 0 } subjects
+            ? subjects
+            : throw new ResultIsForWhoseItIs();
     }
 
     private static bool SeesAll(ClaimsPrincipal caller) =>
@@ -169,18 +208,6 @@ public static class ResultEndpoints
         if (!caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader))
         {
             (await results.CycleAsync(id, cancellationToken)).State.MustNotBeCancelled();
-        }
-    }
-
-    private static async Task MustBeFinalAsync(
-        ResultStore results,
-        Guid id,
-        CancellationToken cancellationToken
-    )
-    {
-        if ((await results.CycleAsync(id, cancellationToken)).State != CycleState.Final)
-        {
-            throw new ResultsAreNotFinalYet();
         }
     }
 }

@@ -6,5 +6,6 @@ public sealed class ResultsAreNotCalculatedYet() : DomainException(StatusCodes.S
 
 public sealed class ResultsAreNotFinalYet() : DomainException(StatusCodes.Status409Conflict);
 
-public sealed class ExplanationIsForTheOwnAreaOnly()
-    : DomainException(StatusCodes.Status403Forbidden);
+public sealed class OwnResultIsNotFedBackYet() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class ResultIsForWhoseItIs() : DomainException(StatusCodes.Status403Forbidden);

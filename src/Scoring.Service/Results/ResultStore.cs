@@ -32,53 +32,38 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
         db.Explanations.AddRange(StoredExplanation.AllOf(result, evaluated));
     }
 
+    /// <param name="number">Of the result; null for the one that stands: the final one, before it the newest.</param>
     /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
     /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
-    public async Task<ResultView> ViewAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var cycle = await CycleAsync(id, cancellationToken);
-        return await ViewAsync(
-            cycle,
-            await StandingAsync(cycle, cancellationToken),
-            cancellationToken
-        );
-    }
-
-    /// <summary>One of the cycle's results, whether or not it stands.</summary>
-    /// <exception cref="NothingIsThere">The township has no such cycle, or the cycle no such result.</exception>
     public async Task<ResultView> ViewAsync(
         Guid id,
-        int number,
+        int? number,
         CancellationToken cancellationToken
-    ) =>
-        await ViewAsync(
-            await CycleAsync(id, cancellationToken),
-            await FindAsync(id, number, cancellationToken) ?? throw new NothingIsThere(),
-            cancellationToken
-        );
-
-    private async Task<ResultView> ViewAsync(
-        Cycle cycle,
-        AssessmentResult result,
-        CancellationToken cancellationToken
-    ) =>
-        ResultView.Of(
+    )
+    {
+        var cycle = await CycleAsync(id, cancellationToken);
+        var result = await ResultAsync(cycle, number, cancellationToken);
+        return ResultView.Of(
             cycle,
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             result,
             result.IsOutdated(cycle)
         );
+    }
 
+    /// <param name="number">Of the result; null for the one that stands: the final one, before it the newest.</param>
     /// <returns>The explanation as JSON.</returns>
     /// <exception cref="NothingIsThere">The result has no such subject.</exception>
     public async Task<string> ExplanationAsync(
         Guid cycle,
         string subject,
+        int? number,
         CancellationToken cancellationToken
     )
     {
-        var result = await StandingAsync(
+        var result = await ResultAsync(
             await CycleAsync(cycle, cancellationToken),
+            number,
             cancellationToken
         );
         return await db
@@ -95,7 +80,11 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
     /// <exception cref="ResultsAreNotCalculatedYet">There is no result.</exception>
     public async Task<string> FactsAsync(Guid cycle, CancellationToken cancellationToken) =>
         (
-            await StandingAsync(await CycleAsync(cycle, cancellationToken), cancellationToken)
+            await ResultAsync(
+                await CycleAsync(cycle, cancellationToken),
+                number: null,
+                cancellationToken
+            )
         ).FactsJson;
 
     public async Task<Cycle> CycleAsync(Guid id, CancellationToken cancellationToken) =>
@@ -104,27 +93,21 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             .SingleOrDefaultAsync(cycle => cycle.Id == id, cancellationToken)
         ?? throw new NothingIsThere();
 
-    /// <summary>The final result, also while it is being corrected; before there is one, the newest.</summary>
-    private async Task<AssessmentResult> StandingAsync(
+    private async Task<AssessmentResult> ResultAsync(
         Cycle cycle,
+        int? number,
         CancellationToken cancellationToken
-    ) =>
-        await (
-            cycle.FinalResult is { } final
-                ? FindAsync(cycle.Id, final, cancellationToken)
-                : FindNewestAsync(cycle.Id, cancellationToken)
-        )
-        ?? throw new ResultsAreNotCalculatedYet();
-
-    private Task<AssessmentResult?> FindAsync(
-        Guid cycle,
-        int number,
-        CancellationToken cancellationToken
-    ) =>
-        db
-            .Results.AsNoTracking()
-            .SingleOrDefaultAsync(
-                result => result.Cycle == cycle && result.Number == number,
-                cancellationToken
-            );
+    )
+    {
+        // What is final stands while it is being corrected.
+        var named = number ?? cycle.FinalResult;
+        return await db
+                .Results.AsNoTracking()
+                .Where(result =>
+                    result.Cycle == cycle.Id && (named == null || result.Number == named)
+                )
+                .OrderByDescending(result => result.Number)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw (number is null ? new ResultsAreNotCalculatedYet() : new NothingIsThere());
+    }
 }

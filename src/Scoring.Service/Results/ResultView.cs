@@ -134,13 +134,13 @@ public sealed record ResultView(
         );
     }
 
-    /// <summary>What an area may see: itself, and who is proposed for the best grade. The scheme's document forbids ranking notices.</summary>
-    public ResultView OnlyFor(string area) =>
+    /// <summary>What an area or a person may see: itself, and which areas are proposed for the best grade. The scheme's document forbids ranking notices.</summary>
+    public ResultView OnlyFor(IReadOnlyCollection<string> subjects) =>
         this with
         {
-            Areas = [.. Areas.Where(line => line.Id == area)],
-            Staff = [],
-            Findings = [.. Findings.Where(finding => finding.Subject == area)],
+            Areas = [.. Areas.Where(line => subjects.Contains(line.Id))],
+            Staff = [.. Staff.Where(line => subjects.Contains(line.Id))],
+            Findings = [.. Findings.Where(finding => subjects.Contains(finding.Subject))],
         };
 
     private static AreaColumns ColumnsOf(Scheme scheme) =>

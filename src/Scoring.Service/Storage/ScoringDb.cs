@@ -8,6 +8,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Events;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Registers;
@@ -57,6 +58,8 @@ public class ScoringDb : ServiceDb
     public DbSet<Adjustment> Adjustments => Set<Adjustment>();
 
     public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<PostedNotice> Notices => Set<PostedNotice>();
 
     public DbSet<EnteredCalendar> Calendars => Set<EnteredCalendar>();
 

@@ -4,7 +4,8 @@ import { pagesFor } from "../session/roles";
 import { useMe } from "../session/session";
 
 export function FirstPage() {
-  const first = pagesFor(useMe().roles)[0];
+  const me = useMe();
+  const first = pagesFor(me.roles, me.staff)[0];
   return first ? (
     <Navigate to={first.path} replace />
   ) : (

@@ -38,7 +38,7 @@ export function PortalLayout() {
         <Head me={session.data} />
         <Layout.Content className="content" id="content">
           <Suspense fallback={<Skeleton active />}>
-            {page && !maySee(page.path, session.data.roles) ? <NotYourPage /> : <Outlet />}
+            {page && !maySee(page.path, session.data.roles, session.data.staff) ? <NotYourPage /> : <Outlet />}
           </Suspense>
         </Layout.Content>
       </Layout>
@@ -49,7 +49,7 @@ export function PortalLayout() {
 function Head({ me }: { me: Me }) {
   const at = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
-  const pages = pagesFor(me.roles);
+  const pages = pagesFor(me.roles, me.staff);
   const items = pages.map((page) => ({
     key: page.path,
     label: (

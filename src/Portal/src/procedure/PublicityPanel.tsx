@@ -2,6 +2,7 @@ import { App, Button, DatePicker, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { LoadFailure } from "../display/LoadFailure";
 import { asProblem } from "../api/problem";
+import { useMe } from "../session/session";
 import type { PanelProps } from "./DueStep";
 import { ReasonButton } from "./ReasonButton";
 import { useAct } from "./queries";
@@ -11,12 +12,14 @@ import { noticeOf } from "./words";
 interface Values {
   first: Dayjs;
   contact: string;
+  signedBy: string;
 }
 
 /** 公示: begins on its first day and ends after its last, by itself. */
 export function PublicityPanel(props: PanelProps) {
   const { cycle, procedure, step, office } = props;
   const act = useAct(cycle);
+  const me = useMe();
   const { message } = App.useApp();
   const running = procedure.publicities.findLast(
     (one) => one.step === step.position && one.withdrawn === null && one.last >= procedure.today,
@@ -47,10 +50,15 @@ export function PublicityPanel(props: PanelProps) {
   return (
     <Form<Values>
       layout="vertical"
-      initialValues={{ first: dayjs(procedure.earliestFirst) }}
+      initialValues={{ first: dayjs(procedure.earliestFirst), signedBy: me.township?.name ?? "" }}
       onFinish={(values) =>
         act.mutate(
-          { kind: "publicise", first: values.first.format("YYYY-MM-DD"), contact: values.contact },
+          {
+            kind: "publicise",
+            first: values.first.format("YYYY-MM-DD"),
+            contact: values.contact,
+            signedBy: values.signedBy,
+          },
           { onSuccess: () => void message.success("公示已安排") },
         )
       }
@@ -70,6 +78,13 @@ export function PublicityPanel(props: PanelProps) {
         rules={[{ required: true, whitespace: true, message: "请填写联系人和联系方式" }]}
       >
         <Input maxLength={500} data-testid="publicity-contact" />
+      </Form.Item>
+      <Form.Item
+        name="signedBy"
+        label="落款单位"
+        rules={[{ required: true, whitespace: true, message: "请填写落款单位" }]}
+      >
+        <Input maxLength={100} data-testid="publicity-signed-by" />
       </Form.Item>
       {act.isError && <LoadFailure title="没有安排公示" error={act.error} />}
       {nobody ? (

@@ -1,5 +1,6 @@
 import { Tag } from "antd";
 import type { Procedure, ProcedureStep } from "../api/shapes";
+import { NoticeLinks } from "../publicity/NoticeLinks";
 import { noticeOf, progressWords } from "./words";
 
 /** The steps in their order, each with who takes it and the document's own words. */
@@ -40,6 +41,7 @@ function Step({ step, procedure }: { step: ProcedureStep; procedure: Procedure }
             {one.withdrawn === null ? (
               <>
                 公示 {one.first} 至 {one.last}，{one.lines} 个对象
+                <NoticeLinks notice={one.notice} audience={step.audience} />
               </>
             ) : (
               <del>

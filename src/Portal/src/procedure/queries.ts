@@ -40,11 +40,11 @@ export type Act =
   | { kind: "accept" }
   | { kind: "return"; area: string | null; reason: string }
   | { kind: "change"; proposals: Proposal[] }
-  | { kind: "publicise"; first: string; contact: string }
+  | { kind: "publicise"; first: string; contact: string; signedBy: string }
   | { kind: "withdraw"; reason: string }
   | { kind: "decide"; decision: Omit<DecisionAsked, "confirm"> }
   | { kind: "finalize" }
-  | { kind: "take"; remarks: string | null };
+  | { kind: "take"; remarks: string | null; signedBy?: string | null };
 
 async function take(cycle: string, act: Act): Promise<void> {
   const path = at(cycle);
@@ -79,7 +79,7 @@ async function take(cycle: string, act: Act): Promise<void> {
     case "publicise":
       await scoring.POST("/api/scoring/cycles/{id}/procedure/publicity", {
         ...path,
-        body: { confirm: true, first: act.first, contact: act.contact },
+        body: { confirm: true, first: act.first, contact: act.contact, signedBy: act.signedBy },
       });
       break;
     case "withdraw":
@@ -98,7 +98,10 @@ async function take(cycle: string, act: Act): Promise<void> {
       await scoring.POST("/api/scoring/cycles/{id}/procedure/final", { ...path, body: { confirm: true } });
       break;
     case "take":
-      await scoring.POST("/api/scoring/cycles/{id}/procedure/step", { ...path, body: { remarks: act.remarks } });
+      await scoring.POST("/api/scoring/cycles/{id}/procedure/step", {
+        ...path,
+        body: { remarks: act.remarks, signedBy: act.signedBy ?? null },
+      });
       break;
   }
 }
@@ -112,6 +115,7 @@ export function useAct(cycle: string) {
         queries.invalidateQueries({ queryKey: keyOf(cycle) }),
         queries.invalidateQueries({ queryKey: ["cycles"] }),
         queries.invalidateQueries({ queryKey: ["results", cycle] }),
+        queries.invalidateQueries({ queryKey: ["notices"] }),
         queries.invalidateQueries({ queryKey: ["payout", cycle] }),
       ]),
   });

@@ -23,8 +23,8 @@ export function CalculatedResults(props: {
   if (isError) return <LoadFailure error={error} retry={() => void refetch()} />;
   const names = new Map([...data.areas, ...data.staff].map((subject) => [subject.id, subject.name]));
   const explained = props.explained ? (id: string) => `/results/${props.cycle}/${encodeURIComponent(id)}` : undefined;
-  // An area sees no staff.
-  const classes = props.compared ? data.classes : [];
+  // Who is assessed sees the own row alone.
+  const classes = data.classes.filter((own) => props.compared || data.staff.some((person) => person.class === own.id));
   return (
     <div className="stack">
       {data.outdated && !isPinned(data.state) && (
@@ -34,7 +34,7 @@ export function CalculatedResults(props: {
       <Card>
         <Tabs
           items={[
-            ...(data.columns
+            ...(data.columns && (props.compared || data.areas.length > 0)
               ? [
                   {
                     key: "areas",

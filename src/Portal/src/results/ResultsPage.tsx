@@ -1,5 +1,6 @@
 import { Button, Empty } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
+import { asProblem } from "../api/problem";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
@@ -13,25 +14,21 @@ import { CalculatedResults } from "./CalculatedResults";
 import { useResults } from "./queries";
 
 export default function ResultsPage() {
-  const areaOnly = !seesAllResults(useMe().roles);
   return (
-    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => showsResults(cycle, areaOnly)}>
+    <WithCycle wanted={useParams()["cycle"]} fits={(cycle) => isCalculated(cycle.state)}>
       {(cycle) => <ResultsOf cycle={cycle} />}
     </WithCycle>
   );
 }
 
-/** An area sees its result once it is final; those who calculate see it before. */
-const showsResults = (cycle: CycleView, areaOnly: boolean) =>
-  areaOnly ? isFinal(cycle.state) : isCalculated(cycle.state);
-
 function ResultsOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const me = useMe();
-  // An area sees its own result only: nothing to compare, nothing to download.
+  // Who is assessed sees the own result only, from when on the scheme says: nothing to compare, nothing to download.
   const seesAll = seesAllResults(me.roles);
-  const calculated = showsResults(cycle, !seesAll);
+  const calculated = isCalculated(cycle.state);
   const results = useResults(cycle.id, calculated);
+  const shown = calculated && !(results.isError && asProblem(results.error).code === "own-result-is-not-fed-back-yet");
   return (
     <>
       <PageHead
@@ -76,15 +73,15 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           </>
         }
       />
-      {calculated ? (
+      {shown ? (
         <CalculatedResults
           cycle={cycle.id}
           results={results}
           compared={seesAll}
-          explained={["townshipAdministrator", "leader", "area"].some((role) => me.roles.includes(role))}
+          explained={!seesAll || ["townshipAdministrator", "leader", "area"].some((role) => me.roles.includes(role))}
         />
       ) : (
-        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果生效后可在此查看。"}>
+        <Empty description={seesAll ? "这个周期还没有核算。" : "考核结果按方案公示或者反馈以后可在此查看。"}>
           {maySee("/cycles", me.roles) && (
             <Link to={`/cycles/${cycle.id}`}>
               <Button type="primary">查看进度</Button>

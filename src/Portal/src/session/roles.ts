@@ -35,6 +35,11 @@ export const pages = [
   { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },
   { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"] },
   { path: "/procedure", title: "办理程序", roles: ["townshipAdministrator", "leader", "area"] },
+  {
+    path: "/publicity",
+    title: "公示公告",
+    roles: ["townshipAdministrator", "leader", "departmentScorer", "area", "surveyor", "financePreparer", "financeApprover"],
+  },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "financePreparer", "financeApprover"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
   { path: "/audit", title: "审计", roles: ["district", "townshipAdministrator", "leader"] },
@@ -42,11 +47,16 @@ export const pages = [
 
 type Page = (typeof pages)[number];
 
-export const maySee = (path: Page["path"], roles: readonly string[]): boolean =>
-  pagesFor(roles).some((page) => page.path === path);
+export const maySee = (path: Page["path"], roles: readonly string[], staff?: string | null): boolean =>
+  pagesFor(roles, staff).some((page) => page.path === path);
 
-export const pagesFor = (roles: readonly string[]): Page[] =>
-  pages.filter((page) => page.roles.some((role) => roles.includes(role)));
+/** @param staff The person's own record of staff, who is assessed and sees the own result. */
+export const pagesFor = (roles: readonly string[], staff?: string | null): Page[] =>
+  pages.filter(
+    (page) =>
+      page.roles.some((role) => roles.includes(role)) ||
+      (page.path === "/results" && Boolean(staff) && roles.includes("departmentScorer")),
+  );
 
 const ofTownship: Role[] = [
   "departmentScorer",

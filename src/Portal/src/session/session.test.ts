@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { returnAddress } from "./returnAddress";
 import { whyNotAllowed } from "./passwordRules";
 import { Problem } from "../api/problem";
-import { departmentsScored, mayKeep, pagesFor, rolesGivenBy, seesAllResults } from "./roles";
+import { departmentsScored, mayKeep, maySee, pagesFor, rolesGivenBy, seesAllResults } from "./roles";
 import { isTrouble, stepAfter, troubleTitle } from "./signInSteps";
 
 describe("after signing in", () => {
@@ -30,19 +30,26 @@ describe("pages", () => {
       "热线工单",
       "考核结果",
       "办理程序",
+      "公示公告",
       "绩效发放",
       "账号",
       "审计",
     ]);
     expect(titles("district")).toEqual(["账号", "审计"]);
-    expect(titles("area")).toEqual(["考核结果", "办理程序"]);
-    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分"]);
-    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "办理程序", "审计"]);
-    expect(titles("surveyor")).toEqual(["数据导入", "满意度测评"]);
-    expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "绩效发放"]);
-    expect(titles("financeApprover")).toEqual(["考核结果", "绩效发放"]);
+    expect(titles("area")).toEqual(["考核结果", "办理程序", "公示公告"]);
+    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分", "公示公告"]);
+    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "办理程序", "公示公告", "审计"]);
+    expect(titles("surveyor")).toEqual(["数据导入", "满意度测评", "公示公告"]);
+    expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "公示公告", "绩效发放"]);
+    expect(titles("financeApprover")).toEqual(["考核结果", "公示公告", "绩效发放"]);
     expect(titles("ops")).toEqual([]);
     expect(titles("feed")).toEqual([]);
+  });
+
+  test("a scorer who is assessed as staff sees the own result, too", () => {
+    expect(maySee("/results", ["departmentScorer"])).toBe(false);
+    expect(maySee("/results", ["departmentScorer"], "p1")).toBe(true);
+    expect(maySee("/results", ["surveyor"], "p1")).toBe(false);
   });
 });
 
@@ -89,6 +96,7 @@ describe("several duties", () => {
       "满意度测评",
       "考核结果",
       "办理程序",
+      "公示公告",
       "审计",
     ]);
   });

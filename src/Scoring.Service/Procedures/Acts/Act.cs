@@ -15,6 +15,7 @@ namespace Assessment.Scoring.Procedures.Acts;
 [JsonDerivedType(typeof(StepTaken), "stepTaken")]
 [JsonDerivedType(typeof(PublicityScheduled), "publicityScheduled")]
 [JsonDerivedType(typeof(PublicityWithdrawn), "publicityWithdrawn")]
+[JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Decided), "decided")]
 [JsonDerivedType(typeof(Finalized), "finalized")]
 [JsonDerivedType(typeof(ObjectionReceived), "objectionReceived")]
@@ -85,6 +86,7 @@ public sealed record PublicityScheduled(
 /// <param name="Kind"><c>areas</c>, or the class of staff.</param>
 /// <param name="Area">Name of the person's area; null for an area itself.</param>
 /// <param name="Total">Null where the step shows names only.</param>
+/// <param name="AreaId">Id of the person's area; the own id of an area.</param>
 public sealed record NoticeLine(
     string Subject,
     string Name,
@@ -93,11 +95,26 @@ public sealed record NoticeLine(
     string? Grade,
     string? Tier,
     decimal? Total,
-    int? Rank
+    int? Rank,
+    string AreaId
 );
 
 /// <summary>A notice was wrong: it no longer counts, and says so.</summary>
 public sealed record PublicityWithdrawn(Guid Notice, string Reason) : Act;
+
+/// <summary>公布: the final result is shown from that day on.</summary>
+/// <param name="On">The day on which it was posted.</param>
+/// <param name="Result">Number of the result that it shows.</param>
+/// <param name="Lines">Who is shown, with what.</param>
+/// <param name="Remarks">What the body said; null where there is nothing to say.</param>
+public sealed record Announced(
+    int Step,
+    Guid Notice,
+    DateOnly On,
+    int Result,
+    IReadOnlyList<NoticeLine> Lines,
+    string? Remarks
+) : Act;
 
 /// <summary>集体研究决定.</summary>
 /// <param name="Decisions">What was decided other than calculated; everything else was confirmed.</param>

@@ -4,6 +4,8 @@ using Assessment.Contracts;
 using Assessment.Persistence.Messaging;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.FinalFiles;
+using Assessment.Scoring.Notices;
+using Assessment.Scoring.Procedures.Acts;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
@@ -19,7 +21,8 @@ public sealed record FinalAsked(bool Confirm);
 
 /// <summary>A step that leaves nothing but that it was taken.</summary>
 /// <param name="Remarks">What the body said, or where the document is; may be left out.</param>
-public sealed record StepAsked(string? Remarks);
+/// <param name="SignedBy">落款 of an announcement; the body of the step where it is left out.</param>
+public sealed record StepAsked(string? Remarks, string? SignedBy = null);
 
 /// <summary>生效, and the steps of review, announcement, feedback and the formal document.</summary>
 public static class FinalEndpoints
@@ -112,6 +115,7 @@ public static class FinalEndpoints
         StepAsked asked,
         Acting acting,
         Standings standings,
+        TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
@@ -120,12 +124,17 @@ public static class FinalEndpoints
             caller,
             async at =>
             {
-                var taken = at.State.Take(
-                    at.Today,
-                    asked.Remarks,
-                    (await standings.StandingAsync(at, cancellationToken)).Standings
-                );
-                return new ActDone(taken, AuditActions.StepTaken, new { taken.Step });
+                var standing = (await standings.StandingAsync(at, cancellationToken)).Standings;
+                var taken = at.State.Take(at.Today, asked.Remarks, standing);
+                var notice = Guid.CreateVersion7(time.GetUtcNow());
+                var act = at.State.Announce(taken, at.Today, notice, standing);
+                return new ActDone(act, AuditActions.StepTaken, new { taken.Step })
+                {
+                    Posted =
+                        act is Announced
+                            ? PostedNotice.Of(at, notice, taken.Step, asked.SignedBy)
+                            : null,
+                };
             },
             cancellationToken
         );

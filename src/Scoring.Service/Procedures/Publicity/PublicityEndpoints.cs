@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Engine.Language;
 using Assessment.Scoring.Calendars;
+using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.ServiceDefaults.Auditing;
@@ -11,7 +12,13 @@ namespace Assessment.Scoring.Procedures.Publicity;
 
 /// <summary>A notice from its first day on; the last day follows from the scheme.</summary>
 /// <param name="Contact">联系人、联系方式: whom people can turn to; printed on the notice.</param>
-public sealed record PublicityAsked(bool Confirm, DateOnly First, string? Contact);
+/// <param name="SignedBy">落款: who publicises; the body of the step where it is left out.</param>
+public sealed record PublicityAsked(
+    bool Confirm,
+    DateOnly First,
+    string? Contact,
+    string? SignedBy = null
+);
 
 /// <summary>Why a notice no longer counts.</summary>
 public sealed record WithdrawalAsked(string? Reason);
@@ -83,7 +90,10 @@ public static class PublicityEndpoints
                         scheduled.Result,
                         Lines = scheduled.Lines.Count,
                     }
-                );
+                )
+                {
+                    Posted = PostedNotice.Of(at, scheduled.Notice, scheduled.Step, asked.SignedBy),
+                };
             },
             cancellationToken
         );

@@ -43,7 +43,7 @@ public static class Publicising
         }
 
         var lines = now.Uncovered(now.Position, standings)
-            .Select(one => LineOf(one, now.Due!.Notice!))
+            .Select(one => one.On(now.Due!.Notice!))
             .ToList();
         return lines.Count == 0
             ? throw new NobodyHasToBePublicised()
@@ -119,19 +119,4 @@ public static class Publicising
 
     private static Func<ProcedureStep, bool> IsLaterShown(Standing standing) =>
         later => later.Kind == ProcedureStepKind.Publicise && standing.IsShownBy(later);
-
-    private static NoticeLine LineOf(Standing one, Notice notice)
-    {
-        var isResult = notice.Shows == NoticeContent.Results;
-        return new NoticeLine(
-            one.Subject,
-            one.Name,
-            one.Kind,
-            one.IsArea ? null : one.AreaName,
-            one.Grade,
-            one.Tier,
-            isResult ? one.Total : null,
-            isResult ? one.Rank : null
-        );
-    }
 }
