@@ -32,6 +32,12 @@ public interface IImport
     /// </summary>
     IReadOnlyList<string>? LimitsOf(ClaimsPrincipal uploader) => null;
 
+    /// <summary>
+    /// What the uploader may have to give a reason for, in Chinese: some rows are then taken in only with one, which the
+    /// import decides. Null where no file of the kind needs any.
+    /// </summary>
+    string? ReasonTitle => null;
+
     /// <summary>What people call the cycle, in Chinese; null where the service knows no such cycle.</summary>
     Task<string?> CycleTitleAsync(Guid cycle, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

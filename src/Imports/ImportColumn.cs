@@ -46,7 +46,8 @@ public sealed record ImportKind(
     string About,
     bool ForCycle,
     IReadOnlyList<ImportColumn> Columns,
-    bool CanBeUndone
+    bool CanBeUndone,
+    string? ReasonTitle
 )
 {
     internal static ImportKind Of(IImport import, IReadOnlyList<ImportColumn> columns) =>
@@ -56,6 +57,7 @@ public sealed record ImportKind(
             import.About,
             import.ForCycle,
             columns,
-            import is Undoing.IUndoableImport
+            import is Undoing.IUndoableImport,
+            import.ReasonTitle
         );
 }

@@ -12,6 +12,7 @@ using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,9 +68,7 @@ public static class ImportEndpoints
     private static RouteHandlerBuilder TakesFile(RouteHandlerBuilder endpoint) =>
         endpoint
             .DisableAntiforgery()
-            .WithMetadata(
-                new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportQueue.MaximumBytes)
-            );
+            .WithMetadata(new RequestSizeLimitAttribute(ImportQueue.MaximumBytes));
 
     private static async Task<Ok<List<ImportReport>>> ListAsync(
         ServiceDb db,
@@ -145,6 +144,7 @@ public static class ImportEndpoints
         string kind,
         Guid? cycle,
         IFormFile? file,
+        [FromForm] string? reason,
         ServiceDb db,
         IEnumerable<IImport> imports,
         Preview preview,
@@ -158,6 +158,7 @@ public static class ImportEndpoints
                     Find(imports, kind, cycle),
                     cycle,
                     file,
+                    reason,
                     db,
                     time,
                     caller,
@@ -171,6 +172,7 @@ public static class ImportEndpoints
         string kind,
         Guid? cycle,
         IFormFile? file,
+        [FromForm] string? reason,
         ServiceDb db,
         IEnumerable<IImport> imports,
         ImportQueue queue,
@@ -184,6 +186,7 @@ public static class ImportEndpoints
                 Find(imports, kind, cycle),
                 cycle,
                 file,
+                reason,
                 db,
                 time,
                 caller,
@@ -231,6 +234,7 @@ public static class ImportEndpoints
         IImport import,
         Guid? cycle,
         IFormFile? file,
+        string? reason,
         ServiceDb db,
         TimeProvider time,
         ClaimsPrincipal caller,
@@ -259,9 +263,21 @@ public static class ImportEndpoints
             Content = content,
             UploadedBy = caller.UserName(),
             UploaderLimits = import.LimitsOf(caller) is { } limits ? [.. limits] : null,
+            Reason = ReasonFor(import, reason),
             UploadedAt = time.GetUtcNow(),
         };
     }
+
+    /// <exception cref="ReasonOfAnImportIsTooLong">It is.</exception>
+    private static string? ReasonFor(IImport import, string? given) =>
+        (import.ReasonTitle, given?.Trim()) switch
+        {
+            (null, _) or (_, null or { Length: 0 }) => null,
+            (_, { Length: > ImportJob.ReasonLength }) => throw new ReasonOfAnImportIsTooLong(
+                ImportJob.ReasonLength
+            ),
+            var (_, reason) => reason,
+        };
 
     private static IQueryable<ImportJob> SeenBy(HttpContext context, IQueryable<ImportJob> jobs)
     {

@@ -9,6 +9,9 @@ public sealed class ImportKindIsUnknown(string kind)
 
 public sealed class ImportFileIsMissing() : DomainException(StatusCodes.Status400BadRequest);
 
+public sealed class ReasonOfAnImportIsTooLong(int longest)
+    : DomainException(StatusCodes.Status400BadRequest, longest);
+
 public sealed class ImportNeedsCycle(string kind)
     : DomainException(StatusCodes.Status400BadRequest, kind);
 

@@ -34,6 +34,7 @@ public sealed class ImportJob : ITownshipOwned
     public const int KeptProblems = 200;
 
     internal const int CycleTitleLength = 200;
+    internal const int ReasonLength = 200;
     internal const int UndoReasonLength = 200;
 
     public Guid Id { get; init; }
@@ -63,6 +64,9 @@ public sealed class ImportJob : ITownshipOwned
 
     /// <summary>What the uploader's account is limited to, see <see cref="IImport.LimitsOf"/>; null where it is not.</summary>
     public List<string>? UploaderLimits { get; set; }
+
+    /// <summary>Why it is brought, in the uploader's words, where the kind asks (<see cref="IImport.ReasonTitle"/>); else null.</summary>
+    public string? Reason { get; set; }
 
     public DateTimeOffset UploadedAt { get; init; }
 

@@ -37,6 +37,7 @@ internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJo
         entity.Ignore(job => job.Problems);
         entity.Ignore(job => job.UnusedHeads);
         entity.Property(job => job.CycleTitle).HasMaxLength(ImportJob.CycleTitleLength);
+        entity.Property(job => job.Reason).HasMaxLength(ImportJob.ReasonLength);
         entity.Property(job => job.UndoneBy).HasMaxLength(128);
         entity.Property(job => job.UndoReason).HasMaxLength(ImportJob.UndoReasonLength);
         entity

@@ -136,6 +136,7 @@ public sealed class ImportQueue(
             // It now runs with the rights of the account that uploads it now.
             job.UploadedBy = again.UploadedBy;
             job.UploaderLimits = again.UploaderLimits;
+            job.Reason = again.Reason;
             job.Status = ImportStatus.Queued;
             job.ErrorCode = null;
             job.ErrorMessage = null;

@@ -50,5 +50,11 @@ internal static class ImportRecords
         };
 
     private static AuditedChange Of(string action, ImportJob job, object after) =>
-        new(action, $"import:{job.Id}", job.Cycle == Guid.Empty ? null : job.Cycle, After: after);
+        new(
+            action,
+            $"import:{job.Id}",
+            job.Cycle == Guid.Empty ? null : job.Cycle,
+            job.Reason,
+            After: after
+        );
 }

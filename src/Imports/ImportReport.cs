@@ -9,6 +9,7 @@ namespace Assessment.Imports;
 /// <param name="Counts">Rows by outcome, for example accepted, duplicate, unknownArea.</param>
 /// <param name="Problems">The first problems with their places; <paramref name="ProblemCount"/> counts all.</param>
 /// <param name="UnusedHeads">Heads of the file that are no columns; what was under them was passed over.</param>
+/// <param name="Reason">Why it was brought, where the kind asks.</param>
 /// <param name="Undone">By whom, when and why it was undone; null where it was not.</param>
 /// <param name="Error">Why the file was refused whole.</param>
 public sealed record ImportReport(
@@ -25,6 +26,7 @@ public sealed record ImportReport(
     int ProblemCount,
     IReadOnlyList<UnusedHead> UnusedHeads,
     string UploadedBy,
+    string? Reason,
     DateTimeOffset UploadedAt,
     DateTimeOffset? FinishedAt,
     UndoneImport? Undone,
@@ -46,6 +48,7 @@ public sealed record ImportReport(
             job.ProblemCount,
             job.UnusedHeads,
             job.UploadedBy,
+            job.Reason,
             job.UploadedAt,
             job.FinishedAt,
             job.UndoneAt is { } at ? new UndoneImport(job.UndoneBy!, at, job.UndoReason!) : null,

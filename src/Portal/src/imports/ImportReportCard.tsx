@@ -63,6 +63,7 @@ function Report({ report, kinds }: { report: ServiceImport; kinds: readonly Serv
     >
       <p className="quiet" data-testid="import-scope">
         用于：{scopeOf(report)}；文件：{report.fileName}；{report.uploadedBy} 于 {moment(report.uploadedAt)} 导入
+        {report.reason !== null && `；理由：${report.reason}`}
       </p>
       {report.undone && (
         <Alert

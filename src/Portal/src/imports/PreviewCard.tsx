@@ -72,7 +72,7 @@ function Shown({ preview }: { preview: ImportPreview }) {
           <Flex gap="large" wrap className="counts">
             <Statistic title="共" value={preview.rows} suffix="行" data-testid="preview-rows" />
             {outcomesOf(preview)
-              .filter((outcome) => ["accepted", "added", "updated", "unchanged", "stillEnded"].includes(outcome.code))
+              .filter((outcome) => ["accepted", "added", "updated", "unchanged", "late", "stillEnded"].includes(outcome.code))
               .map((outcome) => (
                 <Statistic
                   key={outcome.code}

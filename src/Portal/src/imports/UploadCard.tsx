@@ -1,5 +1,5 @@
 import { InboxOutlined } from "@ant-design/icons";
-import { Alert, Card, Flex, Form, Select, Typography, Upload } from "antd";
+import { Alert, Card, Flex, Form, Input, Select, Typography, Upload } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { CyclePicker } from "../cycles/CyclePicker";
@@ -26,6 +26,8 @@ export function UploadCard(props: {
   const cycles = useCycles();
   const cycle = props.cycle ?? latest(cycles.data ?? [])?.id;
   const [tooLarge, setTooLarge] = useState(false);
+  const asksReason = useMe().roles.includes("townshipAdministrator") && kind.reasonTitle !== null;
+  const [reason, setReason] = useState("");
   return (
     <Card title="选择文件">
       <Form layout="vertical">
@@ -49,6 +51,21 @@ export function UploadCard(props: {
             </Form.Item>
           )}
         </Flex>
+        {asksReason && (
+          <Form.Item
+            label={`${kind.reasonTitle}（选填）`}
+            htmlFor="import-reason"
+            extra="测评截止后确需补录的，请先写明理由再选择文件；只计尚未参加该次测评的住户。"
+          >
+            <Input
+              id="import-reason"
+              data-testid="import-reason"
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Form.Item>
+        )}
         <p className="quiet import-about">{kind.about}</p>
       </Form>
       {kind.forCycle && !cycle && !cycles.isPending ? (
@@ -71,7 +88,7 @@ export function UploadCard(props: {
             showUploadList={false}
             beforeUpload={(file) => {
               setTooLarge(file.size > largest);
-              if (file.size <= largest) props.chosen({ kind, cycle, file });
+              if (file.size <= largest) props.chosen({ kind, cycle, file, reason: asksReason ? reason : "" });
               return Upload.LIST_IGNORE;
             }}
             data-testid="import-file"

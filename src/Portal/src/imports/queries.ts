@@ -61,18 +61,19 @@ export function useImport(service: string, id: string) {
   });
 }
 
-/** A file that somebody has chosen, and what it is to be. */
-export type ChosenFile = { kind: ServiceKind; cycle: string | undefined; file: File };
+/** A file that somebody has chosen, what it is to be, and why it is brought where the kind asks; empty without a reason. */
+export type ChosenFile = { kind: ServiceKind; cycle: string | undefined; file: File; reason: string };
 
 /** Where the kind is asked for its template, for a preview or to take a file in. */
-export const importAddress = (chosen: Omit<ChosenFile, "file">, what: "" | "/template" | "/preview"): string => {
+export const importAddress = (chosen: Pick<ChosenFile, "kind" | "cycle">, what: "" | "/template" | "/preview"): string => {
   const cycle = chosen.kind.forCycle && chosen.cycle ? `?cycle=${encodeURIComponent(chosen.cycle)}` : "";
   return `/api/${chosen.kind.service}/imports/${chosen.kind.kind}${what}${cycle}`;
 };
 
-const formOf = (file: File): FormData => {
+const formOf = ({ file, reason }: ChosenFile): FormData => {
   const form = new FormData();
   form.append("file", file);
+  if (reason.trim()) form.append("reason", reason.trim());
   return form;
 };
 
@@ -80,7 +81,7 @@ const formOf = (file: File): FormData => {
 export function usePreview() {
   return useMutation({
     mutationFn: (chosen: ChosenFile) =>
-      ask<ImportPreview>("POST", importAddress(chosen, "/preview"), { body: formOf(chosen.file) }),
+      ask<ImportPreview>("POST", importAddress(chosen, "/preview"), { body: formOf(chosen) }),
   });
 }
 
@@ -97,7 +98,7 @@ export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (chosen: ChosenFile): Promise<ServiceImport> => {
-      const report = await ask<ImportReport>("POST", importAddress(chosen, ""), { body: formOf(chosen.file) });
+      const report = await ask<ImportReport>("POST", importAddress(chosen, ""), { body: formOf(chosen) });
       return { ...report, service: chosen.kind.service };
     },
     onSuccess: (report) => {
