@@ -84,6 +84,7 @@ public static class AuditActions
     // 测评
     public const string CampaignCreated = "campaign.created";
     public const string CampaignClosed = "campaign.closed";
+    public const string SurveyKeyDestroyed = "campaign.keyDestroyed";
     public const string LinksIssued = "links.issued";
 
     // 热线

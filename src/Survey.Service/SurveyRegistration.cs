@@ -20,7 +20,7 @@ internal static class SurveyRegistration
         builder.Services.AddSingleton<SurveyKeys>();
         builder.Services.AddScoped<FactReporter>().AddHostedService<MarkedAreasReporting>();
         builder.Services.AddFactSource<SurveySource>(SurveySource.Name);
-        builder.Services.AddScoped<CampaignClosing>();
+        builder.Services.AddScoped<CampaignClosing>().AddScoped<CycleEnding>();
         builder
             .Services.AddSingleton<AnswerQueue>()
             .AddHostedService(provider => provider.GetRequiredService<AnswerQueue>());

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Assessment.Audit;
 using Assessment.FactSources;
+using Assessment.Survey.Anonymity;
 using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -55,7 +57,34 @@ public sealed class AnonymityTest(SurveyHost host)
     }
 
     [Fact]
-    public async Task LastCampaignClosed_DestroysTheCyclesKey_AndTheCountsStay()
+    public async Task LateAnswers_AreAmongAllOthers_WhateverTheDatabaseSays()
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(Row("h1", score: "3"), Row("h2", score: "9"));
+        await township.CloseAsync(await township.CampaignAsync());
+        var slots = await SlotsAsync(township);
+        var before = (await WritersAsync(township)).Participations;
+
+        // One alone, which is the hardest to hide.
+        await township.ImportLateAsync(Row("h3", score: "6"));
+
+        Assert.Empty(slots.Intersect(await SlotsAsync(township)));
+        var writers = await WritersAsync(township);
+        // Of its participation the database says which transaction wrote it, and that one wrote every answer.
+        var late = Assert.Single(writers.Participations.Except(before));
+        Assert.Equal([late, late, late], writers.Answers);
+        Assert.True(
+            await host.ReadAsync(
+                township.Township,
+                db => db.Participations.AllAsync(one => one.SubmittedAt == null)
+            )
+        );
+        // With the keys one can still compute the household's tag, and no slot that is there.
+        Assert.False(await IsSlotOfAnyAsync(township, "h3"));
+    }
+
+    [Fact]
+    public async Task AllCampaignsClosed_KeepTheTags_AndTheFinalResultDestroysThem_AndTheCountsStay()
     {
         var township = await OpenAsync(host);
         await township.ImportAsync(
@@ -64,12 +93,24 @@ public sealed class AnonymityTest(SurveyHost host)
             Row("h1", channel: "meeting", wave: "", respondent: "partyMember")
         );
         var before = await township.FactsAsTextAsync();
+        foreach (
+            var (channel, wave) in new (string, string?)[]
+            {
+                ("meeting", null),
+                ("thirdParty", null),
+                ("online", "H1"),
+                ("online", "H2"),
+            }
+        )
+        {
+            await township.CloseAsync(await township.CampaignAsync(channel, wave));
+        }
 
-        await township.CloseAsync(await township.CampaignAsync("meeting", null));
-        await township.CloseAsync(await township.CampaignAsync("thirdParty", null));
-        await township.CloseAsync(await township.CampaignAsync("online", "H1"));
-        Assert.NotNull(await CycleKeyAsync(township));
-        await township.CloseAsync(await township.CampaignAsync("online", "H2"));
+        // Who took part can be told until the result is final.
+        Assert.True(await TookPartAsync(township, "h1"));
+        Assert.False(await TookPartAsync(township, "h3"));
+
+        await township.EndAsync();
 
         Assert.Null(await CycleKeyAsync(township));
         await host.DeliverAsync(
@@ -92,39 +133,41 @@ public sealed class AnonymityTest(SurveyHost host)
     }
 
     [Fact]
-    public async Task PublishedCycle_ClosesWhatWasForgotten_AndDestroysItsKey()
+    public async Task FinalResult_ClosesWhatWasStillOpen_AndDestroysTheCyclesKey()
     {
         var township = await OpenAsync(host);
         await township.ImportAsync(Row("h1"), Row("h2"));
         await township.CloseAsync(await township.CampaignAsync("online", "H1"));
 
-        await host.DeliverAsync(
-            new Contracts.CycleClosed(
-                township.Township,
-                township.Cycle,
-                DateTimeOffset.UnixEpoch,
-                "publisher"
-            )
-        );
+        await township.EndAsync();
+        await township.EndAsync();
 
-        await Eventually.HoldsAsync(
-            "all campaigns closed",
-            () =>
-                host.ReadAsync(
-                    township.Township,
-                    db =>
-                        db.Campaigns.AllAsync(one =>
-                            one.ProtectedKey == null && one.ClosedAt != null
-                        )
-                )
+        Assert.True(
+            await host.ReadAsync(
+                township.Township,
+                db => db.Campaigns.AllAsync(one => one.ProtectedKey == null && one.ClosedAt != null)
+            )
         );
         Assert.Null(await CycleKeyAsync(township));
         // What a person closed before stays as it was.
         Assert.Single(
             await host.ReadAsync(
                 township.Township,
-                db => db.Campaigns.Where(one => one.ClosedBy != "publisher").ToListAsync()
+                db => db.Campaigns.Where(one => one.ClosedBy != "leader.li").ToListAsync()
             )
+        );
+        var destroyed = Assert.Single(
+            await host.ReadAsync(
+                township.Township,
+                db =>
+                    db.Audit.Where(entry => entry.Action == AuditActions.SurveyKeyDestroyed)
+                        .ToListAsync()
+            )
+        );
+        Assert.Equal("leader.li", destroyed.Who);
+        Assert.Equal(
+            [("meeting", null), ("online", "H1"), ("online", "H2"), ("thirdParty", null)],
+            await ClosedMessagesAsync(township)
         );
     }
 
@@ -178,6 +221,50 @@ public sealed class AnonymityTest(SurveyHost host)
             township.Township,
             db => db.Answers.Select(answer => answer.Slot).ToListAsync()
         );
+
+    /// <summary>What somebody with the database and the key ring can find out: whether the household's tag is there.</summary>
+    private async Task<bool> TookPartAsync(TownshipCycle township, string household)
+    {
+        var tag = TagOf(await CycleKeyAsync(township), household);
+        return await host.ReadAsync(
+            township.Township,
+            db => db.Participations.AnyAsync(one => one.Household == tag)
+        );
+    }
+
+    /// <summary>Whether the slot of the household's tag under any key that is left is one of the answers'.</summary>
+    private async Task<bool> IsSlotOfAnyAsync(TownshipCycle township, string household)
+    {
+        var tag = TagOf(await CycleKeyAsync(township), household);
+        var keys = await host.ReadAsync(
+            township.Township,
+            db =>
+                db.Campaigns.Where(one => one.ProtectedKey != null)
+                    .Select(one => one.ProtectedKey!)
+                    .ToListAsync()
+        );
+        var found = keys.ConvertAll(key => host.Part<SurveyKeys>().OpenSlots(key).Of(tag));
+        return (await SlotsAsync(township)).Intersect([tag, .. found]).Any();
+    }
+
+    private Guid TagOf(byte[]? key, string household) =>
+        host.Part<SurveyKeys>().OpenTags(key!).Of(First, household);
+
+    private async Task<List<(string, string?)>> ClosedMessagesAsync(TownshipCycle township)
+    {
+        var closed = () =>
+            host.Received<Contracts.CampaignClosed>(township.Township)
+                .Where(message => message.Cycle == township.Cycle)
+                .Select(message => (message.Channel, message.Wave))
+                .Distinct()
+                .Order()
+                .ToList();
+        await Eventually.HoldsAsync(
+            "all said to be closed",
+            () => Task.FromResult(closed().Count == 4)
+        );
+        return closed();
+    }
 
     private Task<byte[]?> CycleKeyAsync(TownshipCycle township) =>
         host.ReadAsync(

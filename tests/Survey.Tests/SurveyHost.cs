@@ -17,6 +17,7 @@ public sealed class SurveyHost() : RunningService<Program, SurveyDb>("survey-db"
     {
         Keep<FactsReported>(others);
         Keep<SourceAnswered>(others);
+        Keep<CampaignClosed>(others);
     }
 }
 

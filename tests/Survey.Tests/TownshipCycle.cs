@@ -126,10 +126,14 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
 
     public Task<JsonNode> ImportAsync(params IEnumerable<string> rows) => ImportAsync(FileOf(rows));
 
+    /// <summary>补录, with a reason.</summary>
+    public Task<JsonNode> ImportLateAsync(params IEnumerable<string> rows) =>
+        ImportAsync(FileOf(rows), "纸质答卷晚到");
+
     /// <summary>Uploads and waits for the report.</summary>
-    public async Task<JsonNode> ImportAsync(byte[] content)
+    public async Task<JsonNode> ImportAsync(byte[] content, string? reason = null)
     {
-        var id = (await UploadAsync(content))["id"]!.GetValue<string>();
+        var id = (await UploadAsync(content, reason))["id"]!.GetValue<string>();
         JsonNode? report = null;
         await Eventually.HoldsAsync(
             "import ended",
@@ -144,12 +148,17 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
         return report!;
     }
 
-    public async Task<JsonNode> UploadAsync(byte[] content)
+    public async Task<JsonNode> UploadAsync(byte[] content, string? reason = null)
     {
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent(content), "file", "responses.csv" },
         };
+        if (reason is not null)
+        {
+            form.Add(new StringContent(reason), "reason");
+        }
+
         using var response = await Administrator.PostAsync(
             $"/api/survey/imports/responses?cycle={Cycle}",
             form
@@ -189,6 +198,10 @@ public sealed class TownshipCycle(SurveyHost host, IReadOnlyList<ListedArea>? ar
         );
         Assert.True(response.IsSuccessStatusCode, response.StatusCode.ToString());
     }
+
+    /// <summary>Makes the cycle's result final.</summary>
+    public Task EndAsync() =>
+        host.DeliverAsync(new CycleClosed(Township, Cycle, DateTimeOffset.UnixEpoch, "leader.li"));
 
     public Task<Dictionary<string, long>> VersionsAsync() =>
         host.ReadAsync(

@@ -1,5 +1,7 @@
 using Assessment.Audit;
+using Assessment.Contracts;
 using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Messaging;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.Storage;
@@ -8,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Survey.Closings;
 
 /// <summary>
-/// Closes a campaign (测评截止) for good. From then on it is not to be found out who answered what: see
-/// docs/decisions/0004-anonymity.md.
+/// Closes a campaign (测评截止) for good. From then on it is not to be found out who answered what; who took part can still be
+/// determined until the result is final (<see cref="CycleEnding"/>): see docs/decisions/0004-anonymity.md.
 /// </summary>
 public sealed class CampaignClosing(SurveyDb db)
 {
@@ -30,6 +32,15 @@ public sealed class CampaignClosing(SurveyDb db)
         campaign.ProtectedKey = null;
         campaign.ClosedAt = at;
         campaign.ClosedBy = by;
+        db.Send(
+            new CampaignClosed(
+                db.Township!,
+                campaign.Cycle,
+                campaign.Channel,
+                campaign.Wave.Length == 0 ? null : campaign.Wave,
+                at
+            )
+        );
         db.Record(
             new AuditedChange(
                 AuditActions.CampaignClosed,
@@ -57,49 +68,6 @@ public sealed class CampaignClosing(SurveyDb db)
                 set => set.SetProperty(one => one.SubmittedAt, (DateTimeOffset?)null),
                 cancellationToken
             );
-        await ShuffleAnswersAsync(campaign.Id, cancellationToken);
-        if (
-            !await db.Campaigns.AnyAsync(
-                one => one.Cycle == campaign.Cycle && one.State == CampaignState.Open,
-                cancellationToken
-            )
-        )
-        {
-            await db
-                .Cycles.Where(cycle => cycle.Id == campaign.Cycle)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(cycle => cycle.ProtectedKey, (byte[]?)null),
-                    cancellationToken
-                );
-        }
-    }
-
-    /// <summary>
-    /// Writes the answers again under random slots and in their order: databases stamp rows with the transaction that
-    /// wrote them, and by that an answer given alone could be paired with its participation.
-    /// </summary>
-    private async Task ShuffleAnswersAsync(Guid campaign, CancellationToken cancellationToken)
-    {
-        var answers = await db
-            .Answers.AsNoTracking()
-            .Where(answer => answer.Campaign == campaign)
-            .ToListAsync(cancellationToken);
-        await db
-            .Answers.Where(answer => answer.Campaign == campaign)
-            .ExecuteDeleteAsync(cancellationToken);
-        db.Answers.AddRange(
-            answers
-                .Select(answer => new Answer
-                {
-                    Campaign = campaign,
-                    Slot = Guid.NewGuid(),
-                    Area = answer.Area,
-                    Respondent = answer.Respondent,
-                    Scores = answer.Scores,
-                    Points = answer.Points,
-                })
-                .OrderBy(answer => answer.Slot)
-        );
-        await db.SaveChangesAsync(cancellationToken);
+        await ClosedAnswers.WriteAgainAsync(db, campaign.Id, [], cancellationToken);
     }
 }

@@ -67,6 +67,12 @@ public static class IssueLinksEndpoint
         }
 
         await db.LockCycleAsync(cycle.Value, cancellationToken);
+        var protectedKey =
+            await db
+                .Cycles.Where(row => row.Id == cycle)
+                .Select(row => row.ProtectedKey)
+                .SingleAsync(cancellationToken)
+            ?? throw new CycleIsFinal();
         if (
             !await db.Campaigns.AnyAsync(
                 one => one.Id == id && one.State == CampaignState.Open,
@@ -77,11 +83,7 @@ public static class IssueLinksEndpoint
             throw new CampaignMustBeOpen();
         }
 
-        var protectedKey = await db
-            .Cycles.Where(row => row.Id == cycle)
-            .Select(row => row.ProtectedKey)
-            .SingleAsync(cancellationToken);
-        var tags = keys.OpenTags(protectedKey!);
+        var tags = keys.OpenTags(protectedKey);
         var issued = households.ConvertAll(household =>
             (
                 Household: household,

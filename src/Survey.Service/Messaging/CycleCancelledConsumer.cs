@@ -14,7 +14,7 @@ namespace Assessment.Survey.Messaging;
 /// Closes what is still open when the cycle is cancelled, and destroys its keys. Where the cycle has not come yet, it is
 /// noted as cancelled, so that no campaign is made when it comes.
 /// </summary>
-public sealed class CycleCancelledConsumer(SurveyDb db, CampaignClosing closing, AuditAuthor author)
+public sealed class CycleCancelledConsumer(SurveyDb db, CycleEnding ending, AuditAuthor author)
     : IConsumer<CycleCancelled>
 {
     public async Task Consume(ConsumeContext<CycleCancelled> context)
@@ -31,20 +31,11 @@ public sealed class CycleCancelledConsumer(SurveyDb db, CampaignClosing closing,
             return;
         }
 
-        var campaigns = await db
-            .Campaigns.Where(campaign => campaign.Cycle == cancelled.Cycle)
-            .ToListAsync(cancellationToken);
-        foreach (var campaign in campaigns)
-        {
-            await closing.CloseAsync(campaign, cancelled.At, cancelled.By, cancellationToken);
-        }
-
+        await ending.EndAsync(cancelled.Cycle, cancelled.At, cancelled.By, cancellationToken);
         await db
             .Cycles.Where(cycle => cycle.Id == cancelled.Cycle && cycle.CancelledAt == null)
             .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(cycle => cycle.CancelledAt, cancelled.At)
-                        .SetProperty(cycle => cycle.ProtectedKey, (byte[]?)null),
+                set => set.SetProperty(cycle => cycle.CancelledAt, cancelled.At),
                 cancellationToken
             );
     }

@@ -35,14 +35,7 @@ public sealed class CycleOpenedConsumer(
 
         if (!await db.LockCycleAsync(opened.Cycle, cancellationToken))
         {
-            db.Cycles.Add(
-                new Cycle
-                {
-                    Id = opened.Cycle,
-                    Title = opened.Title,
-                    ProtectedKey = keys.Create(),
-                }
-            );
+            db.Cycles.Add(Cycle.Of(opened.Cycle, opened.Title, keys.Create()));
         }
 
         if (await db.IsCancelledAsync(opened.Cycle, cancellationToken))

@@ -138,11 +138,21 @@ public static class ResidentPageEndpoints
         var campaign = await db
             .Campaigns.AsNoTracking()
             .SingleAsync(campaign => campaign.Id == link.Campaign, cancellationToken);
-        if (campaign.State == CampaignState.Closed || link.Household is not { } household)
+        if (
+            await db.Cycles.AnyAsync(
+                cycle => cycle.Id == campaign.Cycle && cycle.ProtectedKey == null,
+                cancellationToken
+            )
+        )
         {
             throw await db.IsCancelledAsync(campaign.Cycle, cancellationToken)
                 ? new SurveyIsCancelled()
-                : new AnswerMustArriveBeforeCampaignCloses();
+                : new CycleIsFinal();
+        }
+
+        if (campaign.State == CampaignState.Closed || link.Household is not { } household)
+        {
+            throw new AnswerMustArriveBeforeCampaignCloses();
         }
 
         if (
@@ -189,6 +199,7 @@ public static class ResidentPageEndpoints
                 HouseholdHasAnswered => "您家已经参加过了",
                 AnswerMustArriveBeforeCampaignCloses => "测评已经截止",
                 SurveyIsCancelled => "本次测评已取消",
+                CycleIsFinal => "测评已经结束",
                 _ => "链接无效",
             },
             refusal.Message,

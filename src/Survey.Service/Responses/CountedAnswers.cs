@@ -5,23 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Survey.Responses;
 
-/// <summary>What became of an offered answer.</summary>
-public enum Outcome
-{
-    /// <summary>It is the household's one answer from now on.</summary>
-    Counts,
-
-    /// <summary>It is the very answer that counts already.</summary>
-    IsThere,
-
-    /// <summary>An earlier one counts.</summary>
-    ComesLater,
-}
-
 /// <summary>The one answer of each household in an open campaign, and those that a file changes.</summary>
-public sealed class CountedAnswers
+public sealed class CountedAnswers : ICampaignAnswers
 {
     private const int Portion = 1000;
+    private readonly SurveyDb _db;
     private readonly Guid _campaign;
     private readonly AnswerSlots _slots;
     private readonly Dictionary<Guid, DateTimeOffset> _times;
@@ -30,12 +18,14 @@ public sealed class CountedAnswers
     [];
 
     private CountedAnswers(
+        SurveyDb db,
         Guid campaign,
         AnswerSlots slots,
         Dictionary<Guid, DateTimeOffset> times,
         Dictionary<Guid, (Respondent Respondent, string Scores)> answers
     )
     {
+        _db = db;
         _campaign = campaign;
         _slots = slots;
         _times = times;
@@ -66,10 +56,9 @@ public sealed class CountedAnswers
                 answer => (answer.Respondent, answer.Scores),
                 cancellationToken
             );
-        return new CountedAnswers(campaign, slots, times, answers);
+        return new CountedAnswers(db, campaign, slots, times, answers);
     }
 
-    /// <summary>Offers the earliest of a household's answers in a file; once per household.</summary>
     public Outcome Offer(Guid household, ResponseRow row)
     {
         var slot = _slots.Of(household);
@@ -116,17 +105,15 @@ public sealed class CountedAnswers
     }
 
     /// <summary>Each table in the order of its own keys, so that the rows' places tell nothing of what belongs together.</summary>
-    public async Task WriteAsync(SurveyDb db, CancellationToken cancellationToken)
+    public async Task WriteAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(
-            db,
             _changes
                 .OrderBy(change => change.Participation.Household)
                 .Select(change => (change.Participation, change.Replaces)),
             cancellationToken
         );
         await WriteAsync(
-            db,
             _changes
                 .OrderBy(change => change.Answer.Slot)
                 .Select(change => (change.Answer, change.Replaces)),
@@ -135,8 +122,7 @@ public sealed class CountedAnswers
     }
 
     /// <summary>In portions that the context forgets once written: it would look through all of them at every later save.</summary>
-    private static async Task WriteAsync<T>(
-        SurveyDb db,
+    private async Task WriteAsync<T>(
         IEnumerable<(T Row, bool Replaces)> rows,
         CancellationToken cancellationToken
     )
@@ -146,14 +132,14 @@ public sealed class CountedAnswers
         {
             foreach (var (row, replaces) in portion)
             {
-                row.Township = db.Township!;
-                db.Entry(row).State = replaces ? EntityState.Modified : EntityState.Added;
+                row.Township = _db.Township!;
+                _db.Entry(row).State = replaces ? EntityState.Modified : EntityState.Added;
             }
 
-            await db.SaveChangesAsync(cancellationToken);
+            await _db.SaveChangesAsync(cancellationToken);
             foreach (var (row, _) in portion)
             {
-                db.Entry(row).State = EntityState.Detached;
+                _db.Entry(row).State = EntityState.Detached;
             }
         }
     }

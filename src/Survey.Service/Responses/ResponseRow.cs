@@ -29,6 +29,7 @@ public sealed record ResponseRow(
     public const string UnknownCampaign = "unknownCampaign";
     public const string ForeignCampaign = "campaignNotPermitted";
     public const string ClosedCampaign = "campaignClosed";
+    public const string TookPart = "householdTookPart";
     public const string InvalidAnswer = "invalidAnswer";
     public const string Duplicate = "duplicate";
 
@@ -69,11 +70,13 @@ public sealed record ResponseRow(
 }
 
 /// <summary>Checks rows against the cycle's campaigns and the township's areas.</summary>
-/// <param name="permitted">Ids of the campaigns the uploader may import for; null for all.</param>
+/// <param name="permitted">Ids of the campaigns the uploader may import for; null for all, as the office may.</param>
+/// <param name="late">Whether rows of closed campaigns are taken, too (补录): from the office, with a reason.</param>
 public sealed class ResponseReader(
     IReadOnlyDictionary<string, ListedArea> areas,
     IReadOnlyList<Campaign> campaigns,
-    IReadOnlyCollection<string>? permitted = null
+    IReadOnlyCollection<string>? permitted = null,
+    bool late = false
 )
 {
     private const int LongestCode = 100;
@@ -139,12 +142,14 @@ public sealed class ResponseReader(
             );
         }
 
-        if (found.Campaign.State == CampaignState.Closed)
+        if (found.Campaign.State == CampaignState.Closed && !late)
         {
             throw new RowRefused(
                 ResponseRow.ChannelColumn,
                 ResponseRow.ClosedCampaign,
-                $"“{found.Campaign.Title}”已经截止。"
+                permitted is null
+                    ? $"“{found.Campaign.Title}”已经截止；确需补录的，请填写补录理由后重新上传。"
+                    : $"“{found.Campaign.Title}”已经截止。"
             );
         }
 

@@ -12,7 +12,8 @@ namespace Assessment.Survey.Responses;
 
 /// <summary>
 /// Takes in a file of answers (答卷). Of a household's answers in a campaign the earliest counts, whichever file or
-/// page it came by and in whatever order, so the same files always lead to the same facts.
+/// page it came by and in whatever order, so the same files always lead to the same facts. After closing the office can
+/// still bring answers of households that have not taken part (补录), until the result is final.
 /// </summary>
 public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter facts) : IImport
 {
@@ -24,6 +25,8 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         "见面会、第三方、线上各渠道的问卷答案。同一户在同一测评中只计最早的一份。";
 
     public bool ForCycle => true;
+
+    public string ReasonTitle => "补录理由";
 
     public IReadOnlyList<ImportColumn> Columns => ResponseRow.Columns;
 
@@ -91,6 +94,11 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         var cycle = await db
             .Cycles.AsNoTracking()
             .SingleAsync(row => row.Id == run.Job.Cycle, cancellationToken);
+        if (cycle.IsFinal)
+        {
+            throw new CycleIsFinal();
+        }
+
         var campaigns = await db
             .Campaigns.AsNoTracking()
             .Where(campaign => campaign.Cycle == cycle.Id)
@@ -98,7 +106,8 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         var reader = new ResponseReader(
             await db.AreasAsync(cycle.Id, cancellationToken),
             campaigns,
-            run.Job.UploaderLimits
+            run.Job.UploaderLimits,
+            late: run.Job is { UploaderLimits: null, Reason: not null }
         );
         if (run.Table.MissingColumns(reader.QuestionColumns(run.Table)) is { Count: > 0 } missing)
         {
@@ -111,7 +120,6 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         var rows = await run.ReadRowsAsync(reader.Read, cancellationToken);
         if (rows.Count > 0)
         {
-            // A row was good, so a campaign is open, and the cycle still has its key.
             var tags = keys.OpenTags(cycle.ProtectedKey!);
             var changed = new HashSet<string>();
             foreach (var campaign in rows.GroupBy(row => row.Campaign))
@@ -139,39 +147,60 @@ public sealed class ResponsesImport(SurveyDb db, SurveyKeys keys, FactReporter f
         CancellationToken cancellationToken
     )
     {
-        var slots = keys.OpenSlots(campaign.ProtectedKey!);
-        var counted = await CountedAnswers.ReadAsync(db, campaign.Id, slots, cancellationToken);
+        var answers = await AnswersAsync(campaign, cancellationToken);
         var changed = new HashSet<string>();
         foreach (var household in rows.GroupBy(row => row.Household, row => row.Row))
         {
             var earliest = household.MinBy(row => row.Given, GivenAnswer.Order)!;
-            var outcome = counted.Offer(household.Key, earliest);
+            var outcome = answers.Offer(household.Key, earliest);
             if (outcome is Outcome.Counts)
             {
+                if (campaign.State == CampaignState.Closed)
+                {
+                    run.Count("late");
+                }
+
                 changed.Add(earliest.Area);
             }
 
-            if (outcome is not Outcome.ComesLater)
+            var accepted = outcome is Outcome.Counts or Outcome.IsThere;
+            if (accepted)
             {
                 run.Count("accepted");
             }
 
             foreach (
-                var row in household.Where(row =>
-                    outcome is Outcome.ComesLater || !ReferenceEquals(row, earliest)
-                )
+                var row in household.Where(row => !accepted || !ReferenceEquals(row, earliest))
             )
             {
-                run.Refuse(
-                    row.Row,
-                    ResponseRow.HouseholdColumn,
-                    ResponseRow.Duplicate,
-                    "同一户在同一测评中只计最早的一份答卷，这一份不计。"
-                );
+                Refuse(run, row, outcome);
             }
         }
 
-        await counted.WriteAsync(db, cancellationToken);
+        await answers.WriteAsync(cancellationToken);
         return changed;
     }
+
+    private async Task<ICampaignAnswers> AnswersAsync(
+        Campaign campaign,
+        CancellationToken cancellationToken
+    ) =>
+        campaign.State == CampaignState.Closed
+            ? await LateAnswers.ReadAsync(db, campaign.Id, cancellationToken)
+            : await CountedAnswers.ReadAsync(
+                db,
+                campaign.Id,
+                keys.OpenSlots(campaign.ProtectedKey!),
+                cancellationToken
+            );
+
+    private static void Refuse(ImportRun run, ResponseRow row, Outcome outcome) =>
+        run.Refuse(
+            row.Row,
+            ResponseRow.HouseholdColumn,
+            outcome is Outcome.TookPart ? ResponseRow.TookPart : ResponseRow.Duplicate,
+            outcome is Outcome.TookPart
+                ? "该户已参加本次测评，截止后补录不再更改。"
+                : "同一户在同一测评中只计最早的一份答卷，这一份不计。"
+        );
 }

@@ -62,6 +62,7 @@ export const actionWords: Record<string, string> = {
   "signingKey.rotated": "更换签名密钥",
   "campaign.created": "建立测评",
   "campaign.closed": "测评截止",
+  "campaign.keyDestroyed": "销毁测评密钥",
   "links.issued": "发放测评链接",
   "ticket.exclusionReviewed": "审核工单剔除",
   "ticket.attributed": "人工归属工单",

@@ -27,7 +27,7 @@ export function CloseCampaignButton({ campaign }: { campaign: Campaign }) {
               <p>截止后：</p>
               <ul className="places">
                 <li>已发放的测评链接全部失效，居民不能再提交；</li>
-                <li>不能再导入本次测评的答卷；</li>
+                <li>测评机构不能再导入答卷；街镇管理员在考核结果生效前可以注明理由补录，只计尚未参加本次测评的住户；</li>
                 <li>答卷与住户之间的对应关系永久销毁，任何人都无法再查到哪一户如何作答；</li>
                 <li>此操作不能撤回。</li>
               </ul>

@@ -12,5 +12,6 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         entity.Property(cycle => cycle.Id).ValueGeneratedNever();
         entity.Property(cycle => cycle.Title).HasMaxLength(200);
         entity.Property(cycle => cycle.ProtectedKey).HasMaxLength(1024);
+        entity.Ignore(cycle => cycle.IsFinal);
     }
 }
