@@ -44,8 +44,9 @@ public sealed class ScorePagesTest(Platform platform)
         var page = await browser.SignInAsync(administrator, width, height);
         await page.GotoAsync($"/cycles/{year.Cycle}");
         await page.GetByTestId("to-procedure").ClickAsync();
-        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("座谈会");
-        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("不计入");
+        await page.GetByTestId("finding-campaign.open").GetByText("查看明细").ClickAsync();
+        await Expect(page.GetByTestId("finding-campaign.open")).ToContainTextAsync("座谈会");
+        await Expect(page.GetByTestId("finding-campaign.open")).ToContainTextAsync("不计入");
         await Expect(page.GetByTestId("still-missing")).ToContainTextAsync("党服中心");
         await page.GetByTestId("freeze").ClickAsync();
         await Expect(page.GetByText("请写明理由，或补齐后再定稿").First).ToBeVisibleAsync();

@@ -8,5 +8,6 @@ internal static class ScoringConsumers
     {
         bus.AddConsumer<FactsReportedConsumer>();
         bus.AddConsumer<SourceAnsweredConsumer>();
+        bus.AddConsumer<CampaignClosedConsumer>();
     }
 }

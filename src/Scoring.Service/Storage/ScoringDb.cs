@@ -39,6 +39,8 @@ public class ScoringDb : ServiceDb
 
     public DbSet<Cycle> Cycles => Set<Cycle>();
 
+    public DbSet<ClosedCampaign> ClosedCampaigns => Set<ClosedCampaign>();
+
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     public DbSet<SourceReport> SourceReports => Set<SourceReport>();

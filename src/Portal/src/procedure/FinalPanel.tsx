@@ -15,7 +15,7 @@ export function FinalPanel({ cycle, leader }: PanelProps) {
   return (
     <>
       <p>考核结果已经集体研究决定，签批后生效。</p>
-      <OpenCampaigns cycle={cycle} before="final" />
+      <OpenCampaigns cycle={cycle} />
       <Button type="primary" onClick={() => setSigning(true)} data-testid="finalize">
         签批生效
       </Button>

@@ -3,7 +3,6 @@ import { useCycleProgress } from "../cycles/queries";
 import { stillOpen } from "../cycles/stillOpen";
 import { LoadFailure } from "../display/LoadFailure";
 import type { PanelProps } from "./DueStep";
-import { OpenCampaigns } from "./OpenCampaigns";
 import { useAct, useFreezePreview } from "./queries";
 import { Waiting } from "./Waiting";
 
@@ -46,7 +45,6 @@ export function FreezePanel({ cycle, office }: PanelProps) {
       <p>
         将锁定第 {preview.data.result} 次计算的结果，校验码 <code>{preview.data.digest.slice(0, 12)}</code>。
       </p>
-      <OpenCampaigns cycle={cycle} before="freeze" />
       {missing.length > 0 && (
         <div data-testid="still-missing">
           <p>以下数据尚不齐全，定稿后不能再补：</p>

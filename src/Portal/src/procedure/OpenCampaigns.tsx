@@ -2,19 +2,8 @@ import { Skeleton } from "antd";
 import { useCampaigns } from "../campaigns/queries";
 import { LoadFailure } from "../display/LoadFailure";
 
-const words = {
-  freeze: {
-    head: "以下测评尚未截止，定稿后收到的答卷不计入：",
-    after: "如需等答卷收齐，请先截止测评、重新核算，再定稿。",
-  },
-  final: {
-    head: "以下测评尚未截止，签批后随即截止：",
-    after: "截止后，已发放的测评链接全部失效，不能再提交或导入答卷，答卷与住户之间的对应关系永久销毁。",
-  },
-} as const;
-
-/** Campaigns that are still open, and what the step does to them: said before it is taken. */
-export function OpenCampaigns({ cycle, before }: { cycle: string; before: keyof typeof words }) {
+/** Campaigns that were passed when the result was frozen and are still open: that signing closes them is said before. */
+export function OpenCampaigns({ cycle }: { cycle: string }) {
   const campaigns = useCampaigns(cycle);
   const open = campaigns.data?.filter((campaign) => campaign.state === "open") ?? [];
   if (campaigns.isPending) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
@@ -28,10 +17,10 @@ export function OpenCampaigns({ cycle, before }: { cycle: string; before: keyof 
     );
   }
   return open.length === 0 ? (
-    <p>测评均已截止。</p>
+    <p>测评均已截止。签批后不再收取测评材料，用于识别住户是否参加过测评的密钥永久销毁。</p>
   ) : (
     <div data-testid="open-campaigns">
-      <p>{words[before].head}</p>
+      <p>以下测评定稿时经说明理由未截止，签批后随即截止：</p>
       <ul className="places">
         {open.map((campaign) => (
           <li key={campaign.id}>
@@ -39,7 +28,9 @@ export function OpenCampaigns({ cycle, before }: { cycle: string; before: keyof 
           </li>
         ))}
       </ul>
-      <p>{words[before].after}</p>
+      <p>
+        截止后，已发放的测评链接全部失效，不能再提交或补录答卷；答卷与住户之间的对应关系，以及用于识别住户是否参加过测评的密钥永久销毁。
+      </p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
+using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 
@@ -45,6 +46,7 @@ public static class FreezeEndpoints
 
     private static async Task<FreezePreview> PreviewAsync(
         Guid id,
+        ScoringDb db,
         ResultStore results,
         ProcedureStore procedures,
         CancellationToken cancellationToken
@@ -58,7 +60,7 @@ public static class FreezeEndpoints
         return new FreezePreview(
             result.Number,
             result.Digest,
-            FreezeFindings.Of(at.Scheme, result)
+            await FindingsAsync(db, at, result, cancellationToken)
         );
     }
 
@@ -66,6 +68,7 @@ public static class FreezeEndpoints
         Guid id,
         FreezeAsked asked,
         Acting acting,
+        ScoringDb db,
         ResultStore results,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -81,7 +84,7 @@ public static class FreezeEndpoints
                 var frozen = at.State.Freeze(
                     result.Number,
                     result.Digest,
-                    FreezeFindings.Of(at.Scheme, result),
+                    await FindingsAsync(db, at, result, cancellationToken),
                     asked.Passed ?? new Dictionary<string, string>()
                 );
                 at.Cycle.State = at.Cycle.State.Freeze();
@@ -104,6 +107,19 @@ public static class FreezeEndpoints
             },
             cancellationToken
         );
+    }
+
+    private static async Task<IReadOnlyList<FreezeFinding>> FindingsAsync(
+        ScoringDb db,
+        CycleInProcedure at,
+        AssessmentResult result,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = FreezeFindings.Of(at.Scheme, result);
+        return await db.OpenCampaignsAsync(at, cancellationToken) is { } open
+            ? [open, .. found]
+            : found;
     }
 
     private static async Task<AssessmentResult> NewestAsync(
