@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.FactSources;
+using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
@@ -27,6 +28,7 @@ internal static class AttributionEndpoint
             .WithSummary("人工归属一件工单，If-Match 写所依据的版本")
             .Records(AuditActions.TicketAttributed)
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired)
@@ -61,6 +63,7 @@ internal static class AttributionEndpoint
             throw new AreaMustBeOfTheTownship(request.Area);
         }
 
+        (await FinalTickets.OfAsync(db, cancellationToken)).MustNotHold(ticket);
         db.Record(
             new AuditedChange(
                 AuditActions.TicketAttributed,

@@ -1,4 +1,5 @@
 using Assessment.FactSources;
+using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace Assessment.Hotline.Attribution;
 
 /// <summary>
 /// 待归属工单. Only they are looked at when the list of areas changes: a ticket that has its area keeps it, or a renamed
-/// area would lose the tickets of past years.
+/// area would lose the tickets of past years. Those that a final result holds go on waiting.
 /// </summary>
 internal static class WaitingTickets
 {
@@ -18,11 +19,11 @@ internal static class WaitingTickets
     )
     {
         var areas = new AreaNames(register.AllAreas());
-        foreach (
-            var ticket in await db
-                .Tickets.Where(ticket => ticket.Area == null)
-                .ToListAsync(cancellationToken)
-        )
+        var final = await FinalTickets.OfAsync(db, cancellationToken);
+        var waiting = await db
+            .Tickets.Where(ticket => ticket.Area == null)
+            .ToListAsync(cancellationToken);
+        foreach (var ticket in waiting.Where(ticket => !final.Hold(ticket)))
         {
             Attributor.ByWhatTheFileSays(ticket, areas);
         }

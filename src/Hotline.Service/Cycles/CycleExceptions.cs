@@ -8,5 +8,8 @@ public sealed class CycleMustBeOpenedFirst()
 public sealed class CycleMustNotBeCancelled()
     : DomainException(StatusCodes.Status422UnprocessableEntity);
 
+/// <summary>What a final result rests on is changed by a correction (更正) only.</summary>
+public sealed class CycleIsFinal() : DomainException(StatusCodes.Status409Conflict);
+
 public sealed class SchemeCountsNoTickets()
     : DomainException(StatusCodes.Status422UnprocessableEntity);

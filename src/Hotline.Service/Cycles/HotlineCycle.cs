@@ -31,6 +31,18 @@ public sealed class HotlineCycle : ITownshipOwned
     /// <summary>撤销: since when nothing is taken for it; null where it is not cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
 
+    /// <summary>When its result became final (生效); null before.</summary>
+    public DateTimeOffset? FinalAt { get; private set; }
+
+    /// <summary>Number of the newest correction (更正) that was opened, and of the newest that has ended; 0 where there is none.</summary>
+    public long CorrectionOpened { get; private set; }
+
+    /// <inheritdoc cref="CorrectionOpened"/>
+    public long CorrectionEnded { get; private set; }
+
+    /// <summary>Whether its tickets may be changed: until its result is final, and while that is being corrected.</summary>
+    public bool TakesTickets => FinalAt is null || CorrectionOpened > CorrectionEnded;
+
     public DateTimeOffset Begin => ChinaTime.StartOf(From);
 
     /// <summary>The first moment after the window.</summary>
@@ -49,9 +61,17 @@ public sealed class HotlineCycle : ITownshipOwned
             Sources = [.. opened.Plan.Hotline?.Sources ?? []],
         };
 
-    public bool Covers(Ticket ticket) =>
-        Item is not null
-        && Begin <= ticket.ReceivedAt
-        && ticket.ReceivedAt < End
-        && Sources.Contains(ticket.Source);
+    public bool Covers(Ticket ticket) => Covers(ticket.ReceivedAt, ticket.Source);
+
+    public bool Covers(DateTimeOffset receivedAt, string source) =>
+        Item is not null && Begin <= receivedAt && receivedAt < End && Sources.Contains(source);
+
+    public void Close(DateTimeOffset at) => FinalAt ??= at;
+
+    /// <summary>Numbers grow, and only grow here, so that it does not matter in which order the messages arrive, or how often.</summary>
+    public void OpenCorrection(long number) =>
+        CorrectionOpened = Math.Max(CorrectionOpened, number);
+
+    /// <inheritdoc cref="OpenCorrection"/>
+    public void EndCorrection(long number) => CorrectionEnded = Math.Max(CorrectionEnded, number);
 }

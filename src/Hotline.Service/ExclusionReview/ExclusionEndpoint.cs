@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.FactSources;
+using Assessment.Hotline.Cycles;
 using Assessment.Hotline.Rates;
 using Assessment.Hotline.Storage;
 using Assessment.Hotline.Tickets;
@@ -59,6 +60,7 @@ internal static class ExclusionEndpoint
         var decided = await DecidedTicket.FindAsync(db, db.Tickets, number, cancellationToken);
         decided.MustMatch(ifMatch);
         var ticket = decided.Ticket;
+        (await FinalTickets.OfAsync(db, cancellationToken)).MustNotHold(ticket);
         var before = new { State = ticket.Exclusion, Ground = ticket.ExclusionReason };
         ExclusionWorkflow.Step(ticket, request.State, request.Reason);
         // The reviewer's note may repeat the ticket; it stays with the ticket.

@@ -8,10 +8,10 @@ namespace Assessment.Hotline.Feeds;
 /// </summary>
 public static class FeedCycle
 {
-    /// <returns>Of those that count tickets the one whose window ends last; null where there is none.</returns>
+    /// <returns>Of those that count and still take tickets the one whose window ends last; null where there is none.</returns>
     public static HotlineCycle? NewestOf(IEnumerable<HotlineCycle> cycles) =>
         cycles
-            .Where(cycle => cycle is { Item: not null, CancelledAt: null })
+            .Where(cycle => cycle is { Item: not null, CancelledAt: null, TakesTickets: true })
             .OrderByDescending(cycle => cycle.To)
             .ThenByDescending(cycle => cycle.From)
             // Ids grow with time.

@@ -9,6 +9,9 @@ internal static class HotlineConsumers
     {
         bus.AddConsumer<CycleOpenedConsumer>();
         bus.AddConsumer<CycleCancelledConsumer>();
+        bus.AddConsumer<CycleClosedConsumer>();
+        bus.AddConsumer<CorrectionOpenedConsumer>();
+        bus.AddConsumer<CorrectionEndedConsumer>();
         bus.AddFactSourceConsumers();
     }
 }

@@ -15,6 +15,7 @@ namespace Assessment.Hotline.TicketImports;
 public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
 {
     public const string KindName = "tickets";
+    public const string HeldByAFinalResult = "cycleFinal";
 
     /// <summary>How many numbers are looked up at a time; SQL Server allows 2,100 parameters.</summary>
     private const int LookUpSize = 1000;
@@ -59,7 +60,10 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
 
     public async Task RunAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var rows = await run.ReadRowsAsync(TicketRow.Read, cancellationToken);
+        var rows = await run.ReadRowsAsync(
+            row => (Row: row, Said: TicketRow.Read(row)),
+            cancellationToken
+        );
         // Only now: reading needs no lock, and others need not wait for it.
         var register = await db.LockTownshipAsync<RegisterCopy>(cancellationToken);
         var cycle =
@@ -77,39 +81,77 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
             throw new SchemeCountsNoTickets();
         }
 
-        var tickets = await FindAsync(rows, cancellationToken);
-        var areas = new AreaNames(register.AllAreas());
-        var known = tickets.Count;
-        foreach (var row in rows)
+        if (!cycle.TakesTickets)
         {
-            if (!tickets.TryGetValue(row.Number, out var ticket))
-            {
-                ticket = new Ticket { Number = row.Number };
-                tickets.Add(row.Number, ticket);
-                db.Tickets.Add(ticket);
-            }
+            throw new CycleIsFinal();
+        }
 
-            if (row.ApplyTo(ticket) || ticket.Area is null)
+        var tickets = await FindAsync(rows.ConvertAll(row => row.Said), cancellationToken);
+        var areas = new AreaNames(register.AllAreas());
+        var final = await FinalTickets.OfAsync(db, cancellationToken);
+        var taken = new List<Ticket>(rows.Count);
+        foreach (var (row, said) in rows)
+        {
+            if (Take(said, tickets, areas, final) is { } ticket)
             {
-                Attributor.ByWhatTheFileSays(ticket, areas);
+                taken.Add(ticket);
+            }
+            else
+            {
+                run.Refuse(
+                    row,
+                    TicketColumns.Number,
+                    HeldByAFinalResult,
+                    "该工单所在周期的考核结果已生效，工单不再更改；确需更改的，须经更正程序。"
+                );
             }
         }
 
-        Report(run, rows.Count, tickets.Values, cycle);
-        CountChanges(run, tickets.Count, tickets.Count - known);
+        Report(run, taken, cycle);
         await db.SaveChangesAsync(cancellationToken);
         await reports.SendChangedAsync(register, cancellationToken);
     }
 
-    /// <summary>The tickets of the file by what it does to them.</summary>
-    private void CountChanges(ImportRun run, int tickets, int added)
+    /// <returns>The ticket as the row says it is; null where a final result holds it, or would hold it then, and it would change.</returns>
+    private Ticket? Take(
+        TicketRow said,
+        Dictionary<string, Ticket> tickets,
+        AreaNames areas,
+        FinalTickets final
+    )
     {
-        var updated = db
-            .ChangeTracker.Entries<Ticket>()
-            .Count(entry => entry.State == EntityState.Modified);
-        run.Count("added", added);
-        run.Count("updated", updated);
-        run.Count("unchanged", tickets - added - updated);
+        var known = tickets.GetValueOrDefault(said.Number);
+        if (final.Hold(said.ReceivedAt, said.Source) || (known is not null && final.Hold(known)))
+        {
+            return known is not null && IsTold(said, known) ? known : null;
+        }
+
+        var ticket = known ?? Begin(said.Number, tickets);
+        if (said.ApplyTo(ticket) || ticket.Area is null)
+        {
+            Attributor.ByWhatTheFileSays(ticket, areas);
+        }
+
+        return ticket;
+    }
+
+    private Ticket Begin(string number, Dictionary<string, Ticket> tickets)
+    {
+        var ticket = new Ticket { Number = number };
+        tickets.Add(number, ticket);
+        db.Tickets.Add(ticket);
+        return ticket;
+    }
+
+    /// <summary>Whether the ticket is what the row says already.</summary>
+    private bool IsTold(TicketRow said, Ticket ticket)
+    {
+        var values = db.Entry(ticket).CurrentValues;
+        var told = (Ticket)values.ToObject();
+        said.ApplyTo(told);
+        var after = values.Clone();
+        after.SetValues(told);
+        return values.Properties.All(property => Equals(values[property], after[property]));
     }
 
     private async Task<Dictionary<string, Ticket>> FindAsync(
@@ -134,20 +176,21 @@ public sealed class TicketsImport(HotlineDb db, RateReports reports) : IImport
         return found;
     }
 
-    /// <summary>The tickets of the file by what they are to the cycle now; together they are the distinct ones.</summary>
-    private static void Report(
-        ImportRun run,
-        int accepted,
-        Dictionary<string, Ticket>.ValueCollection tickets,
-        HotlineCycle cycle
-    )
+    /// <summary>The tickets of the file by what they are to the cycle now, and by what the file does to them; together they are the distinct ones.</summary>
+    /// <param name="taken">One for each row that was taken.</param>
+    private void Report(ImportRun run, List<Ticket> taken, HotlineCycle cycle)
     {
+        var tickets = taken.Distinct().ToList();
         var states = tickets.CountBy(ticket => TicketStates.Of(ticket, cycle)).ToDictionary();
-        run.Count("accepted", accepted);
+        run.Count("accepted", taken.Count);
         run.Count("distinct", tickets.Count);
         run.Count("countable", states.GetValueOrDefault(TicketState.Countable));
         run.Count("excluded", states.GetValueOrDefault(TicketState.Excluded));
         run.Count("unattributed", states.GetValueOrDefault(TicketState.Unattributed));
         run.Count("outsideWindow", states.GetValueOrDefault(TicketState.OutsideWindow));
+        var changes = tickets.CountBy(ticket => db.Entry(ticket).State).ToDictionary();
+        run.Count("added", changes.GetValueOrDefault(EntityState.Added));
+        run.Count("updated", changes.GetValueOrDefault(EntityState.Modified));
+        run.Count("unchanged", changes.GetValueOrDefault(EntityState.Unchanged));
     }
 }

@@ -49,6 +49,21 @@ public sealed class FeedCycleTest
         Assert.Same(going, FeedCycle.NewestOf([cancelled, going]));
     }
 
+    [Fact]
+    public void FinalCycle_IsPassedOver_UnlessItIsBeingCorrected()
+    {
+        var end = new DateOnly(2025, 12, 31);
+        var final = Cycle(2, end, end);
+        var open = Cycle(1, new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31));
+        final.Close(DateTimeOffset.UnixEpoch);
+        Assert.Same(open, FeedCycle.NewestOf([final, open]));
+        Assert.Null(FeedCycle.NewestOf([final]));
+
+        final.OpenCorrection(1);
+
+        Assert.Same(final, FeedCycle.NewestOf([final, open]));
+    }
+
     /// <param name="second">When it was opened; the ids of cycles grow with time.</param>
     private static HotlineCycle Cycle(
         int second,

@@ -13,5 +13,6 @@ internal sealed class HotlineCycleConfiguration : IEntityTypeConfiguration<Hotli
         entity.Property(cycle => cycle.Title).HasMaxLength(200);
         entity.Property(cycle => cycle.Item).HasMaxLength(64);
         entity.Property(cycle => cycle.TicketsItem).HasMaxLength(64);
+        entity.Ignore(cycle => cycle.TakesTickets);
     }
 }
