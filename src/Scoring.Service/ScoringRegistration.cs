@@ -54,6 +54,7 @@ internal static class ScoringRegistration
             .AddScoped<Standings>()
             .AddScoped<Acting>()
             .AddScoped<Changes>()
+            .AddScoped<CorrectionNews>()
             .AddScoped<ReceivedObjections>()
             .AddScoped<CycleCancelling>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();

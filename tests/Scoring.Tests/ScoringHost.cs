@@ -75,6 +75,8 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
         Keep<CycleCancelled>(others);
         Keep<SourcesAsked>(others);
         Keep<AssessmentFinalized>(others);
+        Keep<CorrectionOpened>(others);
+        Keep<CorrectionEnded>(others);
     }
 }
 

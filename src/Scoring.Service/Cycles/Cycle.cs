@@ -40,6 +40,7 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     /// <summary>Whether facts may be put right although a result is pinned: for an objection, or a correction of the final result.</summary>
     public bool AdmitsCorrections { get; set; }
+
     /// <summary>Of the cycles of the scheme and year: 1, and one more for each that was cancelled before.</summary>
     public int Run { get; init; } = 1;
 

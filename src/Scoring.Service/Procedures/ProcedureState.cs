@@ -76,6 +76,9 @@ public sealed record ProcedureState
 
     public bool IsCorrecting => CorrectionReason is not null;
 
+    /// <summary>How many corrections were opened.</summary>
+    public int Corrections { get; private init; }
+
     /// <summary>异议, by their numbers.</summary>
     public ImmutableSortedDictionary<int, ObjectionStanding> Objections { get; private init; } =
         ImmutableSortedDictionary<int, ObjectionStanding>.Empty;
@@ -83,6 +86,7 @@ public sealed record ProcedureState
     /// <summary>Whether facts may be put right although a result is pinned: somebody looks into one, or a correction is open.</summary>
     public bool AdmitsCorrections =>
         IsCorrecting || Objections.Values.Any(one => one.IsAboutFacts && one.IsLookedInto);
+
     /// <summary>The newest request to cancel the cycle; null where there was none.</summary>
     public CancellationAsked? Cancellation { get; private init; }
 
@@ -203,7 +207,11 @@ public sealed record ProcedureState
             ObjectionWithdrawn withdrawn => counted.WithObjection(
                 Objections[withdrawn.Number].With(withdrawn)
             ),
-            CorrectionOpened opened => counted with { CorrectionReason = opened.Reason },
+            CorrectionOpened opened => counted with
+            {
+                CorrectionReason = opened.Reason,
+                Corrections = Corrections + 1,
+            },
             CorrectionMade made => counted.Changed(made.Consequence) with { IsFinal = false },
             CorrectionAbandoned => counted with { CorrectionReason = null },
             CancellationAsked asked => counted with

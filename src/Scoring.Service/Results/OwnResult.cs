@@ -16,11 +16,9 @@ public static class OwnResult
     {
         var now = state.On(today);
         return now.FedBack
-            ?? now
-                .Publicities.LastOrDefault(one =>
-                    one.First <= today && now.ShowsResultsOf(subject, one)
-                )
-                ?.Result;
+            ?? now.Publicities.LastOrDefault(one =>
+                one.First <= today && now.ShowsResultsOf(subject, one)
+            )?.Result;
     }
 
     private static bool ShowsResultsOf(

@@ -3,6 +3,7 @@ using Assessment.Audit;
 using Assessment.Engine.Explanation;
 using Assessment.Imports.Spreadsheets;
 using Assessment.Persistence.Auditing;
+using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;

@@ -104,6 +104,9 @@ public sealed class CorrectionTest(ScoringHost host)
         var old = await year.GetAsync($"{year.Path}/procedure/versions/{first["number"]}");
         Assert.Equal(before, TotalOf(old, area));
         Assert.False((bool)(await year.GetAsync($"{year.Path}/procedure"))["admitsCorrections"]!);
+        // The other services were told, so that tickets can be put right meanwhile.
+        Assert.Equal(1, (await host.ReceiveAsync<CorrectionOpened>(year.Township)).Number);
+        Assert.Equal(1, (await host.ReceiveAsync<CorrectionEnded>(year.Township)).Number);
         await year.IsRefusedAsync<CycleIsFinal>("/scores", score);
     }
 

@@ -98,6 +98,7 @@ public static class CorrectionEndpoints
         Guid id,
         CorrectionAsked asked,
         Acting acting,
+        CorrectionNews news,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -109,6 +110,7 @@ public static class CorrectionEndpoints
             at =>
             {
                 var opened = at.State.OpenCorrection(asked.Reason);
+                news.Opened(at, caller.UserName());
                 return Task.FromResult(
                     new ActDone(
                         opened,
@@ -174,6 +176,7 @@ public static class CorrectionEndpoints
         Guid id,
         AbandonmentAsked asked,
         Acting acting,
+        CorrectionNews news,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     ) =>
@@ -183,6 +186,7 @@ public static class CorrectionEndpoints
             at =>
             {
                 var abandoned = at.State.AbandonCorrection(asked.Reason);
+                news.Ended(at, caller.UserName());
                 return Task.FromResult(
                     new ActDone(
                         abandoned,

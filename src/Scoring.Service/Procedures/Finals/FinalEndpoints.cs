@@ -6,6 +6,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.FinalFiles;
 using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures.Acts;
+using Assessment.Scoring.Procedures.Corrections;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
@@ -58,6 +59,7 @@ public static class FinalEndpoints
         Acting acting,
         ScoringDb db,
         FinalArchive archive,
+        CorrectionNews news,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -93,6 +95,11 @@ public static class FinalEndpoints
                     .Schemes.AsNoTracking()
                     .SingleAsync(scheme => scheme.Id == at.Cycle.Adoption, cancellationToken);
                 db.Send(FinalMessage.Of(at.Cycle, adopted, at.Scheme, result, final.Version, now));
+                if (at.State.IsCorrecting)
+                {
+                    news.Ended(at, caller.UserName());
+                }
+
                 db.Send(new CycleClosed(at.Cycle.Township, id, now, at.Cycle.FinalBy));
                 return new ActDone(
                     final,

@@ -145,6 +145,18 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CorrectionEnded")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CorrectionOpened")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -360,6 +372,10 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
 
                     b.Property<int>("Processed")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");

@@ -144,6 +144,18 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("CorrectionEnded")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CorrectionOpened")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -359,6 +371,10 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
 
                     b.Property<int>("Processed")
                         .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Rows")
                         .HasColumnType("int");

@@ -82,6 +82,10 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.Property<int>("Processed")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -590,6 +594,31 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.ToTable("entered_calendars", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Cycles.ClosedCampaign", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Wave")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Township", "Cycle", "Channel", "Wave");
+
+                    b.ToTable("closed_campaigns", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -601,6 +630,24 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.Property<Guid>("Adoption")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ArchivedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<long>("FactsVersion")
                         .HasColumnType("bigint");
@@ -628,6 +675,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
@@ -662,7 +712,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year")
+                    b.HasIndex("Township", "Scheme", "Year", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
@@ -945,6 +995,37 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.HasKey("Township", "Cycle", "Source", "Subject");
 
                     b.ToTable("source_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Notices.PostedNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Scoring.Procedures.Objections.Objection", b =>

@@ -81,6 +81,10 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<int>("Processed")
                         .HasColumnType("int");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("int");
 
@@ -589,6 +593,31 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.ToTable("entered_calendars", (string)null);
                 });
 
+            modelBuilder.Entity("Assessment.Scoring.Cycles.ClosedCampaign", b =>
+                {
+                    b.Property<string>("Township")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Wave")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Township", "Cycle", "Channel", "Wave");
+
+                    b.ToTable("closed_campaigns", (string)null);
+                });
+
             modelBuilder.Entity("Assessment.Scoring.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -600,6 +629,24 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.Property<Guid>("Adoption")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ArchivedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<long>("FactsVersion")
                         .HasColumnType("bigint");
@@ -627,6 +674,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.Property<long>("RegisterVersion")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("int");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
@@ -661,7 +711,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year")
+                    b.HasIndex("Township", "Scheme", "Year", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
@@ -946,6 +996,37 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.HasKey("Township", "Cycle", "Source", "Subject");
 
                     b.ToTable("source_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Assessment.Scoring.Notices.PostedNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Cycle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Township", "Cycle");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Assessment.Scoring.Procedures.Objections.Objection", b =>

@@ -159,6 +159,10 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                     b.Property<int>("Processed")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -534,6 +538,9 @@ namespace Assessment.Survey.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");

@@ -158,6 +158,10 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     b.Property<int>("Processed")
                         .HasColumnType("int");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("int");
 
@@ -533,6 +537,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");

@@ -132,6 +132,21 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "closed_campaigns",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Wave = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closed_campaigns", x => new { x.Township, x.Cycle, x.Channel, x.Wave });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cycles",
                 columns: table => new
                 {
@@ -149,6 +164,12 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     FinalBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     FinalResult = table.Column<int>(type: "integer", nullable: true),
                     AdmitsCorrections = table.Column<bool>(type: "boolean", nullable: false),
+                    Run = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelledBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    CancelledBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ArchivedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "text", nullable: true),
@@ -307,6 +328,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     UploadedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     UploaderLimits = table.Column<List<string>>(type: "text[]", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -375,6 +397,22 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    SignedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -599,9 +637,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle", "AskedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cycles_Township_Scheme_Year",
+                name: "IX_cycles_Township_Scheme_Year_Run",
                 table: "cycles",
-                columns: new[] { "Township", "Scheme", "Year" },
+                columns: new[] { "Township", "Scheme", "Year", "Run" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -667,6 +705,11 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 name: "IX_ledger_Township_Cycle_Subject",
                 table: "ledger",
                 columns: new[] { "Township", "Cycle", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_Township_Cycle",
+                table: "notices",
+                columns: new[] { "Township", "Cycle" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_objections_CodeHash",
@@ -738,6 +781,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 name: "calculation_requests");
 
             migrationBuilder.DropTable(
+                name: "closed_campaigns");
+
+            migrationBuilder.DropTable(
                 name: "cycles");
 
             migrationBuilder.DropTable(
@@ -769,6 +815,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "objections");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Assessment.Survey.Storage.Migrations.SqlServer
+namespace Assessment.Hotline.Storage.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,20 +12,19 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "answers",
+                name: "attribution_steps",
                 columns: table => new
                 {
-                    Campaign = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slot = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Respondent = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Scores = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Points = table.Column<int>(type: "int", nullable: false)
+                    By = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_answers", x => new { x.Campaign, x.Slot });
+                    table.PrimaryKey("PK_attribution_steps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -67,42 +66,43 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "campaigns",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Wave = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Item = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    HouseholdsItem = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
-                    PartyMembersItem = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
-                    QuestionnaireJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ProtectedKey = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ClosedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_campaigns", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cycles",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProtectedKey = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: true),
-                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                    Item = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    TicketsItem = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sources = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FinalAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CorrectionOpened = table.Column<long>(type: "bigint", nullable: false),
+                    CorrectionEnded = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_cycles", x => x.Id);
+                    table.PrimaryKey("PK_cycles", x => new { x.Township, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exclusion_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exclusion_steps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -137,6 +137,7 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     UploadedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     UploaderLimits = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -175,21 +176,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "links",
-                columns: table => new
-                {
-                    TokenHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Campaign = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Household = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_links", x => x.TokenHash);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -203,21 +189,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "participations",
-                columns: table => new
-                {
-                    Campaign = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Household = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_participations", x => new { x.Campaign, x.Household });
                 });
 
             migrationBuilder.CreateTable(
@@ -265,10 +236,39 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                     table.PrimaryKey("PK_subject_reports", x => new { x.Township, x.Cycle, x.Subject });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    NamedArea = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AttributedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Solved = table.Column<bool>(type: "bit", nullable: false),
+                    Satisfaction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Exclusion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ExclusionReason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ExclusionProposedHere = table.Column<bool>(type: "bit", nullable: false),
+                    ExclusionDecidedHere = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tickets", x => new { x.Township, x.Number });
+                });
+
             migrationBuilder.CreateIndex(
-                name: "IX_answers_Campaign_Area",
-                table: "answers",
-                columns: new[] { "Campaign", "Area" });
+                name: "IX_attribution_steps_Township_Number",
+                table: "attribution_steps",
+                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_Township_Sequence",
@@ -277,10 +277,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_campaigns_Cycle_Channel_Wave",
-                table: "campaigns",
-                columns: new[] { "Cycle", "Channel", "Wave" },
-                unique: true);
+                name: "IX_exclusion_steps_Township_Number",
+                table: "exclusion_steps",
+                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
@@ -304,18 +303,6 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 column: "ConsumedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_links_Campaign_Household",
-                table: "links",
-                columns: new[] { "Campaign", "Household" },
-                unique: true,
-                filter: "[Household] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_participations_Campaign_Area",
-                table: "participations",
-                columns: new[] { "Campaign", "Area" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_source_questions_Cycle_IsSettled",
                 table: "source_questions",
                 columns: new[] { "Cycle", "IsSettled" });
@@ -324,13 +311,18 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 name: "IX_subject_reports_IsOutdated",
                 table: "subject_reports",
                 column: "IsOutdated");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_Township_ReceivedAt",
+                table: "tickets",
+                columns: new[] { "Township", "ReceivedAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "answers");
+                name: "attribution_steps");
 
             migrationBuilder.DropTable(
                 name: "audit_chains");
@@ -339,10 +331,10 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
-                name: "campaigns");
+                name: "cycles");
 
             migrationBuilder.DropTable(
-                name: "cycles");
+                name: "exclusion_steps");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");
@@ -354,13 +346,7 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
                 name: "inbox");
 
             migrationBuilder.DropTable(
-                name: "links");
-
-            migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "participations");
 
             migrationBuilder.DropTable(
                 name: "register_copies");
@@ -370,6 +356,9 @@ namespace Assessment.Survey.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "subject_reports");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
         }
     }
 }

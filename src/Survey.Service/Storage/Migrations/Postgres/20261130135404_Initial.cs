@@ -5,7 +5,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Assessment.Hotline.Storage.Migrations.Postgres
+namespace Assessment.Survey.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,19 +14,20 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "attribution_steps",
+                name: "answers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<Guid>(type: "uuid", nullable: false),
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Respondent = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Scores = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_attribution_steps", x => x.Id);
+                    table.PrimaryKey("PK_answers", x => new { x.Campaign, x.Slot });
                 });
 
             migrationBuilder.CreateTable(
@@ -68,39 +69,43 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Wave = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Item = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    HouseholdsItem = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    PartyMembersItem = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    QuestionnaireJson = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ProtectedKey = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cycles",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Item = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    TicketsItem = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Sources = table.Column<List<string>>(type: "text[]", nullable: false)
+                    ProtectedKey = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_cycles", x => new { x.Township, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "exclusion_steps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_exclusion_steps", x => x.Id);
+                    table.PrimaryKey("PK_cycles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -135,6 +140,7 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     UploadedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     UploaderLimits = table.Column<List<string>>(type: "text[]", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -173,6 +179,21 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "links",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_links", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -186,6 +207,21 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participations",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participations", x => new { x.Campaign, x.Household });
                 });
 
             migrationBuilder.CreateTable(
@@ -233,39 +269,10 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_subject_reports", x => new { x.Township, x.Cycle, x.Subject });
                 });
 
-            migrationBuilder.CreateTable(
-                name: "tickets",
-                columns: table => new
-                {
-                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    NamedArea = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    AttributedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Solved = table.Column<bool>(type: "boolean", nullable: false),
-                    Satisfaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Exclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ExclusionReason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    ExclusionProposedHere = table.Column<bool>(type: "boolean", nullable: false),
-                    ExclusionDecidedHere = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_tickets", x => new { x.Township, x.Number });
-                });
-
             migrationBuilder.CreateIndex(
-                name: "IX_attribution_steps_Township_Number",
-                table: "attribution_steps",
-                columns: new[] { "Township", "Number" });
+                name: "IX_answers_Campaign_Area",
+                table: "answers",
+                columns: new[] { "Campaign", "Area" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_Township_Sequence",
@@ -274,9 +281,10 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_exclusion_steps_Township_Number",
-                table: "exclusion_steps",
-                columns: new[] { "Township", "Number" });
+                name: "IX_campaigns_Cycle_Channel_Wave",
+                table: "campaigns",
+                columns: new[] { "Cycle", "Channel", "Wave" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
@@ -300,6 +308,17 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 column: "ConsumedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_links_Campaign_Household",
+                table: "links",
+                columns: new[] { "Campaign", "Household" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participations_Campaign_Area",
+                table: "participations",
+                columns: new[] { "Campaign", "Area" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_source_questions_Cycle_IsSettled",
                 table: "source_questions",
                 columns: new[] { "Cycle", "IsSettled" });
@@ -308,18 +327,13 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 name: "IX_subject_reports_IsOutdated",
                 table: "subject_reports",
                 column: "IsOutdated");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_Township_ReceivedAt",
-                table: "tickets",
-                columns: new[] { "Township", "ReceivedAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "attribution_steps");
+                name: "answers");
 
             migrationBuilder.DropTable(
                 name: "audit_chains");
@@ -328,10 +342,10 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
-                name: "cycles");
+                name: "campaigns");
 
             migrationBuilder.DropTable(
-                name: "exclusion_steps");
+                name: "cycles");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");
@@ -343,7 +357,13 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                 name: "inbox");
 
             migrationBuilder.DropTable(
+                name: "links");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "participations");
 
             migrationBuilder.DropTable(
                 name: "register_copies");
@@ -353,9 +373,6 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "subject_reports");
-
-            migrationBuilder.DropTable(
-                name: "tickets");
         }
     }
 }

@@ -130,6 +130,21 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "closed_campaigns",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Wave = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closed_campaigns", x => new { x.Township, x.Cycle, x.Channel, x.Wave });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cycles",
                 columns: table => new
                 {
@@ -147,6 +162,12 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     FinalBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
                     FinalResult = table.Column<int>(type: "int", nullable: true),
                     AdmitsCorrections = table.Column<bool>(type: "bit", nullable: false),
+                    Run = table.Column<int>(type: "int", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CancelledBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    CancelledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ArchivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ArchivedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -305,6 +326,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     UploadedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     UploaderLimits = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -373,6 +395,22 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
+                    SignedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -597,9 +635,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle", "AskedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cycles_Township_Scheme_Year",
+                name: "IX_cycles_Township_Scheme_Year_Run",
                 table: "cycles",
-                columns: new[] { "Township", "Scheme", "Year" },
+                columns: new[] { "Township", "Scheme", "Year", "Run" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -667,6 +705,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 name: "IX_ledger_Township_Cycle_Subject",
                 table: "ledger",
                 columns: new[] { "Township", "Cycle", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_Township_Cycle",
+                table: "notices",
+                columns: new[] { "Township", "Cycle" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_objections_CodeHash",
@@ -739,6 +782,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 name: "calculation_requests");
 
             migrationBuilder.DropTable(
+                name: "closed_campaigns");
+
+            migrationBuilder.DropTable(
                 name: "cycles");
 
             migrationBuilder.DropTable(
@@ -770,6 +816,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "objections");
