@@ -67,7 +67,7 @@ public sealed class PublicityPagesTest(Platform platform)
         await PortalBrowser.LookAsync(page, "notices-phone");
         await page.GetByRole(AriaRole.Link, new() { Name = "汇总结果公示" }).ClickAsync();
 
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(notice));
+        await page.WaitForURLAsync($"**{notice}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("汇总结果公示");
         foreach (var text in new[] { year.Facts.Areas[0].Name, Contact, "如有异议", "个自然日" })

@@ -71,7 +71,7 @@ public sealed class CancellingTest(ScoringHost host)
         Assert.Equal("scoring", await StateAsync(year));
         await year.IsRefusedAsync<CancellationIsAskedAlready>("/cancel", Ask);
 
-        await year.PostAsync("/cancel/agree", Agree, year.LeaderAccount());
+        await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
 
         Assert.Equal("cancelled", await StateAsync(year));
         await host.ReceiveAsync<CycleCancelled>(year.Township);
@@ -85,7 +85,7 @@ public sealed class CancellingTest(ScoringHost host)
         using var both = host.As(
             new SignedInPerson(year.Township, Roles.TownshipAdministrator, Roles.Leader)
         );
-        await year.PostAsync("/cancel", Ask, both);
+        await year.PostAsync(both, "/cancel", Ask);
 
         await year.IsRefusedAsync<CancellationMustBeAgreedToByAnother>(
             "/cancel/agree",
@@ -123,16 +123,16 @@ public sealed class CancellingTest(ScoringHost host)
         await year.IsRefusedAsync<ReasonIsMissing>("/cancel/decline", new { reason = " " }, leader);
 
         var declined = await year.PostAsync(
+            leader,
             "/cancel/decline",
-            new { reason = "数据已经收齐" },
-            leader
+            new { reason = "数据已经收齐" }
         );
 
         Assert.Equal("数据已经收齐", (string?)declined["cancellation"]!["declined"]);
         Assert.False((bool)declined["cancellation"]!["isOpen"]!);
         await year.IsRefusedAsync<NoCancellationIsAsked>("/cancel/agree", Agree, leader);
         await year.PostAsync("/cancel", Ask);
-        await year.PostAsync("/cancel/agree", Agree, leader);
+        await year.PostAsync(leader, "/cancel/agree", Agree);
         Assert.Equal("cancelled", await StateAsync(year));
     }
 
@@ -220,7 +220,7 @@ public sealed class CancellingTest(ScoringHost host)
         var request = await year.AskAsync();
         await year.PostAsync("/cancel", Ask);
 
-        await year.PostAsync("/cancel/agree", Agree, year.LeaderAccount());
+        await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
 
         Assert.Equal("cancelled", (string?)(await year.ProgressAsync())["calculation"]!["status"]);
         var before = await LedgerAsync(year);
@@ -246,7 +246,7 @@ public sealed class CancellingTest(ScoringHost host)
         var year = await CollectedAsync();
         await year.CalculateAsync();
         await year.PostAsync("/cancel", Ask);
-        await year.PostAsync("/cancel/agree", Agree, year.LeaderAccount());
+        await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
 
         foreach (
             var (client, path) in new[]
@@ -334,7 +334,7 @@ public sealed class CancellingTest(ScoringHost host)
     {
         var year = await CollectedAsync();
         await year.PostAsync("/cancel", Ask);
-        await year.PostAsync("/cancel/agree", Agree, year.LeaderAccount());
+        await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
         return year;
     }
 

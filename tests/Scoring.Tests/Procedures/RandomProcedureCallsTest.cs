@@ -187,7 +187,7 @@ public sealed class RandomProcedureCallsTest(ScoringHost host)
                 ObjectionRefused => AuditActions.ObjectionRefused,
                 ObjectionAnswered => AuditActions.ObjectionAnswered,
                 ObjectionWithdrawn => AuditActions.ObjectionWithdrawn,
-                CorrectionOpened => AuditActions.CorrectionOpened,
+                Scoring.Procedures.Acts.CorrectionOpened => AuditActions.CorrectionOpened,
                 CorrectionMade => AuditActions.CorrectionMade,
                 CorrectionAbandoned => AuditActions.CorrectionAbandoned,
                 _ => throw new InvalidOperationException(act.GetType().Name),

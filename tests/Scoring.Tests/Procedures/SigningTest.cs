@@ -41,11 +41,7 @@ public sealed class SigningTest(ScoringHost host)
     {
         var year = await DecidedAsync();
 
-        await year.PostAsync(
-            "/procedure/final",
-            new { confirm = true },
-            Leader(year, TimeSpan.FromMinutes(4))
-        );
+        await year.PostAsync(Leader(year, TimeSpan.FromMinutes(4)), "/procedure/final", new { confirm = true });
 
         Assert.Equal("final", (string?)(await year.ProgressAsync())["state"]);
     }

@@ -251,6 +251,9 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTimeOffset?>("SecondFactorAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("datetimeoffset");
 

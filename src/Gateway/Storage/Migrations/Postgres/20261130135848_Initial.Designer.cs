@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assessment.Gateway.Storage.Migrations.Postgres
 {
     [DbContext(typeof(GatewayDb))]
-    [Migration("20261130065142_Initial")]
+    [Migration("20261130135848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,9 @@ namespace Assessment.Gateway.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("SecondFactorAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone");

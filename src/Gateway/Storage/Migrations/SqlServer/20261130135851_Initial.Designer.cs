@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assessment.Gateway.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGatewayDb))]
-    [Migration("20261130065145_Initial")]
+    [Migration("20261130135851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -253,6 +253,9 @@ namespace Assessment.Gateway.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset?>("SecondFactorAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("datetimeoffset");
