@@ -112,10 +112,10 @@ public sealed class TownshipYear(
         );
     }
 
-    /// <summary>From calculated to final by the scheme's procedure; waits until there is a sheet.</summary>
+    /// <summary>From calculated through the scheme's whole procedure, announcement and feedback, too; waits until there is a sheet.</summary>
     public async Task FinalizeAsync(CancellationToken cancellationToken)
     {
-        await Procedure().UntilFinalAsync(cancellationToken);
+        await Procedure().UntilAsync(kind: null, cancellationToken);
         await UntilAsync(
             "绩效发放表生成",
             () => IsThereAsync($"/api/payout/sheets/{Cycle}", cancellationToken),

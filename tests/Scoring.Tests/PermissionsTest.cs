@@ -29,7 +29,7 @@ public sealed class PermissionsTest(ScoringHost host)
         var import = await year.UploadAsync("areas", "id,name\n"u8.ToArray());
         await year.CalculateAsync();
         await year.Procedure.UntilAsync(kind: null, CancellationToken.None);
-        var notice = (string)(await year.GetAsync("/api/scoring/notices"))[0]!["id"]!;
+        var notice = (string)(await year.GetAsync("/api/scoring/notices"))[0]!["notice"]!["id"]!;
         const string cycle = "/api/scoring/cycles/{id:guid}";
         var area = await new RegisterPages(year, cycle: null).RowAsync("areas", "a1");
         var row = $"/api/scoring/registers/areas/{area["id"]}";

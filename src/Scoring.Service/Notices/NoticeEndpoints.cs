@@ -49,21 +49,21 @@ public static class NoticeEndpoints
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
-    private static async Task<IReadOnlyList<NoticeView>> ListAsync(
+    private static async Task<IReadOnlyList<WordedNotice>> ListAsync(
         NoticeReading notices,
         CancellationToken cancellationToken
     ) =>
         [
             .. (await notices.RunningAsync(cancellationToken)).Select(notice =>
-                notice.WithoutContent()
+                WordedNotice.Of(notice.WithoutContent())
             ),
         ];
 
-    private static async Task<NoticeView> GetAsync(
+    private static async Task<WordedNotice> GetAsync(
         Guid id,
         NoticeReading notices,
         CancellationToken cancellationToken
-    ) => (await notices.OfAsync(id, cancellationToken)).Shown;
+    ) => WordedNotice.Of((await notices.OfAsync(id, cancellationToken)).Shown);
 
     /// <summary>The sheet that is posted in the area.</summary>
     public static string SheetAddress(Guid notice, string area) =>

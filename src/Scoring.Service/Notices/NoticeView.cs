@@ -36,8 +36,12 @@ public sealed record NoticeView(
     IReadOnlyList<NoticeGroup> Groups
 )
 {
-    public NoticeWords Words => NoticeWords.Of(this);
-
     /// <summary>Without what it shows, for whoever it is not for, or not now.</summary>
     public NoticeView WithoutContent() => this with { Groups = [], Contact = null };
+}
+
+/// <summary>A notice with its sentences, for the portal.</summary>
+public sealed record WordedNotice(NoticeView Notice, NoticeWords Words)
+{
+    public static WordedNotice Of(NoticeView notice) => new(notice, NoticeWords.Of(notice));
 }

@@ -71,7 +71,7 @@ public sealed class NoticePagesTest(ScoringHost host)
         await year.Procedure.UntilAsync("announce", CancellationToken.None);
         await year.PostAsync("/procedure/step", new { remarks = "党建办通报" });
         var announced = (await year.GetAsync("/api/scoring/notices")).AsArray();
-        var announcement = Assert.Single(announced)!;
+        var announcement = Assert.Single(announced)!["notice"]!;
         Assert.True((bool)announcement["isAnnouncement"]!);
         var (_, text) = await reader.SignedInAsync($"/api/scoring/notices/{announcement["id"]}");
         AssertShowsOnlyNames(text, [.. standings.Where(IsArea)], standings);

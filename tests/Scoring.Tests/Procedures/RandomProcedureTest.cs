@@ -289,7 +289,12 @@ public sealed class RandomProcedureTest
                 7 => Decide(),
                 _ => random.Next(2) == 0
                     ? State.Finalize(_today, "d")
-                    : State.Take(_today, null, Standings([])),
+                    : State.Announce(
+                        State.Take(_today, null, Standings([])),
+                        _today,
+                        new Guid(random.Next(), 1, 0, new byte[8]),
+                        Standings([])
+                    ),
             };
 
         private static readonly HashSet<string> Givers = ["打分人"];

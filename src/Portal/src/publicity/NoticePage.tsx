@@ -8,26 +8,25 @@ import "./publicity.css";
 
 /** 一份公示, for the township's people who are signed in. */
 export default function NoticePage() {
-  const notice = useNotice(useParams()["notice"]!);
-  if (notice.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (notice.isError) return <LoadFailure error={notice.error} retry={() => void notice.refetch()} />;
-  const { instead } = notice.data.words;
+  const shown = useNotice(useParams()["notice"]!);
+  if (shown.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (shown.isError) return <LoadFailure error={shown.error} retry={() => void shown.refetch()} />;
+  const { notice, words } = shown.data;
   return (
     <>
-      <PageHead title={notice.data.title} about={`${notice.data.signedBy}，${notice.data.year} 年度`} />
-      {instead ? (
-        <Alert type="info" showIcon title={instead.heading} description={instead.text} data-testid="notice-closed" />
+      <PageHead title={notice.title} about={`${notice.signedBy}，${notice.year} 年度`} />
+      {words.instead ? (
+        <Alert type="info" showIcon title={words.instead.heading} description={words.instead.text} data-testid="notice-closed" />
       ) : (
         <Card data-testid="notice-text">
-          <NoticeText notice={notice.data} />
+          <NoticeText {...shown.data} />
         </Card>
       )}
     </>
   );
 }
 
-function NoticeText({ notice }: { notice: Notice }) {
-  const { words } = notice;
+function NoticeText({ notice, words }: Notice) {
   return (
     <article className="notice">
       <p>{words.opening}</p>

@@ -22,7 +22,7 @@ export default function NoticesPage() {
         </Card>
       )}
       <ul className="notice-list">
-        {notices.data?.map((notice) => (
+        {notices.data?.map(({ notice, words }) => (
           <li key={notice.id}>
             <Card>
               <Link to={`/publicity/${notice.id}`} className="notice-link" data-testid="notice">
@@ -30,7 +30,7 @@ export default function NoticesPage() {
               </Link>
               <div className="quiet">
                 <Tag>{notice.isAnnouncement ? "公布" : "公示"}</Tag>
-                {notice.signedBy}，{notice.words.time}
+                {notice.signedBy}，{words.time}
               </div>
             </Card>
           </li>
