@@ -142,7 +142,7 @@ public static class CycleEndpoints
             SchemeVersion = adopted.Version,
             Title = adopted.Title,
             Year = asked.Year,
-            Run = 1 + await RunsAsync(db, asked, cancellationToken),
+            Run = 1 + await CancelledAsync(db, asked, cancellationToken),
             OpenedAt = time.GetUtcNow(),
             OpenedBy = caller.UserName(),
         };
@@ -210,14 +210,17 @@ public static class CycleEndpoints
         }
     }
 
-    /// <summary>All are cancelled; of two that are opened at the same moment both find the same number.</summary>
-    private static Task<int> RunsAsync(
+    /// <summary>How many were cancelled before: of two that are opened at the same moment both find the same number.</summary>
+    private static Task<int> CancelledAsync(
         ScoringDb db,
         NewCycle asked,
         CancellationToken cancellationToken
     ) =>
         db.Cycles.CountAsync(
-            cycle => cycle.Scheme == asked.Scheme && cycle.Year == asked.Year,
+            cycle =>
+                cycle.Scheme == asked.Scheme
+                && cycle.Year == asked.Year
+                && cycle.State == CycleState.Cancelled,
             cancellationToken
         );
 

@@ -41,7 +41,11 @@ public sealed class SigningTest(ScoringHost host)
     {
         var year = await DecidedAsync();
 
-        await year.PostAsync(Leader(year, TimeSpan.FromMinutes(4)), "/procedure/final", new { confirm = true });
+        await year.PostAsync(
+            Leader(year, TimeSpan.FromMinutes(4)),
+            "/procedure/final",
+            new { confirm = true }
+        );
 
         Assert.Equal("final", (string?)(await year.ProgressAsync())["state"]);
     }

@@ -34,7 +34,7 @@ public static class Freezing
         IReadOnlyDictionary<string, string> passed
     )
     {
-        if (state.Count > 0)
+        if (state.Result is not null)
         {
             throw new CycleIsFrozen();
         }
