@@ -45,6 +45,7 @@ public static class AuditActions
     public const string ProposalsChanged = "proposals.changed";
     public const string PublicityScheduled = "publicity.scheduled";
     public const string PublicityWithdrawn = "publicity.withdrawn";
+    public const string PublicityElapsed = "publicity.elapsed";
     public const string CycleDecided = "cycle.decided";
     public const string CycleFinalized = "cycle.finalized";
     public const string StepTaken = "step.taken";
@@ -61,6 +62,7 @@ public static class AuditActions
     public const string CancellationAsked = "cycle.cancellationAsked";
     public const string CancellationDeclined = "cycle.cancellationDeclined";
     public const string CycleCancelled = "cycle.cancelled";
+    public const string RehearsalRemoved = "cycle.rehearsalRemoved";
     public const string CycleArchived = "cycle.archived";
     public const string CycleUnarchived = "cycle.unarchived";
     public const string ScoreEntered = "score.entered";

@@ -6,6 +6,7 @@ namespace Assessment.Contracts;
 /// <param name="Version">Of the final result, from 1; a correction gives the next, and the newest holds.</param>
 /// <param name="SchemeText">The scheme file, word for word.</param>
 /// <param name="Digest">The results' digest, to be shown on the sheet.</param>
+/// <param name="IsRehearsal">Whether it is a rehearsal (演练): nobody is paid by it.</param>
 public sealed record AssessmentFinalized(
     string Township,
     Guid Cycle,
@@ -18,7 +19,8 @@ public sealed record AssessmentFinalized(
     string Digest,
     DateTimeOffset FinalAt,
     IReadOnlyList<FinalizedArea> Areas,
-    IReadOnlyList<FinalizedStaff> Staff
+    IReadOnlyList<FinalizedStaff> Staff,
+    bool IsRehearsal = false
 ) : ITownshipMessage;
 
 /// <summary>An area (居民区) with its final result; without one where the scheme assesses staff only.</summary>

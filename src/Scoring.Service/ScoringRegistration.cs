@@ -90,6 +90,7 @@ internal static class ScoringRegistration
         app.MapDepartments();
         app.MapSchemes();
         app.MapCycles();
+        app.MapRemoval();
         app.MapArchive();
         app.MapProgress();
         app.MapScores();

@@ -78,10 +78,12 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await CorrectAsync(year);
         await LookAfterThePlatformAsync();
         var jingan = await ProposeAsync();
+        var rehearsal = await RehearseAsync();
         return new AuditedRun(
             [
                 host.As(year.Township, Roles.Leader),
                 host.As(jingan.Township, Roles.Leader),
+                host.As(rehearsal.Township, Roles.Leader),
                 host.As(township: null, Roles.District),
             ],
             [
@@ -172,6 +174,25 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         }
 
         await year.PostAsync("/procedure/objections/1/answer", new { answer = "已处理" });
+    }
+
+    private async Task<TownshipYear> RehearseAsync()
+    {
+        var confirmed = new { confirm = true };
+        var year = await TownshipYear.CalculatedAsync(host, "danan-2017", rehearsal: true);
+        await year.Procedure.UntilAsync("publicise", CancellationToken.None);
+        await year.PostAsync(
+            "/procedure/publicity",
+            new
+            {
+                confirm = true,
+                first = (string)(await year.GetAsync($"{year.Path}/procedure"))["earliestFirst"]!,
+                contact = "党建办",
+            }
+        );
+        await year.PostAsync("/procedure/publicity/elapse", confirmed);
+        await year.PostAsync("/remove", confirmed);
+        return year;
     }
 
     private static async Task AdjustAsync(TownshipYear year)

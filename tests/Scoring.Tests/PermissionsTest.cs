@@ -84,6 +84,8 @@ public sealed class PermissionsTest(ScoringHost host)
                     $"{year.Path}/procedure/versions/1",
                 [$"{cycle}/procedure/versions/{{number:int}}/moves"] =
                     $"{year.Path}/procedure/versions/2/moves",
+                [$"{cycle}/remove"] = $"{year.Path}/remove",
+                [$"{cycle}/procedure/publicity/elapse"] = $"{year.Path}/procedure/publicity/elapse",
                 [$"{cycle}/adjustments"] = $"{year.Path}/adjustments",
                 [$"{cycle}/adjustments/{{number:int}}/approve"] =
                     $"{year.Path}/adjustments/1/approve",
@@ -158,6 +160,8 @@ public sealed class PermissionsTest(ScoringHost host)
                     changes = Array.Empty<object>(),
                 },
                 [$"{cycle}/procedure/final"] = new { confirm = true },
+                [$"{cycle}/remove"] = new { confirm = true },
+                [$"{cycle}/procedure/publicity/elapse"] = new { confirm = true },
                 [$"{cycle}/procedure/objections"] = new
                 {
                     matter = "grade",

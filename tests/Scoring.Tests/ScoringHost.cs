@@ -76,6 +76,7 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
         Keep<SourcesAsked>(others);
         Keep<AssessmentFinalized>(others);
         Keep<CorrectionOpened>(others);
+        Keep<CycleRemoved>(others);
         Keep<CorrectionEnded>(others);
     }
 }

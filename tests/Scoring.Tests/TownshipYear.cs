@@ -66,13 +66,19 @@ public sealed class TownshipYear
     public static async Task<TownshipYear> CalculatedAsync(
         ScoringHost host,
         string scheme,
-        string number = "1"
+        string number = "1",
+        bool rehearsal = false
     )
     {
         var facts = CaseFiles.Facts(scheme, number);
         var year = Empty(host);
         await year.ImportRegistersAsync(facts);
         await year.OpenCycleAsync(facts.Year, scheme);
+        if (rehearsal)
+        {
+            await year.OpenRehearsalAsync(facts.Year);
+        }
+
         await year.PostAsync("/start-scoring");
         await year.CalculateAsync(await year.FeedAsync(facts));
         await Eventually.HoldsAsync(
@@ -93,6 +99,31 @@ public sealed class TownshipYear
         using var opened = await Admin.PostAsJsonAsync("/api/scoring/cycles", new { scheme, year });
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
         Cycle = (await ReadAsync(opened))["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>A rehearsal by the scheme that was adopted, from then on the cycle that is driven.</summary>
+    public async Task OpenRehearsalAsync(int year)
+    {
+        using var opened = await Admin.PostAsJsonAsync(
+            "/api/scoring/cycles",
+            new
+            {
+                scheme = Scheme.Id,
+                year,
+                rehearsal = true,
+            }
+        );
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        Cycle = (await ReadAsync(opened))["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>The usual scheme is adopted, and no cycle open.</summary>
+    public async Task AdoptedAsync()
+    {
+        const string Usual = "gaojing-2024";
+        Scheme = CaseFiles.Scheme(Usual);
+        using var adopted = await AdoptAsync(Usual, yaml: null);
+        adopted.EnsureSuccessStatusCode();
     }
 
     /// <param name="scheme">Of the catalog; of an own text the one that its questionnaire is taken from.</param>
@@ -202,7 +233,7 @@ public sealed class TownshipYear
         using var answer = await SendAsync(by, step, body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{step}: {answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
+        return JsonNode.Parse(text.Length > 0 ? text : "{}")!;
     }
 
     /// <summary>Posts to the cycle, which must refuse it with the refusal's code.</summary>

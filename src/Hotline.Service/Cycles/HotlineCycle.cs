@@ -28,6 +28,9 @@ public sealed class HotlineCycle : ITownshipOwned
 
     public List<string> Sources { get; init; } = [];
 
+    /// <summary>演练: it counts the same tickets as the real cycle, and keeps none of them from being changed.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>撤销: since when nothing is taken for it; null where it is not cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
 
@@ -53,6 +56,7 @@ public sealed class HotlineCycle : ITownshipOwned
         {
             Id = opened.Cycle,
             Title = opened.Title,
+            IsRehearsal = opened.IsRehearsal,
             Item = opened.Plan.Hotline?.Item,
             TicketsItem = opened.Plan.Hotline?.TicketsItem ?? "",
             // Without a window the tickets of the year are still to be looked at, though none counts.
@@ -66,7 +70,7 @@ public sealed class HotlineCycle : ITownshipOwned
     public bool Covers(DateTimeOffset receivedAt, string source) =>
         Item is not null && Begin <= receivedAt && receivedAt < End && Sources.Contains(source);
 
-    public void Close(DateTimeOffset at) => FinalAt ??= at;
+    public void Close(DateTimeOffset at) => FinalAt ??= IsRehearsal ? null : at;
 
     /// <summary>Numbers grow, and only grow here, so that it does not matter in which order the messages arrive, or how often.</summary>
     public void OpenCorrection(long number) =>

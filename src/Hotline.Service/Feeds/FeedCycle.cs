@@ -11,7 +11,10 @@ public static class FeedCycle
     /// <returns>Of those that count and still take tickets the one whose window ends last; null where there is none.</returns>
     public static HotlineCycle? NewestOf(IEnumerable<HotlineCycle> cycles) =>
         cycles
-            .Where(cycle => cycle is { Item: not null, CancelledAt: null, TakesTickets: true })
+            .Where(cycle =>
+                cycle
+                    is { Item: not null, IsRehearsal: false, CancelledAt: null, TakesTickets: true }
+            )
             .OrderByDescending(cycle => cycle.To)
             .ThenByDescending(cycle => cycle.From)
             // Ids grow with time.

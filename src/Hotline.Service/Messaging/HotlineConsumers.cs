@@ -10,6 +10,7 @@ internal static class HotlineConsumers
         bus.AddConsumer<CycleOpenedConsumer>();
         bus.AddConsumer<CycleCancelledConsumer>();
         bus.AddConsumer<CycleClosedConsumer>();
+        bus.AddConsumer<CycleRemovedConsumer>();
         bus.AddConsumer<CorrectionOpenedConsumer>();
         bus.AddConsumer<CorrectionEndedConsumer>();
         bus.AddFactSourceConsumers();

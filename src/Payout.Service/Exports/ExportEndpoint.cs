@@ -44,7 +44,7 @@ internal static class ExportEndpoint
         return TypedResults.File(
             SheetWorkbook.Write(view),
             WorkbookWriter.ContentType,
-            $"{view.Year}年绩效发放表-{view.Number}.xlsx"
+            $"{(sheet.IsRehearsal ? "演练-" : "")}{view.Year}年绩效发放表-{view.Number}.xlsx"
         );
     }
 }

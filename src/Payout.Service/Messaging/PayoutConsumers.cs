@@ -4,6 +4,9 @@ namespace Assessment.Payout.Messaging;
 
 internal static class PayoutConsumers
 {
-    public static void Add(IBusRegistrationConfigurator bus) =>
+    public static void Add(IBusRegistrationConfigurator bus)
+    {
         bus.AddConsumer<AssessmentFinalizedConsumer>();
+        bus.AddConsumer<CycleRemovedConsumer>();
+    }
 }

@@ -32,6 +32,9 @@ public sealed class PayoutSheet : ITownshipOwned
 
     public int Year { get; init; }
 
+    /// <summary>演练: nobody is paid by it.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Digest of the final results.</summary>
     public string Digest { get; init; } = "";
 

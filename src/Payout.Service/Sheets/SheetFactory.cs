@@ -39,6 +39,7 @@ public static class SheetFactory
             Publication = publication.Version,
             Scheme = publication.Scheme,
             Title = publication.Title,
+            IsRehearsal = publication.IsRehearsal,
             Year = publication.Year,
             Digest = publication.Digest,
             MadeAt = now,

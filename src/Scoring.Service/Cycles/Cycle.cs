@@ -41,6 +41,9 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
     /// <summary>Whether facts may be put right although a result is pinned: for an objection, or a correction of the final result.</summary>
     public bool AdmitsCorrections { get; set; }
 
+    /// <summary>演练: every step is real but nothing binds; it can be removed.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Of the cycles of the scheme and year: 1, and one more for each that was cancelled before.</summary>
     public int Run { get; init; } = 1;
 

@@ -28,7 +28,8 @@ public sealed record CycleView(
     DateTimeOffset? FinalAt,
     DateTimeOffset? CancelledAt,
     string? CancelledBecause,
-    DateTimeOffset? ArchivedAt
+    DateTimeOffset? ArchivedAt,
+    bool IsRehearsal
 )
 {
     public static CycleView Of(Cycle cycle) =>
@@ -43,13 +44,15 @@ public sealed record CycleView(
             cycle.FinalAt,
             cycle.CancelledAt,
             cycle.CancelledBecause,
-            cycle.ArchivedAt
+            cycle.ArchivedAt,
+            cycle.IsRehearsal
         );
 }
 
 /// <summary>Which adopted scheme to run for which year.</summary>
 /// <param name="Version">Which adoption of the scheme; the newest where it is left out.</param>
-public sealed record NewCycle(string Scheme, int Year, string? Version);
+/// <param name="Rehearsal">Whether it is a rehearsal, beside which there may be a real cycle.</param>
+public sealed record NewCycle(string Scheme, int Year, string? Version, bool Rehearsal = false);
 
 /// <summary>考核周期: open one, and let departments begin to score.</summary>
 public static class CycleEndpoints
@@ -140,8 +143,9 @@ public static class CycleEndpoints
             Adoption = adopted.Id,
             Scheme = adopted.SchemeId,
             SchemeVersion = adopted.Version,
-            Title = adopted.Title,
+            Title = asked.Rehearsal ? Rehearsals.Mark + adopted.Title : adopted.Title,
             Year = asked.Year,
+            IsRehearsal = asked.Rehearsal,
             Run = 1 + await CancelledAsync(db, asked, cancellationToken),
             OpenedAt = time.GetUtcNow(),
             OpenedBy = caller.UserName(),
@@ -158,6 +162,7 @@ public static class CycleEndpoints
                     Version = cycle.SchemeVersion,
                     cycle.Year,
                     cycle.State,
+                    cycle.IsRehearsal,
                 }
             )
         );
@@ -201,6 +206,7 @@ public static class CycleEndpoints
                     cycle =>
                         cycle.Scheme == asked.Scheme
                         && cycle.Year == asked.Year
+                        && cycle.IsRehearsal == asked.Rehearsal
                         && cycle.State != CycleState.Cancelled,
                     cancellationToken
                 )
@@ -220,6 +226,7 @@ public static class CycleEndpoints
             cycle =>
                 cycle.Scheme == asked.Scheme
                 && cycle.Year == asked.Year
+                && cycle.IsRehearsal == asked.Rehearsal
                 && cycle.State == CycleState.Cancelled,
             cancellationToken
         );

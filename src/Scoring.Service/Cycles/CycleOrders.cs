@@ -24,11 +24,29 @@ public static class CycleOrders
             cycle.OpenedAt,
             cycle.RegisterVersion,
             [.. areas.Select(area => area.ToMessage())],
-            CyclePlan.Of(scheme, cycle.Year),
+            Marked(cycle, CyclePlan.Of(scheme, cycle.Year)),
             [
                 .. adopted
                     .Questionnaires()
                     .Select(file => new QuestionnaireText(file.Key, file.Value)),
-            ]
+            ],
+            cycle.IsRehearsal
         );
+
+    /// <summary>Residents see a campaign's title, not the cycle's.</summary>
+    private static CollectionPlan Marked(Cycle cycle, CollectionPlan plan) =>
+        cycle.IsRehearsal
+            ? plan with
+            {
+                Campaigns =
+                [
+                    .. plan.Campaigns.Select(campaign =>
+                        campaign with
+                        {
+                            Title = Rehearsals.Mark + campaign.Title,
+                        }
+                    ),
+                ],
+            }
+            : plan;
 }

@@ -75,7 +75,8 @@ public static class FinalMessage
                         Attributes(person, read)
                     );
                 }),
-            ]
+            ],
+            cycle.IsRehearsal
         );
     }
 

@@ -151,3 +151,7 @@ public sealed class CorrectionIsMadeAlready() : DomainException(StatusCodes.Stat
 
 public sealed class ObjectionMustBeAboutTheOwnResult()
     : DomainException(StatusCodes.Status403Forbidden);
+
+public sealed class OnlyARehearsalsPeriodElapses() : DomainException(StatusCodes.Status409Conflict);
+
+public sealed class OnlyARehearsalIsRemoved() : DomainException(StatusCodes.Status409Conflict);

@@ -162,6 +162,21 @@ public sealed record ProcedureState
                 Position = publicity.Step,
                 IsToBeRepeated = false,
             },
+            PeriodElapsed elapsed => counted with
+            {
+                // As if it had been over on the day before.
+                Scheduled =
+                [
+                    .. Scheduled.Select(one =>
+                        one.Notice == elapsed.Notice
+                            ? one with
+                            {
+                                Last = elapsed.On.AddDays(-1),
+                            }
+                            : one
+                    ),
+                ],
+            },
             PublicityWithdrawn withdrawn => counted with
             {
                 Withdrawn = Withdrawn.Add(withdrawn.Notice, withdrawn.Reason),

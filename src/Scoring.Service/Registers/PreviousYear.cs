@@ -44,12 +44,13 @@ internal sealed class PreviousYear(
                 one =>
                     one.Scheme == cycle.Scheme
                     && one.Year == cycle.Year - 1
-                    && one.State == CycleState.Final,
+                    && one.State == CycleState.Final
+                    && !one.IsRehearsal,
                 cancellationToken
             );
         if (
-            previous is null
-            || await results.FindNewestAsync(previous.Id, cancellationToken) is not { } final
+            previous?.FinalResult is not { } number
+            || await results.FindAsync(previous.Id, number, cancellationToken) is not { } final
         )
         {
             return new CarriedOver(Year: null, Grades: 0, Facts: 0);

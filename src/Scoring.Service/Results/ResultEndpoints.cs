@@ -113,6 +113,7 @@ public static class ResultEndpoints
     )
     {
         await MustBeShownToAsync(results, id, caller, cancellationToken);
+        var cycle = await results.CycleAsync(id, cancellationToken);
         var view = await results.ViewAsync(id, number: null, cancellationToken);
         db.Record(
             new AuditedChange(
@@ -126,7 +127,7 @@ public static class ResultEndpoints
         return TypedResults.File(
             ResultWorkbook.Write(view),
             WorkbookWriter.ContentType,
-            $"{view.Scheme}-{view.Year}-考核结果.xlsx"
+            $"{(cycle.IsRehearsal ? "演练-" : "")}{view.Scheme}-{view.Year}-考核结果.xlsx"
         );
     }
 

@@ -21,6 +21,18 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             .OrderByDescending(result => result.Number)
             .FirstOrDefaultAsync(cancellationToken);
 
+    public Task<AssessmentResult?> FindAsync(
+        Guid cycle,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Results.AsNoTracking()
+            .SingleOrDefaultAsync(
+                result => result.Cycle == cycle && result.Number == number,
+                cancellationToken
+            );
+
     /// <summary>The number of the cycle's next result. Whoever asks has locked the cycle.</summary>
     public async Task<int> NextNumberAsync(Guid cycle, CancellationToken cancellationToken) =>
         await db.Results.CountAsync(result => result.Cycle == cycle, cancellationToken) + 1;

@@ -9,6 +9,7 @@ internal static class SurveyConsumers
     {
         bus.AddConsumer<CycleOpenedConsumer>();
         bus.AddConsumer<CycleClosedConsumer>();
+        bus.AddConsumer<CycleRemovedConsumer>();
         bus.AddConsumer<CycleCancelledConsumer>();
         bus.AddFactSourceConsumers();
     }

@@ -16,6 +16,7 @@ namespace Assessment.Scoring.Procedures.Acts;
 [JsonDerivedType(typeof(PublicityScheduled), "publicityScheduled")]
 [JsonDerivedType(typeof(PublicityWithdrawn), "publicityWithdrawn")]
 [JsonDerivedType(typeof(Announced), "announced")]
+[JsonDerivedType(typeof(PeriodElapsed), "periodElapsed")]
 [JsonDerivedType(typeof(Decided), "decided")]
 [JsonDerivedType(typeof(Finalized), "finalized")]
 [JsonDerivedType(typeof(ObjectionReceived), "objectionReceived")]
@@ -115,6 +116,11 @@ public sealed record Announced(
     IReadOnlyList<NoticeLine> Lines,
     string? Remarks
 ) : Act;
+
+/// <summary>视同期满: of a rehearsal alone.</summary>
+/// <param name="Notice">That was scheduled or running.</param>
+/// <param name="On">The day on which it counts as over.</param>
+public sealed record PeriodElapsed(Guid Notice, DateOnly On) : Act;
 
 /// <summary>集体研究决定.</summary>
 /// <param name="Decisions">What was decided other than calculated; everything else was confirmed.</param>

@@ -23,6 +23,9 @@ public sealed record PublicityAsked(
 /// <summary>Why a notice no longer counts.</summary>
 public sealed record WithdrawalAsked(string? Reason);
 
+/// <summary>A rehearsal does not wait for days.</summary>
+public sealed record ElapseAsked(bool Confirm);
+
 /// <summary>公示</summary>
 public static class PublicityEndpoints
 {
@@ -38,6 +41,14 @@ public static class PublicityEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         procedure
+            .MapPost("/publicity/elapse", ElapseAsync)
+            .WithName("ElapsePublicity")
+            .Records(AuditActions.PublicityElapsed)
+            .WithSummary("演练专用：视同公示期满，记录在案")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .RequireTownshipRoles(Roles.TownshipAdministrator);
+        procedure
             .MapPost("/publicity/withdraw", WithdrawAsync)
             .WithName("WithdrawPublicity")
             .Records(AuditActions.PublicityWithdrawn)
@@ -45,6 +56,33 @@ public static class PublicityEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
+    }
+
+    private static async Task<ProcedureView> ElapseAsync(
+        Guid id,
+        ElapseAsked asked,
+        Acting acting,
+        ClaimsPrincipal caller,
+        CancellationToken cancellationToken
+    )
+    {
+        asked.Confirm.MustBeTrue();
+        return await acting.OnAsync(
+            id,
+            caller,
+            at =>
+            {
+                var elapsed = at.State.Elapse(at.Today, at.Cycle.IsRehearsal);
+                return Task.FromResult(
+                    new ActDone(
+                        elapsed,
+                        AuditActions.PublicityElapsed,
+                        new { elapsed.Notice, elapsed.On }
+                    )
+                );
+            },
+            cancellationToken
+        );
     }
 
     private static async Task<ProcedureView> ScheduleAsync(

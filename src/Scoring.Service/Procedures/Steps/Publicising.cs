@@ -68,6 +68,18 @@ public static class Publicising
             ? new PublicityWithdrawn(publicity.Notice, Due.ReasonOf(reason))
             : throw new AnotherStepIsDue(state.Due!.Title);
 
+    /// <summary>A rehearsal's publicity counts as over. Of a real one nobody can say that.</summary>
+    /// <exception cref="OnlyARehearsalsPeriodElapses">The cycle is no rehearsal.</exception>
+    public static PeriodElapsed Elapse(
+        this ProcedureState state,
+        DateOnly today,
+        bool isRehearsal
+    ) =>
+        !isRehearsal ? throw new OnlyARehearsalsPeriodElapses()
+        : state.MustBeAt(today, ProcedureStepKind.Publicise).Current is { } publicity
+            ? new PeriodElapsed(publicity.Notice, today)
+        : throw new AnotherStepIsDue(state.Due!.Title);
+
     /// <summary>Whom the step at that position has to show and has not, as they now stand, for the whole time.</summary>
     public static IEnumerable<Standing> Uncovered(
         this ProcedureState state,

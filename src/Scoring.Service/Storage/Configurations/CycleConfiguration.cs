@@ -24,6 +24,7 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
                 cycle.Township,
                 cycle.Scheme,
                 cycle.Year,
+                cycle.IsRehearsal,
                 cycle.Run,
             })
             .IsUnique();

@@ -160,6 +160,9 @@ namespace Assessment.Hotline.Storage.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Item")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");

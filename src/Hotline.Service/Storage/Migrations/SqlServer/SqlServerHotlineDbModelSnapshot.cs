@@ -159,6 +159,9 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Item")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");

@@ -82,6 +82,10 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                     b.Property<int>("Processed")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -211,6 +215,9 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                     b.Property<string>("FindingsJson")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");

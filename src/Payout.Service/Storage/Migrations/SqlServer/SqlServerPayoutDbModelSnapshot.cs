@@ -81,6 +81,10 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     b.Property<int>("Processed")
                         .HasColumnType("int");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Rows")
                         .HasColumnType("int");
 
@@ -210,6 +214,9 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     b.Property<string>("FindingsJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("datetimeoffset");

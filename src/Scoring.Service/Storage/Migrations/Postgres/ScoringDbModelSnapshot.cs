@@ -662,6 +662,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.Property<int?>("FinalResult")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -712,7 +715,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year", "Run")
+                    b.HasIndex("Township", "Scheme", "Year", "IsRehearsal", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);

@@ -661,6 +661,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<int?>("FinalResult")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("bit");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -711,7 +714,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year", "Run")
+                    b.HasIndex("Township", "Scheme", "Year", "IsRehearsal", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);

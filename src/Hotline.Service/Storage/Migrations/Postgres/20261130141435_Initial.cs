@@ -5,7 +5,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Assessment.Payout.Storage.Migrations.Postgres
+namespace Assessment.Hotline.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -13,6 +13,22 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "attribution_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attribution_steps", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_chains",
                 columns: table => new
@@ -52,6 +68,47 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "cycles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Item = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TicketsItem = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sources = table.Column<List<string>>(type: "text[]", nullable: false),
+                    IsRehearsal = table.Column<bool>(type: "boolean", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinalAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CorrectionOpened = table.Column<long>(type: "bigint", nullable: false),
+                    CorrectionEnded = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cycles", x => new { x.Township, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exclusion_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exclusion_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imported_rows",
                 columns: table => new
                 {
@@ -83,6 +140,7 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     UploadedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     UploaderLimits = table.Column<List<string>>(type: "text[]", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -137,88 +195,94 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "pay_bases",
+                name: "register_copies",
                 columns: table => new
                 {
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Base = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                    RegistersJson = table.Column<string>(type: "text", nullable: false),
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_pay_bases", x => new { x.Township, x.Person });
+                    table.PrimaryKey("PK_register_copies", x => x.Township);
                 });
 
             migrationBuilder.CreateTable(
-                name: "sheets",
+                name: "source_questions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Cycle = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Publication = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Digest = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    PublicationJson = table.Column<string>(type: "text", nullable: false),
-                    FindingsJson = table.Column<string>(type: "text", nullable: false)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_sheets", x => x.Id);
+                    table.PrimaryKey("PK_source_questions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "townships",
+                name: "subject_reports",
                 columns: table => new
                 {
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    FactsJson = table.Column<string>(type: "text", nullable: false),
+                    IsOutdated = table.Column<bool>(type: "boolean", nullable: false),
+                    SingleChanges = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_townships", x => x.Township);
+                    table.PrimaryKey("PK_subject_reports", x => new { x.Township, x.Cycle, x.Subject });
                 });
 
             migrationBuilder.CreateTable(
-                name: "sheet_lines",
+                name: "tickets",
                 columns: table => new
                 {
-                    Sheet = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Post = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    PostTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RoleTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Tier = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    ExplanationJson = table.Column<string>(type: "text", nullable: false)
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NamedArea = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Area = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AttributedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Solved = table.Column<bool>(type: "boolean", nullable: false),
+                    Satisfaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Exclusion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ExclusionReason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ExclusionProposedHere = table.Column<bool>(type: "boolean", nullable: false),
+                    ExclusionDecidedHere = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_sheet_lines", x => new { x.Sheet, x.Person });
-                    table.ForeignKey(
-                        name: "FK_sheet_lines_sheets_Sheet",
-                        column: x => x.Sheet,
-                        principalTable: "sheets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_tickets", x => new { x.Township, x.Number });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attribution_steps_Township_Number",
+                table: "attribution_steps",
+                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_Township_Sequence",
                 table: "audit_entries",
                 columns: new[] { "Township", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_exclusion_steps_Township_Number",
+                table: "exclusion_steps",
+                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
@@ -242,20 +306,38 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                 column: "ConsumedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_sheets_Township_Cycle_Number",
-                table: "sheets",
-                columns: new[] { "Township", "Cycle", "Number" },
-                unique: true);
+                name: "IX_source_questions_Cycle_IsSettled",
+                table: "source_questions",
+                columns: new[] { "Cycle", "IsSettled" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subject_reports_IsOutdated",
+                table: "subject_reports",
+                column: "IsOutdated");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_Township_ReceivedAt",
+                table: "tickets",
+                columns: new[] { "Township", "ReceivedAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "attribution_steps");
+
+            migrationBuilder.DropTable(
                 name: "audit_chains");
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "exclusion_steps");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");
@@ -270,16 +352,16 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "pay_bases");
+                name: "register_copies");
 
             migrationBuilder.DropTable(
-                name: "sheet_lines");
+                name: "source_questions");
 
             migrationBuilder.DropTable(
-                name: "townships");
+                name: "subject_reports");
 
             migrationBuilder.DropTable(
-                name: "sheets");
+                name: "tickets");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Assessment.Hotline.Storage.Migrations.SqlServer
+namespace Assessment.Payout.Storage.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,22 +11,6 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "attribution_steps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_attribution_steps", x => x.Id);
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_chains",
                 columns: table => new
@@ -63,46 +47,6 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_entries", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "cycles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Item = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    TicketsItem = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Sources = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    FinalAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    CorrectionOpened = table.Column<long>(type: "bigint", nullable: false),
-                    CorrectionEnded = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cycles", x => new { x.Township, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "exclusion_steps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    By = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_exclusion_steps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -192,94 +136,89 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "register_copies",
+                name: "pay_bases",
                 columns: table => new
                 {
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RegistersJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    LockCount = table.Column<long>(type: "bigint", nullable: false)
+                    Person = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Base = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_register_copies", x => x.Township);
+                    table.PrimaryKey("PK_pay_bases", x => new { x.Township, x.Person });
                 });
 
             migrationBuilder.CreateTable(
-                name: "source_questions",
+                name: "sheets",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    IsSettled = table.Column<bool>(type: "bit", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Publication = table.Column<long>(type: "bigint", nullable: false),
+                    Scheme = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    IsRehearsal = table.Column<bool>(type: "bit", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PublicationJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FindingsJson = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_source_questions", x => x.Id);
+                    table.PrimaryKey("PK_sheets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "subject_reports",
+                name: "townships",
                 columns: table => new
                 {
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    FactsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    IsOutdated = table.Column<bool>(type: "bit", nullable: false),
-                    SingleChanges = table.Column<int>(type: "int", nullable: false)
+                    LockCount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_subject_reports", x => new { x.Township, x.Cycle, x.Subject });
+                    table.PrimaryKey("PK_townships", x => x.Township);
                 });
 
             migrationBuilder.CreateTable(
-                name: "tickets",
+                name: "sheet_lines",
                 columns: table => new
                 {
+                    Sheet = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Kind = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Title = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    NamedArea = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    AttributedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Solved = table.Column<bool>(type: "bit", nullable: false),
-                    Satisfaction = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Exclusion = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    ExclusionReason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
-                    ExclusionProposedHere = table.Column<bool>(type: "bit", nullable: false),
-                    ExclusionDecidedHere = table.Column<bool>(type: "bit", nullable: false)
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Area = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AreaName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PostTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RoleTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Tier = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ExplanationJson = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_tickets", x => new { x.Township, x.Number });
+                    table.PrimaryKey("PK_sheet_lines", x => new { x.Sheet, x.Person });
+                    table.ForeignKey(
+                        name: "FK_sheet_lines_sheets_Sheet",
+                        column: x => x.Sheet,
+                        principalTable: "sheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_attribution_steps_Township_Number",
-                table: "attribution_steps",
-                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_entries_Township_Sequence",
                 table: "audit_entries",
                 columns: new[] { "Township", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_exclusion_steps_Township_Number",
-                table: "exclusion_steps",
-                columns: new[] { "Township", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_imported_rows_Township_Import",
@@ -303,38 +242,20 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                 column: "ConsumedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_source_questions_Cycle_IsSettled",
-                table: "source_questions",
-                columns: new[] { "Cycle", "IsSettled" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_subject_reports_IsOutdated",
-                table: "subject_reports",
-                column: "IsOutdated");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_Township_ReceivedAt",
-                table: "tickets",
-                columns: new[] { "Township", "ReceivedAt" });
+                name: "IX_sheets_Township_Cycle_Number",
+                table: "sheets",
+                columns: new[] { "Township", "Cycle", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "attribution_steps");
-
-            migrationBuilder.DropTable(
                 name: "audit_chains");
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
-
-            migrationBuilder.DropTable(
-                name: "cycles");
-
-            migrationBuilder.DropTable(
-                name: "exclusion_steps");
 
             migrationBuilder.DropTable(
                 name: "imported_rows");
@@ -349,16 +270,16 @@ namespace Assessment.Hotline.Storage.Migrations.SqlServer
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "register_copies");
+                name: "pay_bases");
 
             migrationBuilder.DropTable(
-                name: "source_questions");
+                name: "sheet_lines");
 
             migrationBuilder.DropTable(
-                name: "subject_reports");
+                name: "townships");
 
             migrationBuilder.DropTable(
-                name: "tickets");
+                name: "sheets");
         }
     }
 }

@@ -164,6 +164,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     FinalBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
                     FinalResult = table.Column<int>(type: "integer", nullable: true),
                     AdmitsCorrections = table.Column<bool>(type: "boolean", nullable: false),
+                    IsRehearsal = table.Column<bool>(type: "boolean", nullable: false),
                     Run = table.Column<int>(type: "integer", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CancelledBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
@@ -637,9 +638,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 columns: new[] { "Township", "Cycle", "AskedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cycles_Township_Scheme_Year_Run",
+                name: "IX_cycles_Township_Scheme_Year_IsRehearsal_Run",
                 table: "cycles",
-                columns: new[] { "Township", "Scheme", "Year", "Run" },
+                columns: new[] { "Township", "Scheme", "Year", "IsRehearsal", "Run" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

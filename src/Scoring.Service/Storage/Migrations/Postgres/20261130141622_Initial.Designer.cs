@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assessment.Scoring.Storage.Migrations.Postgres
 {
     [DbContext(typeof(ScoringDb))]
-    [Migration("20261130135332_Initial")]
+    [Migration("20261130141622_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -665,6 +665,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     b.Property<int?>("FinalResult")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -715,7 +718,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year", "Run")
+                    b.HasIndex("Township", "Scheme", "Year", "IsRehearsal", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);

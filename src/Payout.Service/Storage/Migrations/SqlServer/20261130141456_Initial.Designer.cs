@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assessment.Payout.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPayoutDb))]
-    [Migration("20261130065133_Initial")]
+    [Migration("20261130141456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,10 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
 
                     b.Property<int>("Processed")
                         .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Rows")
                         .HasColumnType("int");
@@ -213,6 +217,9 @@ namespace Assessment.Payout.Storage.Migrations.SqlServer
                     b.Property<string>("FindingsJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("datetimeoffset");

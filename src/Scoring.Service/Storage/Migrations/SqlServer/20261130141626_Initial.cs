@@ -162,6 +162,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     FinalBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
                     FinalResult = table.Column<int>(type: "int", nullable: true),
                     AdmitsCorrections = table.Column<bool>(type: "bit", nullable: false),
+                    IsRehearsal = table.Column<bool>(type: "bit", nullable: false),
                     Run = table.Column<int>(type: "int", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     CancelledBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
@@ -635,9 +636,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 columns: new[] { "Township", "Cycle", "AskedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cycles_Township_Scheme_Year_Run",
+                name: "IX_cycles_Township_Scheme_Year_IsRehearsal_Run",
                 table: "cycles",
-                columns: new[] { "Township", "Scheme", "Year", "Run" },
+                columns: new[] { "Township", "Scheme", "Year", "IsRehearsal", "Run" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assessment.Payout.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PayoutDb))]
-    [Migration("20261130065130_Initial")]
+    [Migration("20261130141452_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -84,6 +84,10 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
 
                     b.Property<int>("Processed")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
@@ -214,6 +218,9 @@ namespace Assessment.Payout.Storage.Migrations.Postgres
                     b.Property<string>("FindingsJson")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");

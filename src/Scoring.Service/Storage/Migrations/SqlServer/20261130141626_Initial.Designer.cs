@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assessment.Scoring.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerScoringDb))]
-    [Migration("20261130135336_Initial")]
+    [Migration("20261130141626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -664,6 +664,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     b.Property<int?>("FinalResult")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsRehearsal")
+                        .HasColumnType("bit");
+
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
 
@@ -714,7 +717,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Township", "Scheme", "Year", "Run")
+                    b.HasIndex("Township", "Scheme", "Year", "IsRehearsal", "Run")
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
