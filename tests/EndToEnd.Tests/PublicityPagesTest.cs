@@ -56,18 +56,14 @@ public sealed class PublicityPagesTest(Platform platform)
         return (string)scheduled["publicities"]![0]!["notice"]!;
     }
 
-    private static async Task AssertReadByAnybodyAsync(
-        PortalBrowser browser,
-        CaseYear year,
-        string notice
-    )
+    private async Task AssertReadByAnybodyAsync(PortalBrowser browser, CaseYear year, string notice)
     {
         var page = await browser.NewPageAsync(390, 844, hasScript: false);
         await page.GotoAsync($"/notices?township={Township}");
         await PortalBrowser.LookAsync(page, "notices-phone");
         await page.GetByRole(AriaRole.Link, new() { Name = "汇总结果公示" }).ClickAsync();
 
-        await page.WaitForURLAsync($"**{notice}");
+        await Expect(page).ToHaveURLAsync($"{platform.Gateway}/notices/{notice}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("汇总结果公示");
         foreach (var text in new[] { year.Facts.Areas[0].Name, Contact, "如有异议", "个自然日" })
