@@ -52,13 +52,14 @@ public sealed class OpenCampaignsTest(ScoringHost host)
     public async Task CampaignOfAnotherCycle_IsNotThisOnes()
     {
         var year = await CalculatedAsync();
-        var other = await CalculatedAsync();
-        foreach (var campaign in CyclePlan.Of(other.Scheme, 2024).Campaigns)
+        var path = year.Path;
+        await year.OpenCycleAsync(2025);
+        foreach (var campaign in CyclePlan.Of(year.Scheme, 2025).Campaigns)
         {
-            await CloseAsync(other, campaign);
+            await CloseAsync(year, campaign);
         }
 
-        Assert.NotNull(await FindingAsync(year));
+        Assert.NotNull(FindingIn(await year.GetAsync($"{path}/procedure/freeze")));
     }
 
     [Fact]
@@ -124,7 +125,10 @@ public sealed class OpenCampaignsTest(ScoringHost host)
         year.GetAsync($"{year.Path}/procedure/freeze");
 
     private static async Task<JsonNode?> FindingAsync(TownshipYear year) =>
-        (await FreezeAsync(year))["findings"]!
+        FindingIn(await FreezeAsync(year));
+
+    private static JsonNode? FindingIn(JsonNode preview) =>
+        preview["findings"]!
             .AsArray()
             .SingleOrDefault(finding => (string?)finding!["code"] == Code);
 }
