@@ -196,7 +196,7 @@ public sealed class CancellingTest(ScoringHost host)
         );
         var import = await year.ImportAsync(
             "scores",
-            "area,item,department,score\na1,R1.1,社建办,84\n"
+            "area,item,department,period,score,reason\na1,R1.1,社建办,,84,\n"
         );
         Assert.Equal("cycle-is-cancelled", (string?)import["error"]!["code"]);
         foreach (var purpose in new[] { "evidence", "minutes" })
