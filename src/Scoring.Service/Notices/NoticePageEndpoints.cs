@@ -29,6 +29,7 @@ public static class NoticePageEndpoints
         var pages = app.MapGroup(Address).RequireRoles(Roles.Resident).ExcludeFromDescription();
         pages.MapGet("/", ListAsync).AddEndpointFilter(NoticeHeaders.SetAsync);
         pages.MapGet("/{notice}", ShowAsync).AddEndpointFilter(NoticeHeaders.SetAsync);
+        pages.MapResidentObjections();
         pages.MapGet("/assets/notice.css", Style);
     }
 
@@ -103,7 +104,7 @@ public static class NoticePageEndpoints
             signIn: null
         );
 
-    private static RazorComponentResult<NoticeMessagePage> Message(
+    internal static RazorComponentResult<NoticeMessagePage> Message(
         int status,
         string heading,
         string text,

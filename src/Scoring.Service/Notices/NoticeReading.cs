@@ -40,7 +40,11 @@ public sealed class NoticeReading(ScoringDb db, ProcedureStore procedures)
     public async Task<IReadOnlyList<NoticeView>> RunningAsync(CancellationToken cancellationToken)
     {
         var running = new List<NoticeView>();
-        var notices = await db.Notices.AsNoTracking().ToListAsync(cancellationToken);
+        // A rehearsal's have their pages, and are not offered to anybody.
+        var notices = await db
+            .Notices.AsNoTracking()
+            .Where(notice => db.Cycles.Any(cycle => cycle.Id == notice.Cycle && !cycle.IsRehearsal))
+            .ToListAsync(cancellationToken);
         foreach (var ofCycle in notices.GroupBy(notice => notice.Cycle))
         {
             var at = await InProcedureAsync(ofCycle.Key, cancellationToken);
@@ -76,8 +80,7 @@ public sealed class NoticeReading(ScoringDb db, ProcedureStore procedures)
             publicity?.First ?? announcement!.On,
             publicity?.Last,
             at.State.Withdrawn.GetValueOrDefault(posted.Id),
-            // Cancelling a cycle would be another act; its reason belongs here.
-            Cancelled: null
+            at.Cycle.CancelledBecause
         );
         return new NoticeOnRecord(
             new NoticeView(
@@ -86,7 +89,7 @@ public sealed class NoticeReading(ScoringDb db, ProcedureStore procedures)
                 time.On(at.Today),
                 publicity is null,
                 rule.Audience,
-                step.Title,
+                at.Cycle.IsRehearsal ? Rehearsals.Mark + step.Title : step.Title,
                 at.Cycle.Year,
                 at.Scheme.Title,
                 step.Citation.Clause,

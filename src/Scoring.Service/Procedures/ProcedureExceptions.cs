@@ -95,6 +95,8 @@ public sealed class ResultMustBeDecidedFirst() : DomainException(StatusCodes.Sta
 public sealed class LeaderMustSignForTheTownship()
     : DomainException(StatusCodes.Status403Forbidden);
 
+public sealed class TooManyObjectionsWait() : DomainException(StatusCodes.Status429TooManyRequests);
+
 public sealed class ObjectionsEndWithTheFinalResult()
     : DomainException(StatusCodes.Status409Conflict);
 
