@@ -18,6 +18,8 @@ const ExplanationPage = lazy(() => import("./results/ExplanationPage"));
 const ProcedurePage = lazy(() => import("./procedure/ProcedurePage"));
 const NoticesPage = lazy(() => import("./publicity/NoticesPage"));
 const NoticePage = lazy(() => import("./publicity/NoticePage"));
+const ObjectionsPage = lazy(() => import("./objections/ObjectionsPage"));
+const VersionPage = lazy(() => import("./results/VersionPage"));
 const PayoutPage = lazy(() => import("./payout/PayoutPage"));
 const AuditPage = lazy(() => import("./audit/AuditPage"));
 const MyAccountPage = lazy(() => import("./account/MyAccountPage"));
@@ -54,10 +56,13 @@ export function Pages() {
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/results/:cycle" element={<ResultsPage />} />
           <Route path="/results/:cycle/:subject" element={<ExplanationPage />} />
+          <Route path="/results/:cycle/versions/:version" element={<VersionPage />} />
           <Route path="/procedure" element={<ProcedurePage />} />
           <Route path="/procedure/:cycle" element={<ProcedurePage />} />
           <Route path="/publicity" element={<NoticesPage />} />
           <Route path="/publicity/:notice" element={<NoticePage />} />
+          <Route path="/objections" element={<ObjectionsPage />} />
+          <Route path="/objections/:cycle" element={<ObjectionsPage />} />
           <Route path="/payout" element={<PayoutPage />} />
           <Route path="/payout/:cycle" element={<PayoutPage />} />
           <Route path="/accounts" element={<AccountsPage />} />

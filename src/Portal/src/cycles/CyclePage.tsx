@@ -5,6 +5,7 @@ import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
+import { CorrectionBanner } from "../procedure/CorrectionBanner";
 import { CalculationNotice } from "./CalculationNotice";
 import { CycleActions } from "./CycleActions";
 import { CycleSources } from "./CycleSources";
@@ -32,6 +33,7 @@ export default function CyclePage() {
             about={stateAbout(progress.data.state)}
             actions={<CycleActions progress={progress.data} roles={me.roles} />}
           />
+          <CorrectionBanner cycle={progress.data} />
           <div className="stack">
             <CycleEnding progress={progress.data} roles={me.roles} />
             {!isCancelled(progress.data.state) && (

@@ -31,9 +31,10 @@ export function useCyclesWith(named: string | undefined) {
 }
 
 /** A cycle's progress; watched while people work on it, closely while it is being calculated. */
-export function useCycleProgress(id: string) {
+export function useCycleProgress(id: string, enabled = true) {
   return useQuery({
     queryKey: [...key, id],
+    enabled,
     queryFn: async ({ signal }) =>
       (await scoring.GET("/api/scoring/cycles/{id}", { params: { path: { id } }, signal })).data!,
     refetchInterval: (query) => (query.state.data?.calculation.status === "waiting" ? 1_500 : 8_000),

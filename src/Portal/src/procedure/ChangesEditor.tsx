@@ -60,7 +60,7 @@ export function ChangesEditor(props: {
 }
 
 /** The grades or tiers that occur among those of the same kind. */
-function choicesFor(standings: readonly Standing[], one: Standing | undefined, tiered: boolean): string[] {
+export function choicesFor(standings: readonly Standing[], one: Standing | undefined, tiered: boolean): string[] {
   const values = standings
     .filter((other) => other.kind === one?.kind)
     .map((other) => (tiered ? other.calculatedTier : other.calculated));

@@ -1,5 +1,7 @@
 import { Alert, Card } from "antd";
+import { Link } from "react-router";
 import type { Procedure } from "../api/shapes";
+import { heldUp } from "./correction";
 import { DecidePanel } from "./DecidePanel";
 import { FinalPanel } from "./FinalPanel";
 import { FreezePanel } from "./FreezePanel";
@@ -41,6 +43,16 @@ export function DueStep(props: {
   };
   return (
     <Card title={`待办：${step.title}`} data-testid="due-step" data-kind={step.kind}>
+      {heldUp(procedure) === step.position && (
+        <Alert
+          type="warning"
+          showIcon
+          className="gap-below"
+          data-testid="due-step-held-up"
+          title={`${procedure.openObjections} 项异议尚未认定，认定后才能${step.kind === "decide" ? "研究决定" : "签批生效"}。`}
+          action={<Link to={`/objections/${props.cycle}`}>查看异议</Link>}
+        />
+      )}
       {/* What was typed for one step is nothing for the next. */}
       <Panel key={step.position} {...panel} />
     </Card>

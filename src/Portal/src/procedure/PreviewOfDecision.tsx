@@ -1,6 +1,6 @@
-import { Alert, Table } from "antd";
-import type { DecisionPreview, MovedSubject } from "../api/shapes";
-import { placeOf } from "./words";
+import { Alert } from "antd";
+import type { DecisionPreview } from "../api/shapes";
+import { MovesTable } from "./MovesTable";
 
 /** Who would move, by what, and which quotas would be exceeded. */
 export function PreviewOfDecision({ preview }: { preview: DecisionPreview }) {
@@ -24,20 +24,7 @@ export function PreviewOfDecision({ preview }: { preview: DecisionPreview }) {
           title={quota.message}
         />
       ))}
-      <Table<MovedSubject>
-        rowKey="subject"
-        size="small"
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        dataSource={preview.moved}
-        columns={[
-          { title: "对象", dataIndex: "name" },
-          { title: "变更前", render: (_, row) => placeOf(row.gradeBefore, row.placeBefore) },
-          { title: "变更后", render: (_, row) => placeOf(row.gradeAfter, row.placeAfter) },
-          { title: "原因", render: (_, row) => row.causes.join("；") },
-        ]}
-        locale={{ emptyText: "没有人的结果改变" }}
-      />
+      <MovesTable moved={preview.moved} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Card, Empty, Skeleton } from "antd";
+import { Alert, Button, Card, Empty, Skeleton } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
@@ -8,6 +8,8 @@ import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
+import { CorrectionBanner } from "./CorrectionBanner";
+import { CorrectionPanel } from "./CorrectionPanel";
 import { DueStep } from "./DueStep";
 import { useProcedure } from "./queries";
 import { StandingsCard } from "./StandingsCard";
@@ -33,7 +35,18 @@ function ProcedureOf({ cycle }: { cycle: CycleView }) {
       <PageHead
         title="办理程序"
         about="从计算结果到生效：每一步由谁办理、依据哪一条，都按方案"
-        actions={<CyclePicker value={cycle.id} onChange={(id) => void go(`/procedure/${id}`)} />}
+        actions={
+          <>
+            <CyclePicker value={cycle.id} onChange={(id) => void go(`/procedure/${id}`)} />
+            {procedure.data && procedure.data.result !== null && maySee("/objections", me.roles, me.staff) && (
+              <Link to={`/objections/${cycle.id}`}>
+                <Button data-testid="to-objections">
+                  {procedure.data.openObjections > 0 ? `异议（待认定 ${procedure.data.openObjections}）` : "异议"}
+                </Button>
+              </Link>
+            )}
+          </>
+        }
       />
       {procedure.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
       {procedure.isError && <LoadFailure error={procedure.error} retry={() => void procedure.refetch()} />}
@@ -43,7 +56,8 @@ function ProcedureOf({ cycle }: { cycle: CycleView }) {
             <StepList procedure={procedure.data} />
           </Card>
           <div className="stack">
-            {procedure.data.isFinal && (
+            <CorrectionBanner cycle={cycle} />
+            {procedure.data.isFinal && procedure.data.correction === null && (
               <Alert type="success" showIcon data-testid="procedure-final" title="考核结果已经生效。" />
             )}
             {calculated ? (
@@ -54,6 +68,10 @@ function ProcedureOf({ cycle }: { cycle: CycleView }) {
                   {maySee("/cycles", me.roles) && <Link to={`/cycles/${cycle.id}`}>查看进度</Link>}
                 </Empty>
               </Card>
+            )}
+            {me.roles.includes("townshipAdministrator") && (
+              // What was typed for one correction is nothing for the next.
+              <CorrectionPanel key={procedure.data.version} cycle={cycle.id} procedure={procedure.data} />
             )}
             {procedure.data.result !== null && <StandingsCard cycle={cycle.id} />}
           </div>

@@ -1,7 +1,7 @@
 import { Tag } from "antd";
+import { Link } from "react-router";
 import type { Procedure, ProcedureStep } from "../api/shapes";
-import { NoticeLinks } from "../publicity/NoticeLinks";
-import { noticeOf, progressWords } from "./words";
+baimport { noticeOf, progressWords } from "./words";
 
 /** The steps in their order, each with who takes it and the document's own words. */
 export function StepList({ procedure }: { procedure: Procedure }) {
@@ -51,6 +51,11 @@ function Step({ step, procedure }: { step: ProcedureStep; procedure: Procedure }
             {one.withdrawn !== null && <> 已撤回：{one.withdrawn}</>}
           </div>
         ))}
+      {heldUp(procedure) === step.position && (
+        <div className="procedure-step-held" data-testid="held-up">
+          <Link to={`/objections/${procedure.cycle}`}>{procedure.openObjections} 项异议尚未认定</Link>，认定后才能办理
+        </div>
+      )}
       <details className="procedure-step-clause">
         <summary>依据{step.clause}</summary>
         <p>“{step.quote}”</p>

@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
-import type { DecisionAsked, Proposal } from "../api/shapes";
+import type { ChangeAsked, DecisionAsked, Proposal } from "../api/shapes";
 
 const keyOf = (cycle: string) => ["procedure", cycle] as const;
 const at = (cycle: string) => ({ params: { path: { id: cycle } } });
 
 /** Where the cycle stands. A publicity ends by itself, so it is looked at again. */
-export function useProcedure(cycle: string) {
+export function useProcedure(cycle: string, enabled = true) {
   return useQuery({
     queryKey: keyOf(cycle),
+    enabled,
     queryFn: async ({ signal }) =>
       (await scoring.GET("/api/scoring/cycles/{id}/procedure", { ...at(cycle), signal })).data!,
     refetchInterval: 60_000,
@@ -44,7 +45,10 @@ export type Act =
   | { kind: "withdraw"; reason: string }
   | { kind: "decide"; decision: Omit<DecisionAsked, "confirm"> }
   | { kind: "finalize" }
-  | { kind: "take"; remarks: string | null; signedBy?: string | null };
+  | { kind: "take"; remarks: string | null; signedBy?: string | null }
+  | { kind: "openCorrection"; reason: string }
+  | { kind: "makeCorrection"; reason: string; change: ChangeAsked }
+  | { kind: "abandonCorrection"; reason: string };
 
 async function take(cycle: string, act: Act): Promise<void> {
   const path = at(cycle);
@@ -103,21 +107,65 @@ async function take(cycle: string, act: Act): Promise<void> {
         body: { remarks: act.remarks, signedBy: act.signedBy ?? null },
       });
       break;
+    case "openCorrection":
+      await scoring.POST("/api/scoring/cycles/{id}/procedure/correction", {
+        ...path,
+        body: { confirm: true, reason: act.reason },
+      });
+      break;
+    case "makeCorrection":
+      await scoring.POST("/api/scoring/cycles/{id}/procedure/correction/make", {
+        ...path,
+        body: { confirm: true, reason: act.reason, change: act.change },
+      });
+      break;
+    case "abandonCorrection":
+      await scoring.POST("/api/scoring/cycles/{id}/procedure/correction/abandon", {
+        ...path,
+        body: { reason: act.reason },
+      });
+      break;
   }
 }
 
 export function useAct(cycle: string) {
+  const onSettled = useActed(cycle);
+  return useMutation({ mutationFn: (act: Act) => take(cycle, act), onSettled });
+}
+
+/** Whatever was done, the cycle may stand elsewhere. */
+export function useActed(cycle: string) {
   const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: keyOf(cycle) }),
+      queries.invalidateQueries({ queryKey: ["cycles"] }),
+      queries.invalidateQueries({ queryKey: ["results", cycle] }),
+      queries.invalidateQueries({ queryKey: ["notices"] }),
+      queries.invalidateQueries({ queryKey: ["payout", cycle] }),
+    ]);
+}
+
+/** What registers and ledgers say other than the pinned facts. */
+export function useDifferences(cycle: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keyOf(cycle), "differences"],
+    enabled,
+    queryFn: async ({ signal }) =>
+      (await scoring.GET("/api/scoring/cycles/{id}/procedure/differences", { ...at(cycle), signal })).data!,
+  });
+}
+
+/** What would follow from a change of what is pinned. */
+export function usePreviewOfChange(cycle: string) {
   return useMutation({
-    mutationFn: (act: Act) => take(cycle, act),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: keyOf(cycle) }),
-        queries.invalidateQueries({ queryKey: ["cycles"] }),
-        queries.invalidateQueries({ queryKey: ["results", cycle] }),
-        queries.invalidateQueries({ queryKey: ["notices"] }),
-        queries.invalidateQueries({ queryKey: ["payout", cycle] }),
-      ]),
+    mutationFn: async (change: ChangeAsked) =>
+      (
+        await scoring.POST("/api/scoring/cycles/{id}/procedure/differences/preview", {
+          ...at(cycle),
+          body: change,
+        })
+      ).data!,
   });
 }
 

@@ -10,6 +10,7 @@ import { PageHead } from "../display/PageHead";
 import { pagedByService } from "../display/paging";
 import { rowLink } from "../display/rowLink";
 import { pageIn, useAddress } from "../display/useAddress";
+import { useProcedure } from "../procedure/queries";
 import { useMe } from "../session/session";
 import { pageSize, type Scope, useDifferenceCount, useReferences, useRegisters, useRows } from "./queries";
 import { RowDialog } from "./RowDialog";
@@ -30,7 +31,11 @@ export default function RegistersPage() {
   const wanted = useParams()["register"];
   const register = registers.data?.find((known) => known.name === wanted) ?? registers.data?.[0];
   const cycle = cycles.data?.find((known) => known.id === scope);
-  const mayEdit = me.roles.includes("townshipAdministrator") && !(cycle && isPinned(cycle.state));
+  const pinned = cycle !== undefined && isPinned(cycle.state);
+  const procedure = useProcedure(scope ?? "", pinned);
+  // While somebody looks into an objection, or a correction is open, what is wrong can be put right.
+  const closed = pinned && !(procedure.data?.admitsCorrections ?? false);
+  const mayEdit = me.roles.includes("townshipAdministrator") && !closed;
   const open = (name: string, of: Scope) => void go(`/registers/${name}${of ? `?cycle=${of}` : ""}`);
   return (
     <>

@@ -4,14 +4,16 @@ import { asProblem } from "../api/problem";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker, WithCycle } from "../cycles/CyclePicker";
 import { cycleTitle } from "../cycles/cycleTitle";
-import { isCalculated, isFinal } from "../cycles/states";
+import { isCalculated, isFinal, isPinned } from "../cycles/states";
 import { DownloadButton } from "../display/DownloadButton";
 import { PageHead } from "../display/PageHead";
 import { moment } from "../display/times";
+import { CorrectionBanner } from "../procedure/CorrectionBanner";
 import { maySee, seesAllResults } from "../session/roles";
 import { useMe } from "../session/session";
 import { CalculatedResults } from "./CalculatedResults";
 import { useResults } from "./queries";
+import { VersionsCard } from "./VersionsCard";
 
 export default function ResultsPage() {
   return (
@@ -27,6 +29,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
   // Who is assessed sees the own result only, from when on the scheme says: nothing to compare, nothing to download.
   const seesAll = seesAllResults(me.roles);
   const calculated = isCalculated(cycle.state);
+  const decides = ["townshipAdministrator", "leader"].some((role) => me.roles.includes(role));
   const results = useResults(cycle.id, calculated);
   const shown = calculated && !(results.isError && asProblem(results.error).code === "own-result-is-not-fed-back-yet");
   return (
@@ -51,7 +54,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载表格
               </DownloadButton>
             )}
-            {["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
+            {decides && (
               <DownloadButton
                 address={`/api/scoring/cycles/${cycle.id}/results/facts.json`}
                 fileName={`${cycleTitle(cycle)} 计算依据.json`}
@@ -61,7 +64,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
                 下载计算依据
               </DownloadButton>
             )}
-            {isFinal(cycle.state) && ["townshipAdministrator", "leader"].some((role) => me.roles.includes(role)) && (
+            {isFinal(cycle.state) && decides && (
               <DownloadButton
                 address={`/api/scoring/cycles/${cycle.id}/final-file`}
                 fileName={`${cycleTitle(cycle)} 最终结果.zip`}
@@ -73,6 +76,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           </>
         }
       />
+      <CorrectionBanner cycle={cycle} />
       {shown ? (
         <CalculatedResults
           cycle={cycle.id}
@@ -89,6 +93,7 @@ function ResultsOf({ cycle }: { cycle: CycleView }) {
           )}
         </Empty>
       )}
+      {isPinned(cycle.state) && decides && <VersionsCard cycle={cycle.id} />}
     </>
   );
 }

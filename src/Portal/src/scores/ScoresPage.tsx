@@ -7,6 +7,7 @@ import { isPinned } from "../cycles/states";
 import { fullName } from "../display/itemName";
 import { PageHead } from "../display/PageHead";
 import { LoadFailure } from "../display/LoadFailure";
+import { useProcedure } from "../procedure/queries";
 import { departmentsScored } from "../session/roles";
 import { useMe } from "../session/session";
 import { ScoreSheet } from "./ScoreSheet";
@@ -22,6 +23,10 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
   const progress = useCycleProgress(cycle.id);
+  const procedure = useProcedure(cycle.id, isPinned(cycle.state));
+  // While somebody looks into an objection, or a correction is open, what is wrong can be put right.
+  const putsRight = procedure.data?.admitsCorrections ?? false;
+  const closed = cycle.state === "open" || (isPinned(cycle.state) && !putsRight);
   const lines = progress.data?.scores ?? [];
   // Each department has a sheet of its own, though one person may keep several.
   const scored = departmentsScored(me);
@@ -43,7 +48,17 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
       {progress.data && item && (
         <div className="stack">
           {cycle.state === "open" && <Alert type="info" showIcon title="尚未开始评分，请等待街镇管理员开启。" />}
-          {isPinned(cycle.state) && <Alert type="info" showIcon title="结果已定稿，评分不能再改。" />}
+          {isPinned(cycle.state) && (
+            <Alert
+              type={putsRight ? "warning" : "info"}
+              showIcon
+              title={
+                putsRight
+                  ? "结果已定稿。因核查异议或办理更正，可以更正评分；认定异议成立或提出更正时采用的，才计入结果。"
+                  : "结果已定稿，评分不能再改。"
+              }
+            />
+          )}
           <Card>
             {departments.length > 1 && (
               <Select
@@ -83,7 +98,7 @@ function ScoresOf({ cycle }: { cycle: CycleView }) {
               department={item.department}
               period={period?.id ?? null}
               range={item}
-              closed={cycle.state === "open" || isPinned(cycle.state)}
+              closed={closed}
             />
           </Card>
         </div>

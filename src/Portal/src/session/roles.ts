@@ -33,29 +33,46 @@ export const pages = [
   { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "financePreparer", "surveyor"] },
   { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator", "leader", "surveyor"] },
   { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },
-  { path: "/results", title: "考核结果", roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"] },
+  {
+    path: "/results",
+    title: "考核结果",
+    roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"],
+    ifAssessed: ["departmentScorer"],
+  },
   { path: "/procedure", title: "办理程序", roles: ["townshipAdministrator", "leader", "area"] },
   {
     path: "/publicity",
     title: "公示公告",
     roles: ["townshipAdministrator", "leader", "departmentScorer", "area", "surveyor", "financePreparer", "financeApprover"],
   },
+  {
+    path: "/objections",
+    title: "异议",
+    roles: ["townshipAdministrator", "departmentScorer", "leader", "area"],
+    ifAssessed: ["financePreparer", "financeApprover"],
+  },
   { path: "/payout", title: "绩效发放", roles: ["townshipAdministrator", "financePreparer", "financeApprover"] },
   { path: "/accounts", title: "账号", roles: ["district", "townshipAdministrator"] },
   { path: "/audit", title: "审计", roles: ["district", "townshipAdministrator", "leader"] },
-] as const satisfies readonly { path: string; title: string; roles: readonly Role[] }[];
+] as const satisfies readonly Described[];
+
+interface Described {
+  path: string;
+  title: string;
+  roles: readonly Role[];
+  /** Roles that have the page only where the person is in the staff register: it is about the own result. */
+  ifAssessed?: readonly Role[];
+}
 
 type Page = (typeof pages)[number];
 
-export const maySee = (path: Page["path"], roles: readonly string[], staff?: string | null): boolean =>
+/** @param staff The own record in the staff register. */
+export const maySee = (path: Page["path"], roles: readonly string[], staff: string | null = null): boolean =>
   pagesFor(roles, staff).some((page) => page.path === path);
 
-/** @param staff The person's own record of staff, who is assessed and sees the own result. */
-export const pagesFor = (roles: readonly string[], staff?: string | null): Page[] =>
-  pages.filter(
-    (page) =>
-      page.roles.some((role) => roles.includes(role)) ||
-      (page.path === "/results" && Boolean(staff) && roles.includes("departmentScorer")),
+export const pagesFor = (roles: readonly string[], staff: string | null = null): Page[] =>
+  pages.filter(({ roles: always, ifAssessed = [] }: Described) =>
+    [...always, ...(staff === null ? [] : ifAssessed)].some((role) => roles.includes(role)),
   );
 
 const ofTownship: Role[] = [
@@ -87,6 +104,10 @@ export const mayKeep = (
 /** The departments somebody scores for; those that a leader signs for are another matter. */
 export const departmentsScored = (me: { duties: readonly { role: string; departments: readonly string[] }[] }): readonly string[] =>
   me.duties.find((duty) => duty.role === "departmentScorer")?.departments ?? [];
+
+/** Whether somebody signs for the township as a whole; a leader in charge of departments alone does not. */
+export const signsForTownship = (me: { duties: readonly { role: string; departments: readonly string[] }[] }): boolean =>
+  me.duties.some((duty) => duty.role === "leader" && duty.departments.length === 0);
 
 /** 考核结果: who sees those of all areas, whatever other duties there are; an area alone sees its own. */
 export const seesAllResults = (roles: readonly string[]): boolean =>

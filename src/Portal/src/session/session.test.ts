@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { returnAddress } from "./returnAddress";
 import { whyNotAllowed } from "./passwordRules";
 import { Problem } from "../api/problem";
-import { departmentsScored, mayKeep, maySee, pagesFor, rolesGivenBy, seesAllResults } from "./roles";
+import { departmentsScored, mayKeep, maySee, pagesFor, rolesGivenBy, seesAllResults, signsForTownship } from "./roles";
 import { isTrouble, stepAfter, troubleTitle } from "./signInSteps";
 
 describe("after signing in", () => {
@@ -31,17 +31,20 @@ describe("pages", () => {
       "考核结果",
       "办理程序",
       "公示公告",
+      "异议",
       "绩效发放",
       "账号",
       "审计",
     ]);
     expect(titles("district")).toEqual(["账号", "审计"]);
-    expect(titles("area")).toEqual(["考核结果", "办理程序", "公示公告"]);
-    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分", "公示公告"]);
-    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "办理程序", "公示公告", "审计"]);
+    expect(titles("area")).toEqual(["考核结果", "办理程序", "公示公告", "异议"]);
+    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分", "公示公告", "异议"]);
+    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "办理程序", "公示公告", "异议", "审计"]);
     expect(titles("surveyor")).toEqual(["数据导入", "满意度测评", "公示公告"]);
     expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "公示公告", "绩效发放"]);
     expect(titles("financeApprover")).toEqual(["考核结果", "公示公告", "绩效发放"]);
+    expect(pagesFor(["financeApprover"], "p1").map((page) => page.title)).toEqual(["考核结果", "公示公告", "异议", "绩效发放"]);
+    expect(pagesFor(["surveyor"], "p1").map((page) => page.title)).toEqual(["数据导入", "满意度测评", "公示公告"]);
     expect(titles("ops")).toEqual([]);
     expect(titles("feed")).toEqual([]);
   });
@@ -97,6 +100,7 @@ describe("several duties", () => {
       "考核结果",
       "办理程序",
       "公示公告",
+      "异议",
       "审计",
     ]);
   });
@@ -104,6 +108,12 @@ describe("several duties", () => {
   test("keep apart what one scores and what one signs", () => {
     expect(departmentsScored(scorerWhoSigns)).toEqual(["党建办", "社建办"]);
     expect(departmentsScored({ duties: [] })).toEqual([]);
+  });
+
+  test("let only a leader without departments of their own sign for the township", () => {
+    expect(signsForTownship(scorerWhoSigns)).toBe(false);
+    expect(signsForTownship({ duties: [{ role: "leader", departments: [] }] })).toBe(true);
+    expect(signsForTownship({ duties: [{ role: "departmentScorer", departments: [] }] })).toBe(false);
   });
 
   test("take nothing away from each other", () => {
