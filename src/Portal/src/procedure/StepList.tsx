@@ -1,7 +1,9 @@
 import { Tag } from "antd";
 import { Link } from "react-router";
 import type { Procedure, ProcedureStep } from "../api/shapes";
-baimport { noticeOf, progressWords } from "./words";
+import { NoticeLinks } from "../publicity/NoticeLinks";
+import { heldUp } from "./correction";
+import { noticeOf, progressWords } from "./words";
 
 /** The steps in their order, each with who takes it and the document's own words. */
 export function StepList({ procedure }: { procedure: Procedure }) {
