@@ -115,6 +115,7 @@ public sealed class ObjectionTest(ScoringHost host)
         var final = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
         Assert.Equal(moved["dn1"], final.Areas.Single(one => one.Id == "dn1").Total);
         var seen = (await TownshipYear.GetAsync(own, $"{year.Path}/procedure/objections"))[0]!;
+        Assert.Equal(final.Areas.Single(one => one.Id == "dn1").Name, (string?)seen["subjectName"]);
         Assert.Equal(
             ("answered", true, "已更正", null),
             (

@@ -121,6 +121,7 @@ public static class ObjectionEndpoints
         ResultStore results,
         ProcedureStore procedures,
         ReceivedObjections received,
+        Standings standings,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -129,15 +130,33 @@ public static class ObjectionEndpoints
             await results.CycleAsync(id, cancellationToken),
             cancellationToken
         );
+        var all = await received.OfAsync(id, cancellationToken);
+        if (all.Count == 0)
+        {
+            return [];
+        }
+
+        var names = (await standings.StandingAsync(at, cancellationToken)).Standings.ToDictionary(
+            one => one.Subject,
+            one => one.Name,
+            StringComparer.Ordinal
+        );
         var seesAll = caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader);
         return
         [
-            .. from said in await received.OfAsync(id, cancellationToken)
+            .. from said in all
             let stands = at.State.Objections[said.Number]
             let isOwn = said.EnteredBy == caller.UserName()
             let looksInto = stands.LooksInto == caller.UserName()
             where seesAll || isOwn || looksInto
-            let view = ObjectionView.Of(at, said, stands, isOwn)
+            let view = ObjectionView.Of(
+                at,
+                said,
+                stands,
+                // A person whose row has since gone from the facts keeps the id.
+                names.GetValueOrDefault(said.Subject, said.Subject),
+                isOwn
+            )
             select seesAll || looksInto ? view : view.ForObjector(),
         ];
     }

@@ -4,6 +4,7 @@ namespace Assessment.Scoring.Procedures.Objections;
 
 /// <summary>异议, with how far it has come.</summary>
 /// <param name="Receipt">回执编号: year of the cycle and number.</param>
+/// <param name="SubjectName">Name of the area or person whom it is about.</param>
 /// <param name="Item">The item of the score, or the number of the event; null where it is about neither.</param>
 /// <param name="Name">Of who objects; null where it was not given, or the caller is not to see it.</param>
 /// <param name="LooksInto">User name; null before it is accepted, and for the objector.</param>
@@ -16,6 +17,7 @@ public sealed record ObjectionView(
     string Receipt,
     ObjectionMatter Matter,
     string Subject,
+    string SubjectName,
     string? Item,
     string Text,
     IReadOnlyList<Guid> Files,
@@ -38,6 +40,7 @@ public sealed record ObjectionView(
         CycleInProcedure at,
         Objection said,
         ObjectionStanding stands,
+        string subjectName,
         bool isOwn
     ) =>
         new(
@@ -45,6 +48,7 @@ public sealed record ObjectionView(
             ReceiptOf(at.Cycle.Year, said.Number),
             said.Matter,
             said.Subject,
+            subjectName,
             said.Item,
             said.Text,
             said.Files,
