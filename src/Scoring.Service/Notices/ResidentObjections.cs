@@ -171,7 +171,14 @@ public static class ResidentObjections
             new
             {
                 Objection = ObjectionView
-                    .Of(at, said, at.State.Objections[said.Number], isOwn: true)
+                    .Of(
+                        at,
+                        said,
+                        at.State.Objections[said.Number],
+                        // Whom it is about, the receipt does not repeat.
+                        subjectName: "",
+                        isOwn: true
+                    )
                     .ForObjector(),
             }
         );

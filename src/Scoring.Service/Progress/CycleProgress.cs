@@ -30,7 +30,8 @@ public sealed record CycleProgress(
     TakenOverAtOpening? TakenOver,
     DateTimeOffset? CancelledAt,
     string? CancelledBecause,
-    DateTimeOffset? ArchivedAt
+    DateTimeOffset? ArchivedAt,
+    bool IsRehearsal
 );
 
 /// <param name="Status">none, waiting, done, failed or cancelled.</param>

@@ -77,7 +77,8 @@ public sealed class ProgressReading(
             cycle.TakenOver(),
             cycle.CancelledAt,
             cycle.CancelledBecause,
-            cycle.ArchivedAt
+            cycle.ArchivedAt,
+            cycle.IsRehearsal
         );
     }
 

@@ -1,4 +1,5 @@
 import { Alert, App, Button, Flex } from "antd";
+import { useNavigate } from "react-router";
 import type { CycleProgress } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
 import { useProcedure } from "../procedure/queries";
@@ -24,6 +25,7 @@ export function CycleEnding({ progress, roles }: { progress: CycleProgress; role
   }
 
   if (!office && !leader) return null;
+  if (progress.isRehearsal) return office && <Remove progress={progress} />;
   return isFinal(progress.state) ? (
     office && <Archive progress={progress} />
   ) : (
@@ -103,6 +105,41 @@ function Cancel({ progress, roles }: { progress: CycleProgress; roles: readonly 
         />
       </div>
     </>
+  );
+}
+
+/** A rehearsal is not cancelled or archived: it goes. */
+function Remove({ progress }: { progress: CycleProgress }) {
+  const ending = useEnding(progress.id);
+  const go = useNavigate();
+  const { message, modal } = App.useApp();
+  const problem = useProblem();
+  const remove = () =>
+    void modal.confirm({
+      title: "删除这次演练？",
+      content: "演练的评分、结果、公示、测评和发放表全部删除，不能恢复；审计记录保留。",
+      okText: "删除演练",
+      okButtonProps: { danger: true, "data-testid": "remove-rehearsal-confirm" },
+      cancelText: "再看看",
+      onOk: () =>
+        ending.mutateAsync({ kind: "remove" }).then(() => {
+          void message.success("演练已删除");
+          void go("/cycles");
+        }, problem.showDialog),
+    });
+  return (
+    <Alert
+      type="info"
+      showIcon
+      data-testid="cycle-rehearsal"
+      title="这是一次演练"
+      description="各步骤与正式考核相同，公示可以视同期满；不结转下一年度，不能据以发放。"
+      action={
+        <Button danger onClick={remove} loading={ending.isPending} data-testid="remove-rehearsal">
+          删除演练
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Form, InputNumber, Modal, Select } from "antd";
+import { Checkbox, Form, InputNumber, Modal, Select } from "antd";
 import { useNavigate } from "react-router";
 import { LoadFailure } from "../display/LoadFailure";
 import { useOpenCycle, useSchemes } from "./queries";
@@ -6,6 +6,7 @@ import { useOpenCycle, useSchemes } from "./queries";
 interface Values {
   scheme: string;
   year: number;
+  rehearsal: boolean;
 }
 
 export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
@@ -35,7 +36,7 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ year: new Date().getFullYear() }}
+        initialValues={{ year: new Date().getFullYear(), rehearsal: false }}
         onFinish={(request) =>
           open.mutate(
             { ...request, fromCatalog: !adopted.has(request.scheme) },
@@ -57,6 +58,13 @@ export function OpenCycleDialog(props: { open: boolean; close: () => void }) {
         </Form.Item>
         <Form.Item name="year" label="年度" rules={[{ required: true, message: "请输入年度" }]}>
           <InputNumber min={2000} max={2100} data-testid="open-cycle-year" />
+        </Form.Item>
+        <Form.Item
+          name="rehearsal"
+          valuePropName="checked"
+          extra="演练可以走完全部步骤，各页面和文件均标明“演练”；不结转下一年度，不能据以发放，可以一次删除。"
+        >
+          <Checkbox data-testid="open-cycle-rehearsal">演练</Checkbox>
         </Form.Item>
       </Form>
     </Modal>

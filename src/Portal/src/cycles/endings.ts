@@ -7,6 +7,7 @@ export type Ending =
   | { kind: "agree" }
   | { kind: "decline"; reason: string }
   | { kind: "archive" }
+  | { kind: "remove" }
   | { kind: "unarchive"; reason: string };
 
 /** Whether the leader's agreement is waited for. */
@@ -25,6 +26,9 @@ async function take(id: string, ending: Ending): Promise<boolean> {
       return false;
     case "decline":
       await scoring.POST("/api/scoring/cycles/{id}/cancel/decline", { params, body: { reason: ending.reason } });
+      return false;
+    case "remove":
+      await scoring.POST("/api/scoring/cycles/{id}/remove", { params, body: { confirm: true } });
       return false;
     case "archive":
       await scoring.POST("/api/scoring/cycles/{id}/archive", { params });

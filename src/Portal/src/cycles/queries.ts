@@ -101,7 +101,7 @@ export function useCycleStep(cycle: string) {
 export function useOpenCycle() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (request: { scheme: string; year: number; fromCatalog: boolean }) => {
+    mutationFn: async (request: { scheme: string; year: number; rehearsal: boolean; fromCatalog: boolean }) => {
       if (request.fromCatalog) {
         await scoring.POST("/api/scoring/schemes", {
           body: { catalogId: request.scheme, yaml: null, questionnaires: null },
@@ -109,7 +109,7 @@ export function useOpenCycle() {
       }
 
       const { data } = await scoring.POST("/api/scoring/cycles", {
-        body: { scheme: request.scheme, year: request.year, version: null },
+        body: { scheme: request.scheme, year: request.year, version: null, rehearsal: request.rehearsal },
       });
       return data!;
     },

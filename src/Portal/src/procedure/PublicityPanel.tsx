@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Form, Input } from "antd";
+import { App, Button, DatePicker, Form, Input, Popconfirm } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { LoadFailure } from "../display/LoadFailure";
 import { asProblem } from "../api/problem";
@@ -32,6 +32,17 @@ export function PublicityPanel(props: PanelProps) {
           {running.lines} 个对象；期满后自动结束，次日起办理下一步。
         </p>
         <p>联系方式：{running.contact}</p>
+        {office && procedure.isRehearsal && (
+          <Popconfirm
+            title="视同公示期满？"
+            description="只用于演练，记录在案；正式考核的公示不能提前结束。"
+            okText="视同期满"
+            cancelText="再看看"
+            onConfirm={() => act.mutate({ kind: "elapse" })}
+          >
+            <Button data-testid="publicity-elapse">演练：视同期满</Button>
+          </Popconfirm>
+        )}{" "}
         {office && (
           <ReasonButton
             label="撤回公示"

@@ -43,6 +43,7 @@ export type Act =
   | { kind: "change"; proposals: Proposal[] }
   | { kind: "publicise"; first: string; contact: string; signedBy: string }
   | { kind: "withdraw"; reason: string }
+  | { kind: "elapse" }
   | { kind: "decide"; decision: Omit<DecisionAsked, "confirm"> }
   | { kind: "finalize" }
   | { kind: "take"; remarks: string | null; signedBy?: string | null }
@@ -58,6 +59,9 @@ async function take(cycle: string, act: Act): Promise<void> {
         ...path,
         body: { confirm: true, passed: act.passed },
       });
+      break;
+    case "elapse":
+      await scoring.POST("/api/scoring/cycles/{id}/procedure/publicity/elapse", { ...path, body: { confirm: true } });
       break;
     case "propose":
       await scoring.POST("/api/scoring/cycles/{id}/procedure/proposals", {

@@ -65,6 +65,7 @@ public sealed record PublicityView(
 public sealed record CancellationView(string Reason, string By, bool IsOpen, string? Declined);
 
 /// <summary>程序: where a cycle stands between the calculated and the final result.</summary>
+/// <param name="IsRehearsal">Whether a publicity can be let elapse, because nothing binds.</param>
 /// <param name="Today">The day in China by which publicity is counted.</param>
 /// <param name="Due">Position of the step that is due; null where all are taken.</param>
 /// <param name="AwaitsReview">Whether proposals wait for who reviews them.</param>
@@ -78,6 +79,7 @@ public sealed record CancellationView(string Reason, string By, bool IsOpen, str
 /// <param name="EarliestFirst">The earliest first day of a publicity that would be scheduled now.</param>
 public sealed record ProcedureView(
     Guid Cycle,
+    bool IsRehearsal,
     DateOnly Today,
     IReadOnlyList<StepView> Steps,
     int? Due,
@@ -101,6 +103,7 @@ public sealed record ProcedureView(
         var now = at.State.On(at.Today);
         return new ProcedureView(
             at.Cycle.Id,
+            at.Cycle.IsRehearsal,
             at.Today,
             [.. now.Procedure.Steps.Select((step, position) => Of(at.Scheme, now, step, position))],
             now.Due is null ? null : now.Position,
