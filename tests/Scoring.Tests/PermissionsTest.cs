@@ -110,6 +110,8 @@ public sealed class PermissionsTest(ScoringHost host)
                     $"/api/scoring/notices/{notice}/print/a1",
                 ["/notices"] = $"/notices?township={year.Township}",
                 ["/notices/{notice}"] = $"/notices/{notice}",
+                ["/notices/{notice:guid}/objection"] = $"/notices/{notice}/objection",
+                ["/notices/objections/{code}"] = "/notices/objections/unknown",
                 [$"{cycle}/final-file"] = $"{year.Path}/final-file",
                 ["/api/scoring/calendars/{year:int}"] = "/api/scoring/calendars/2049",
                 [$"{cycle}/register-differences"] = $"{year.Path}/register-differences",
