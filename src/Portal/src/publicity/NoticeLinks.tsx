@@ -1,5 +1,6 @@
 import { PrinterOutlined, QrcodeOutlined } from "@ant-design/icons";
-import { Button, Popover, Spin } from "antd";
+import { Button } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { ProcedureStep } from "../api/shapes";
 import { QrDrawing } from "../display/PrintSheet";
@@ -35,28 +36,34 @@ export function NoticeLinks({ notice, audience }: { notice: string; audience: Pr
   );
 }
 
+/** Drawn when it is asked for, in its place under the links. */
 function NoticeCode({ notice }: { notice: string }) {
+  const [open, setOpen] = useState(false);
   const problem = useProblem();
   const codes = useQrCodes();
   const address = `${location.origin}${openAddress(notice)}`;
-  const draw = (open: boolean) => {
-    if (open && !codes.data) codes.mutate([address], { onError: problem.showMessage });
+  const toggle = () => {
+    setOpen(!open);
+    if (!open && !codes.data) codes.mutate([address], { onError: problem.showMessage });
   };
   return (
-    <Popover
-      trigger="click"
-      onOpenChange={draw}
-      title="公示页二维码"
-      content={
-        <div className="notice-code" data-testid="notice-code">
-          {codes.data?.[0] ? <QrDrawing code={codes.data[0]} label={address} /> : <Spin />}
-          <div className="code">{address}</div>
-        </div>
-      }
-    >
-      <Button type="link" size="small" icon={<QrcodeOutlined />} data-testid="notice-qr">
+    <>
+      <Button
+        type="link"
+        size="small"
+        icon={<QrcodeOutlined />}
+        aria-expanded={open}
+        onClick={toggle}
+        data-testid="notice-qr"
+      >
         二维码
       </Button>
-    </Popover>
+      {open && (
+        <span className="notice-code" data-testid="notice-code">
+          {codes.data?.[0] && <QrDrawing code={codes.data[0]} label={address} />}
+          <span className="code">{address}</span>
+        </span>
+      )}
+    </>
   );
 }
