@@ -66,6 +66,7 @@ public sealed class ObjectionPagesTest(Platform platform)
         await Expect(office.GetByTestId("versions")).ToContainTextAsync("第 2 版，现行有效");
         await Expect(office.GetByTestId("versions")).ToContainTextAsync("第 1 版，已被更正");
         await Expect(office.GetByTestId("correction-banner")).ToHaveCountAsync(0);
+        await office.GetByTestId("versions").ScrollIntoViewIfNeededAsync();
         await PortalBrowser.LookAsync(office, "versions-desktop");
     }
 

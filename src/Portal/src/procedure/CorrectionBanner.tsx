@@ -9,7 +9,7 @@ import { useProcedure } from "./queries";
 import "./procedure.css";
 
 /** 更正正在办理: said wherever a final result is shown, while it stands. */
-export function CorrectionBanner({ cycle }: { cycle: Pick<CycleView, "id" | "state"> }) {
+export function CorrectionBanner({ cycle, linked = true }: { cycle: Pick<CycleView, "id" | "state">; linked?: boolean }) {
   const me = useMe();
   const procedure = useProcedure(cycle.id, isFinal(cycle.state));
   const words = procedure.data && correctionWords(procedure.data);
@@ -21,7 +21,7 @@ export function CorrectionBanner({ cycle }: { cycle: Pick<CycleView, "id" | "sta
       data-testid="correction-banner"
       title="更正正在办理"
       description={words}
-      action={maySee("/procedure", me.roles) && <Link to={`/procedure/${cycle.id}`}>办理程序</Link>}
+      action={linked && maySee("/procedure", me.roles) && <Link to={`/procedure/${cycle.id}`}>办理程序</Link>}
     />
   ) : null;
 }

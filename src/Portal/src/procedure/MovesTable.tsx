@@ -16,7 +16,15 @@ export function MovesTable({ moved }: { moved: readonly MovedSubject[] }) {
       dataSource={[...moved]}
       locale={{ emptyText: "没有人的结果改变" }}
       columns={[
-        { title: "对象", dataIndex: "name" },
+        {
+          title: "对象",
+          render: (_, row) => (
+            <>
+              {row.name}
+              {onlyTheRank(row) && <span className="quiet">（名次随之变动）</span>}
+            </>
+          ),
+        },
         {
           title: "总分",
           className: "numbers",
@@ -31,6 +39,10 @@ export function MovesTable({ moved }: { moved: readonly MovedSubject[] }) {
     />
   );
 }
+
+/** Who is overtaken, or overtakes, has the same total and grade. */
+const onlyTheRank = (row: MovedSubject): boolean =>
+  row.totalBefore === row.totalAfter && row.gradeBefore === row.gradeAfter && row.placeBefore === row.placeAfter;
 
 function changed(before: string, after: string) {
   return before === after ? (

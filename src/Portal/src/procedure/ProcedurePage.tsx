@@ -56,7 +56,7 @@ function ProcedureOf({ cycle }: { cycle: CycleView }) {
             <StepList procedure={procedure.data} />
           </Card>
           <div className="stack">
-            <CorrectionBanner cycle={cycle} />
+            <CorrectionBanner cycle={cycle} linked={false} />
             {procedure.data.isFinal && procedure.data.correction === null && (
               <Alert type="success" showIcon data-testid="procedure-final" title="考核结果已经生效。" />
             )}

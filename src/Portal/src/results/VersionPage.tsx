@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Card, Skeleton } from "antd";
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
@@ -17,6 +18,8 @@ export default function VersionPage() {
   const line = versions.data?.find((one) => one.number === number);
   const compared = line !== undefined && !isFirst(number, versions.data ?? []);
   const results = useVersion(cycle, number);
+  // It is opened from the foot of the results.
+  useEffect(() => window.scrollTo(0, 0), []);
   const stands = line && standsAs(line, versions.data ?? []);
   return (
     <>
