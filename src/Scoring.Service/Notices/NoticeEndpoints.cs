@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Assessment.Engine.Language;
 using Assessment.Scoring.Notices.Pages;
 using Assessment.ServiceDefaults.SignIn;
@@ -40,12 +41,18 @@ public static class NoticeEndpoints
         notices
             .MapGet("/{id:guid}/print", PrintAsync)
             .AddEndpointFilter(NoticeHeaders.SetAsync)
-            .ExcludeFromDescription()
+            .WithName("PrintNotice")
+            .WithSummary("告示的 A4 打印页，供张贴")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Text.Html)
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
         notices
             .MapGet("/{id:guid}/print/{area}", PrintForAreaAsync)
             .AddEndpointFilter(NoticeHeaders.SetAsync)
-            .ExcludeFromDescription()
+            .WithName("PrintNoticeForArea")
+            .WithSummary("某一居民区张贴用的 A4 打印页")
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Text.Html)
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireTownshipRoles(Roles.TownshipAdministrator);
     }
 
