@@ -1,3 +1,4 @@
+using System.Text;
 using Assessment.Demo;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
@@ -121,7 +122,9 @@ public sealed class PublicityPagesTest(Platform platform)
         Assert.True(pages.Count >= 2, "All areas and people of the case do not fit on one sheet.");
         Assert.All(pages, one => Assert.Equal(PageSize.A4, one.Size));
         var texts = pages.ConvertAll(one =>
+            // The font's letters come back as radicals where both look the same.
             string.Concat(one.Letters.Select(letter => letter.Value))
+                .Normalize(NormalizationForm.FormKC)
         );
         var all = string.Concat(texts);
         foreach (var area in year.Facts.Areas)
