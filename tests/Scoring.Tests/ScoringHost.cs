@@ -64,9 +64,24 @@ public sealed class ScoringHost() : RunningService<Program, ScoringDb>("scoring-
         Directory.Delete(Path.GetDirectoryName(Days.File)!, recursive: true);
     }
 
-    protected override void Configure(IWebHostBuilder host) =>
-        host.UseSetting("Schemes:Folder", Path.Combine(AppContext.BaseDirectory, "schemes"))
-            .UseSetting(ProcedureDay.Setting, Days.File);
+    /// <summary>Goes on as a process of its own, that can be killed; again after each kill.</summary>
+    public Task<ServiceProcess> GoOnAsProcessAsync() =>
+        GoOnAsProcessAsync("Scoring.Service", "Assessment.Scoring", OwnSettings);
+
+    protected override void Configure(IWebHostBuilder host)
+    {
+        foreach (var (key, value) in OwnSettings)
+        {
+            host.UseSetting(key, value);
+        }
+    }
+
+    private Dictionary<string, string?> OwnSettings =>
+        new()
+        {
+            ["Schemes:Folder"] = Path.Combine(AppContext.BaseDirectory, "schemes"),
+            [ProcedureDay.Setting] = Days.File,
+        };
 
     protected override void Listen(IReceiveEndpointConfigurator others)
     {

@@ -4,6 +4,7 @@ using Assessment.Persistence.Messaging;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
+using Assessment.Testing.PrivateServers;
 using Assessment.Testing.Servers;
 using Assessment.Testing.Telemetry;
 using MassTransit;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Assessment.Testing.Hosts;
@@ -34,13 +36,19 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
     /// <summary>Where the service exports its telemetry, with everything that its logs can tell; null for nowhere.</summary>
     public TelemetrySink? Telemetry { get; init; }
 
+    /// <summary>A broker that the test may take away; null for a place in that of all tests.</summary>
+    public RabbitMqServer? OwnBroker { get; init; }
+
+    /// <summary>The connection string of the service's database.</summary>
+    public string Storage => _storage!;
+
     /// <summary>Who signs in when a test does not say it.</summary>
     protected virtual string UsualRole => Roles.TownshipAdministrator;
 
     public virtual async Task InitializeAsync()
     {
         _storage = await TestServers.CreateDatabaseAsync(MigratedDatabase.Of<TDb>());
-        _broker = await TestServers.CreateVirtualHostAsync();
+        _broker = OwnBroker?.ConnectionString ?? await TestServers.CreateVirtualHostAsync();
         _others = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(new Uri(_broker));
@@ -49,12 +57,12 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         await _others.StartAsync();
         _service = new WebApplicationFactory<TProgram>().WithWebHostBuilder(host =>
         {
-            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
-                .UseSetting($"ConnectionStrings:{database}", _storage)
-                .UseSetting("ConnectionStrings:messaging", _broker)
-                .UseSetting("DataProtection:KeyRing", _gateway.KeyRing)
-                // Beside the keys, so that it is removed with them.
-                .UseSetting("Files:Folder", Path.Combine(_gateway.KeyRing, "files"));
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+            foreach (var (key, value) in Places)
+            {
+                host.UseSetting(key, value);
+            }
+
             if (Telemetry is not null)
             {
                 foreach (var (key, value) in Telemetry.SettingsAtEveryLogLevel)
@@ -75,8 +83,37 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         await _service!.DisposeAsync();
         await _others!.StopAsync();
         await _gateway.DisposeAsync();
-        await TestServers.DeleteVirtualHostAsync(_broker!);
+        if (OwnBroker is null)
+        {
+            await TestServers.DeleteVirtualHostAsync(_broker!);
+        }
+
         await TestServers.DropDatabaseAsync(_storage!);
+    }
+
+    /// <summary>
+    /// The service ends here, where it is still there, and is a process of its own from now on, that knows the same
+    /// database, broker, keys and files and can be killed. The others' end of the messages stays as it is.
+    /// </summary>
+    /// <param name="settings">The service's own, besides.</param>
+    protected async Task<ServiceProcess> GoOnAsProcessAsync(
+        string project,
+        string assembly,
+        IReadOnlyDictionary<string, string?> settings
+    )
+    {
+        await _service!.DisposeAsync();
+        var process = new ServiceProcess(
+            project,
+            assembly,
+            new Dictionary<string, string?>([.. Places, .. settings])
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+            },
+            _gateway
+        );
+        await process.UntilReadyAsync();
+        return process;
     }
 
     public HttpClient Anonymous() => _service!.CreateClient();
@@ -104,6 +141,17 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
     /// <summary>One person who scores for several departments.</summary>
     public HttpClient AsScorerOf(string township, params IEnumerable<string> departments) =>
         As(new SignedInPerson(township, Roles.DepartmentScorer) { Departments = [.. departments] });
+
+    /// <summary>Where everything is that the service does not keep itself.</summary>
+    private Dictionary<string, string?> Places =>
+        new()
+        {
+            [$"ConnectionStrings:{database}"] = _storage,
+            ["ConnectionStrings:messaging"] = _broker,
+            ["DataProtection:KeyRing"] = _gateway.KeyRing,
+            // Beside the keys, so that it is removed with them.
+            ["Files:Folder"] = Path.Combine(_gateway.KeyRing, "files"),
+        };
 
     private HttpClient With(Func<string> mint) =>
         _service!.CreateDefaultClient(

@@ -9,7 +9,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
-    private readonly GatewayTickets _gateway = new();
+    private readonly GatewayTickets _gateway;
+    private readonly bool _hasOwnGateway;
     private readonly Process _process;
     private readonly List<string> _log = [];
 
@@ -21,7 +22,27 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         string assembly,
         IReadOnlyDictionary<string, string?> settings
     )
+        : this(project, assembly, settings, new GatewayTickets(), hasOwnGateway: true) { }
+
+    /// <summary>Behind the gateway of a service that was there before.</summary>
+    internal ServiceProcess(
+        string project,
+        string assembly,
+        IReadOnlyDictionary<string, string?> settings,
+        GatewayTickets gateway
+    )
+        : this(project, assembly, settings, gateway, hasOwnGateway: false) { }
+
+    private ServiceProcess(
+        string project,
+        string assembly,
+        IReadOnlyDictionary<string, string?> settings,
+        GatewayTickets gateway,
+        bool hasOwnGateway
+    )
     {
+        _gateway = gateway;
+        _hasOwnGateway = hasOwnGateway;
         var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("dotnet")
         {
@@ -104,6 +125,14 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Somebody of a township, as the gateway would let in.</summary>
+    public HttpClient As(SignedInPerson person) =>
+        new()
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new("Bearer", _gateway.Mint(person)) },
+        };
+
     /// <returns>The exit code, when all that was written has been read.</returns>
     public async Task<int> EndedAsync(TimeSpan limit)
     {
@@ -120,16 +149,25 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return await EndedAsync(StopLimit);
     }
 
+    /// <summary>As on SIGKILL: it ends wherever it is.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            await KillAsync();
         }
 
         _process.Dispose();
-        await _gateway.DisposeAsync();
+        if (_hasOwnGateway)
+        {
+            await _gateway.DisposeAsync();
+        }
     }
 
     private bool HasEnded => _process.HasExited;
