@@ -108,12 +108,21 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
             assembly,
             new Dictionary<string, string?>([.. Places, .. settings])
             {
-                ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+                // Neither Production, whose days nobody moves, nor one that checks every part at each start.
+                ["ASPNETCORE_ENVIRONMENT"] = Environments.Staging,
             },
             _gateway
         );
-        await process.UntilReadyAsync();
-        return process;
+        try
+        {
+            await process.UntilReadyAsync();
+            return process;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient Anonymous() => _service!.CreateClient();

@@ -3,20 +3,13 @@ namespace Assessment.Scoring.Tests.Procedures.Kills;
 /// <summary>Which moments are whose: every one comes before any comes again, in an order of the seed.</summary>
 internal sealed class KillMoments(int seed)
 {
-    private static readonly KillMoment[] InsideTheTransaction =
-    [
-        KillMoment.WritingTheAct,
-        KillMoment.WritingTheAudit,
-        KillMoment.WritingTheMessage,
-    ];
-
     private readonly Random _random = new(seed);
     private readonly Queue<KillMoment> _next = [];
 
-    /// <summary>One for each request; the final result, which binds and leaves the service, has every one inside its transaction besides.</summary>
+    /// <summary>One for each request; of the final result, which the other services are told, another before its message is kept.</summary>
     public IReadOnlyList<KillMoment> Of(string path) =>
         path.EndsWith("/final", StringComparison.Ordinal)
-            ? [.. Shuffled(InsideTheTransaction), Next()]
+            ? [KillMoment.WritingTheMessage, Next()]
             : [Next()];
 
     /// <summary>How long a request is let go its way.</summary>
@@ -26,19 +19,14 @@ internal sealed class KillMoments(int seed)
     {
         if (_next.Count == 0)
         {
-            foreach (var moment in Shuffled(Enum.GetValues<KillMoment>()))
+            var moments = Enum.GetValues<KillMoment>();
+            _random.Shuffle(moments);
+            foreach (var moment in moments)
             {
                 _next.Enqueue(moment);
             }
         }
 
         return _next.Dequeue();
-    }
-
-    private KillMoment[] Shuffled(KillMoment[] moments)
-    {
-        KillMoment[] shuffled = [.. moments];
-        _random.Shuffle(shuffled);
-        return shuffled;
     }
 }

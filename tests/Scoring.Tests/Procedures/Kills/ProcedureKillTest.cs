@@ -36,7 +36,8 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
         ("correctionOpened", AuditActions.CorrectionOpened),
         ("correctionMade", AuditActions.CorrectionMade),
         ("decided", AuditActions.CycleDecided),
-        ("publicityScheduled", AuditActions.PublicityScheduled),
+        // Everybody stands as was shown already.
+        ("stepTaken", AuditActions.StepTaken),
         ("finalized", AuditActions.CycleFinalized),
     ];
 
@@ -151,13 +152,13 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
             async () => (await office.GetAsync(objections, default))!.AsArray().Count > 0,
             default
         );
-        await office.PostAsync(
+        await office.PostOnceAsync(
             $"{objections}/1/accept",
             new { looksInto = $"{Roles.Leader}@{year.Township}" },
             default
         );
         await office.PostOnceAsync($"{year.Path}/scores", Score("dn1", 4.8m), default);
-        await leader.PostAsync(
+        await leader.PostOnceAsync(
             $"{objections}/1/finding",
             new { found = "经核查，检查记录与所打分数不符" },
             default
@@ -172,7 +173,7 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
             },
             default
         );
-        await office.PostAsync($"{objections}/1/answer", new { answer = "已更正" }, default);
+        await office.PostOnceAsync($"{objections}/1/answer", new { answer = "已更正" }, default);
     }
 
     private static async Task CorrectAsync(TownshipYear year, PatientPerson office)
