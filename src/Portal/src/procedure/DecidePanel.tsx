@@ -1,18 +1,17 @@
-import { Alert, App, Button, DatePicker, Form, Input } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import { Alert, App, Button, Form, Input } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import type { Proposal } from "../api/shapes";
 import { LoadFailure } from "../display/LoadFailure";
 import { ChangesEditor, complete } from "./ChangesEditor";
 import type { PanelProps } from "./DueStep";
+import { meetingOf, type MeetingValues } from "./meeting";
+import { MeetingFields } from "./MeetingFields";
 import { PreviewOfDecision } from "./PreviewOfDecision";
 import { useAct, usePreview, useStandings } from "./queries";
 import { Waiting } from "./Waiting";
 
-interface Values {
-  date: Dayjs;
-  body: string;
-  present: string;
+interface Values extends MeetingValues {
   quotaReason?: string;
 }
 
@@ -48,12 +47,7 @@ export function DecidePanel(props: PanelProps) {
           .mutateAsync({
             kind: "decide",
             decision: {
-              meeting: {
-                date: values.date.format("YYYY-MM-DD"),
-                body: values.body,
-                present: values.present,
-                minutes: null,
-              },
+              meeting: meetingOf(values),
               changes: whole,
               quotaReason: values.quotaReason?.trim() || null,
             },
@@ -113,23 +107,7 @@ export function DecidePanel(props: PanelProps) {
           onFinish={record}
           className="gap-above"
         >
-          <Form.Item name="date" label="会议日期" rules={[{ required: true, message: "请选择会议日期" }]}>
-            <DatePicker allowClear={false} maxDate={dayjs(procedure.today)} />
-          </Form.Item>
-          <Form.Item
-            name="body"
-            label="研究决定的机构"
-            rules={[{ required: true, whitespace: true, message: "请填写机构" }]}
-          >
-            <Input maxLength={500} />
-          </Form.Item>
-          <Form.Item
-            name="present"
-            label="与会人员"
-            rules={[{ required: true, whitespace: true, message: "请填写与会人员" }]}
-          >
-            <Input.TextArea maxLength={500} autoSize data-testid="meeting-present" />
-          </Form.Item>
+          <MeetingFields today={procedure.today} />
           {exceeded && (
             <Form.Item name="quotaReason" label="超出名额的理由">
               <Input.TextArea maxLength={500} autoSize data-testid="quota-reason" />
