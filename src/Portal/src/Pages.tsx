@@ -8,6 +8,7 @@ import { SignInPage } from "./session/SignInPage";
 
 const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
 const CyclePage = lazy(() => import("./cycles/CyclePage"));
+const AdjustmentsPage = lazy(() => import("./adjustments/AdjustmentsPage"));
 const RegistersPage = lazy(() => import("./registers/RegistersPage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
 const ScoresPage = lazy(() => import("./scores/ScoresPage"));
@@ -44,6 +45,7 @@ export function Pages() {
           <Route index element={<FirstPage />} />
           <Route path="/cycles" element={<CyclesPage />} />
           <Route path="/cycles/:cycle" element={<CyclePage />} />
+          <Route path="/cycles/:cycle/adjustments" element={<AdjustmentsPage />} />
           <Route path="/registers" element={<RegistersPage />} />
           <Route path="/registers/:register" element={<RegistersPage />} />
           <Route path="/imports" element={<ImportsPage />} />

@@ -1,9 +1,10 @@
 import { App, Button, Popconfirm } from "antd";
 import { Link } from "react-router";
+import { maySeeAdjustments } from "../adjustments/duties";
 import type { CycleProgress } from "../api/shapes";
 import { useProblem } from "../display/useProblem";
 import { maySee } from "../session/roles";
-import { isCalculated, isFinal } from "./states";
+import { isCalculated, isCancelled, isFinal } from "./states";
 import { useCycleStep, type CycleStep } from "./queries";
 
 /** What can be done next by the township's administrator, and where the procedure goes on. */
@@ -24,6 +25,11 @@ export function CycleActions({ progress, roles }: { progress: CycleProgress; rol
       {isCalculated(progress.state) && maySee("/results", roles) && (
         <Link to={`/results/${progress.id}`}>
           <Button>查看结果</Button>
+        </Link>
+      )}
+      {maySeeAdjustments(roles) && !isCancelled(progress.state) && (
+        <Link to={`/cycles/${progress.id}/adjustments`}>
+          <Button data-testid="to-adjustments">不可抗力调整</Button>
         </Link>
       )}
       {administrator && progress.state === "open" && (

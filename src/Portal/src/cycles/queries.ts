@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
 
 const key = ["cycles"] as const;
@@ -52,13 +52,20 @@ export function useAreaNames(enabled = true) {
   });
 }
 
+const staffQuery = queryOptions({
+  queryKey: ["staff"],
+  staleTime: 60_000,
+  queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/staff", { signal })).data!,
+});
+
+/** Staff, for those who may see the list. */
+export const useStaff = (enabled: boolean) => useQuery({ ...staffQuery, enabled });
+
 /** Names of staff by id, for those who may see the list. */
 export function useStaffNames(enabled: boolean) {
   return useQuery({
-    queryKey: ["staff"],
+    ...staffQuery,
     enabled,
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/staff", { signal })).data!,
     select: (staff) => new Map(staff.map((person) => [person.id, person.name])),
   });
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
 
 export function useResults(id: string, enabled: boolean) {
@@ -47,8 +47,8 @@ export function useMoves(id: string, number: number) {
   });
 }
 
-export function useExplanation(id: string, subject: string) {
-  return useQuery({
+export const explanationQuery = (id: string, subject: string) =>
+  queryOptions({
     queryKey: ["results", id, subject],
     queryFn: async ({ signal }) =>
       (
@@ -58,4 +58,5 @@ export function useExplanation(id: string, subject: string) {
         })
       ).data!,
   });
-}
+
+export const useExplanation = (id: string, subject: string) => useQuery(explanationQuery(id, subject));
