@@ -60,6 +60,7 @@ export function ProposeDialog(props: { cycle: CycleView; open: boolean; close: (
     >
       <p>提出后报会议审定，由街镇主要领导的账号记录。{afterApproval}</p>
       {act.isError && <LoadFailure title="没有提出" error={act.error} />}
+      {subjects.failure && <LoadFailure title="名册没有列出" error={subjects.failure} />}
       {indicators.failure && <LoadFailure title="指标没有全部列出" error={indicators.failure} />}
       <Form<Values> form={form} layout="vertical" preserve={false} onFinish={propose} initialValues={{ values: [{}] }}>
         <Form.Item name="reason" label="理由" rules={[{ required: true, whitespace: true, message: "请写明理由" }]}>

@@ -7,6 +7,7 @@ export function useSubjects() {
   const areaNames = areas.data ?? new Map<string, string>();
   const people = staff.data ?? [];
   return {
+    failure: areas.error ?? staff.error,
     isPending: areas.isPending || staff.isPending,
     isArea: (id: string): boolean => areaNames.has(id),
     nameOf: (id: string): string => areaNames.get(id) ?? people.find((person) => person.id === id)?.name ?? id,
