@@ -214,6 +214,33 @@ public sealed class DeclaredAttributesTest
         }
     }
 
+    /// <summary>An area has what is declared of areas, a person what is declared of staff; the mistake is told once for each kind.</summary>
+    [Fact]
+    public void UnknownAttribute_SaysOfWhomItIsNot_AndWhatWasMeant()
+    {
+        var facts = Facts(("lift", AttributeValue.Of(1m)));
+        var person = new StaffMember("p1", Area, "张三", "secretary")
+        {
+            Attributes = new([KeyValuePair.Create("lift", AttributeValue.Of(1m))]),
+        };
+
+        var problems = Assert
+            .Throws<FactSetException>(() =>
+                Evaluator.Evaluate(Scheme().Read(), facts with { Staff = [person] })
+            )
+            .Problems;
+
+        Assert.Equal(
+            [
+                "“a01”的附加项“lift”不是本方案对居民区声明的；最接近的有：lifts、kind、note",
+                "“p1”的附加项“lift”不是本方案对人员声明的；最接近的有：certified",
+            ],
+            problems
+                .Where(problem => problem.Code == "attribute-unknown")
+                .Select(problem => problem.Message)
+        );
+    }
+
     [Fact]
     public void RequiredThatIsMissing_IsRefused() =>
         Assert.Equal(["attribute-missing"], Codes(With(Facts())));

@@ -52,6 +52,44 @@ public sealed class BandFormTest
         Assert.All(problems, problem => Assert.Equal("a", problem.Subject));
     }
 
+    /// <summary>Where no band takes any number, what is too many goes to where there is room, from the worst band up.</summary>
+    [Theory]
+    [InlineData(10, 0, "2 4 4")]
+    [InlineData(6, 4, "2 4 4")]
+    [InlineData(2, 8, "2 6 2")]
+    [InlineData(0, 10, "0 6 4")]
+    public void BandsThatAreAllLimited_AreFilledFromTheWorst(int best, int middle, string places)
+    {
+        var form = new BandForm(
+            "all-limited",
+            "各档均有名额",
+            [
+                new("A", new(90, 100), new(0.2m, 1), Share: null),
+                new("B", new(70, 89), new(0.6m, 1), Share: null),
+                new("C", new(0, 69), new(0.4m, 1), Share: null),
+            ],
+            new("一", "一", Chosen: null)
+        );
+        var marks = Enumerable
+            .Range(0, best)
+            .Select(i => new Mark($"a{i}", 95m))
+            .Concat(Enumerable.Range(0, middle).Select(i => new Mark($"b{i}", 80m)))
+            .ToList();
+
+        var changes = form.Check(marks).Changes;
+
+        var after = marks.ToDictionary(mark => mark.Subject, mark => mark.Score);
+        foreach (var change in changes)
+        {
+            after[change.Subject] = change.Becomes.Score;
+        }
+
+        Assert.Equal(
+            places,
+            $"{after.Values.Count(score => score >= 90)} {after.Values.Count(score => score is >= 70 and < 90)} {after.Values.Count(score => score < 70)}"
+        );
+    }
+
     [Theory]
     [InlineData(3, 5, 2, 0)]
     [InlineData(2, 2, 1, 0)]
