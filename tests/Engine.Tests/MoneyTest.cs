@@ -20,7 +20,12 @@ public sealed class MoneyTest
         var (a, b) = (Of(one), Of(other));
 
         Assert.Equal((less, atMost, more, atLeast), (a < b, a <= b, a > b, a >= b));
-        Assert.Equal(less ? -1 : more ? 1 : 0, Math.Sign(a.CompareTo(b)));
+        Assert.Equal(
+            less ? -1
+                : more ? 1
+                : 0,
+            Math.Sign(a.CompareTo(b))
+        );
     }
 
     private static Money Of(string yuan) => new(decimal.Parse(yuan, provider: null));
