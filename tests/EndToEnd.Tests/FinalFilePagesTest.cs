@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assessment.Demo;
@@ -54,9 +53,9 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
         var page = await browser.SignInAsync(administrator, 1440, 900);
 
         await page.GotoAsync($"/results/{year.Cycle}");
-        var file = await DownloadAsync(page, "download-final-file", "final.zip");
+        var file = await page.DownloadAsync("download-final-file", _folder.FullName, "final.zip");
         var key = await KeyAsync(browser);
-        var output = await ReplayAsync(file, key);
+        var output = await FinalFileReplay.RunAsync(file, key);
 
         Assert.Contains("与指定的公钥一致", output, StringComparison.Ordinal);
         Assert.Contains("居民区 30 个", output, StringComparison.Ordinal);
@@ -95,7 +94,7 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
             await Expect(shown.GetByTestId("fingerprint")).ToHaveTextAsync(Fingerprint());
             await Expect(shown).ToContainTextAsync("BEGIN PUBLIC KEY");
             await PortalBrowser.LookAsync(page, $"signing-keys-{device}");
-            key = await DownloadAsync(page, "download-key", $"{device}.pem");
+            key = await page.DownloadAsync("download-key", _folder.FullName, $"{device}.pem");
         }
 
         return key;
@@ -109,37 +108,6 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
         var phone = await client.EnrolAsync(_ => Task.CompletedTask, CancellationToken.None);
         await client.SignInAsync(finance.UserName, finance.Password, CancellationToken.None, phone);
         await client.UploadAsync("/api/payout/imports/bases", file, CancellationToken.None);
-    }
-
-    private async Task<string> DownloadAsync(IPage page, string button, string name)
-    {
-        var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByTestId(button).First.ClickAsync()
-        );
-        var path = Path.Combine(_folder.FullName, name);
-        await download.SaveAsAsync(path);
-        return path;
-    }
-
-    private async Task<string> ReplayAsync(string file, string key)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [Repository.Program("src/Assess.Cli", "assess"), "replay", file, "--key", key]
-            )
-            {
-                WorkingDirectory = _folder.FullName,
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-                UseShellExecute = false,
-            }
-        )!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, output);
-        return output;
     }
 
     private static DemoAccount Account(IReadOnlyList<DemoAccount> accounts, string role) =>

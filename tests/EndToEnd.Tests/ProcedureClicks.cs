@@ -52,7 +52,7 @@ internal static class ProcedureClicks
         await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "publicise");
     }
 
-    private static async Task PubliciseAsync(IPage page)
+    public static async Task PubliciseAsync(IPage page)
     {
         await page.GetByTestId("publicity-contact").FillAsync("镇党建办，电话 021-00000000");
         await page.GetByTestId("publicise").ClickAsync();
@@ -60,7 +60,7 @@ internal static class ProcedureClicks
         await PortalBrowser.LookAsync(page, "publicity-desktop");
     }
 
-    private static async Task DecideAsync(IPage page, string cycle)
+    public static async Task DecideAsync(IPage page, string cycle)
     {
         await page.GotoAsync($"/procedure/{cycle}");
         await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "decide");
@@ -71,7 +71,7 @@ internal static class ProcedureClicks
     }
 
     /// <summary>With another code than that of the sign-in.</summary>
-    private static async Task SignAsync(IPage page, Authenticator authenticator)
+    public static async Task SignAsync(IPage page, Authenticator authenticator)
     {
         await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "final");
         await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");

@@ -29,12 +29,18 @@ public static class CycleLock
         CancellationToken cancellationToken
     )
     {
-        if (await db.LockAsync<Cycle>(cycle => cycle.Id == id, cancellationToken) == 0)
-        {
-            throw new NothingIsThere();
-        }
-
-        var cycle = await db.Cycles.SingleAsync(cycle => cycle.Id == id, cancellationToken);
+        var cycle = await db.LockAnyCycleAsync(id, cancellationToken);
         return cycle.State == CycleState.Cancelled ? null : cycle;
     }
+
+    /// <summary>Whatever its state.</summary>
+    /// <exception cref="NothingIsThere">The township has no such cycle.</exception>
+    public static async Task<Cycle> LockAnyCycleAsync(
+        this ScoringDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.LockAsync<Cycle>(cycle => cycle.Id == id, cancellationToken) == 0
+            ? throw new NothingIsThere()
+            : await db.Cycles.SingleAsync(cycle => cycle.Id == id, cancellationToken);
 }

@@ -42,7 +42,8 @@ public static class RemovalEndpoint
     {
         asked.Confirm.MustBeTrue();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var cycle = await db.LockCycleAsync(id, cancellationToken);
+        // One that was cancelled, too.
+        var cycle = await db.LockAnyCycleAsync(id, cancellationToken);
         if (!cycle.IsRehearsal)
         {
             throw new OnlyARehearsalIsRemoved();
