@@ -26,7 +26,8 @@ public sealed class CorrectionTest(ScoringHost host)
             "/procedure/correction",
             new { confirm = true, reason = "统计有误" }
         );
-        await year.FinalizeAsync();
+        // To the end: 高境's areas see their results from the feedback on.
+        await year.Procedure.UntilAsync(kind: null, default);
         var score = new
         {
             area,

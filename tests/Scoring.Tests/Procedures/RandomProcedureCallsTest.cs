@@ -175,7 +175,7 @@ public sealed class RandomProcedureCallsTest(ScoringHost host)
                 ProposalsAccepted => AuditActions.ProposalsAccepted,
                 ProposalsReturned => AuditActions.ProposalsReturned,
                 ProposalsChanged => AuditActions.ProposalsChanged,
-                StepTaken => AuditActions.StepTaken,
+                StepTaken or Announced => AuditActions.StepTaken,
                 PublicityScheduled => AuditActions.PublicityScheduled,
                 PublicityWithdrawn => AuditActions.PublicityWithdrawn,
                 Decided => AuditActions.CycleDecided,
