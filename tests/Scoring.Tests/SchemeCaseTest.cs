@@ -2,22 +2,23 @@ extern alias payout;
 using System.Text.Json.Nodes;
 using Assessment.Contracts;
 using Assessment.Engine.Facts;
-
 using Assessment.Engine.Language;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Procedures;
+using Assessment.Scoring.Tests.Procedures;
 using payout::Assessment.Payout.Sheets;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
 
 /// <summary>
-/// A case of each scheme that was calculated independently, fed through imports and messages; and from what is final
+/// Cases of each scheme that were calculated independently, two of them with decisions, fed through imports and messages and led
+/// to final by the scheme's own procedure; and from what is final
 /// of it, with the bases that only Payout has, the amounts.
 /// </summary>
 [Collection(ScoringService.Name)]
 public sealed class SchemeCaseTest(ScoringHost host)
 {
-    private const string Number = "1";
     private const decimal ItemTolerance = 0.0001m;
     private static readonly string[] Exact =
     [
@@ -32,21 +33,43 @@ public sealed class SchemeCaseTest(ScoringHost host)
     ];
 
     [Theory]
-    [InlineData("gaojing-2024")]
-    [InlineData("jiuting-2025")]
-    [InlineData("jingan-guidance")]
-    [InlineData("danan-2017")]
-    [InlineData("secretary-three-papers")]
-    [InlineData("secretary-three-reviews")]
-    public async Task CaseFedThroughTheService_GivesTheExpectedResultsAndAmounts(string scheme)
+    [InlineData("gaojing-2024", "1")]
+    [InlineData("gaojing-2024", "7")]
+    [InlineData("jiuting-2025", "1")]
+    [InlineData("jiuting-2025", "7")]
+    [InlineData("jiuting-2025", "8")]
+    [InlineData("jingan-guidance", "1")]
+    [InlineData("danan-2017", "1")]
+    [InlineData("danan-2017", "7")]
+    [InlineData("danan-2017", "8")]
+    [InlineData("secretary-three-papers", "1")]
+    [InlineData("secretary-three-papers", "7")]
+    [InlineData("secretary-three-papers", "8")]
+    [InlineData("secretary-three-reviews", "1")]
+    [InlineData("secretary-three-reviews", "7")]
+    [InlineData("secretary-three-reviews", "8")]
+    public async Task CaseFedThroughTheService_GivesTheExpectedResultsAndAmounts(
+        string scheme,
+        string number
+    )
     {
-        var facts = CaseFiles.Facts(scheme, Number);
-        var expected = CaseFiles.Expected(scheme, Number);
-        var year = await TownshipYear.CalculatedAsync(host, scheme, Number);
+        var facts = CaseFiles.Facts(scheme, number);
+        var expected = CaseFiles.Expected(scheme, number);
+        var year = await TownshipYear.CalculatedAsync(host, scheme, number);
+        await AssertProgressAsync(year, CaseFiles.Scheme(scheme));
+        if (facts.Decisions.Count > 0)
+        {
+            // What the meeting has before it is what it decides; publicised where it has to be.
+            await year.Procedure.UntilAsync("decide", default);
+            await year.PostAsync(
+                "/procedure/proposals/change",
+                new { confirm = true, proposals = facts.Decisions }
+            );
+        }
+
+        await year.FinalizeAsync();
 
         await AssertResultsAsync(year, expected);
-        await AssertProgressAsync(year, CaseFiles.Scheme(scheme));
-        await year.FinalizeAsync();
         var final = await host.ReceiveAsync<AssessmentFinalized>(year.Township);
         Assert.Equal(Amounts(expected), Amounts(final, facts));
         // Whatever a payout condition may look at, but the base.
@@ -56,6 +79,33 @@ public sealed class SchemeCaseTest(ScoringHost host)
                 .Select(person => person with { Base = null }),
             final.Staff.Select(AsFact)
         );
+    }
+
+    /// <summary>The engine calculates what follows from such decisions; a meeting cannot take them (不超过).</summary>
+    [Theory]
+    [InlineData("gaojing-2024", "8")]
+    [InlineData("jingan-guidance", "7")]
+    [InlineData("jingan-guidance", "8")]
+    public async Task CaseWhoseDecisionsExceedAHardQuota_IsNotDecidedSo(
+        string scheme,
+        string number
+    )
+    {
+        var year = await TownshipYear.CalculatedAsync(host, scheme, number);
+        var now = await year.Procedure.UntilAsync("decide", default);
+        var decisions = CaseFiles.Facts(scheme, number).Decisions;
+
+        await year.IsRefusedAsync<HardQuotaMustHold>(
+            "/procedure/proposals/change",
+            new { confirm = true, proposals = decisions }
+        );
+        using var leader = year.LeaderAccount();
+        using var refused = await year.SendAsync(
+            leader,
+            "/procedure/decision",
+            JinganYear.Decision(now, [.. decisions])
+        );
+        Assert.False(refused.IsSuccessStatusCode);
     }
 
     private static async Task AssertResultsAsync(TownshipYear year, JsonNode expected)
