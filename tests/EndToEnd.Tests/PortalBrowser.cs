@@ -113,6 +113,18 @@ internal sealed class PortalBrowser : IAsyncDisposable
         var over = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - window.innerWidth"
         );
-        Assert.True(over <= 0, $"{name} is {over} px wider than the window.");
+        var widest =
+            over <= 0
+                ? ""
+                : await page.EvaluateAsync<string>(
+                    """
+                    () => [...document.querySelectorAll("body *")]
+                      .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+                      .map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`)
+                      .slice(0, 12)
+                      .join("\n")
+                    """
+                );
+        Assert.True(over <= 0, $"{name} is {over} px wider than the window:\n{widest}");
     }
 }

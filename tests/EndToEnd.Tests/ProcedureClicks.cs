@@ -28,6 +28,7 @@ internal static class ProcedureClicks
             await platform.PhoneOfAsync(leader)
         );
         await DecideAsync(phone, cycle);
+        await Expect(phone.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");
         await SignAsync(phone, await platform.PhoneOfAsync(leader));
 
         await office.ReloadAsync();
@@ -74,7 +75,6 @@ internal static class ProcedureClicks
     public static async Task SignAsync(IPage page, Authenticator authenticator)
     {
         await Expect(page.GetByTestId("due-step")).ToHaveAttributeAsync("data-kind", "final");
-        await Expect(page.GetByTestId("open-campaigns")).ToContainTextAsync("永久销毁");
         await page.GetByTestId("finalize").ClickAsync();
         var code = page.GetByTestId("second-factor-code");
         await code.FillAsync("000000");
