@@ -142,6 +142,76 @@ public sealed class FinalTicketsTest(HotlineHost host)
         Assert.Equal(HttpStatusCode.OK, attributed.StatusCode);
     }
 
+    /// <summary>Neither a rehearsal nor a cycle that was cancelled binds anything, and so neither loosens what a final result holds.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RehearsalOrCancelledCycleOfTheSameYear_DoesNotLoosenAFinalResult(
+        bool rehearsal
+    )
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(Row("N1"));
+        var other = Guid.CreateVersion7();
+        await host.DeliverAsync(
+            township.Message(TwoAreas, version: 2) with
+            {
+                Cycle = other,
+                IsRehearsal = rehearsal,
+            }
+        );
+        await host.DeliverAsync(
+            rehearsal
+                ? new CycleClosed(township.Township, other, DateTimeOffset.UnixEpoch, "leader.li")
+                : new CycleCancelled(
+                    township.Township,
+                    other,
+                    DateTimeOffset.UnixEpoch,
+                    "leader.li"
+                )
+        );
+        await EndAsync(township);
+
+        using var attributed = await township.DecideAsync("N1", "attribution", s_area);
+
+        await IsFinalAsync(attributed);
+    }
+
+    /// <summary>What was reported of a removed rehearsal goes; the tickets are the township's and stay.</summary>
+    [Fact]
+    public async Task RemovedRehearsal_LeavesTheTicketsAndTheRealCycle()
+    {
+        var township = await OpenAsync(host);
+        var rehearsal = Guid.CreateVersion7();
+        await host.DeliverAsync(
+            township.Message(TwoAreas, version: 2) with
+            {
+                Cycle = rehearsal,
+                IsRehearsal = true,
+            }
+        );
+        await township.ImportAsync(Row("N1"));
+
+        await host.DeliverAsync(
+            new CycleRemoved(
+                township.Township,
+                rehearsal,
+                DateTimeOffset.UnixEpoch,
+                "administrator.wang"
+            )
+        );
+
+        Assert.Equal(
+            [township.Cycle],
+            await host.ReadAsync(
+                township.Township,
+                db => db.Cycles.Select(cycle => cycle.Id).ToListAsync()
+            )
+        );
+        Assert.Equal(1, (int)(await township.TicketsAsync())["total"]!);
+        Assert.NotEmpty(await township.VersionsAsync());
+    }
+
     [Fact]
     public async Task WaitingTicketOfAFinalCycle_GoesOnWaiting_WhenItsAreaBecomesKnown()
     {

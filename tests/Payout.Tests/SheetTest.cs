@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Assessment.Contracts;
 using Assessment.ServiceDefaults.SignIn;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,39 @@ public sealed class SheetTest(PayoutHost host)
         var sheet = await SheetAsync(published);
         Assert.Equal(2, (int)sheet["number"]!);
         Assert.Equal(published.Amounts, Amounts(sheet));
+    }
+
+    /// <summary>A rehearsal's sheet says so in its file's name, and goes with it.</summary>
+    [Fact]
+    public async Task RehearsalsSheet_IsMarked_AndRemovedWithIt()
+    {
+        var published = FinalCase.Of("1");
+        await host.DeliverAsync(published.Message() with { IsRehearsal = true });
+        var finance = host.As(published.Township, Roles.FinancePreparer);
+        using var file = await finance.GetAsync($"/api/payout/sheets/{published.Cycle}/sheet.xlsx");
+        file.EnsureSuccessStatusCode();
+        Assert.StartsWith(
+            "演练-",
+            file.Content.Headers.ContentDisposition!.FileNameStar,
+            StringComparison.Ordinal
+        );
+
+        await host.DeliverAsync(
+            new CycleRemoved(
+                published.Township,
+                published.Cycle,
+                DateTimeOffset.UnixEpoch,
+                "administrator.wang"
+            )
+        );
+
+        Assert.Equal(
+            (0, 0),
+            await host.ReadAsync(
+                published.Township,
+                async db => (await db.Sheets.CountAsync(), await db.Lines.CountAsync())
+            )
+        );
     }
 
     [Fact]

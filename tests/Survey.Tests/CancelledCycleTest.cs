@@ -83,6 +83,33 @@ public sealed class CancelledCycleTest(SurveyHost host)
         );
     }
 
+    [Fact]
+    public async Task RemovedRehearsal_LeavesNothing()
+    {
+        var township = await OpenAsync(host);
+        await township.ImportAsync(Row("h1"));
+        await township.LinkAsync(await township.CampaignAsync(), "h2");
+
+        await host.DeliverAsync(
+            new CycleRemoved(township.Township, township.Cycle, DateTimeOffset.UnixEpoch, "office")
+        );
+
+        Assert.Equal(
+            (0, 0, 0, 0, 0),
+            await host.ReadAsync(
+                township.Township,
+                async db =>
+                    (
+                        await db.Cycles.CountAsync(),
+                        await db.Campaigns.CountAsync(),
+                        await db.Participations.CountAsync(),
+                        await db.Answers.CountAsync(),
+                        await db.Links.CountAsync()
+                    )
+            )
+        );
+    }
+
     private static CycleCancelled Cancelled(TownshipCycle township) =>
         new(township.Township, township.Cycle, DateTimeOffset.UtcNow, "office");
 

@@ -20,7 +20,13 @@ public sealed class FinalTickets(IReadOnlyList<HotlineCycle> cycles)
 
     public bool Hold(DateTimeOffset receivedAt, string source)
     {
-        var counting = cycles.Where(cycle => cycle.Covers(receivedAt, source)).ToList();
+        var counting = cycles
+            .Where(cycle =>
+                // Neither of these binds, so neither keeps a ticket from being held.
+                cycle is { CancelledAt: null, IsRehearsal: false }
+                && cycle.Covers(receivedAt, source)
+            )
+            .ToList();
         return counting.Count > 0 && counting.TrueForAll(cycle => !cycle.TakesTickets);
     }
 
