@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Requests;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
 using Assessment.Survey.Campaigns;
@@ -66,7 +67,7 @@ public static class ResidentPageEndpoints
         try
         {
             var visit = await OpenAsync(token, db, township, cancellationToken);
-            var form = await ReadFormAsync(request, cancellationToken);
+            var form = await request.ReadPageFormAsync(cancellationToken);
             try
             {
                 var answer = new SubmittedAnswer(
@@ -98,24 +99,6 @@ public static class ResidentPageEndpoints
         catch (DomainException refusal)
         {
             return Message(refusal);
-        }
-    }
-
-    /// <summary>What no browser sends from this page, and cannot be read, counts as not filled in.</summary>
-    private static async Task<IFormCollection> ReadFormAsync(
-        HttpRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return request.HasFormContentType
-                ? await request.ReadFormAsync(cancellationToken)
-                : FormCollection.Empty;
-        }
-        catch (InvalidDataException)
-        {
-            return FormCollection.Empty;
         }
     }
 
