@@ -22,6 +22,11 @@ public sealed class AdjustmentTest(ScoringHost host)
         );
         await year.IsRefusedAsync<AdjustedValuesMustFitTheScheme>("/adjustments", Asked(99));
         await year.IsRefusedAsync<AdjustedValuesMustFitTheScheme>("/adjustments", Asked(5, "Q9"));
+        // An area's indicator is no person's: it would be refused by every calculation.
+        await year.IsRefusedAsync<AdjustedValuesMustFitTheScheme>(
+            "/adjustments",
+            Asked(5, subject: CaseFiles.Facts("danan-2017", "1").Staff[0].Id)
+        );
         await year.PostAsync("/adjustments", Asked(5));
         await year.PostAsync("/adjustments", Asked(4));
         await year.PostAsync("/adjustments/2/withdraw");
@@ -90,7 +95,12 @@ public sealed class AdjustmentTest(ScoringHost host)
             },
         };
 
-    private static object Asked(decimal value, string period = "Q1", string clause = "四（四）") =>
+    private static object Asked(
+        decimal value,
+        string period = "Q1",
+        string clause = "四（四）",
+        string subject = "dn1"
+    ) =>
         new
         {
             reason = "台风过境",
@@ -99,7 +109,7 @@ public sealed class AdjustmentTest(ScoringHost host)
             {
                 new
                 {
-                    subject = "dn1",
+                    subject,
                     item = "L1",
                     period,
                     value,

@@ -1,11 +1,13 @@
 using Assessment.Engine.Language;
+using Assessment.Imports;
+using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Scores;
 using Assessment.ServiceDefaults.DomainExceptions;
 
 namespace Assessment.Scoring.Adjustments;
 
-/// <summary>Whether the scheme has a place for adjusted values.</summary>
+/// <summary>Whether the scheme has a place for adjusted values: what is collected can be adjusted as well as what is scored.</summary>
 internal static class AdjustmentRules
 {
     /// <returns>The values under the names by which the ledger keeps the indicators.</returns>
@@ -16,24 +18,26 @@ internal static class AdjustmentRules
         SubjectIds subjects
     )
     {
-        var problems = values
-            .Select(value => ProblemOf(value, scheme, subjects))
-            .OfType<Problem>()
-            .ToList();
-        if (values.Count == 0)
+        var rules = new ScoreRules(scheme, subjects, new Dictionary<LedgerKey, LedgerEntry>());
+        var kept = new List<AdjustedValue>();
+        var problems = new List<Problem>();
+        foreach (var value in values)
         {
-            problems.Add(new Problem("missingValue", "请填写要调整的指标和数值。"));
+            try
+            {
+                kept.Add(value with { By = rules.Place(RowOf(value)).By });
+            }
+            catch (RowRefused refused)
+            {
+                problems.Add(new Problem(refused.Code, refused.Message, Column: refused.Column));
+            }
         }
 
-        var kept = values
-            .Where(value => scheme.FactKinds.ContainsKey(value.Item))
-            .Select(value =>
-                value with
-                {
-                    By = ScoreRules.ReporterOf(scheme.FactKinds[value.Item], value.By),
-                }
-            )
-            .ToList();
+        if (values.Count == 0)
+        {
+            problems.Add(new Problem(Cells.Missing, "请填写要调整的指标和数值。"));
+        }
+
         if (kept.DistinctBy(value => value.Key).Count() < kept.Count)
         {
             problems.Add(new Problem("valueTwice", "同一指标写了不止一次。"));
@@ -42,48 +46,6 @@ internal static class AdjustmentRules
         return problems.Count > 0 ? throw new AdjustedValuesMustFitTheScheme(problems) : kept;
     }
 
-    private static Problem? ProblemOf(AdjustedValue value, Scheme scheme, SubjectIds subjects)
-    {
-        if (!subjects.Contains(value.Subject))
-        {
-            return new Problem(
-                "unknownArea",
-                $"没有编号为“{value.Subject}”的居民区或工作人员。",
-                Column: value.Subject
-            );
-        }
-
-        if (!scheme.FactKinds.TryGetValue(value.Item, out var kind) || !IsKnown(value, kind))
-        {
-            return new Problem(
-                "unknownItem",
-                $"方案中没有“{value.Key}”这一指标，请写明项目、来源和时段。",
-                Column: value.Item
-            );
-        }
-
-        return kind.Range?.Contains(value.Value) == false || !kind.IsOnStep(value.Value)
-            ? new Problem(
-                "outOfRange",
-                $"“{kind.Title}”的数值超出方案规定的范围或步长，现为 {value.Value:0.####}。",
-                Column: value.Item
-            )
-            : null;
-    }
-
-    private static bool IsKnown(AdjustedValue value, FactKind kind)
-    {
-        var by = ScoreRules.ReporterOf(kind, value.By);
-        var periods = kind.PeriodsOf(by);
-        return (
-                by is null
-                    ? kind.Sources.Count == 0 && !kind.AnySource
-                    : kind.AnySource || kind.Sources.Contains(by, StringComparer.Ordinal)
-            )
-            && (
-                periods.Count == 0
-                    ? value.Period is null
-                    : periods.Contains(value.Period, StringComparer.Ordinal)
-            );
-    }
+    private static ScoreRow RowOf(AdjustedValue value) =>
+        new(value.Subject, value.Item, value.By, value.Period, value.Value, Reason: null);
 }

@@ -29,20 +29,7 @@ public sealed class ScoreRules(
     /// <exception cref="RowRefused">The scheme has no place for it.</exception>
     public Observation Read(ScoreRow row, string evidence)
     {
-        if (!subjects.Contains(row.Area))
-        {
-            throw new RowRefused(
-                "area",
-                "unknownArea",
-                $"没有编号为“{row.Area}”的居民区或工作人员。"
-            );
-        }
-
-        if (!scheme.FactKinds.TryGetValue(row.Item, out var kind))
-        {
-            throw new RowRefused("item", "unknownItem", $"方案中没有“{row.Item}”这一项。");
-        }
-
+        var kind = KindOf(row);
         if (_plan.CollectorOf(row.Item) is { } collector)
         {
             throw new RowRefused(
@@ -52,6 +39,38 @@ public sealed class ScoreRules(
             );
         }
 
+        return new Observation(
+            Fit(row, kind),
+            Observation.Storable(row.Score),
+            Storable(row.Count),
+            Storable(row.Eligible),
+            [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
+            string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim()
+        );
+    }
+
+    /// <summary>Where the ledger keeps such a number, whoever brings it.</summary>
+    /// <exception cref="RowRefused">The scheme has no place for it.</exception>
+    public LedgerKey Place(ScoreRow row) => Fit(row, KindOf(row));
+
+    private FactKind KindOf(ScoreRow row)
+    {
+        if (!subjects.Contains(row.Area))
+        {
+            throw new RowRefused(
+                "area",
+                "unknownArea",
+                $"没有编号为“{row.Area}”的居民区或工作人员。"
+            );
+        }
+
+        return scheme.FactKinds.TryGetValue(row.Item, out var kind)
+            ? kind
+            : throw new RowRefused("item", "unknownItem", $"方案中没有“{row.Item}”这一项。");
+    }
+
+    private LedgerKey Fit(ScoreRow row, FactKind kind)
+    {
         CheckSubject(row, kind);
         if (kind.Range?.Contains(row.Score) == false)
         {
@@ -74,14 +93,7 @@ public sealed class ScoreRules(
         CheckTurnout(row);
         var by = CheckReporter(row, kind);
         CheckPeriod(row, kind.PeriodsOf(by));
-        return new Observation(
-            new LedgerKey(row.Area, row.Item, by, row.Period),
-            Observation.Storable(row.Score),
-            Storable(row.Count),
-            Storable(row.Eligible),
-            [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
-            string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim()
-        );
+        return new LedgerKey(row.Area, row.Item, by, row.Period);
     }
 
     /// <summary>
