@@ -13,6 +13,7 @@ using Assessment.Scoring.Results;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.DomainExceptions;
+using Assessment.ServiceDefaults.Requests;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -81,11 +82,7 @@ public static class ResidentObjections
             return Closed();
         }
 
-        var entry = ObjectionEntry.Of(
-            request.HasFormContentType
-                ? await request.ReadFormAsync(cancellationToken)
-                : FormCollection.Empty
-        );
+        var entry = ObjectionEntry.Of(await request.ReadPageFormAsync(cancellationToken));
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
         ObjectionReceipt? receipt = null;
         try
@@ -100,7 +97,7 @@ public static class ResidentObjections
                         throw new TooManyObjectionsWait();
                     }
 
-                    var act = await received.ReceiveAsync(
+                    var reception = await received.ReceiveAsync(
                         at,
                         entry.Said(open.Lines),
                         Objector.Resident,
@@ -108,22 +105,8 @@ public static class ResidentObjections
                         HashOf(code),
                         cancellationToken
                     );
-                    receipt = new ObjectionReceipt(
-                        act.Number,
-                        ObjectionView.ReceiptOf(at.Cycle.Year, act.Number),
-                        act.Due
-                    );
-                    return new ActDone(
-                        act,
-                        AuditActions.ObjectionReceived,
-                        new
-                        {
-                            act.Number,
-                            act.Matter,
-                            act.Subject,
-                            Objector = Objector.Resident,
-                        }
-                    );
+                    receipt = reception.Receipt;
+                    return reception.Done;
                 },
                 cancellationToken
             );

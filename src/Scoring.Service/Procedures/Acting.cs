@@ -19,6 +19,14 @@ public sealed record ActDone(Act Act, string Action, object Said, string? Reason
 /// <summary>One act at a time on a cycle: it is locked, the act is found lawful, and both records are written together.</summary>
 public sealed class Acting(ScoringDb db, ProcedureStore procedures)
 {
+    /// <inheritdoc cref="OnAsync(Guid, ClaimsPrincipal, Func{CycleInProcedure, Task{ActDone}}, CancellationToken)"/>
+    public Task<ProcedureView> OnAsync(
+        Guid cycle,
+        ClaimsPrincipal caller,
+        Func<CycleInProcedure, ActDone> act,
+        CancellationToken cancellationToken
+    ) => OnAsync(cycle, caller, at => Task.FromResult(act(at)), cancellationToken);
+
     /// <param name="caller">Who acts.</param>
     /// <param name="act">Decides on the cycle where it stands; throws where the act is not lawful now.</param>
     /// <returns>Where the cycle stands after it.</returns>

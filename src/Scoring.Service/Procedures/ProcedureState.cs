@@ -203,25 +203,7 @@ public sealed record ProcedureState
                     CorrectionReason = null,
                 }
             ).Past(finalized.Step),
-            ObjectionReceived received => counted.WithObjection(ObjectionStanding.Of(received)),
-            ObjectionAccepted accepted => counted.WithObjection(
-                Objections[accepted.Number].With(accepted)
-            ),
-            ObjectionLookedInto found => counted.WithObjection(
-                Objections[found.Number].With(found)
-            ),
-            ObjectionUpheld upheld => counted
-                .WithObjection(Objections[upheld.Number].With(upheld))
-                .Changed(upheld.Consequence),
-            ObjectionRefused refused => counted.WithObjection(
-                Objections[refused.Number].With(refused)
-            ),
-            ObjectionAnswered answered => counted.WithObjection(
-                Objections[answered.Number].With(answered)
-            ),
-            ObjectionWithdrawn withdrawn => counted.WithObjection(
-                Objections[withdrawn.Number].With(withdrawn)
-            ),
+            ObjectionAct objection => counted.WithObjection(objection),
             CorrectionOpened opened => counted with
             {
                 CorrectionReason = opened.Reason,
@@ -286,11 +268,14 @@ public sealed record ProcedureState
             ))
         );
 
-    private ProcedureState WithObjection(ObjectionStanding objection) =>
-        this with
-        {
-            Objections = Objections.SetItem(objection.Number, objection),
-        };
+    private ProcedureState WithObjection(ObjectionAct act)
+    {
+        var stands = act is ObjectionReceived received
+            ? ObjectionStanding.Of(received)
+            : Objections[act.Number].With(act);
+        var state = this with { Objections = Objections.SetItem(act.Number, stands) };
+        return act is ObjectionUpheld upheld ? state.Changed(upheld.Consequence) : state;
+    }
 
     /// <summary>
     /// Other facts are pinned, or other grades are to be decided. What was decided is from then on what is proposed, and

@@ -70,6 +70,7 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
         };
 
     /// <summary>What the procedure puts in the place of a pinned result: with decisions in it, or with other facts.</summary>
+    /// <param name="holdsAllOf">The cycle, where nothing that was recorded since is left out of the facts; else null.</param>
     public static AssessmentResult InPlaceOf(
         AssessmentResult pinned,
         ResultCause cause,
@@ -78,7 +79,8 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
         string by,
         DateTimeOffset at,
         EvaluationResult evaluated,
-        FactSet given
+        FactSet given,
+        Cycle? holdsAllOf = null
     ) =>
         new()
         {
@@ -91,8 +93,8 @@ public sealed class AssessmentResult : ITownshipOwned, IWrittenOnce
             Digest = evaluated.Digest,
             CalculatedAt = at,
             CalculatedBy = by,
-            FactsVersion = pinned.FactsVersion,
-            RegisterVersion = pinned.RegisterVersion,
+            FactsVersion = holdsAllOf?.FactsVersion ?? pinned.FactsVersion,
+            RegisterVersion = holdsAllOf?.RegisterVersion ?? pinned.RegisterVersion,
             LinesJson = Lines(evaluated),
             FactsJson = FactSetJson.Write(given),
         };

@@ -43,6 +43,20 @@ public sealed partial class ResidentObjectionTest(ScoringHost host)
             HttpStatusCode.UnprocessableEntity,
             (await SendAsync(resident, notice, "dn1", text: " ")).Status
         );
+        // What no database stores and what is no form count as not filled in.
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await SendAsync(resident, notice, "dn1", text: "不\0实")).Status
+        );
+        using var torn = new StringContent("--x\r\n");
+        torn.Headers.ContentType = new("multipart/form-data")
+        {
+            Parameters = { new("boundary", "y") },
+        };
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await ReadAsync(await resident.PostAsync($"{notice}/objection", torn))).Status
+        );
         var sent = await SendAsync(resident, notice, "dn1", "群众反映与实际不符");
         Assert.Equal(HttpStatusCode.OK, sent.Status);
         Assert.Contains("回执编号", sent.Text);

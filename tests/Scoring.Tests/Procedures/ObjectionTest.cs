@@ -153,7 +153,10 @@ public sealed class ObjectionTest(ScoringHost host)
             leader
         );
 
+        Assert.NotEqual(0, (long)(await year.ProgressAsync())["lateFacts"]!);
         await objections.UpholdFactAsync(1, "dn3");
+        // What was taken up is left out no longer.
+        Assert.Equal(0, (long)(await year.ProgressAsync())["lateFacts"]!);
         now = await year.GetAsync($"{year.Path}/procedure");
         Assert.Equal("decide", (string?)now["steps"]![(int)now["due"]!]!["kind"]);
         await year.IsRefusedAsync<AnotherStepIsDue>(

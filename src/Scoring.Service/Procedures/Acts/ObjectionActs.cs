@@ -16,8 +16,11 @@ public enum ObjectionMatter
     Conduct,
 }
 
-/// <summary>收到异议. What was said, and by whom, is kept apart from the acts.</summary>
+/// <summary>Something that was done about one objection.</summary>
 /// <param name="Number">Of the objection within the cycle, from 1.</param>
+public abstract record ObjectionAct(int Number) : Act;
+
+/// <summary>收到异议. What was said, and by whom, is kept apart from the acts.</summary>
 /// <param name="Objection">Id of what was said.</param>
 /// <param name="Subject">Area or person whom it is about.</param>
 /// <param name="Due">Until when it is to be accepted.</param>
@@ -27,16 +30,18 @@ public sealed record ObjectionReceived(
     ObjectionMatter Matter,
     string Subject,
     DateOnly Due
-) : Act;
+) : ObjectionAct(Number);
 
 /// <summary>受理: somebody is to look into it.</summary>
 /// <param name="LooksInto">User name.</param>
 /// <param name="Due">Until when.</param>
-public sealed record ObjectionAccepted(int Number, string LooksInto, DateOnly Due) : Act;
+public sealed record ObjectionAccepted(int Number, string LooksInto, DateOnly Due)
+    : ObjectionAct(Number);
 
 /// <summary>核查: what was found.</summary>
 /// <param name="Due">Until when it is to be upheld or refused.</param>
-public sealed record ObjectionLookedInto(int Number, string Found, DateOnly Due) : Act;
+public sealed record ObjectionLookedInto(int Number, string Found, DateOnly Due)
+    : ObjectionAct(Number);
 
 /// <summary>异议成立.</summary>
 /// <param name="Due">Until when the objector is to be answered.</param>
@@ -45,14 +50,15 @@ public sealed record ObjectionUpheld(
     string Reason,
     Consequence Consequence,
     DateOnly Due
-) : Act;
+) : ObjectionAct(Number);
 
 /// <summary>异议不成立.</summary>
 /// <param name="Due">Until when the objector is to be answered.</param>
-public sealed record ObjectionRefused(int Number, string Reason, DateOnly Due) : Act;
+public sealed record ObjectionRefused(int Number, string Reason, DateOnly Due)
+    : ObjectionAct(Number);
 
 /// <summary>答复: the objector has been told.</summary>
-public sealed record ObjectionAnswered(int Number, string Answer) : Act;
+public sealed record ObjectionAnswered(int Number, string Answer) : ObjectionAct(Number);
 
 /// <summary>撤回异议: by who objected.</summary>
-public sealed record ObjectionWithdrawn(int Number) : Act;
+public sealed record ObjectionWithdrawn(int Number) : ObjectionAct(Number);

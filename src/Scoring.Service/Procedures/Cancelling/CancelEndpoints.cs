@@ -141,13 +141,11 @@ public static class CancelEndpoints
             at =>
             {
                 var act = at.State.DeclineToCancel(declined.Reason, caller.UserName());
-                return Task.FromResult(
-                    new ActDone(
-                        act,
-                        AuditActions.CancellationDeclined,
-                        new { at.Cycle.State },
-                        act.Reason
-                    )
+                return new ActDone(
+                    act,
+                    AuditActions.CancellationDeclined,
+                    new { at.Cycle.State },
+                    act.Reason
                 );
             },
             cancellationToken

@@ -41,7 +41,7 @@ public sealed class Changes(
         CancellationToken cancellationToken
     )
     {
-        var (given, evaluated) = await EvaluateAsync(at, asked, cancellationToken);
+        var (given, _, evaluated) = await EvaluateAsync(at, asked, cancellationToken);
         var stood = await standings.StandingAsync(at, cancellationToken);
         var consequence = Changing.Consequence(
             at.State,
@@ -64,7 +64,7 @@ public sealed class Changes(
         CancellationToken cancellationToken
     )
     {
-        var (given, evaluated) = await EvaluateAsync(at, asked, cancellationToken);
+        var (given, isAll, evaluated) = await EvaluateAsync(at, asked, cancellationToken);
         if (given is null)
         {
             return ChangeOf(asked, number: null, evaluated);
@@ -82,15 +82,16 @@ public sealed class Changes(
                 by,
                 now,
                 calculated,
-                given
+                given,
+                isAll ? at.Cycle : null
             ),
             calculated
         );
         return ChangeOf(asked, number, evaluated);
     }
 
-    /// <returns>The facts that would be pinned, null where none changes; and what follows with the grades.</returns>
-    private async Task<(FactSet? Given, Evaluated Evaluated)> EvaluateAsync(
+    /// <returns>The facts that would be pinned, null where none changes; whether they leave nothing out; and what follows with the grades.</returns>
+    private async Task<(FactSet? Given, bool IsAll, Evaluated Evaluated)> EvaluateAsync(
         CycleInProcedure at,
         ChangeAsked asked,
         CancellationToken cancellationToken
@@ -100,15 +101,16 @@ public sealed class Changes(
         var grades = asked.Grades ?? [];
         if (asked.TakenUp is not { Count: > 0 } keys)
         {
-            return (null, await standings.OnAsync(at, pinned, grades, cancellationToken));
+            return (null, false, await standings.OnAsync(at, pinned, grades, cancellationToken));
         }
 
-        var given = FactDifferences.TakeUp(
-            pinned,
-            await facts.OfAsync(at.Cycle, cancellationToken),
-            keys
+        var now = await facts.OfAsync(at.Cycle, cancellationToken);
+        var given = FactDifferences.TakeUp(pinned, now, keys);
+        return (
+            given,
+            FactDifferences.Between(given, now).Count == 0,
+            await standings.OnAsync(at, given, grades, cancellationToken)
         );
-        return (given, await standings.OnAsync(at, given, grades, cancellationToken));
     }
 
     private static Change ChangeOf(ChangeAsked asked, int? number, Evaluated evaluated) =>

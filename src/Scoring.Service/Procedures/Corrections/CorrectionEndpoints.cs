@@ -111,13 +111,11 @@ public static class CorrectionEndpoints
             {
                 var opened = at.State.OpenCorrection(asked.Reason);
                 news.Opened(at, caller.UserName());
-                return Task.FromResult(
-                    new ActDone(
-                        opened,
-                        AuditActions.CorrectionOpened,
-                        new { at.State.Version },
-                        opened.Reason
-                    )
+                return new ActDone(
+                    opened,
+                    AuditActions.CorrectionOpened,
+                    new { at.State.Version },
+                    opened.Reason
                 );
             },
             cancellationToken
@@ -187,13 +185,11 @@ public static class CorrectionEndpoints
             {
                 var abandoned = at.State.AbandonCorrection(asked.Reason);
                 news.Ended(at, caller.UserName());
-                return Task.FromResult(
-                    new ActDone(
-                        abandoned,
-                        AuditActions.CorrectionAbandoned,
-                        new { at.State.Version },
-                        abandoned.Reason
-                    )
+                return new ActDone(
+                    abandoned,
+                    AuditActions.CorrectionAbandoned,
+                    new { at.State.Version },
+                    abandoned.Reason
                 );
             },
             cancellationToken

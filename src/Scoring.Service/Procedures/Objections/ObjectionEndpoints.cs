@@ -181,7 +181,7 @@ public static class ObjectionEndpoints
                 {
                     Name = asked.Name ?? (objector == Objector.Office ? null : caller.UserName()),
                 };
-                var act = await received.ReceiveAsync(
+                var reception = await received.ReceiveAsync(
                     at,
                     said,
                     objector,
@@ -190,29 +190,15 @@ public static class ObjectionEndpoints
                     cancellationToken
                 );
                 await received.AttachAsync(id, asked, caller, cancellationToken);
-                receipt = new ObjectionReceipt(
-                    act.Number,
-                    ObjectionView.ReceiptOf(at.Cycle.Year, act.Number),
-                    act.Due
-                );
-                return new ActDone(
-                    act,
-                    AuditActions.ObjectionReceived,
-                    new
-                    {
-                        act.Number,
-                        act.Matter,
-                        act.Subject,
-                        Objector = objector,
-                    }
-                );
+                receipt = reception.Receipt;
+                return reception.Done;
             },
             cancellationToken
         );
         return receipt!;
     }
 
-    /// <summary>An area objects to what concerns itself and its people, a person to the own result; the office enters what it is told.</summary>
+    /// <summary>An area and a person object to the own result; the office enters what it is told.</summary>
     private static Objector ObjectorOf(string subject, ClaimsPrincipal caller) =>
         caller.IsInRole(Roles.TownshipAdministrator) ? Objector.Office
         : caller.Staff() is { } person && person == subject ? Objector.Person
@@ -267,12 +253,10 @@ public static class ObjectionEndpoints
             at =>
             {
                 var found = at.State.LookInto(at.Today, number, caller.UserName(), asked.Found);
-                return Task.FromResult(
-                    new ActDone(
-                        found,
-                        AuditActions.ObjectionLookedInto,
-                        new { found.Number, found.Due }
-                    )
+                return new ActDone(
+                    found,
+                    AuditActions.ObjectionLookedInto,
+                    new { found.Number, found.Due }
                 );
             },
             cancellationToken
@@ -381,8 +365,10 @@ public static class ObjectionEndpoints
             at =>
             {
                 var answered = at.State.Answer(number, asked.Answer);
-                return Task.FromResult(
-                    new ActDone(answered, AuditActions.ObjectionAnswered, new { answered.Number })
+                return new ActDone(
+                    answered,
+                    AuditActions.ObjectionAnswered,
+                    new { answered.Number }
                 );
             },
             cancellationToken

@@ -72,8 +72,8 @@ public sealed record ObjectionStanding(
             Answer: null
         );
 
-    /// <summary>After an act that names this objection.</summary>
-    public ObjectionStanding With(Act act) =>
+    /// <summary>After another act about it.</summary>
+    public ObjectionStanding With(ObjectionAct act) =>
         act switch
         {
             ObjectionAccepted accepted => this with

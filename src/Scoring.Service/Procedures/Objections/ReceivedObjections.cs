@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assessment.Audit;
 using Assessment.Persistence.Files;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures.Acts;
@@ -21,6 +22,9 @@ public sealed record ObjectionSaid(
     IReadOnlyList<Guid>? Files
 );
 
+/// <summary>An objection that was received: the act, and what its objector is given.</summary>
+public sealed record Reception(ActDone Done, ObjectionReceipt Receipt);
+
 /// <summary>Keeps what was objected, and knows who gave what is in dispute.</summary>
 public sealed class ReceivedObjections(
     ScoringDb db,
@@ -31,8 +35,8 @@ public sealed class ReceivedObjections(
 {
     /// <summary>Receives an objection; saved with the caller's changes.</summary>
     /// <param name="enteredBy">User name; null of a resident without an account.</param>
-    /// <param name="code">Of the receipt, where the resident has no account.</param>
-    public async Task<ObjectionReceived> ReceiveAsync(
+    /// <param name="codeHash">Of the receipt's code, where the resident has no account; else null.</param>
+    public async Task<Reception> ReceiveAsync(
         CycleInProcedure at,
         ObjectionSaid said,
         Objector objector,
@@ -79,7 +83,24 @@ public sealed class ReceivedObjections(
                 CodeHash = codeHash,
             }
         );
-        return received;
+        return new Reception(
+            new ActDone(
+                received,
+                AuditActions.ObjectionReceived,
+                new
+                {
+                    received.Number,
+                    received.Matter,
+                    received.Subject,
+                    Objector = objector,
+                }
+            ),
+            new ObjectionReceipt(
+                received.Number,
+                ObjectionView.ReceiptOf(at.Cycle.Year, received.Number),
+                received.Due
+            )
+        );
     }
 
     /// <summary>The objection rests on the files from now on.</summary>

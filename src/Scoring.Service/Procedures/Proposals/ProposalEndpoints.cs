@@ -139,13 +139,11 @@ public static class ProposalEndpoints
             at =>
             {
                 var returned = at.State.Return(at.Today, asked.Area, asked.Reason);
-                return Task.FromResult(
-                    new ActDone(
-                        returned,
-                        AuditActions.ProposalsReturned,
-                        new { returned.Step, returned.Area },
-                        returned.Reason
-                    )
+                return new ActDone(
+                    returned,
+                    AuditActions.ProposalsReturned,
+                    new { returned.Step, returned.Area },
+                    returned.Reason
                 );
             },
             cancellationToken

@@ -73,12 +73,10 @@ public static class PublicityEndpoints
             at =>
             {
                 var elapsed = at.State.Elapse(at.Today, at.Cycle.IsRehearsal);
-                return Task.FromResult(
-                    new ActDone(
-                        elapsed,
-                        AuditActions.PublicityElapsed,
-                        new { elapsed.Notice, elapsed.On }
-                    )
+                return new ActDone(
+                    elapsed,
+                    AuditActions.PublicityElapsed,
+                    new { elapsed.Notice, elapsed.On }
                 );
             },
             cancellationToken
@@ -150,13 +148,11 @@ public static class PublicityEndpoints
             at =>
             {
                 var withdrawn = at.State.Withdraw(at.Today, asked.Reason);
-                return Task.FromResult(
-                    new ActDone(
-                        withdrawn,
-                        AuditActions.PublicityWithdrawn,
-                        new { withdrawn.Notice },
-                        withdrawn.Reason
-                    )
+                return new ActDone(
+                    withdrawn,
+                    AuditActions.PublicityWithdrawn,
+                    new { withdrawn.Notice },
+                    withdrawn.Reason
                 );
             },
             cancellationToken
