@@ -44,9 +44,13 @@ public sealed class ProcedureWalk(
                 tell($"{now["steps"]![due]!["title"]}");
             }
             catch (PlatformException refusal)
-                when (refusal.Code is "another-step-is-due" or "cycle-is-frozen")
+                when (refusal.Code
+                        is "another-step-is-due"
+                            or "cycle-is-frozen"
+                            or "publicity-must-begin-later"
+                )
             {
-                // It was done; the first answer was lost.
+                // It was done and the first answer was lost, or a day has gone by since the cycle was read.
             }
         }
 

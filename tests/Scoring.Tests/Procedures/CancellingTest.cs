@@ -5,6 +5,7 @@ using Assessment.Contracts;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Cancelling;
+using Assessment.Scoring.Tests.Notices;
 using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
@@ -238,6 +239,27 @@ public sealed class CancellingTest(ScoringHost host)
                 db => db.Results.CountAsync(result => result.Cycle == year.Cycle)
             )
         );
+    }
+
+    /// <summary>A notice never ends early but for this, and says why.</summary>
+    [Fact]
+    public async Task NoticeOfACancelledCycle_SaysSo_AndShowsNobody()
+    {
+        var year = await TownshipYear.CalculatedAsync(host, "danan-2017");
+        var reader = new NoticeReader(year);
+        var notice = $"/notices/{await reader.PubliciseAsync()}";
+        await host.Days.PassAsync(1, CancellationToken.None);
+        var area = CaseFiles.Facts("danan-2017", "1").Areas[0].Name;
+        Assert.Contains(area, (await reader.AsAnybodyAsync(notice)).Text, StringComparison.Ordinal);
+
+        await year.PostAsync("/cancel", Ask);
+        await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
+
+        var (_, text) = await reader.AsAnybodyAsync(notice);
+        Assert.Contains("本次考核已经取消", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(area, text, StringComparison.Ordinal);
+        var (form, _) = await reader.AsAnybodyAsync($"{notice}/objection");
+        Assert.Equal(HttpStatusCode.NotFound, form);
     }
 
     [Fact]
