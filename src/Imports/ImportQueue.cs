@@ -72,8 +72,13 @@ public sealed class ImportQueue(
         CancellationToken cancellationToken
     )
     {
+        // One that came at the same moment is not undone: the index holds this one back.
         job.UndoneBefore = await db.Imports.CountAsync(
-            other => other.Kind == job.Kind && other.Cycle == job.Cycle && other.Hash == job.Hash,
+            other =>
+                other.Kind == job.Kind
+                && other.Cycle == job.Cycle
+                && other.Hash == job.Hash
+                && other.UndoneAt != null,
             cancellationToken
         );
         job.CycleTitle = await TitleAsync(job, cancellationToken);
