@@ -19,6 +19,24 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
 {
     public string Administrator { get; } = $"{township}-admin";
 
+    /// <summary>高境镇's scoring departments.</summary>
+    private static readonly string[] Departments =
+    [
+        "党建办",
+        "党服中心",
+        "社建办",
+        "纪委",
+        "城建中心",
+        "规生办",
+        "平安办",
+        "平安办（信访）",
+        "安全办",
+        "城运中心",
+    ];
+
+    /// <summary>Who scores for all departments at once.</summary>
+    public static string ScorerOf(string township) => $"{township}-departments";
+
     private IEnumerable<(string UserName, string Role, string Duty, object Extra)> Wanted =>
         [
             (Administrator, "townshipAdministrator", "高境镇党建办（管理员）", new { }),
@@ -29,6 +47,12 @@ public sealed class Accounts(PlatformClient district, string township = "gaojing
                 "departmentScorer",
                 "党建办评分员",
                 new { departments = new[] { "党建办" } }
+            ),
+            (
+                ScorerOf(township),
+                "departmentScorer",
+                "各部门评分员（演示用，一人代各部门）",
+                new { departments = Departments }
             ),
             ($"{township}-gj07", "area", "江杨居民区", new { area = "gj07" }),
         ];

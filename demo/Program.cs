@@ -52,6 +52,9 @@ try
         TimeProvider.System,
         district
     ).SignInAsync(accounts.Single(account => account.Role == "leader"), stop.Token);
+    var scorer = new PlatformClient(http, TimeProvider.System);
+    var departments = accounts.Single(account => account.UserName == Accounts.ScorerOf("gaojing"));
+    await scorer.SignInAsync(departments.UserName, departments.Password, stop.Token);
     accounts =
     [
         .. accounts.Select(account =>
@@ -61,6 +64,7 @@ try
     var year = new TownshipYear(
         township,
         leader,
+        scorer,
         new DaysAhead(daysAhead).PassAsync,
         folder,
         TimeProvider.System,

@@ -8,11 +8,13 @@ namespace Assessment.Demo;
 /// Interrupted anywhere and begun again, it goes on where it was.
 /// </summary>
 /// <param name="platform">The administrator.</param>
-/// <param name="leader">Who signs for the township.</param>
+/// <param name="leader">Who signs for the township, and the departments' sheets.</param>
+/// <param name="scorer">Who scores for all departments.</param>
 /// <param name="pass">Lets so many days pass, so that a publicity ends.</param>
 public sealed class TownshipYear(
     PlatformClient platform,
     PlatformClient leader,
+    PlatformClient scorer,
     Func<int, CancellationToken, Task> pass,
     string folder,
     TimeProvider time,
@@ -78,7 +80,7 @@ public sealed class TownshipYear(
         );
     }
 
-    /// <summary>The year's raw files.</summary>
+    /// <summary>The year's raw files; what is entered for the departments is submitted by them and signed.</summary>
     public async Task CollectAsync(CancellationToken cancellationToken)
     {
         if (await StateAsync(cancellationToken) == "open")
@@ -96,6 +98,16 @@ public sealed class TownshipYear(
             ImportAsync("scoring", "scores", "scores.csv", cancellationToken),
             ImportAsync("scoring", "events", "events.csv", cancellationToken)
         );
+        var signed = await new SheetWalk(
+            Cycle,
+            platform,
+            _ => Task.FromResult<ICaller>(scorer),
+            leader
+        ).SignAsync(cancellationToken);
+        if (signed > 0)
+        {
+            tell($"各部门提交评分表，分管领导签批：{signed} 张");
+        }
     }
 
     public async Task CalculateAsync(CancellationToken cancellationToken)

@@ -67,6 +67,13 @@ public static class AuditActions
     public const string CycleUnarchived = "cycle.unarchived";
     public const string ScoreEntered = "score.entered";
     public const string ScoreWithdrawn = "score.withdrawn";
+    public const string SheetSaved = "sheet.saved";
+    public const string SheetSubmitted = "sheet.submitted";
+    public const string SheetReturned = "sheet.returned";
+    public const string SheetSigned = "sheet.signed";
+    public const string SheetReopened = "sheet.reopened";
+    public const string SheetDuesSet = "sheet.duesSet";
+    public const string SheetSignatureSet = "sheet.signatureSet";
     public const string EventEntered = "event.entered";
     public const string EventCorrected = "event.corrected";
     public const string EventWithdrawn = "event.withdrawn";

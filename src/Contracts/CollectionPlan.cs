@@ -23,15 +23,16 @@ public sealed record CollectionPlan(
             .. Hotline is not null ? [Collector.Hotline] : Array.Empty<Collector>(),
         ];
 
-    /// <summary>The service that reports an item by itself: entered by hand as well, it would be there twice.</summary>
+    /// <summary>The source that reports an item by itself: nobody else does, through any door.</summary>
     /// <returns>Null where none does.</returns>
     public Collector? CollectorOf(string item) =>
         Campaigns.Any(campaign => campaign.Reports(item)) ? Collector.Survey
         : Hotline?.Reports(item) == true ? Collector.Hotline
+        : Panels.Any(panel => panel.Items.Contains(item, StringComparer.Ordinal)) ? Collector.Panel
         : null;
 }
 
-/// <summary>A service that collects facts.</summary>
+/// <summary>A source that collects facts by itself.</summary>
 /// <param name="Name">As its messages name it.</param>
 /// <param name="Title">For people.</param>
 public sealed record Collector(string Name, string Title)
@@ -40,10 +41,14 @@ public sealed record Collector(string Name, string Title)
 
     public static Collector Hotline { get; } = new("hotline", "热线工单");
 
+    /// <summary>Counted from the sheets of people who rate people; no service is asked for it yet.</summary>
+    public static Collector Panel { get; } = new("panel", "测评评议");
+
     /// <summary>What people call a source; a name that is no collector's stays.</summary>
     public static string TitleOf(string name) =>
         name == Survey.Name ? Survey.Title
         : name == Hotline.Name ? Hotline.Title
+        : name == Panel.Name ? Panel.Title
         : name;
 }
 

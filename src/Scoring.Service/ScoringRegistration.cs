@@ -20,6 +20,7 @@ using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Signing;
 using Assessment.Scoring.Staff;
 using Assessment.ServiceDefaults.SignIn;
@@ -65,6 +66,12 @@ internal static class ScoringRegistration
         builder.Services.AddScoped<ArchivedRecords>().AddScoped<FinalArchive>();
         builder.AddFiles<ScoringFileAccess>("scoring");
         builder.AddImports();
+        builder
+            .Services.AddScoped<SheetStore>()
+            .AddScoped<SheetReading>()
+            .AddScoped<SheetSaving>()
+            .AddScoped<SheetStepping>()
+            .AddScoped<SheetsInTurn>();
         builder.Services.AddScoped<ScoresUndo>().AddScoped<EventsUndo>();
         builder.Services.AddRegisterImports();
         builder.Services.AddImport<ScoresImport>();
@@ -94,6 +101,9 @@ internal static class ScoringRegistration
         app.MapArchive();
         app.MapProgress();
         app.MapScores();
+        app.MapSheets();
+        app.MapSheetSettings();
+        app.MapSheetFiles();
         app.MapEvents();
         app.MapLedger();
         app.MapCalculation();

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
+using Assessment.Contracts;
 using Assessment.Demo;
 using Assessment.Engine.Facts;
+using Assessment.Engine.Language;
+using Assessment.Engine.Reading;
 using Assessment.Testing.Cases;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.EndToEnd.Tests;
@@ -25,10 +29,23 @@ internal sealed class CaseYear
     public static string File(string scheme, string name) =>
         System.IO.Path.Combine(Repository.Root, "schemes", scheme, "cases", "1", name);
 
-    public static async Task<CaseYear> CalculateAsync(PlatformClient administrator, string scheme)
+    /// <param name="leader">Who signs the departments' sheets.</param>
+    public static async Task<CaseYear> CalculateAsync(
+        Platform platform,
+        string township,
+        PlatformClient administrator,
+        PlatformClient leader,
+        string scheme
+    )
     {
         var text = await System.IO.File.ReadAllTextAsync(File(scheme, "facts.json"));
         var year = new CaseYear(administrator, FactSetJson.Read(text));
+        var rules = SchemeReader.Read(
+            await System.IO.File.ReadAllTextAsync(
+                System.IO.Path.Combine(Repository.Root, "schemes", scheme, "scheme.yaml")
+            ),
+            "scheme.yaml"
+        );
         await year.ImportAsync("areas", CaseTables.Areas(year.Facts));
         await year.ImportAsync("staff", CaseTables.Staff(year.Facts));
         await year.PostAsync("/api/scoring/schemes", new { catalogId = scheme });
@@ -38,8 +55,18 @@ internal sealed class CaseYear
         );
         year.Cycle = (string)opened["id"]!;
         await year.PostAsync($"{year.Path}/start-scoring", new { });
-        await year.ImportAsync("scores", CaseTables.Scores(year.Facts.Facts));
+        await year.PlayPanelsAsync(platform, township, rules);
+        await year.ImportAsync(
+            "scores",
+            CaseTables.Scores([.. year.Facts.Facts.Where(fact => !rules.IsOfPanel(fact))])
+        );
         await year.ImportAsync("events", CaseTables.Events(year.Facts));
+        await new SheetWalk(
+            year.Cycle,
+            administrator,
+            async departments => await platform.ScorerAsync(township, departments),
+            leader
+        ).SignAsync(CancellationToken.None);
         await year.PostAsync($"{year.Path}/calculate", new { });
         await Eventually.HoldsAsync(async () =>
             (string?)(await year.GetAsync(year.Path))["state"] == "calculated"
@@ -52,6 +79,27 @@ internal sealed class CaseYear
 
     public async Task<JsonNode> PostAsync(string path, object body) =>
         (await _administrator.PostAsync(path, body, CancellationToken.None))!;
+
+    /// <summary>Waits until it has arrived: no service is asked for it before a calculation.</summary>
+    private async Task PlayPanelsAsync(Platform platform, string township, Scheme scheme)
+    {
+        var reports = CaseReports
+            .OfPanels(scheme, Facts, township, Guid.Parse(Cycle), DateTimeOffset.UtcNow)
+            .ToList();
+        await using var panels = await PlayedSource.StartAsync(platform.Broker.ConnectionString);
+        foreach (var report in reports)
+        {
+            await panels.PublishAsync(report);
+        }
+
+        await Eventually.HoldsAsync(async () =>
+            (await GetAsync($"{Path}/facts"))
+                .AsArray()
+                .Where(entry => (string?)entry!["source"] == Collector.Panel.Name)
+                .DistinctBy(entry => (string?)entry!["subject"])
+                .Count() == reports.Count
+        );
+    }
 
     private async Task ImportAsync(string kind, string table)
     {

@@ -139,7 +139,7 @@ public class Platform : IAsyncLifetime
         var accounts = await MakeAccountsAsync("gaojing");
         var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
         var client = await SignInAsync(administrator.UserName, administrator.Password);
-        var year = YearOf(client, await LeaderAsync(accounts));
+        var year = YearOf(client, await LeaderAsync(accounts), await ScorerAsync(accounts));
         await year.RunAsync(CancellationToken.None);
         return new FinalYear(year, client, accounts);
     }
@@ -152,21 +152,25 @@ public class Platform : IAsyncLifetime
         return YearOf(
             await SignInAsync(account.UserName, account.Password),
             await LeaderAsync(accounts),
+            await ScorerAsync(accounts),
             files
         );
     }
 
     /// <summary>The year as the administrator loads it.</summary>
     /// <param name="leader">Who signs; may be left out where nothing is.</param>
+    /// <param name="scorer">Who submits the departments' sheets; may be left out where nobody does.</param>
     /// <param name="files">Of the raw year; the usual one where it is left out.</param>
     public TownshipYear YearOf(
         PlatformClient administrator,
         PlatformClient? leader = null,
+        PlatformClient? scorer = null,
         string? files = null
     ) =>
         new(
             administrator,
             leader ?? administrator,
+            scorer ?? administrator,
             Days.PassAsync,
             files ?? Repository.Year,
             TimeProvider.System,
@@ -177,18 +181,25 @@ public class Platform : IAsyncLifetime
     public DaysAhead Days => new(Path.Combine(_data.FullName, "days-ahead"));
 
     /// <summary>The account of an area, made and signed in.</summary>
-    public async Task<PlatformClient> AreaAsync(string township, string area)
+    public Task<PlatformClient> AreaAsync(string township, string area) =>
+        OpenAccountAsync(township, area, new { role = "area", area });
+
+    /// <summary>The account of somebody who scores for those departments, made and signed in.</summary>
+    public Task<PlatformClient> ScorerAsync(string township, IReadOnlyList<string> departments) =>
+        OpenAccountAsync(township, "scorer", new { role = "departmentScorer", departments });
+
+    private async Task<PlatformClient> OpenAccountAsync(string township, string name, object duty)
     {
         var district = await DistrictAsync();
-        var userName = $"{township}-{area}";
+        var userName = $"{township}-{name}";
         var opened = await district.PostAsync(
             "/api/accounts",
             new
             {
                 userName,
-                displayName = area,
+                displayName = name,
                 township,
-                duties = new[] { new { role = "area", area } },
+                duties = new[] { duty },
             },
             CancellationToken.None
         );
@@ -212,6 +223,15 @@ public class Platform : IAsyncLifetime
     }
 
     /// <summary>Makes the township and its accounts; gives the administrator's client.</summary>
+    /// <summary>Who scores for all departments of the usual scheme.</summary>
+    public Task<PlatformClient> ScorerAsync(IReadOnlyList<DemoAccount> accounts)
+    {
+        var account = accounts.Single(account =>
+            account.UserName.EndsWith("-departments", StringComparison.Ordinal)
+        );
+        return SignInAsync(account.UserName, account.Password);
+    }
+
     public async Task<PlatformClient> SignInNewTownshipAsync(string township)
     {
         var accounts = await MakeAccountsAsync(township);
@@ -369,7 +389,7 @@ public sealed record FinalYear(
     IReadOnlyList<DemoAccount> Accounts
 )
 {
-    public DemoAccount Account(string role) => Accounts.Single(account => account.Role == role);
+    public DemoAccount Account(string role) => Accounts.First(account => account.Role == role);
 }
 
 [CollectionDefinition(Name)]

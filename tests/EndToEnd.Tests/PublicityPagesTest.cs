@@ -23,7 +23,8 @@ public sealed class PublicityPagesTest(Platform platform)
         var accounts = await platform.MakeAccountsAsync(Township);
         var administrator = accounts.Single(one => one.Role == "townshipAdministrator");
         var client = await platform.SignInAsync(administrator.UserName, administrator.Password);
-        var year = await CaseYear.CalculateAsync(client, "danan-2017");
+        var signer = await platform.LeaderAsync(accounts);
+        var year = await CaseYear.CalculateAsync(platform, Township, client, signer, "danan-2017");
         var notice = await PubliciseAsync(year, client);
         await platform.Days.PassAsync(1, CancellationToken.None);
         await using var browser = await PortalBrowser.StartAsync(platform);
@@ -33,7 +34,7 @@ public sealed class PublicityPagesTest(Platform platform)
         await AssertPrintedAsync(browser, administrator, year, notice);
         var receipt = await ObjectAsync(browser, year, notice);
         var leader = accounts.Single(one => one.Role == "leader");
-        await RefuseAsync(year, administrator, await platform.LeaderAsync(accounts));
+        await RefuseAsync(year, administrator, signer);
         await Expect(receipt).ToBeVisibleAsync();
         await AssertAnsweredAsync(receipt.Page);
         await DecideAndSignAsync(browser, administrator, leader, year);

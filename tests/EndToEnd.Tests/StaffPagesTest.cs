@@ -22,10 +22,10 @@ public sealed class StaffPagesTest(Platform platform)
         var accounts = await platform.MakeAccountsAsync("jingan");
         var administrator = Account(accounts, "townshipAdministrator");
         var year = await StaffYear.FinalizeAsync(
+            platform,
+            "jingan",
             await platform.SignInAsync(administrator.UserName, administrator.Password),
-            await platform.LeaderAsync(accounts),
-            area => platform.AreaAsync("jingan", area),
-            platform.Days
+            await platform.LeaderAsync(accounts)
         );
         await using var browser = await PortalBrowser.StartAsync(platform);
         foreach (var (device, width, height) in Devices)

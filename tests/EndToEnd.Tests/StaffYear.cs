@@ -18,17 +18,17 @@ internal sealed class StaffYear
         JsonNode.Parse(File.ReadAllText(CaseYear.File(Scheme, "expected.json")))!;
 
     public static async Task<StaffYear> FinalizeAsync(
+        Platform platform,
+        string township,
         PlatformClient administrator,
-        PlatformClient leader,
-        Func<string, Task<PlatformClient>> area,
-        DaysAhead days
+        PlatformClient leader
     )
     {
-        var year = await CaseYear.CalculateAsync(administrator, Scheme);
+        var year = await CaseYear.CalculateAsync(platform, township, administrator, leader, Scheme);
         var areas = new Dictionary<string, PlatformClient>();
         foreach (var one in year.Facts.Areas)
         {
-            areas.Add(one.Id, await area(one.Id));
+            areas.Add(one.Id, await platform.AreaAsync(township, one.Id));
         }
 
         await new ProcedureWalk(
@@ -36,7 +36,7 @@ internal sealed class StaffYear
             administrator,
             leader,
             one => areas[one],
-            days.PassAsync,
+            platform.Days.PassAsync,
             _ => { }
         ).UntilFinalAsync(CancellationToken.None);
         return new StaffYear(year);

@@ -64,6 +64,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await EditRegistersAsync(year);
         await EditFilesAsync(year);
         await AdjustAsync(year);
+        await HandInAsync(year);
         await year.CalculateAsync();
         foreach (var file in new[] { "results.xlsx", "results/facts.json" })
         {
@@ -94,6 +95,60 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
             ],
             ["张三", "李四", "说不出口的事由", "说不出口的名字"]
         );
+    }
+
+    /// <summary>A sheet through all its hands.</summary>
+    private static async Task HandInAsync(TownshipYear year)
+    {
+        object[] sheets = [new { department = "社建办" }];
+        using var saved = await year.SendAsync(
+            year.Scorer("社建办"),
+            "/sheets/cells",
+            new
+            {
+                department = "社建办",
+                cells = new[]
+                {
+                    new
+                    {
+                        subject = "a1",
+                        item = "R2.1",
+                        value = 88,
+                        version = 0,
+                    },
+                },
+            },
+            method: HttpMethod.Put
+        );
+        saved.EnsureSuccessStatusCode();
+        foreach (
+            var (setting, body) in new (string, object)[]
+            {
+                ("due", new { dues = new[] { new { period = "", due = "2024-12-31" } } }),
+                ("signature", new { needed = true, reason = "按惯例" }),
+            }
+        )
+        {
+            using var set = await year.SendAsync(
+                year.Admin,
+                $"/sheets/{setting}",
+                body,
+                method: HttpMethod.Put
+            );
+            set.EnsureSuccessStatusCode();
+        }
+
+        var submission = new { sheets, incomplete = "其余不评" };
+        await year.PostAsync(year.Scorer("社建办"), "/sheets/submit", submission);
+        await year.PostAsync(
+            year.LeaderAccount(),
+            "/sheets/return",
+            new { sheets, reason = "请复核" }
+        );
+        await year.PostAsync(year.Scorer("社建办"), "/sheets/submit", submission);
+        await year.PostAsync(year.LeaderAccount(), "/sheets/sign", new { sheets, confirm = true });
+        await year.PostAsync("/sheets/reopen", new { sheets, reason = "漏填" });
+        await year.SignSheetsAsync();
     }
 
     /// <summary>What only a procedure with proposals has.</summary>
@@ -242,8 +297,9 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.PostAsync("/procedure/correction", reason);
         await year.PostAsync("/procedure/correction/abandon", reason);
         await year.PostAsync("/procedure/correction", reason);
-        await year.PostAsync(
-            "/scores",
+        await year.PutRightAsync(
+            "社建办",
+            period: null,
             new
             {
                 area = "a1",

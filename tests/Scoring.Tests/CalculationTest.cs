@@ -151,6 +151,7 @@ public sealed class CalculationTest(ScoringHost host)
     {
         var year = await TownshipYear.ScoringAsync(host);
         await year.PostAsync("/scores", Score(84));
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await year.CalculateAsync();
 
@@ -169,6 +170,7 @@ public sealed class CalculationTest(ScoringHost host)
         var year = await TownshipYear.ScoringAsync(host);
         await year.CalculateAsync();
         await year.PostAsync("/scores", Score(84));
+        await year.SignSheetsAsync();
 
         await year.IsRefusedAsync<ResultsMustIncludeTheNewestFacts>(
             "/procedure/freeze",
@@ -410,7 +412,7 @@ public sealed class CalculationTest(ScoringHost host)
                     FileName = "scores.csv",
                     Hash = "held",
                     Content =
-                        "area,item,department,period,score,reason\na1,R1.1,社建办,,84,\n"u8.ToArray(),
+                        "area,item,department,period,score,reason\na1,previous.satisfaction,,,84,\n"u8.ToArray(),
                     UploadedBy = Roles.TownshipAdministrator,
                     Status = ImportStatus.Running,
                     ClaimedUntil = DateTimeOffset.UtcNow.AddHours(1),

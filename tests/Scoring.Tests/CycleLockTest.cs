@@ -2,6 +2,7 @@ using Assessment.Contracts;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Assessment.Testing.Hosts;
 using Microsoft.EntityFrameworkCore;
@@ -78,9 +79,12 @@ public sealed class CycleLockTest(ScoringHost host)
         var cycle = await services
             .GetRequiredService<ScoringDb>()
             .LockCycleAsync(report.Cycle, CancellationToken.None);
+        var scheme = await services
+            .GetRequiredService<SchemeStore>()
+            .ReadAsync(cycle.Adoption, CancellationToken.None);
         await services
             .GetRequiredService<FactLedger>()
-            .TakeAsync(cycle, report, CancellationToken.None);
+            .TakeAsync(cycle, CyclePlan.Of(scheme, cycle.Year), report, CancellationToken.None);
         await services
             .GetRequiredService<Calculations>()
             .RunIfCompleteAsync(cycle, CancellationToken.None);

@@ -14,7 +14,7 @@ public sealed class CyclePlanTest
     [InlineData("gaojing-2024", "tickets", "hotline")]
     [InlineData("gaojing-2024", "visits.false", null)]
     [InlineData("gaojing-2024", "R1.1", null)]
-    [InlineData("jingan-guidance", "masses", null)]
+    [InlineData("jingan-guidance", "masses", "panel")]
     public void Item_HasTheServiceThatReportsIt(string scheme, string item, string? service) =>
         Assert.Equal(service, PlanOf(scheme).CollectorOf(item)?.Name);
 

@@ -26,7 +26,7 @@ public sealed class EntryRightsTest(ScoringHost host)
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Department_EntersItsOwnLinesAndNothingElse(string name)
+    public void Department_EntersItsOwnLinesAndFactsAndNothingElse(string name)
     {
         var scheme = CaseFiles.Scheme(name);
         var departments = scheme
@@ -38,9 +38,11 @@ public sealed class EntryRightsTest(ScoringHost host)
             var rights = new EntryRights(IsAdministrator: false, [department]);
             foreach (var item in scheme.FactKinds.Keys)
             {
-                var isOwn = scheme.Collection.Lines.Any(line =>
-                    line.Id == item && line.Departments.Contains(department)
-                );
+                var isOwn =
+                    scheme.FactKinds[item].ReportedBy?.Department == department
+                    || scheme.Collection.Lines.Any(line =>
+                        line.Id == item && line.Departments.Contains(department)
+                    );
                 if (isOwn)
                 {
                     Assert.Equal(department, rights.Admit(Scoring, scheme, item, null));

@@ -127,6 +127,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         using var leader = host.As(year.Township, Roles.Leader);
 
         Assert.Empty(await SeenAsync(year, area));
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await year.FinalizeAsync();
 

@@ -248,6 +248,7 @@ public sealed class FinalFileTest(ScoringHost host)
                 new ReportedFact($"{item}.disposal", null, null, 97.5m, 40, null, ["20240601"])
             )
         );
+        await year.SignSheetsAsync();
         await year.CalculateAsync(("hotline", "a1", 1));
         return year;
     }

@@ -273,6 +273,7 @@ public sealed class ImportUndoTest(ScoringHost host)
 
     private static async Task FinalizeAsync(TownshipYear year)
     {
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await Eventually.HoldsAsync(
             "calculated",

@@ -8,6 +8,15 @@ namespace Assessment.Scoring.Tests;
 public sealed class PermissionsTest(ScoringHost host)
     : ServicePermissions<Program, ScoringDb>(host, "scoring")
 {
+    private static object Sheets =>
+        new
+        {
+            sheets = new[] { new { department = "党建办" } },
+            confirm = true,
+            reason = "复核",
+            incomplete = "其余不评",
+        };
+
     private static object Proposals => new { confirm = true, proposals = Array.Empty<object>() };
 
     protected override async Task<Objects> PrepareAsync()
@@ -93,6 +102,19 @@ public sealed class PermissionsTest(ScoringHost host)
                     $"{year.Path}/adjustments/1/refuse",
                 [$"{cycle}/adjustments/{{number:int}}/withdraw"] =
                     $"{year.Path}/adjustments/1/withdraw",
+                [$"{cycle}/sheets"] = $"{year.Path}/sheets",
+                [$"{cycle}/sheets/cells"] =
+                    $"{year.Path}/sheets/cells?department=%E5%85%9A%E5%BB%BA%E5%8A%9E",
+                [$"{cycle}/sheets/submit"] = $"{year.Path}/sheets/submit",
+                [$"{cycle}/sheets/sign"] = $"{year.Path}/sheets/sign",
+                [$"{cycle}/sheets/return"] = $"{year.Path}/sheets/return",
+                [$"{cycle}/sheets/reopen"] = $"{year.Path}/sheets/reopen",
+                [$"{cycle}/sheets/due"] = $"{year.Path}/sheets/due",
+                [$"{cycle}/sheets/signature"] = $"{year.Path}/sheets/signature",
+                [$"{cycle}/sheets/template"] =
+                    $"{year.Path}/sheets/template?department=%E5%85%9A%E5%BB%BA%E5%8A%9E",
+                [$"{cycle}/sheets/file"] =
+                    $"{year.Path}/sheets/file?department=%E5%85%9A%E5%BB%BA%E5%8A%9E",
                 [$"{cycle}/scores"] = $"{year.Path}/scores",
                 [$"{cycle}/scores/withdraw"] = $"{year.Path}/scores/withdraw",
                 [$"{cycle}/facts"] = $"{year.Path}/facts",
@@ -187,6 +209,17 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/cancel/agree"] = new { confirm = true },
                 [$"{cycle}/cancel/decline"] = new { reason = "不同意" },
                 [$"{cycle}/unarchive"] = new { reason = "补办更正" },
+                [$"{cycle}/sheets/cells"] = new
+                {
+                    department = "党建办",
+                    cells = Array.Empty<object>(),
+                },
+                [$"{cycle}/sheets/submit"] = Sheets,
+                [$"{cycle}/sheets/sign"] = Sheets,
+                [$"{cycle}/sheets/return"] = Sheets,
+                [$"{cycle}/sheets/reopen"] = Sheets,
+                [$"{cycle}/sheets/due"] = new { dues = Array.Empty<object>() },
+                [$"{cycle}/sheets/signature"] = new { needed = true, reason = "按惯例" },
                 [$"{cycle}/scores"] = new
                 {
                     area = "a1",

@@ -214,6 +214,7 @@ public sealed class ResultsSeenTest(ScoringHost host)
             "scores",
             "area,item,department,period,score,reason\na1,R1.1,社建办,,84,台账缺两次例会记录\na1,R1.1,党服中心,,90,\n"
         );
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         return year;
     }

@@ -68,13 +68,26 @@ public sealed class ScoreRulesTest
     {
         Assert.Equal(
             "领导7",
-            Check("danan-2017", new("a1", "leaders", "领导7", null, 2m, null)).Key.By
+            Placed("danan-2017", new("a1", "leaders", "领导7", null, 2m, null)).By
         );
-        Assert.Equal(
-            "综治",
-            Check("danan-2017", new("p1", "line", "综治", null, 48m, null)).Key.By
-        );
+        Assert.Equal("综治", Placed("danan-2017", new("p1", "line", "综治", null, 48m, null)).By);
     }
+
+    /// <summary>由测评汇总: nobody types a mean.</summary>
+    [Theory]
+    [InlineData("jingan-guidance", "masses", "p1")]
+    [InlineData("danan-2017", "leaders", "a1")]
+    [InlineData("gaojing-2024", "satisfaction", "a1")]
+    [InlineData("gaojing-2024", "tickets", "a1")]
+    public void WhatASourceCollects_NobodyEnters(string scheme, string item, string subject) =>
+        Assert.Equal(
+            "collectedElsewhere",
+            Assert
+                .Throws<RowRefused>(() =>
+                    Check(scheme, new ScoreRow(subject, item, null, null, 2m, null))
+                )
+                .Code
+        );
 
     [Theory]
     [InlineData("danan-2017", "L1", "p1")]
@@ -95,12 +108,12 @@ public sealed class ScoreRulesTest
     [Fact]
     public void Vote_KeepsHowManyTookPart()
     {
-        var taken = Check("jingan-guidance", new("p1", "masses", null, null, 81m, null, 41m, 50m));
+        var taken = Check("gaojing-2024", new("a1", "R1.1", "社建办", null, 81m, null, 41m, 50m));
 
         Assert.Equal((41m, 50m), (taken.Count, taken.Eligible));
         Assert.Equal(
             "count",
-            Refused("jingan-guidance", new("p1", "masses", null, null, 81m, null, 51m, 50m)).Column
+            Refused("gaojing-2024", new("a1", "R1.1", "社建办", null, 81m, null, 51m, 50m)).Column
         );
     }
 
@@ -126,7 +139,7 @@ public sealed class ScoreRulesTest
 
         if (taken)
         {
-            Assert.Equal(Number(score), Check(scheme, row).Value);
+            Assert.Equal(item, Placed(scheme, row).Item);
         }
         else
         {
@@ -229,6 +242,14 @@ public sealed class ScoreRulesTest
             "测试"
         );
 
+    /// <summary>Where the ledger keeps it, whoever brings it.</summary>
+    private static LedgerKey Placed(string scheme, ScoreRow row) =>
+        new ScoreRules(
+            CaseFiles.Scheme(scheme),
+            Subjects,
+            new Dictionary<LedgerKey, LedgerEntry>()
+        ).Place(row);
+
     private static RowRefused Refused(string scheme, ScoreRow row) =>
-        Assert.Throws<RowRefused>(() => Check(scheme, row));
+        Assert.Throws<RowRefused>(() => Placed(scheme, row));
 }

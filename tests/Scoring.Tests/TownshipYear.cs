@@ -13,6 +13,7 @@ using Assessment.ServiceDefaults.SignIn;
 using Assessment.Testing.Cases;
 using Assessment.Testing.Hosts;
 using demo::Assessment.Demo;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -346,9 +347,28 @@ public sealed class TownshipYear
         foreach (var group in collected.Where(group => group.Key.Source is not null))
         {
             await Host.PublishAsync(
-                Report(group.Key.Source!, group.Key.Subject, 1, [.. group.Select(ToReported)])
+                Report(
+                    group.Key.Source!,
+                    group.Key.Subject,
+                    1,
+                    [.. group.Select(CaseReports.ToReported)]
+                )
             );
         }
+
+        // No service is asked for what panels report, so that nothing waits for it later.
+        var rated = collected.Count(group => group.Key.Source == Collector.Panel.Name);
+        await Eventually.HoldsAsync(
+            "panels have reported",
+            () =>
+                Host.ReadAsync(
+                    Township,
+                    async db =>
+                        await db.SourceReports.CountAsync(report =>
+                            report.Cycle == Cycle && report.Source == Collector.Panel.Name
+                        ) == rated
+                )
+        );
 
         var entered = collected
             .Where(group => group.Key.Source is null)
@@ -360,12 +380,41 @@ public sealed class TownshipYear
             Codes(await ImportAsync("scores", CaseTables.Scores(entered)))
         );
         Assert.Empty(Codes(await ImportAsync("events", CaseTables.Events(facts))));
+        await SignSheetsAsync();
         return
         [
             .. collected
                 .Where(group => group.Key.Source is not null)
                 .Select(group => (group.Key.Source!, group.Key.Subject, 1L)),
         ];
+    }
+
+    /// <summary>What is on the departments' sheets is submitted by them and signed by the leader in charge, so that it counts.</summary>
+    public async Task SignSheetsAsync()
+    {
+        await new SheetWalk(
+            $"{Cycle}",
+            new Calling(Admin),
+            departments =>
+                Task.FromResult<ICaller>(new Calling(Host.AsScorerOf(Township, departments))),
+            new Calling(LeaderAccount())
+        ).SignAsync(CancellationToken.None);
+    }
+
+    /// <summary>A signed sheet is opened again, scores on it are entered anew, and it is signed again.</summary>
+    public async Task PutRightAsync(string department, string? period, params object[] scores)
+    {
+        await PostAsync(
+            LeaderAccount(),
+            "/sheets/reopen",
+            new { sheets = new[] { new { department, period } }, reason = "复核更正" }
+        );
+        foreach (var score in scores)
+        {
+            await PostAsync("/scores", score);
+        }
+
+        await SignSheetsAsync();
     }
 
     public async Task ImportRegistersAsync(FactSet facts)
@@ -384,20 +433,6 @@ public sealed class TownshipYear
 
     private static IEnumerable<string> Codes(JsonNode report) =>
         report["problems"]!.AsArray().Select(problem => (string)problem!["code"]!);
-
-    private static ReportedFact ToReported(Fact fact) =>
-        new(
-            fact.Item,
-            fact.By,
-            fact.Period,
-            fact.Value.Number.ToDecimal(),
-            fact.Count,
-            fact.Eligible,
-            []
-        )
-        {
-            Mean = fact.Value.Mean is { } mean ? new(mean.Sum, mean.Count) : null,
-        };
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

@@ -14,6 +14,9 @@ public sealed record Collection(
     IReadOnlyList<Panel> Panels
 )
 {
+    /// <summary>审签: the clause by which a department's sheet counts only when its leader in charge has signed; null where none demands it.</summary>
+    public Citation? Signature { get; init; }
+
     /// <summary>The departments (评分部门) that score a line, in the scheme's order, each once.</summary>
     public IReadOnlyList<string> Departments { get; } =
     [.. Lines.SelectMany(line => line.Departments).Distinct(StringComparer.Ordinal)];

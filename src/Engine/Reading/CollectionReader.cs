@@ -23,9 +23,21 @@ internal sealed class CollectionReader(ReadingState state)
             [.. map.OptionalMaps("lines").Select(line => LineReader.Read(line, state))],
             [.. state.Events.Values],
             ReadPanels(map)
-        );
+        )
+        {
+            Signature = map.OptionalMap("signature") is { } signature
+                ? ReadSignature(signature)
+                : null,
+        };
         map.Close();
         return collection;
+    }
+
+    private Citation ReadSignature(YamlMap map)
+    {
+        var citation = state.Citation(map, "collection.signature");
+        map.Close();
+        return citation;
     }
 
     private List<Panel> ReadPanels(YamlMap map)

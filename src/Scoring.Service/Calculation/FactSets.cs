@@ -26,7 +26,7 @@ public sealed class FactSets(
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
         var register = await RegisterAsync(cycle, scheme, cancellationToken);
         var facts = await ledger
-            .Holding(cycle.Id)
+            .Counting(cycle.Id)
             .OrderBy(entry => entry.Id)
             .ToListAsync(cancellationToken);
         var happened = await events

@@ -61,7 +61,10 @@ public sealed class Cycle : ITownshipOwned, ILockableRow
 
     public string? ArchivedBy { get; set; }
 
-    /// <summary>Grows with every change of the cycle's facts and events.</summary>
+    /// <summary>Whether departments' sheets count only when the leader in charge has signed; a scheme may demand it, too.</summary>
+    public bool SheetsNeedSignature { get; set; } = true;
+
+    /// <summary>Grows with every change of the cycle's facts and events that count.</summary>
     public long FactsVersion { get; set; }
 
     /// <summary>Grows with every change of the cycle's registers; 1 when they were taken over.</summary>

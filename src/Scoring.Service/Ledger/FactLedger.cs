@@ -1,5 +1,6 @@
 using Assessment.Contracts;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,53 @@ public sealed class FactLedger(ScoringDb db)
     /// <summary>The entries that hold.</summary>
     public IQueryable<LedgerEntry> Holding(Guid cycle) =>
         Newest(cycle).Where(entry => !entry.Withdrawn);
+
+    /// <summary>
+    /// The entries that count: of a department's sheet those that were there when it was signed last, of everything else those
+    /// that hold.
+    /// </summary>
+    public IQueryable<LedgerEntry> Counting(Guid cycle) =>
+        db
+            .Ledger.AsNoTracking()
+            .Where(entry => entry.Cycle == cycle && !entry.Withdrawn)
+            .Where(entry =>
+                (entry.Sheet == null && !db.Ledger.Any(later => later.Supersedes == entry.Id))
+                || db.Sheets.Any(sheet =>
+                    sheet.Cycle == cycle
+                    && sheet.Department == entry.Sheet
+                    && sheet.Period == (entry.Period ?? "")
+                    && sheet.CountsThrough >= entry.Id
+                    && !db.Ledger.Any(later =>
+                        later.Supersedes == entry.Id && later.Id <= sheet.CountsThrough
+                    )
+                )
+            );
+
+    /// <summary>The newest entry of each fact on a sheet, withdrawals included.</summary>
+    public Task<Dictionary<LedgerKey, LedgerEntry>> OnSheetAsync(
+        Guid cycle,
+        SheetKey sheet,
+        CancellationToken cancellationToken
+    ) =>
+        Newest(cycle)
+            .Where(entry => entry.Sheet == sheet.Department && (entry.Period ?? "") == sheet.Period)
+            .ToDictionaryAsync(entry => entry.Key, cancellationToken);
+
+    /// <summary>How many entries a sheet has got since that one.</summary>
+    public Task<int> AddedAsync(
+        Guid cycle,
+        SheetKey sheet,
+        long since,
+        CancellationToken cancellationToken
+    ) =>
+        db.Ledger.CountAsync(
+            entry =>
+                entry.Cycle == cycle
+                && entry.Sheet == sheet.Department
+                && (entry.Period ?? "") == sheet.Period
+                && entry.Id > since,
+            cancellationToken
+        );
 
     /// <summary>The entries that hold, in all cycles.</summary>
     public IQueryable<LedgerEntry> Holding() =>
@@ -42,12 +90,22 @@ public sealed class FactLedger(ScoringDb db)
 
     /// <summary>Takes in what a source knows of a subject, unless something newer of it has come before.</summary>
     /// <returns>How many entries were added.</returns>
+    /// <exception cref="SourceMustReportItsOwnFacts">Another source collects one of them.</exception>
     public async Task<int> TakeAsync(
         Cycle cycle,
+        CollectionPlan plan,
         FactsReported facts,
         CancellationToken cancellationToken
     )
     {
+        foreach (var fact in facts.Facts)
+        {
+            if (plan.CollectorOf(fact.Item)?.Name != facts.Source)
+            {
+                throw new SourceMustReportItsOwnFacts(facts.Source, fact.Item);
+            }
+        }
+
         var report = await db.SourceReports.SingleOrDefaultAsync(
             known =>
                 known.Cycle == facts.Cycle
@@ -132,14 +190,15 @@ public sealed class FactLedger(ScoringDb db)
         return withdrawal;
     }
 
-    private async Task<int> AddAsync(
+    /// <summary>Adds entries. Those on a sheet change what counts only when it is signed.</summary>
+    public async Task<int> AddAsync(
         Cycle cycle,
         List<LedgerEntry> entries,
         CancellationToken cancellationToken
     )
     {
         db.Ledger.AddRange(entries);
-        cycle.FactsVersion += entries.Count;
+        cycle.FactsVersion += entries.Count(entry => entry.Sheet is null);
         await db.SaveChangesAsync(cancellationToken);
         return entries.Count;
     }

@@ -8,7 +8,8 @@ namespace Assessment.Scoring.Ledger;
 
 /// <summary>
 /// 事实台账的一条: a fact with who, when and from what evidence. Entries are only added. A correction is a new entry that
-/// names the one it supersedes; so is a withdrawal. What holds is what nothing supersedes and is no withdrawal.
+/// names the one it supersedes; so is a withdrawal. What holds is what nothing supersedes and is no withdrawal; of what
+/// departments report, that counts which was there when the sheet was signed last.
 /// </summary>
 public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
 {
@@ -31,6 +32,12 @@ public sealed class LedgerEntry : ITownshipOwned, IWrittenOnce
     public string? By { get; init; }
 
     public string? Period { get; init; }
+
+    /// <summary>
+    /// Of a department's fact the department on whose sheet (科室评分表) of the period it stands: it counts once that is signed.
+    /// Null of others, which count as soon as they are there.
+    /// </summary>
+    public string? Sheet { get; init; }
 
     public decimal Value { get; init; }
 

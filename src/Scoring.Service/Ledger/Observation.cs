@@ -1,5 +1,6 @@
 using Assessment.Contracts;
 using Assessment.Persistence.Storage;
+using Assessment.Scoring.Sheets;
 
 namespace Assessment.Scoring.Ledger;
 
@@ -23,6 +24,11 @@ public sealed record Observation(
     string? Reason
 )
 {
+    /// <summary>On whose sheet it stands, see <see cref="LedgerEntry.Sheet"/>.</summary>
+    public string? Sheet { get; init; }
+
+    public SheetKey? SheetKey => Sheet is null ? null : new(Sheet, Key.Period ?? "");
+
     /// <summary>佐证文件, by their ids; null where nothing is said of them, so that those there were stay.</summary>
     public IReadOnlyList<Guid>? Files { get; init; }
 

@@ -2,6 +2,7 @@ using Assessment.Contracts;
 using Assessment.Scoring.Calculation;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using MassTransit;
 
@@ -11,6 +12,7 @@ namespace Assessment.Scoring.Messaging;
 public sealed class FactsReportedConsumer(
     ScoringDb db,
     FactLedger ledger,
+    SchemeStore schemes,
     Calculations calculations
 ) : IConsumer<FactsReported>
 {
@@ -24,7 +26,13 @@ public sealed class FactsReportedConsumer(
             return;
         }
 
-        await ledger.TakeAsync(cycle, context.Message, context.CancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, context.CancellationToken);
+        await ledger.TakeAsync(
+            cycle,
+            CyclePlan.Of(scheme, cycle.Year),
+            context.Message,
+            context.CancellationToken
+        );
         await calculations.RunIfCompleteAsync(cycle, context.CancellationToken);
     }
 }

@@ -6,8 +6,8 @@ using Assessment.ServiceDefaults.SignIn;
 namespace Assessment.Scoring.Scores;
 
 /// <summary>
-/// 录入权限: the township's administrator enters what the scheme asks people for; a department enters the scores of its own
-/// lines (评分线条), in its own name, and nothing else.
+/// 录入权限: the township's administrator enters what the scheme asks people for, what it asks of departments on their sheets;
+/// a department enters the scores of its own lines (评分线条) and the facts asked of it alone, in its own name, and nothing else.
 /// </summary>
 /// <param name="IsAdministrator">Whether everything may be entered, in every department's name.</param>
 /// <param name="Departments">For whom the person scores; the administrator may be a scorer, too.</param>
@@ -42,10 +42,15 @@ public sealed record EntryRights(bool IsAdministrator, IReadOnlyList<string> Dep
     private string? OwnOf(Scheme scheme, string item) =>
         Departments is [var own]
         && scheme.FactKinds.TryGetValue(item, out var kind)
-        && kind.IsLine
-        && kind.Sources.Contains(own, StringComparer.Ordinal)
+        && IsOf(kind, own)
             ? own
             : null;
+
+    /// <summary>Whether the scheme asks the department: it scores the line, or is the one named.</summary>
+    private static bool IsOf(FactKind kind, string department) =>
+        kind.IsLine
+            ? kind.Sources.Contains(department, StringComparer.Ordinal)
+            : kind.ReportedBy?.Department == department;
 
     private static string Admit(
         IReadOnlyList<string> own,
@@ -62,9 +67,7 @@ public sealed record EntryRights(bool IsAdministrator, IReadOnlyList<string> Dep
             _ => throw new ScorerMustScoreForTheOwnDepartment(string.Join('、', own)),
         };
         // What the scheme does not know at all is a mistake, not a trespass: the scheme's rules say so.
-        return
-            scheme.FactKinds.TryGetValue(item, out var kind)
-            && !(kind.IsLine && kind.Sources.Contains(named, StringComparer.Ordinal))
+        return scheme.FactKinds.TryGetValue(item, out var kind) && !IsOf(kind, named)
             ? throw new DepartmentMustScoreItsOwnLines(item, named)
             : named;
     }

@@ -7,6 +7,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.Edits;
@@ -86,6 +87,7 @@ public static class ScoreEndpoints
         SchemeStore schemes,
         RegisterReading registers,
         FactLedger ledger,
+        SheetStore sheets,
         EvidenceFiles files,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -102,10 +104,12 @@ public static class ScoreEndpoints
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
             newest
         );
+        var locked = await sheets.LockedAsync(id, cancellationToken);
         var observed = EntryMustFitTheScheme.In(() => Read(rules, score, department)) with
         {
             Files = score.Files?.Distinct().ToList(),
         };
+        locked.MustAdmit(observed.SheetKey);
         var before = newest.GetValueOrDefault(observed.Key);
         MustMatch(
             ifMatch,
@@ -146,6 +150,7 @@ public static class ScoreEndpoints
         ScoringDb db,
         SchemeStore schemes,
         FactLedger ledger,
+        SheetStore sheets,
         TimeProvider time,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
@@ -166,6 +171,7 @@ public static class ScoreEndpoints
             throw new ThereMustBeAScoreToWithdraw();
         }
 
+        (await sheets.LockedAsync(id, cancellationToken)).MustAdmit(SheetKey.Of(score));
         MustMatch(ifMatch, score);
         if (score.Withdrawn)
         {

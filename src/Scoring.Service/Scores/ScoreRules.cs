@@ -4,15 +4,18 @@ using Assessment.Imports;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
+using Assessment.Scoring.Sheets;
 
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Decides whether a score (科室评分) can be taken in: what no rule of the scheme would read is refused, not kept silently.</summary>
 /// <param name="newest">The newest entry of each score that there is, withdrawals included.</param>
+/// <param name="locked">The sheets on which nothing can be changed; null where somebody else looks after them.</param>
 public sealed class ScoreRules(
     Scheme scheme,
     SubjectIds subjects,
-    IReadOnlyDictionary<LedgerKey, LedgerEntry> newest
+    IReadOnlyDictionary<LedgerKey, LedgerEntry> newest,
+    LockedSheets? locked = null
 )
 {
     private readonly CollectionPlan _plan = CyclePlan.Of(scheme, scheme.Year);
@@ -39,15 +42,32 @@ public sealed class ScoreRules(
             );
         }
 
-        return new Observation(
-            Fit(row, kind),
+        var key = Fit(row, kind);
+        var sheet = SheetKey.Of(kind, key.By, key.Period);
+        var observed = new Observation(
+            key,
             Observation.Storable(row.Score),
             Storable(row.Count),
             Storable(row.Eligible),
             [row.Department is null ? evidence : $"{row.Department}：{evidence}"],
             string.IsNullOrWhiteSpace(row.Reason) ? null : row.Reason.Trim()
-        );
+        )
+        {
+            Sheet = sheet?.Department,
+        };
+        // The same again changes nothing, on whatever sheet.
+        return locked?.Contains(sheet) == true && !IsThere(observed)
+            ? throw new RowRefused(
+                "department",
+                "sheetIsLocked",
+                $"{sheet}的评分表已经提交或签批，不能再改；确需更改的，请分管领导退回或重开。"
+            )
+            : observed;
     }
+
+    private bool IsThere(Observation observed) =>
+        newest.GetValueOrDefault(observed.Key) is { Withdrawn: false } there
+        && !there.DiffersFrom(observed);
 
     /// <summary>Where the ledger keeps such a number, whoever brings it.</summary>
     /// <exception cref="RowRefused">The scheme has no place for it.</exception>

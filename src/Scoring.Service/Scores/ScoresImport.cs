@@ -5,6 +5,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Storage;
 
 namespace Assessment.Scoring.Scores;
@@ -16,6 +17,7 @@ public sealed class ScoresImport(
     RegisterReading registers,
     FactLedger ledger,
     ScoresUndo undoing,
+    SheetStore sheets,
     TimeProvider time
 ) : IUndoableImport
 {
@@ -78,7 +80,8 @@ public sealed class ScoresImport(
         var rules = new ScoreRules(
             await schemes.ReadAsync(cycle.Adoption, cancellationToken),
             await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken),
-            newest
+            newest,
+            await sheets.LockedAsync(cycle.Id, cancellationToken)
         );
         var scores = await run.ReadRowsAsync(
             row => rules.Check(ScoreRow.Read(row), $"{run.Job.FileName} 第 {row.Line} 行"),

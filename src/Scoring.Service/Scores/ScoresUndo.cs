@@ -1,13 +1,14 @@
 using Assessment.Imports.Undoing;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Scores;
 
 /// <summary>Supersedes the scores that an import brought: by what held before, or by withdrawals.</summary>
-public sealed class ScoresUndo(ScoringDb db, FactLedger ledger)
+public sealed class ScoresUndo(ScoringDb db, FactLedger ledger, SheetStore sheets)
 {
     public async Task RunAsync(ImportUndo undo, CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ public sealed class ScoresUndo(ScoringDb db, FactLedger ledger)
             .Values.Select(entry => entry.Supersedes)
             .OfType<long>()
             .ToHashSet();
+        var locked = await sheets.LockedAsync(cycle.Id, cancellationToken);
         var reporter = new Reporter(cycle.Id, Sources.Department, undo.By, undo.At);
         var restored = new List<LedgerEntry>();
         foreach (var row in undo.Rows<LedgerPlace>())
@@ -28,6 +30,12 @@ public sealed class ScoresUndo(ScoringDb db, FactLedger ledger)
             if (superseded.Contains(row.After.Entry))
             {
                 undo.Obstruct(ImportUndo.ChangedSince, row.Key, "此后已更正或撤回");
+                continue;
+            }
+
+            if (locked.Contains(SheetKey.Of(entries[row.After.Entry])))
+            {
+                undo.Obstruct("sheetIsLocked", row.Key, "所在的评分表已经提交或签批");
                 continue;
             }
 

@@ -14,6 +14,7 @@ using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Signing;
 using Assessment.ServiceDefaults.Townships;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,12 @@ public class ScoringDb : ServiceDb
     public DbSet<ClosedCampaign> ClosedCampaigns => Set<ClosedCampaign>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<DepartmentSheet> Sheets => Set<DepartmentSheet>();
+
+    public DbSet<SheetAct> SheetActs => Set<SheetAct>();
+
+    public DbSet<SheetDue> SheetDues => Set<SheetDue>();
 
     public DbSet<SourceReport> SourceReports => Set<SourceReport>();
 

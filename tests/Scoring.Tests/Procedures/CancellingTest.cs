@@ -152,6 +152,7 @@ public sealed class CancellingTest(ScoringHost host)
     public async Task FinalCycle_IsCorrectedAndNotCancelled()
     {
         var year = await CollectedAsync();
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await year.PostAsync("/cancel", Ask);
         await year.FinalizeAsync();
@@ -266,6 +267,7 @@ public sealed class CancellingTest(ScoringHost host)
     public async Task ResultsOfACancelledCycle_AreForTheOfficeAndTheLeaderAlone()
     {
         var year = await CollectedAsync();
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await year.PostAsync("/cancel", Ask);
         await year.PostAsync(year.LeaderAccount(), "/cancel/agree", Agree);
@@ -318,6 +320,7 @@ public sealed class CancellingTest(ScoringHost host)
     public async Task SignedAndCancelledAtOnce_IsOneOfBoth()
     {
         var year = await CollectedAsync();
+        await year.SignSheetsAsync();
         await year.CalculateAsync();
         await year.PostAsync("/cancel", Ask);
         await year.Procedure.UntilAsync("final", CancellationToken.None);

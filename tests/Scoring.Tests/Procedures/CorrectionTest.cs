@@ -47,7 +47,7 @@ public sealed class CorrectionTest(ScoringHost host)
             "/procedure/correction",
             new { confirm = true, reason = "统计有误" }
         );
-        await year.PostAsync("/scores", score);
+        await year.PutRightAsync(department ?? "监察室", period, score);
         var keys = (await year.GetAsync($"{year.Path}/procedure/differences"))
             .AsArray()
             .Select(one => (string)one!["key"]!)

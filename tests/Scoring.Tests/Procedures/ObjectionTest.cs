@@ -51,8 +51,7 @@ public sealed class ObjectionTest(ScoringHost host)
         );
 
         // While it is looked into, the fact can be put right where it lives; it counts when the objection is upheld.
-        await year.PostAsync("/scores", Score("dn1", 4.8m));
-        await year.PostAsync("/scores", Score("dn2", 3.1m));
+        await year.PutRightAsync("监察室", "Q1", Score("dn1", 4.8m), Score("dn2", 3.1m));
         await objections.FindAsync(1);
         using var leader = year.LeaderAccount();
         await year.IsRefusedAsync<ObjectionAboutFactsMustCorrectOne>(
@@ -143,7 +142,7 @@ public sealed class ObjectionTest(ScoringHost host)
         await ScheduleAsync(year);
         await objections.ReceiveAsync(Said("dn3"));
         await objections.AcceptAsync(1);
-        await year.PostAsync("/scores", Score("dn3", 4.9m));
+        await year.PutRightAsync("监察室", "Q1", Score("dn3", 4.9m));
         await objections.FindAsync(1);
         // Nothing becomes final while somebody waits to hear.
         await PassAsync(year);

@@ -4,6 +4,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
+using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Storage;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
@@ -12,10 +13,12 @@ namespace Assessment.Scoring.Procedures.Freezing;
 
 /// <summary>What would be pinned, and what is missing.</summary>
 /// <param name="Result">Number of the newest result.</param>
+/// <param name="UnsignedSheets">评分表 that somebody has begun and that are not signed: nothing can be frozen before.</param>
 public sealed record FreezePreview(
     int Result,
     string Digest,
-    IReadOnlyList<FreezeFinding> Findings
+    IReadOnlyList<FreezeFinding> Findings,
+    IReadOnlyList<string> UnsignedSheets
 );
 
 /// <summary>Freezing cannot be undone, so it is asked for in so many words.</summary>
@@ -49,6 +52,7 @@ public static class FreezeEndpoints
         ScoringDb db,
         ResultStore results,
         ProcedureStore procedures,
+        SheetStore sheets,
         CancellationToken cancellationToken
     )
     {
@@ -60,7 +64,8 @@ public static class FreezeEndpoints
         return new FreezePreview(
             result.Number,
             result.Digest,
-            await FindingsAsync(db, at, result, cancellationToken)
+            await FindingsAsync(db, at, result, cancellationToken),
+            [.. (await sheets.UnsignedAsync(id, cancellationToken)).Select(sheet => $"{sheet}")]
         );
     }
 
@@ -70,6 +75,7 @@ public static class FreezeEndpoints
         Acting acting,
         ScoringDb db,
         ResultStore results,
+        SheetStore sheets,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
@@ -80,6 +86,7 @@ public static class FreezeEndpoints
             caller,
             async at =>
             {
+                SheetStore.MustBeSigned(await sheets.UnsignedAsync(id, cancellationToken));
                 var result = await NewestAsync(at.Cycle, results, cancellationToken);
                 var frozen = at.State.Freeze(
                     result.Number,

@@ -15,6 +15,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         entity.Property(entry => entry.Item).HasMaxLength(LedgerEntry.ItemLength);
         entity.Property(entry => entry.By).HasMaxLength(LedgerEntry.ByLength);
         entity.Property(entry => entry.Period).HasMaxLength(LedgerEntry.PeriodLength);
+        entity.Property(entry => entry.Sheet).HasMaxLength(LedgerEntry.ByLength);
         entity.Property(entry => entry.Reason).HasMaxLength(LedgerEntry.ReasonLength);
         entity.Property(entry => entry.Source).HasMaxLength(32);
         entity.Property(entry => entry.ReportedBy).HasMaxLength(200);

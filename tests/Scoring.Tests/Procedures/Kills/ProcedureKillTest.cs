@@ -157,7 +157,7 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
             new { looksInto = $"{Roles.Leader}@{year.Township}" },
             default
         );
-        await office.PostOnceAsync($"{year.Path}/scores", Score("dn1", 4.8m), default);
+        await year.PutRightAsync("监察室", "Q1", Score("dn1", 4.8m));
         await leader.PostOnceAsync(
             $"{objections}/1/finding",
             new { found = "经核查，检查记录与所打分数不符" },
@@ -180,7 +180,7 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
     {
         var correction = $"{year.Path}/procedure/correction";
         await office.PostAsync(correction, new { confirm = true, reason = "统计有误" }, default);
-        await office.PostOnceAsync($"{year.Path}/scores", Score("dn4", 2.5m), default);
+        await year.PutRightAsync("监察室", "Q1", Score("dn4", 2.5m));
         await office.PostAsync(
             $"{correction}/make",
             new

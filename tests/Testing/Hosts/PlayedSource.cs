@@ -1,0 +1,32 @@
+using Assessment.Contracts;
+using Assessment.Persistence.Messaging;
+using MassTransit;
+
+namespace Assessment.Testing.Hosts;
+
+/// <summary>Plays a service that reports to the others over the broker.</summary>
+public sealed class PlayedSource : IAsyncDisposable
+{
+    private readonly IBusControl _bus;
+
+    private PlayedSource(IBusControl bus) => _bus = bus;
+
+    public static async Task<PlayedSource> StartAsync(string broker)
+    {
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(broker)));
+        await bus.StartAsync();
+        return new PlayedSource(bus);
+    }
+
+    public Task PublishAsync(ITownshipMessage message) =>
+        _bus.Publish(
+            (object)message,
+            context =>
+            {
+                context.MessageId = Guid.CreateVersion7();
+                context.Headers.Set(TownshipHeader.Name, message.Township);
+            }
+        );
+
+    public async ValueTask DisposeAsync() => await _bus.StopAsync();
+}
