@@ -171,6 +171,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     CancelledBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ArchivedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    SheetsNeedSignature = table.Column<bool>(type: "boolean", nullable: false),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "text", nullable: true),
@@ -379,6 +380,7 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Item = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     By = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Sheet = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Value = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: false),
                     MeanSum = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
                     MeanCount = table.Column<decimal>(type: "numeric(28,16)", precision: 28, scale: 16, nullable: true),
@@ -558,6 +560,58 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Department = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Through = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheet_acts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_dues",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheet_dues", x => new { x.Township, x.Cycle, x.Period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheets",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Department = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Period = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CountsThrough = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheets", x => new { x.Township, x.Cycle, x.Department, x.Period });
                 });
 
             migrationBuilder.CreateTable(
@@ -754,6 +808,11 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sheet_acts_Township_Cycle",
+                table: "sheet_acts",
+                columns: new[] { "Township", "Cycle" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_signing_keys_Number",
                 table: "signing_keys",
                 column: "Number",
@@ -840,6 +899,15 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "sheet_acts");
+
+            migrationBuilder.DropTable(
+                name: "sheet_dues");
+
+            migrationBuilder.DropTable(
+                name: "sheets");
 
             migrationBuilder.DropTable(
                 name: "signing_keys");

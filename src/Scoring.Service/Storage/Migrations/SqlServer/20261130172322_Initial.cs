@@ -169,6 +169,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     CancelledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     ArchivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ArchivedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    SheetsNeedSignature = table.Column<bool>(type: "bit", nullable: false),
                     FactsVersion = table.Column<long>(type: "bigint", nullable: false),
                     RegisterVersion = table.Column<long>(type: "bigint", nullable: false),
                     TakenOverJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -377,6 +378,7 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Item = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     By = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Period = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    Sheet = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Value = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: false),
                     MeanSum = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: true),
                     MeanCount = table.Column<decimal>(type: "decimal(28,16)", precision: 28, scale: 16, nullable: true),
@@ -556,6 +558,58 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_acts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Period = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Through = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheet_acts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_dues",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Period = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheet_dues", x => new { x.Township, x.Cycle, x.Period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheets",
+                columns: table => new
+                {
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Period = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CountsThrough = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sheets", x => new { x.Township, x.Cycle, x.Department, x.Period });
                 });
 
             migrationBuilder.CreateTable(
@@ -755,6 +809,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sheet_acts_Township_Cycle",
+                table: "sheet_acts",
+                columns: new[] { "Township", "Cycle" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_signing_keys_Number",
                 table: "signing_keys",
                 column: "Number",
@@ -841,6 +900,15 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "sheet_acts");
+
+            migrationBuilder.DropTable(
+                name: "sheet_dues");
+
+            migrationBuilder.DropTable(
+                name: "sheets");
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
