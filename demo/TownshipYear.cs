@@ -108,6 +108,15 @@ public sealed class TownshipYear(
         {
             tell($"各部门提交评分表，分管领导签批：{signed} 张");
         }
+        await CheckAndApproveEventsAsync(cancellationToken);
+    }
+
+    private async Task CheckAndApproveEventsAsync(CancellationToken cancellationToken)
+    {
+        var (checks, approvals) = await new EventWalk(Cycle, platform, _ => Task.FromResult<ICaller>(scorer)).CheckAndApproveAsync(
+            cancellationToken
+        );
+        tell($"加减分事项：部门核实 {checks} 条，牵头办公室核准 {approvals} 条");
     }
 
     public async Task CalculateAsync(CancellationToken cancellationToken)

@@ -76,7 +76,13 @@ public static class AuditActions
     public const string SheetSignatureSet = "sheet.signatureSet";
     public const string EventEntered = "event.entered";
     public const string EventCorrected = "event.corrected";
+    public const string EventChecked = "event.checked";
+    public const string EventApproved = "event.approved";
+    public const string EventRefused = "event.refused";
     public const string EventWithdrawn = "event.withdrawn";
+    public const string RiskFiled = "risk.filed";
+    public const string RiskApproved = "risk.approved";
+    public const string RiskRefused = "risk.refused";
     public const string CalculationAsked = "calculation.asked";
     public const string CalculationDone = "calculation.done";
     public const string CalculationFailed = "calculation.failed";

@@ -18,6 +18,7 @@ using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
+using Assessment.Scoring.Risks;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Scores;
 using Assessment.Scoring.Sheets;
@@ -47,6 +48,9 @@ internal static class ScoringRegistration
         builder
             .Services.AddScoped<FactLedger>()
             .AddScoped<EventLedger>()
+            .AddScoped<EventReading>()
+            .AddScoped<HandlingOfEvents>()
+            .AddScoped<RiskRegister>()
             .AddScoped<FactSets>()
             .AddScoped<Calculations>();
         builder
@@ -89,8 +93,8 @@ internal static class ScoringRegistration
         app.MapTakeOver();
         app.MapFiles(
             "scoring",
-            [Roles.TownshipAdministrator, Roles.DepartmentScorer],
-            [Roles.Leader, Roles.Area]
+            [Roles.TownshipAdministrator, Roles.DepartmentScorer, Roles.Area],
+            [Roles.Leader]
         );
         app.MapAreas();
         app.MapStaff();
@@ -105,6 +109,8 @@ internal static class ScoringRegistration
         app.MapSheetSettings();
         app.MapSheetFiles();
         app.MapEvents();
+        app.MapEventHands();
+        app.MapRisks();
         app.MapLedger();
         app.MapCalculation();
         app.MapResults();

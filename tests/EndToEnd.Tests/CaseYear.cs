@@ -67,12 +67,21 @@ internal sealed class CaseYear
             async departments => await platform.ScorerAsync(township, departments),
             leader
         ).SignAsync(CancellationToken.None);
+        await year.CheckAndApproveEventsAsync();
         await year.PostAsync($"{year.Path}/calculate", new { });
         await Eventually.HoldsAsync(async () =>
             (string?)(await year.GetAsync(year.Path))["state"] == "calculated"
         );
         return year;
     }
+
+    /// <summary>By schemes of which no department checks anything.</summary>
+    private Task CheckAndApproveEventsAsync() =>
+        new EventWalk(
+            Cycle,
+            _administrator,
+            department => throw new InvalidOperationException($"{department} checks nothing.")
+        ).CheckAndApproveAsync(CancellationToken.None);
 
     public async Task<JsonNode> GetAsync(string path) =>
         (await _administrator.GetAsync(path, CancellationToken.None))!;

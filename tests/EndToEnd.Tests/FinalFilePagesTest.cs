@@ -111,7 +111,7 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
     }
 
     private static DemoAccount Account(IReadOnlyList<DemoAccount> accounts, string role) =>
-        accounts.Single(account => account.Role == role);
+        accounts.First(account => account.Role == role);
 
     private static byte[] TicketFile()
     {

@@ -352,7 +352,7 @@ public sealed class CalculationTest(ScoringHost host)
     }
 
     [Fact]
-    public async Task DepartmentsScore_IsEnteredFromTheStartOfScoring_AndItsEventsNever()
+    public async Task DepartmentsScore_IsEnteredFromTheStartOfScoring()
     {
         var year = await TownshipYear.OpenAsync(host);
         var scorer = year.Scorer("社建办");
@@ -360,23 +360,8 @@ public sealed class CalculationTest(ScoringHost host)
         await year.PostAsync("/start-scoring");
 
         using var scored = await year.SendAsync(scorer, "/scores", Score(84));
-        using var entered = await scorer.PostAsJsonAsync(
-            $"{year.Path}/events",
-            new
-            {
-                id = "e1",
-                subject = "a1",
-                rule = "honour",
-                level = "city",
-                date = "2024-09-01",
-            }
-        );
-        using var seen = await scorer.GetAsync($"{year.Path}/events");
 
         Assert.Equal(HttpStatusCode.OK, scored.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, entered.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, seen.StatusCode);
-        Assert.Equal(0, (int)(await year.ProgressAsync())["events"]!);
     }
 
     internal static object Score(decimal score) =>

@@ -153,19 +153,30 @@ public sealed class EntryRightsTest(ScoringHost host)
                 Score("visits.false", null, 1)
             ),
             ("fact of a campaign or of the hotline", "/scores", Score("tickets", null, 12)),
-            ("event: honour", "/events", Event("honour", level: "city")),
-            ("event: penalty", "/events", Event("discipline", points: 1)),
+            ("event: honour, applied for", "/events", Event("honour", level: "city")),
+            (
+                "event: penalty, applied for",
+                "/events",
+                Event("discipline", points: 1, applicant: "社建办")
+            ),
+            (
+                "event: penalty, applied for in another department's name",
+                "/events",
+                Event("discipline", points: 1, applicant: "党服中心")
+            ),
         ];
         var lines = new List<string>
         {
-            "| entry | townshipAdministrator | departmentScorer |",
-            "|---|---|---|",
+            "| entry | townshipAdministrator | departmentScorer | area |",
+            "|---|---|---|---|",
         };
         foreach (var (title, address, body) in entries)
         {
             var cells = new List<string>();
             // The department first: what it may not do must not be there before.
-            foreach (var caller in new[] { year.Scorer("社建办"), year.Admin })
+            foreach (
+                var caller in new[] { year.AreaAccount("a1"), year.Scorer("社建办"), year.Admin }
+            )
             {
                 using var answer = await year.SendAsync(caller, address, body);
                 cells.Insert(0, Cell(answer.StatusCode));
@@ -183,7 +194,17 @@ public sealed class EntryRightsTest(ScoringHost host)
                 }
             );
         await year.UploadAsync("scores", "area,item,department,score\n"u8.ToArray());
-        lines.Add($"| file of scores, facts or events | ✓ | {Cell(import.StatusCode)} |");
+        using var file = await year.AreaAccount("a1")
+            .PostAsync(
+                $"/api/scoring/imports/events?cycle={year.Cycle}",
+                new MultipartFormDataContent
+                {
+                    { new ByteArrayContent("id,name\n"u8.ToArray()), "file", "events.csv" },
+                }
+            );
+        lines.Add(
+            $"| file of scores, facts or events | ✓ | {Cell(import.StatusCode)} | {Cell(file.StatusCode)} |"
+        );
 
         await PermissionTable.MustBeAsync("entries", lines);
     }
@@ -215,14 +236,20 @@ public sealed class EntryRightsTest(ScoringHost host)
             reason = "有误",
         };
 
-    private static object Event(string rule, string? level = null, decimal? points = null) =>
+    /// <summary>Without a number, so that each that is let in gets its own.</summary>
+    private static object Event(
+        string rule,
+        string? level = null,
+        decimal? points = null,
+        string? applicant = null
+    ) =>
         new
         {
-            id = $"e-{rule}",
             subject = "a1",
             rule,
             level,
             points,
+            applicant,
             date = "2024-09-01",
         };
 }

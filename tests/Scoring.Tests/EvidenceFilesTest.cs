@@ -107,7 +107,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         var own = await year.EvidenceAsync();
         var others = await year.EvidenceAsync();
         await ScoreAsync(year, year.Admin, 90, own);
-        await year.PostAsync("/events", Honour(others));
+        await year.PostAsync("/events", Discipline(others));
         using var scorer = year.Scorer(Party);
 
         Assert.Equal([own], await SeenAsync(year, scorer));
@@ -159,6 +159,36 @@ public sealed class EvidenceFilesTest(ScoringHost host)
             item = "R1.1",
             department = Party,
             score,
+            files,
+        };
+
+    [Fact]
+    public async Task Department_SeesTheFilesOfWhatItChecks_AndTheAreaItsOwn()
+    {
+        var year = await TownshipYear.OpenAsync(host);
+        using var area = year.AreaAccount("a1");
+        var file = await year.EvidenceAsync(area);
+        await year.PostAsync(area, "/events", Honour(file));
+
+        foreach (var sees in new[] { area, year.Scorer(Party), year.Admin })
+        {
+            Assert.Equal([file], await SeenAsync(year, sees));
+        }
+
+        Assert.Empty(await SeenAsync(year, year.Scorer("社建办")));
+        Assert.Empty(await SeenAsync(year, year.AreaAccount("a2")));
+    }
+
+    /// <summary>Another department checks it.</summary>
+    private static object Discipline(params Guid[] files) =>
+        new
+        {
+            id = "e1",
+            subject = "a1",
+            rule = "discipline",
+            points = 1,
+            date = "2024-09-01",
+            applicant = "社建办",
             files,
         };
 

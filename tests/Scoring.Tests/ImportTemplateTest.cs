@@ -33,6 +33,7 @@ public sealed class ImportTemplateTest(ScoringHost host)
         "",
         "",
         "",
+        "",
         ""
     )]
     public async Task FilledTemplate_IsReadAsItWasWritten(string kind, params string[] cells)

@@ -121,6 +121,13 @@ public sealed class PermissionsTest(ScoringHost host)
                 [$"{cycle}/events"] = $"{year.Path}/events",
                 [$"{cycle}/events/{{number}}"] = $"{year.Path}/events/e1",
                 [$"{cycle}/events/{{number}}/withdraw"] = $"{year.Path}/events/e1/withdraw",
+                [$"{cycle}/events/form"] = $"{year.Path}/events/form",
+                [$"{cycle}/events/check"] = $"{year.Path}/events/check",
+                [$"{cycle}/events/approve"] = $"{year.Path}/events/approve",
+                [$"{cycle}/events/refuse"] = $"{year.Path}/events/refuse",
+                [$"{cycle}/risks"] = $"{year.Path}/risks",
+                [$"{cycle}/risks/{{number}}/approve"] = $"{year.Path}/risks/R1/approve",
+                [$"{cycle}/risks/{{number}}/refuse"] = $"{year.Path}/risks/R1/refuse",
                 [$"{cycle}/results"] = $"{year.Path}/results",
                 [$"{cycle}/results.xlsx"] = $"{year.Path}/results.xlsx",
                 [$"{cycle}/results/facts.json"] = $"{year.Path}/results/facts.json",
@@ -251,6 +258,23 @@ public sealed class PermissionsTest(ScoringHost host)
                     reason = "级别有误",
                 },
                 [$"{cycle}/events/{{number}}/withdraw"] = new { reason = "有误" },
+                [$"{cycle}/events/check"] = new { events = Array.Empty<object>() },
+                [$"{cycle}/events/approve"] = new { events = Array.Empty<object>() },
+                [$"{cycle}/events/refuse"] = new
+                {
+                    number = "e1",
+                    version = 1,
+                    reason = "有误",
+                },
+                [$"{cycle}/risks"] = new
+                {
+                    subject = "a1",
+                    rule = "honour",
+                    filedOn = "2024-01-02",
+                    description = "改革探索",
+                },
+                [$"{cycle}/risks/{{number}}/approve"] = new { confirm = true, on = "2024-01-03" },
+                [$"{cycle}/risks/{{number}}/refuse"] = new { reason = "有误" },
                 ["/api/scoring/calendars/{year:int}"] = CalendarEntryTest.Notice("2049-01-03"),
                 ["/api/scoring/signing-keys"] = new { replaces = "" },
             }

@@ -379,8 +379,10 @@ public sealed class TownshipYear
             entered.Where(fact => !IsAsked(fact)).Select(_ => "wrongDepartment"),
             Codes(await ImportAsync("scores", CaseTables.Scores(entered)))
         );
+        await FileRisksAsync(facts);
         Assert.Empty(Codes(await ImportAsync("events", CaseTables.Events(facts))));
         await SignSheetsAsync();
+        await CheckAndApproveEventsAsync();
         return
         [
             .. collected
@@ -415,6 +417,39 @@ public sealed class TownshipYear
         }
 
         await SignSheetsAsync();
+    }
+
+    /// <summary>Departments check the events that wait, and the office approves them.</summary>
+    public Task CheckAndApproveEventsAsync() =>
+        new EventWalk(
+            $"{Cycle}",
+            new Calling(Admin),
+            department => Task.FromResult<ICaller>(new Calling(Scorer(department)))
+        ).CheckAndApproveAsync(CancellationToken.None);
+
+    /// <summary>Risks on file and approved before the events that a share is waived of.</summary>
+    private async Task FileRisksAsync(FactSet facts)
+    {
+        foreach (var waived in facts.Events.Where(CaseTables.IsWaived))
+        {
+            var number = CaseTables.RiskOf(waived);
+            await PostAsync(
+                "/risks",
+                new
+                {
+                    number,
+                    subject = waived.Subject,
+                    rule = waived.Rule,
+                    filedOn = "2024-01-02",
+                    description = "改革探索",
+                }
+            );
+            await PostAsync(
+                LeaderAccount(),
+                $"/risks/{number}/approve",
+                new { confirm = true, on = "2024-01-03" }
+            );
+        }
     }
 
     public async Task ImportRegistersAsync(FactSet facts)

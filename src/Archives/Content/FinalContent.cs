@@ -104,6 +104,8 @@ public sealed record ArchivedFact(
 
 /// <summary>An entry of the ledger of events, without what people wrote with it.</summary>
 /// <param name="Event">The number by which people know it.</param>
+/// <param name="Stage">How far it had come by this entry: applied, checked, approved, refused or withdrawn.</param>
+/// <param name="Risk">Number of the filed risk by which a share is waived; null where none is.</param>
 /// <param name="Files">Ids of files.</param>
 public sealed record ArchivedEvent(
     long Id,
@@ -115,5 +117,6 @@ public sealed record ArchivedEvent(
     DateTimeOffset ReportedAt,
     IReadOnlyList<Guid> Files,
     long? Supersedes,
-    bool Withdrawn
+    string Stage,
+    string? Risk
 );

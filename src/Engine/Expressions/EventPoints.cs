@@ -51,6 +51,16 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
     /// <summary>What the rules are about.</summary>
     internal string Names => string.Join("、", Rules.Select(rule => rule.Title));
 
+    /// <summary>Together they never give more; null where nothing limits them.</summary>
+    internal Rational? Most { get; } = cap?.Number;
+
+    /// <summary>What events of one subject give under the rules, at most the cap.</summary>
+    internal Rational Sum(IReadOnlyList<ScoredEvent> events)
+    {
+        var sum = Added(EventTally.Of(events, Rules));
+        return Most is { } most ? Rational.Min(sum, most) : sum;
+    }
+
     internal override Cell Evaluate(SubjectView at)
     {
         var sum = Sum(at);
@@ -58,7 +68,7 @@ internal sealed class EventPoints(IReadOnlyList<EventRule> rules, Constant? cap)
     }
 
     /// <summary>The subject's events under the rules, each as it is counted.</summary>
-    internal IReadOnlyList<CountedEvent> Counted(SubjectView at) => EventTally.Of(at, Rules);
+    internal IReadOnlyList<CountedEvent> Counted(SubjectView at) => EventTally.Of(at.Events, Rules);
 
     internal override Fragment Write(SubjectView? at)
     {

@@ -25,12 +25,16 @@ internal static class EventTally
     internal static bool IsPlain(EventRule rule) =>
         !rule.Once && !rule.BestOfWork && rule.RaisedByHolders is null;
 
-    internal static List<CountedEvent> Of(SubjectView at, IReadOnlyList<EventRule> rules)
+    /// <param name="events">All of one subject.</param>
+    internal static List<CountedEvent> Of(
+        IReadOnlyList<ScoredEvent> events,
+        IReadOnlyList<EventRule> rules
+    )
     {
         var tally = new List<CountedEvent>();
         foreach (var rule in rules)
         {
-            var own = at.Events.Where(happened => ReferenceEquals(happened.Rule, rule)).ToList();
+            var own = events.Where(happened => ReferenceEquals(happened.Rule, rule)).ToList();
             if (own.Count > 0)
             {
                 tally.AddRange(Of(own, rule));

@@ -17,11 +17,17 @@ public sealed record EventRule(
     /// <summary>每次分值, the same for each event; null where levels or the event decide.</summary>
     public decimal? Each { get; init; }
 
-    /// <summary>The department that checks such events; null where the office alone enters them.</summary>
+    /// <summary>The department that checks such events; null where nobody does.</summary>
     public string? KeptBy { get; init; }
 
     /// <summary>Who may apply for one (申报): an area, a department; empty where the office alone enters them.</summary>
     public IReadOnlyList<EventApplicant> AppliedBy { get; init; } = [];
+
+    /// <summary>
+    /// What the rule presumes of every such event (前提), to be confirmed by whoever checks it, or approves it where nobody
+    /// checks; null where it presumes nothing.
+    /// </summary>
+    public string? Presumes { get; init; }
 
     /// <summary>What the event does instead of giving points.</summary>
     public EventMark? Mark { get; init; }

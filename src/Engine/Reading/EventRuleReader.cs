@@ -41,6 +41,7 @@ internal static class EventRuleReader
         {
             KeptBy = map.OptionalText("keptBy"),
             AppliedBy = ReadApplicants(map, state),
+            Presumes = map.OptionalText("presumes"),
             Each = each,
             Mark = mark,
             Once = map.Flag("once", otherwise: false),

@@ -11,6 +11,7 @@ const CyclePage = lazy(() => import("./cycles/CyclePage"));
 const AdjustmentsPage = lazy(() => import("./adjustments/AdjustmentsPage"));
 const RegistersPage = lazy(() => import("./registers/RegistersPage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
+const EventsPage = lazy(() => import("./events/EventsPage"));
 const ScoresPage = lazy(() => import("./scores/ScoresPage"));
 const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
 const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
@@ -49,6 +50,8 @@ export function Pages() {
           <Route path="/registers" element={<RegistersPage />} />
           <Route path="/registers/:register" element={<RegistersPage />} />
           <Route path="/imports" element={<ImportsPage />} />
+          <Route path="/events" element={<EventsPage />} />
+          <Route path="/events/:cycle" element={<EventsPage />} />
           <Route path="/scores" element={<ScoresPage />} />
           <Route path="/scores/:cycle" element={<ScoresPage />} />
           <Route path="/campaigns" element={<CampaignsPage />} />

@@ -8,8 +8,8 @@ using Assessment.ServiceDefaults.Townships;
 namespace Assessment.Scoring.Events;
 
 /// <summary>
-/// 加减分事项 in the ledger of events. As with facts, entries are only added: a correction and a withdrawal name the
-/// entry whose place they take.
+/// 加减分事项 in the ledger of events. As with facts, entries are only added: an application, a check, an approval, a
+/// refusal and a withdrawal each name the entry whose place they take.
 /// </summary>
 public sealed class EventEntry : ITownshipOwned, IWrittenOnce
 {
@@ -52,11 +52,39 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
     /// <summary>佐证文件: ids of the files on which the event rests.</summary>
     public List<Guid> Files { get; init; } = [];
 
-    /// <summary>Why it was corrected or withdrawn, where a person did so.</summary>
+    /// <summary>改革风险备案编号: the filed risk by which a share is waived; null where none is.</summary>
+    public string? Risk { get; init; }
+
+    /// <summary>Why it was corrected, refused or withdrawn; what the checker remarked.</summary>
     public string? Reason { get; init; }
 
-    public bool Withdrawn { get; init; }
+    public EventStage Stage { get; init; }
 
+    /// <summary>In whose name it was applied for.</summary>
+    public EventPartyKind AppliedAs { get; init; }
+
+    /// <summary>The area's id or the department's name; null of the office.</summary>
+    public string? Applicant { get; init; }
+
+    /// <summary>The account that applied.</summary>
+    public string AppliedBy { get; init; } = "";
+
+    /// <summary>Whether the office applied, on the applicant's behalf unless it is the applicant itself.</summary>
+    public bool EnteredByOffice { get; init; }
+
+    /// <summary>Whether what the rule presumes was confirmed with this act.</summary>
+    public bool Confirmed { get; init; }
+
+    /// <summary>The entry by which this form was applied for; null where this is it.</summary>
+    public long? Application { get; init; }
+
+    /// <summary>
+    /// The approved entry that counts as long as this one is the newest; null where it counts itself, being approved, or
+    /// nothing does. So a correction under way does not disturb the result.
+    /// </summary>
+    public long? Counts { get; init; }
+
+    /// <summary>Who did what this entry says.</summary>
     public string ReportedBy { get; init; } = "";
 
     public DateTimeOffset ReportedAt { get; init; }
@@ -69,15 +97,23 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
     /// </summary>
     public Guid? Undoes { get; init; }
 
-    /// <summary>Whether a person has withdrawn it, which holds against every file.</summary>
-    public bool WithdrawnForGood => Withdrawn && Undoes is null;
+    /// <summary>Whether it is withdrawn altogether, and not only a correction of what counts.</summary>
+    public bool IsOver => Stage == EventStage.Withdrawn && Counts is null;
 
+    /// <summary>Whether a person has withdrawn it, which holds against every file.</summary>
+    public bool WithdrawnForGood => IsOver && Undoes is null;
+
+    /// <summary>The approved entry that counts after this one; null where nothing does.</summary>
+    public long? Counting => Stage == EventStage.Approved ? Id : Counts;
+
+    /// <summary>What is applied for; approved at once where <paramref name="stage"/> says so.</summary>
     /// <param name="files">Null leaves those there were.</param>
     /// <param name="reason">Why it takes the place of the one before.</param>
     public static EventEntry Of(
         EventRow row,
         Guid cycle,
-        string by,
+        EventApplication application,
+        EventStage stage,
         DateTimeOffset at,
         EventEntry? before,
         IReadOnlyList<Guid>? files = null,
@@ -97,35 +133,99 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Award = row.Award,
             Holder = row.Holder,
             Waiver = row.Waiver,
+            Risk = row.Risk,
             Date = row.Date,
             Evidence = row.Evidence,
             Files = [.. files ?? before?.Files ?? []],
             Reason = reason,
-            ReportedBy = by,
+            Stage = stage,
+            AppliedAs = application.Party.Kind,
+            Applicant = application.Party.Name,
+            AppliedBy = application.By,
+            EnteredByOffice = application.ByOffice,
+            Confirmed = stage == EventStage.Approved,
+            Counts = stage == EventStage.Approved ? null : before?.Counting,
+            ReportedBy = application.By,
             ReportedAt = at,
             Supersedes = before?.Id,
         };
 
-    public EventEntry Withdraw(string reason, string by, DateTimeOffset at) =>
+    /// <summary>The checker confirms it, with other points or another level where those applied for are wrong.</summary>
+    public EventEntry Check(
+        string? level,
+        decimal? points,
+        bool confirmed,
+        string? remarks,
+        string by,
+        DateTimeOffset at
+    ) => Next(EventStage.Checked, Counting, level, points, confirmed, remarks, by, at);
+
+    public EventEntry Approve(bool confirmed, string by, DateTimeOffset at) =>
+        Next(
+            EventStage.Approved,
+            counts: null,
+            Level,
+            Points,
+            confirmed || Confirmed,
+            reason: null,
+            by,
+            at
+        );
+
+    /// <summary>What was approved before counts on.</summary>
+    public EventEntry Refuse(string reason, string by, DateTimeOffset at) =>
+        Next(EventStage.Refused, Counting, Level, Points, confirmed: false, reason, by, at);
+
+    /// <param name="altogether">Whether what counts is withdrawn, too, and not only what waits.</param>
+    public EventEntry Withdraw(string reason, string by, DateTimeOffset at, bool altogether) =>
+        Next(
+            EventStage.Withdrawn,
+            altogether ? null : Counting,
+            Level,
+            Points,
+            confirmed: false,
+            reason,
+            by,
+            at
+        );
+
+    private EventEntry Next(
+        EventStage stage,
+        long? counts,
+        string? level,
+        decimal? points,
+        bool confirmed,
+        string? reason,
+        string by,
+        DateTimeOffset at
+    ) =>
         new()
         {
             Cycle = Cycle,
             EventId = EventId,
             Subject = Subject,
             Rule = Rule,
-            Level = Level,
-            Points = Points,
+            Level = level,
+            Points = points,
             Count = Count,
             Item = Item,
             Work = Work,
             Award = Award,
             Holder = Holder,
             Waiver = Waiver,
+            Risk = Risk,
             Date = Date,
             Evidence = Evidence,
             Files = [.. Files],
             Reason = reason,
-            Withdrawn = true,
+            Stage = stage,
+            AppliedAs = AppliedAs,
+            Applicant = Applicant,
+            AppliedBy = AppliedBy,
+            EnteredByOffice = EnteredByOffice,
+            Confirmed = confirmed,
+            Application = Application ?? Id,
+            Counts = counts,
             ReportedBy = by,
             ReportedAt = at,
             Supersedes = Id,
@@ -152,12 +252,21 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Waiver = values.Waiver,
             Date = values.Date,
             Evidence = values.Evidence,
+            Risk = values.Risk,
+            Files = [.. values.Files],
             Reason = undo.RecordAfter(before?.Reason, EvidenceLength),
-            Withdrawn = before?.Withdrawn ?? true,
+            Stage = before?.Stage ?? EventStage.Withdrawn,
+            AppliedAs = values.AppliedAs,
+            Applicant = values.Applicant,
+            AppliedBy = values.AppliedBy,
+            EnteredByOffice = values.EnteredByOffice,
+            Confirmed = before?.Confirmed ?? false,
+            Application = values.Application ?? values.Id,
+            Counts = before?.Counts,
             ReportedBy = undo.By,
             ReportedAt = undo.At,
             Supersedes = Id,
-            Undoes = before is { Withdrawn: true } ? before.Undoes : undo.Job.Id,
+            Undoes = before is { IsOver: true } ? before.Undoes : undo.Job.Id,
         };
     }
 
@@ -180,7 +289,8 @@ public sealed class EventEntry : ITownshipOwned, IWrittenOnce
             Holder,
             Normalization.Of(Waiver),
             Date,
-            Evidence
+            Evidence,
+            Risk
         );
 
     public AssessmentEvent ToFact() =>

@@ -1,8 +1,13 @@
+using Assessment.Engine.Facts;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Events;
+
+/// <summary>An event of a file, and what becomes of it at once.</summary>
+/// <param name="Stage">Applied, or approved where nobody has to check or to confirm anything.</param>
+public sealed record EventOfFile(EventRow Row, EventApplication Application, EventStage Stage);
 
 /// <summary>The ledger of events. Whoever writes to it has locked the cycle.</summary>
 public sealed class EventLedger(ScoringDb db, TimeProvider time)
@@ -15,103 +20,98 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
                 entry.Cycle == cycle && !db.Events.Any(later => later.Supersedes == entry.Id)
             );
 
-    /// <summary>The events that count.</summary>
+    /// <summary>The events that count: of each the newest approved form, until it is withdrawn.</summary>
     public IQueryable<EventEntry> Holding(Guid cycle) =>
-        Newest(cycle).Where(entry => !entry.Withdrawn);
+        Holding().Where(entry => entry.Cycle == cycle);
 
     /// <summary>The events that count, in all cycles.</summary>
     public IQueryable<EventEntry> Holding() =>
         db
             .Events.AsNoTracking()
             .Where(entry =>
-                !entry.Withdrawn && !db.Events.Any(later => later.Supersedes == entry.Id)
+                entry.Stage == EventStage.Approved
+                && db.Events.Any(newest =>
+                    (newest.Id == entry.Id || newest.Counts == entry.Id)
+                    && !db.Events.Any(later => later.Supersedes == newest.Id)
+                )
             );
 
-    /// <summary>Adds what is new or differs. An event that was withdrawn stays so, whatever an old file says.</summary>
-    /// <param name="files">On which the events rest; null leaves those there were.</param>
+    /// <summary>The newest entries of those that count or wait: what somebody has to do with.</summary>
+    public IQueryable<EventEntry> Alive(Guid cycle) =>
+        Newest(cycle).Where(entry => entry.Stage != EventStage.Withdrawn || entry.Counts != null);
+
+    /// <summary>
+    /// Adds what is new or differs from what was applied for. An event that was withdrawn stays so, whatever an old file says.
+    /// </summary>
     /// <returns>The entries that were added.</returns>
     public async Task<IReadOnlyList<EventEntry>> TakeAsync(
         Cycle cycle,
-        IReadOnlyCollection<EventRow> events,
-        string by,
-        CancellationToken cancellationToken,
-        IReadOnlyList<Guid>? files = null
+        IReadOnlyCollection<EventOfFile> events,
+        CancellationToken cancellationToken
     )
     {
-        var ids = events.Select(row => row.Id).ToList();
+        var ids = events.Select(one => one.Row.Id).ToList();
         var known = await Newest(cycle.Id)
             .Where(entry => ids.Contains(entry.EventId))
             .ToDictionaryAsync(entry => entry.EventId, StringComparer.Ordinal, cancellationToken);
+        var applications = known.Values.Select(entry => entry.Application).OfType<long>().ToList();
+        var asked = await db
+            .Events.AsNoTracking()
+            .Where(entry => applications.Contains(entry.Id))
+            .ToDictionaryAsync(entry => entry.Id, cancellationToken);
         var added = new List<EventEntry>();
-        foreach (var row in events)
+        foreach (var (row, application, stage) in events)
         {
             var before = known.GetValueOrDefault(row.Id);
             if (
                 before is { WithdrawnForGood: true }
-                || (before is { Withdrawn: false } && before.ToRow() == row)
+                || (before is { IsOver: false } && AskedIn(before, asked).ToRow() == row)
             )
             {
                 continue;
             }
 
-            added.Add(EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files));
+            added.Add(EventEntry.Of(row, cycle.Id, application, stage, time.GetUtcNow(), before));
         }
 
         await AddAsync(cycle, added, cancellationToken);
         return added;
     }
 
-    /// <summary>A person puts an event right, and says why.</summary>
-    /// <param name="files">On which it rests; null leaves those there were.</param>
-    /// <returns>The entry that takes the place of the one before.</returns>
-    public async Task<EventEntry> CorrectAsync(
+    /// <summary>Adds entries, of each event one, and lets the facts' version grow by the events that count differently now.</summary>
+    public async Task AddAsync(
         Cycle cycle,
-        EventEntry before,
-        EventRow row,
-        string reason,
-        string by,
-        IReadOnlyList<Guid>? files,
+        IReadOnlyList<EventEntry> entries,
         CancellationToken cancellationToken
     )
     {
-        var corrected = EventEntry.Of(row, cycle.Id, by, time.GetUtcNow(), before, files, reason);
-        await AddAsync(cycle, [corrected], cancellationToken);
-        return corrected;
-    }
-
-    /// <summary>Supersedes what an import brought, see <see cref="EventEntry.Undo"/>.</summary>
-    public Task RestoreAsync(
-        Cycle cycle,
-        List<EventEntry> restorations,
-        CancellationToken cancellationToken
-    ) => AddAsync(cycle, restorations, cancellationToken);
-
-    /// <returns>False where it was withdrawn before.</returns>
-    public async Task<bool> WithdrawAsync(
-        Cycle cycle,
-        EventEntry entry,
-        string reason,
-        string by,
-        CancellationToken cancellationToken
-    )
-    {
-        if (entry.Withdrawn)
-        {
-            return false;
-        }
-
-        await AddAsync(cycle, [entry.Withdraw(reason, by, time.GetUtcNow())], cancellationToken);
-        return true;
-    }
-
-    private async Task AddAsync(
-        Cycle cycle,
-        List<EventEntry> entries,
-        CancellationToken cancellationToken
-    )
-    {
+        var ids = entries.Select(entry => entry.EventId).ToList();
+        var before = await CountingAsync(cycle.Id, ids, cancellationToken);
         db.Events.AddRange(entries);
-        cycle.FactsVersion += entries.Count;
+        await db.SaveChangesAsync(cancellationToken);
+        var after = await CountingAsync(cycle.Id, ids, cancellationToken);
+        cycle.FactsVersion += ids.Count(id =>
+            before.GetValueOrDefault(id) != after.GetValueOrDefault(id)
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private static EventEntry AskedIn(
+        EventEntry entry,
+        Dictionary<long, EventEntry> applications
+    ) => entry.Application is { } id ? applications[id] : entry;
+
+    private Task<Dictionary<string, AssessmentEvent>> CountingAsync(
+        Guid cycle,
+        List<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        Holding(cycle)
+            .Where(entry => ids.Contains(entry.EventId))
+            .ToDictionaryAsync(
+                entry => entry.EventId,
+                entry => entry.ToFact(),
+                StringComparer.Ordinal,
+                cancellationToken
+            );
 }

@@ -23,6 +23,10 @@ internal static class EventRecords
     public static AuditedChange Withdrawn(EventEntry entry, string reason) =>
         new(AuditActions.EventWithdrawn, SubjectOf(entry), entry.Cycle, reason, Before: Of(entry));
 
+    /// <summary>Checked, approved or refused.</summary>
+    public static AuditedChange Handled(string action, EventEntry before, EventEntry after) =>
+        new(action, SubjectOf(after), after.Cycle, after.Reason, Of(before), Of(after));
+
     private static string SubjectOf(EventEntry entry) => $"event:{entry.EventId}";
 
     private static object Of(EventEntry entry) =>
@@ -35,5 +39,9 @@ internal static class EventRecords
             Count = Normalization.Of(entry.Count),
             Waiver = Normalization.Of(entry.Waiver),
             entry.Date,
+            entry.Risk,
+            entry.Stage,
+            entry.AppliedAs,
+            entry.Applicant,
         };
 }

@@ -19,7 +19,8 @@ public sealed record EventRow(
     string? Holder,
     decimal? Waiver,
     DateOnly Date,
-    string? Evidence
+    string? Evidence,
+    string? Risk = null
 )
 {
     /// <summary>Beyond any scheme's range; what the scheme allows is checked afterwards.</summary>
@@ -68,6 +69,10 @@ public sealed record EventRow(
         {
             Example = "",
         },
+        new("risk", "风险备案", "免责的，写事前批准的改革风险备案编号；其余为空", Required: false)
+        {
+            Example = "",
+        },
     ];
 
     /// <exception cref="RowRefused">A cell does not fit.</exception>
@@ -85,7 +90,8 @@ public sealed record EventRow(
             row.Optional("holder", EventEntry.WordLength),
             NumberIn(row, "waiver"),
             row.Date("date"),
-            row.Optional("evidence", EventEntry.EvidenceLength)
+            row.Optional("evidence", EventEntry.EvidenceLength),
+            row.Optional("risk", Register.IdLength)
         );
 
     private static decimal? NumberIn(TableRow row, string column) =>

@@ -1,11 +1,13 @@
 using Assessment.Engine.Language;
 using Assessment.Imports;
 using Assessment.Scoring.Registers;
+using Assessment.Scoring.Risks;
 
 namespace Assessment.Scoring.Events;
 
 /// <summary>Decides whether an event fits the scheme's rules.</summary>
-public sealed class EventRules(Scheme scheme, SubjectIds subjects)
+/// <param name="risks">By which shares may be waived.</param>
+public sealed class EventRules(Scheme scheme, SubjectIds subjects, FiledRisks risks)
 {
     private readonly Dictionary<string, EventRule> _rules = scheme.Collection.Events.ToDictionary(
         rule => rule.Id,
@@ -51,6 +53,11 @@ public sealed class EventRules(Scheme scheme, SubjectIds subjects)
         if (rule.Waiver is { } waiver)
         {
             CheckWaiver(row, waiver);
+        }
+
+        if (rule.Waiver is not null && row.Waiver is { } share && share != 0m)
+        {
+            risks.Admit(row.Risk, row.Rule, row.Subject, row.Date);
         }
 
         return row;

@@ -5,8 +5,10 @@ using Assessment.Imports.Undoing;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
+using Assessment.Scoring.Risks;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assessment.Scoring.Events;
 
@@ -15,6 +17,8 @@ public sealed class EventsImport(
     ScoringDb db,
     SchemeStore schemes,
     RegisterReading registers,
+    RiskRegister risks,
+    EventReading reading,
     EventLedger ledger,
     EventsUndo undoing
 ) : IUndoableImport
@@ -23,7 +27,8 @@ public sealed class EventsImport(
 
     public string Title => "加分减分事项";
 
-    public string About => "荣誉、处分等有据可查的事项。编号相同的，以后导入的为准。";
+    public string About =>
+        "荣誉、处分等有据可查的事项。导入即申报，按方案核实、核准后计入；只由牵头办公室登记的，导入即计入。编号相同的，以后导入的为准。";
 
     public bool ForCycle => true;
 
@@ -63,6 +68,14 @@ public sealed class EventsImport(
                         .Order()
                         .Select(share => share.ToString("0.####", CultureInfo.InvariantCulture))
                 ),
+                ["risk"] = AllowedList.Of(
+                    await risks
+                        .Newest(request.Cycle)
+                        .Where(risk => risk.State == RiskState.Approved)
+                        .Select(risk => risk.Number)
+                        .Order()
+                        .ToListAsync(cancellationToken)
+                ),
             }
         );
     }
@@ -71,10 +84,8 @@ public sealed class EventsImport(
     {
         var cycle = await db.LockCycleAsync(run.Job.Cycle, cancellationToken);
         cycle.AdmitEntries();
-        var rules = new EventRules(
-            await schemes.ReadAsync(cycle.Adoption, cancellationToken),
-            await registers.SubjectsAsync(new RegisterScope(cycle.Id), cancellationToken)
-        );
+        var context = await reading.ContextAsync(cycle, cancellationToken);
+        var rules = context.Rules;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var events = await run.ReadRowsAsync(
             row =>
@@ -90,7 +101,11 @@ public sealed class EventsImport(
             },
             cancellationToken
         );
-        var entries = await ledger.TakeAsync(cycle, events, run.Job.UploadedBy, cancellationToken);
+        var entries = await ledger.TakeAsync(
+            cycle,
+            [.. events.Select(row => OfFile(row, context, run.Job.UploadedBy))],
+            cancellationToken
+        );
         foreach (var entry in entries)
         {
             run.Brought(entry.EventId, LedgerPlace.Of(entry.Supersedes), new LedgerPlace(entry.Id));
@@ -98,6 +113,20 @@ public sealed class EventsImport(
 
         var added = entries.Count(entry => entry.Supersedes is null);
         run.CountAccepted(events.Count, added, entries.Count - added);
+    }
+
+    private static EventOfFile OfFile(EventRow row, EventContext context, string by)
+    {
+        var rule = context.FindRule(row.Rule)!;
+        return new(
+            row,
+            new(
+                EventHands.PartyOfFile(rule, context.AreaOf.GetValueOrDefault(row.Subject)),
+                by,
+                ByOffice: true
+            ),
+            EventContext.StageOf(rule, confirmed: false)
+        );
     }
 
     public Task UndoAsync(ImportUndo undo, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ public sealed class EventsUndo(ScoringDb db, EventLedger ledger)
         {
             if (superseded.Contains(row.After.Entry))
             {
-                undo.Obstruct(ImportUndo.ChangedSince, row.Key, "此后已更正或撤回");
+                undo.Obstruct(ImportUndo.ChangedSince, row.Key, "此后已核实、核准、更正或撤回");
                 continue;
             }
 
@@ -36,6 +36,6 @@ public sealed class EventsUndo(ScoringDb db, EventLedger ledger)
             );
         }
 
-        await ledger.RestoreAsync(cycle, restored, cancellationToken);
+        await ledger.AddAsync(cycle, restored, cancellationToken);
     }
 }

@@ -10,8 +10,8 @@ namespace Assessment.Scoring.Files;
 
 /// <summary>
 /// Who sees which evidence. The administrator and the leader see all of it; departments what they uploaded and what the
-/// entries in their name rest on; an area what its own entries rest on, once the result is final and not before:
-/// evidence tells of scores.
+/// entries in their name rest on, or the applications that they check; an area what it uploaded and, once the result is
+/// final and not before, what its own entries rest on: evidence tells of scores.
 /// </summary>
 internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
 {
@@ -51,7 +51,7 @@ internal sealed class ScoringFileAccess(ScoringDb db) : IFileAccess
         }
 
         var attachments = db.FileAttachments;
-        var own = caller.IsInRole(Roles.DepartmentScorer) ? caller.UserName() : null;
+        var own = caller.IsInAnyRole(Roles.DepartmentScorer, Roles.Area) ? caller.UserName() : null;
         var departments = caller.Departments().ToList();
         var area = caller.IsInRole(Roles.Area) ? caller.Area() : null;
         // Of several duties, what either shows.

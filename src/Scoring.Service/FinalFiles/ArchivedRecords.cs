@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assessment.Archives.Content;
 using Assessment.Audit;
 using Assessment.Persistence.Auditing;
@@ -95,7 +96,8 @@ public sealed class ArchivedRecords(ScoringDb db, AuditReading audit)
             entry.ReportedAt,
             entry.Files,
             entry.Supersedes,
-            entry.Withdrawn
+            JsonNamingPolicy.CamelCase.ConvertName($"{entry.Stage}"),
+            entry.Risk
         ));
 
     public async Task<IReadOnlyList<string>> AuditLinesAsync(

@@ -40,7 +40,7 @@ internal sealed class RowReferences(ScoringDb db, FactLedger ledger, EventLedger
         Add(
             found,
             await events
-                .Holding(row.Cycle)
+                .Alive(row.Cycle)
                 .CountAsync(entry => entry.Subject == row.Key, cancellationToken),
             "条加减分事项"
         );

@@ -13,6 +13,7 @@ using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Registers;
 using Assessment.Scoring.Results;
+using Assessment.Scoring.Risks;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Signing;
@@ -53,6 +54,8 @@ public class ScoringDb : ServiceDb
     public DbSet<SourceReport> SourceReports => Set<SourceReport>();
 
     public DbSet<EventEntry> Events => Set<EventEntry>();
+
+    public DbSet<RiskEntry> Risks => Set<RiskEntry>();
 
     public DbSet<CalculationRequest> Calculations => Set<CalculationRequest>();
 

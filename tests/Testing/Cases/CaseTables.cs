@@ -32,11 +32,17 @@ public static class CaseTables
 
     public static string Events(FactSet facts) =>
         Table(
-            "id,subject,rule,level,points,count,item,work,award,holder,waiver,date,evidence",
+            "id,subject,rule,level,points,count,item,work,award,holder,waiver,date,evidence,risk",
             facts.Events,
             one =>
-                $"{one.Id},{one.Subject},{one.Rule},{one.Level},{one.Points},{one.Count},{one.Item},{one.Work},{one.Award},{one.Holder},{one.Waiver},{facts.Year}-06-01,文件"
+                $"{one.Id},{one.Subject},{one.Rule},{one.Level},{one.Points},{one.Count},{one.Item},{one.Work},{one.Award},{one.Holder},{one.Waiver},{facts.Year}-06-01,文件,{(IsWaived(one) ? RiskOf(one) : null)}"
         );
+
+    /// <summary>Whether a share of what the event deducts is waived, so that a risk must be on file.</summary>
+    public static bool IsWaived(AssessmentEvent one) => one.Waiver is { } share && share != 0m;
+
+    /// <summary>Number of the risk by which it is.</summary>
+    public static string RiskOf(AssessmentEvent one) => $"R-{one.Id}";
 
     private static string Table<T>(string head, IEnumerable<T> rows, Func<T, FormattableString> row)
     {

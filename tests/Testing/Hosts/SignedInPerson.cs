@@ -4,8 +4,12 @@ namespace Assessment.Testing.Hosts;
 /// <param name="Roles">Of each duty.</param>
 public sealed record SignedInPerson(string? Township, params IReadOnlyList<string> Roles)
 {
-    public string UserName =>
-        Township is null ? string.Join('+', Roles) : $"{string.Join('+', Roles)}@{Township}";
+    /// <summary>Tells two with the same duties apart; null where there is one.</summary>
+    public string? Account { get; init; }
+
+    public string UserName => Township is null ? Name : $"{Name}@{Township}";
+
+    private string Name => Account ?? string.Join('+', Roles);
 
     /// <summary>The departments that a scorer scores for.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];

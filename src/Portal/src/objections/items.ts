@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { scoring } from "../api/clients";
 import type { CycleProgress, ObjectionMatter } from "../api/shapes";
 import { useCycleProgress } from "../cycles/queries";
 import { fullName } from "../display/itemName";
+import { useEvents } from "../events/queries";
 import { maySee } from "../session/roles";
 import { useMe } from "../session/session";
 
@@ -16,12 +15,7 @@ export function useItems(cycle: string, enabled: boolean, matter: ObjectionMatte
   const { roles } = useMe();
   const office = roles.includes("townshipAdministrator");
   const scores = useCycleProgress(cycle, enabled && matter === "score" && maySee("/cycles", roles));
-  const events = useQuery({
-    queryKey: ["events", cycle],
-    enabled: enabled && matter === "event" && office,
-    queryFn: async ({ signal }) =>
-      (await scoring.GET("/api/scoring/cycles/{id}/events", { params: { path: { id: cycle } }, signal })).data!,
-  });
+  const events = useEvents(cycle, enabled && matter === "event" && office);
   const options: Choice[] =
     matter === "event"
       ? (events.data ?? [])

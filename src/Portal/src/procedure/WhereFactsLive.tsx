@@ -5,7 +5,7 @@ import "./procedure.css";
 
 const places = [
   { title: "部门评分", page: "/scores", at: (cycle: string) => `/scores/${cycle}` },
-  { title: "加减分事项", page: "/imports", at: (cycle: string) => `/imports?cycle=${cycle}` },
+  { title: "加减分事项", page: "/events", at: (cycle: string) => `/events/${cycle}` },
   { title: "热线工单", page: "/tickets", at: (cycle: string) => `/tickets/${cycle}` },
   { title: "满意度测评", page: "/campaigns", at: (cycle: string) => `/campaigns/${cycle}` },
   { title: "名册", page: "/registers", at: (cycle: string) => `/registers?cycle=${cycle}` },

@@ -39,6 +39,7 @@ export const pages = [
     roles: ["townshipAdministrator", "leader", "area", "financePreparer", "financeApprover"],
     ifAssessed: ["departmentScorer"],
   },
+  { path: "/events", title: "加减分事项", roles: ["townshipAdministrator", "departmentScorer", "leader", "area"] },
   { path: "/procedure", title: "办理程序", roles: ["townshipAdministrator", "leader", "area"] },
   {
     path: "/publicity",

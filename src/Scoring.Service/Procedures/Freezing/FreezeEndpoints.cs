@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Assessment.Audit;
 using Assessment.Scoring.Cycles;
+using Assessment.Scoring.Events;
 using Assessment.Scoring.Procedures.Steps;
 using Assessment.Scoring.Procedures.Views;
 using Assessment.Scoring.Results;
@@ -50,6 +51,7 @@ public static class FreezeEndpoints
     private static async Task<FreezePreview> PreviewAsync(
         Guid id,
         ScoringDb db,
+        EventLedger events,
         ResultStore results,
         ProcedureStore procedures,
         SheetStore sheets,
@@ -64,7 +66,7 @@ public static class FreezeEndpoints
         return new FreezePreview(
             result.Number,
             result.Digest,
-            await FindingsAsync(db, at, result, cancellationToken),
+            await FindingsAsync(db, events, at, result, cancellationToken),
             [.. (await sheets.UnsignedAsync(id, cancellationToken)).Select(sheet => $"{sheet}")]
         );
     }
@@ -74,6 +76,7 @@ public static class FreezeEndpoints
         FreezeAsked asked,
         Acting acting,
         ScoringDb db,
+        EventLedger events,
         ResultStore results,
         SheetStore sheets,
         ClaimsPrincipal caller,
@@ -91,7 +94,7 @@ public static class FreezeEndpoints
                 var frozen = at.State.Freeze(
                     result.Number,
                     result.Digest,
-                    await FindingsAsync(db, at, result, cancellationToken),
+                    await FindingsAsync(db, events, at, result, cancellationToken),
                     asked.Passed ?? new Dictionary<string, string>()
                 );
                 at.Cycle.State = at.Cycle.State.Freeze();
@@ -118,15 +121,18 @@ public static class FreezeEndpoints
 
     private static async Task<IReadOnlyList<FreezeFinding>> FindingsAsync(
         ScoringDb db,
+        EventLedger events,
         CycleInProcedure at,
         AssessmentResult result,
         CancellationToken cancellationToken
     )
     {
-        var found = FreezeFindings.Of(at.Scheme, result);
-        return await db.OpenCampaignsAsync(at, cancellationToken) is { } open
-            ? [open, .. found]
-            : found;
+        FreezeFinding?[] unfinished =
+        [
+            await db.OpenCampaignsAsync(at, cancellationToken),
+            await events.WaitingEventsAsync(at, cancellationToken),
+        ];
+        return [.. unfinished.OfType<FreezeFinding>(), .. FreezeFindings.Of(at.Scheme, result)];
     }
 
     private static async Task<AssessmentResult> NewestAsync(

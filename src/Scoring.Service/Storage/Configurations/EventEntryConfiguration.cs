@@ -21,8 +21,14 @@ internal sealed class EventEntryConfiguration : IEntityTypeConfiguration<EventEn
         entity.Property(entry => entry.Holder).HasMaxLength(EventEntry.WordLength);
         entity.Property(entry => entry.Evidence).HasMaxLength(EventEntry.EvidenceLength);
         entity.Property(entry => entry.Reason).HasMaxLength(EventEntry.EvidenceLength);
+        entity.Property(entry => entry.Risk).HasMaxLength(Register.IdLength);
+        entity.Property(entry => entry.Applicant).HasMaxLength(EventEntry.WordLength);
+        entity.Property(entry => entry.AppliedBy).HasMaxLength(128);
         entity.Property(entry => entry.ReportedBy).HasMaxLength(128);
+        entity.Ignore(entry => entry.IsOver);
         entity.Ignore(entry => entry.WithdrawnForGood);
+        entity.Ignore(entry => entry.Counting);
+        entity.HasIndex(entry => entry.Counts);
         entity.HasIndex(entry => entry.Supersedes).IsUnique();
         entity.HasIndex(entry => new
         {
