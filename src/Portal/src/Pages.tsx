@@ -12,7 +12,7 @@ const AdjustmentsPage = lazy(() => import("./adjustments/AdjustmentsPage"));
 const RegistersPage = lazy(() => import("./registers/RegistersPage"));
 const ImportsPage = lazy(() => import("./imports/ImportsPage"));
 const EventsPage = lazy(() => import("./events/EventsPage"));
-const ScoresPage = lazy(() => import("./scores/ScoresPage"));
+const SheetsPage = lazy(() => import("./sheets/SheetsPage"));
 const CampaignsPage = lazy(() => import("./campaigns/CampaignsPage"));
 const TicketsPage = lazy(() => import("./tickets/TicketsPage"));
 const ResultsPage = lazy(() => import("./results/ResultsPage"));
@@ -52,8 +52,7 @@ export function Pages() {
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/events" element={<EventsPage />} />
           <Route path="/events/:cycle" element={<EventsPage />} />
-          <Route path="/scores" element={<ScoresPage />} />
-          <Route path="/scores/:cycle" element={<ScoresPage />} />
+          <Route path="/sheets" element={<SheetsPage />} />
           <Route path="/campaigns" element={<CampaignsPage />} />
           <Route path="/campaigns/:cycle" element={<CampaignsPage />} />
           <Route path="/tickets" element={<TicketsPage />} />

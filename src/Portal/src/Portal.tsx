@@ -2,7 +2,8 @@ import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from "@ta
 import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import "dayjs/locale/zh-cn";
-import { BrowserRouter } from "react-router";
+import { createBrowserRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
 import { asProblem } from "./api/problem";
 import { PageFailure } from "./layout/PageFailure";
 import { Pages } from "./Pages";
@@ -33,16 +34,24 @@ const queries = new QueryClient({
   },
 });
 
+/** Only a router of this kind can ask before a page with unsaved edits is left. */
+const router = createBrowserRouter([
+  {
+    path: "*",
+    element: (
+      <PageFailure>
+        <Pages />
+      </PageFailure>
+    ),
+  },
+]);
+
 export function Portal() {
   return (
     <ConfigProvider locale={zhCN} theme={prefersStill ? stillTheme : theme}>
       <App>
         <QueryClientProvider client={queries}>
-          <BrowserRouter>
-            <PageFailure>
-              <Pages />
-            </PageFailure>
-          </BrowserRouter>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>

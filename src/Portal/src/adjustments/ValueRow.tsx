@@ -1,6 +1,6 @@
 import { Button, Form, InputNumber, Select } from "antd";
 import { withUnit } from "../display/numbers";
-import { rangeWords } from "../scores/entry";
+import { rangeWords } from "../sheets/range";
 import { type Indicator, keyOf, type Slot } from "./indicators";
 import { problemOf, repeated, type Row, slotOf, valueOf } from "./rows";
 import type { useSubjects } from "./subjects";

@@ -1,6 +1,6 @@
 import type { AdjustedValue, CycleProgress, ExplanationFact, ExplanationNode } from "../api/shapes";
 import { fullName } from "../display/itemName";
-import type { ScoreRange } from "../scores/entry";
+import type { ScoreRange } from "../sheets/range";
 
 /** One place of an indicator (指标) in the ledger: by whom and for which period it is observed. */
 export interface Slot {

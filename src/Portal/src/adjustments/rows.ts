@@ -1,5 +1,5 @@
 import type { AdjustedValue } from "../api/shapes";
-import { problemOf as scoreProblem } from "../scores/entry";
+import { rangeProblem } from "../sheets/range";
 import { type Indicator, keyOf, type Slot } from "./indicators";
 
 /** What is typed in a row of the form. */
@@ -34,7 +34,7 @@ export function problemOf(row: Row, indicators: readonly Indicator[]): string | 
   const slot = slotOf(row, indicators);
   if (!slot) return "请选择来源和时段";
   if (typeof row.value !== "number") return "请填写调整后的数值";
-  return slot.range && scoreProblem({ score: row.value, reason: "" }, { score: null, reason: "" }, slot.range);
+  return slot.range && rangeProblem(row.value, slot.range);
 }
 
 /** The rows, by position, whose place an earlier row has already. */

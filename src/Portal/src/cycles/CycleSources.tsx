@@ -23,7 +23,10 @@ export function CycleSources({ progress }: { progress: CycleProgress }) {
         <p className="quiet">{more.filter(Boolean).join("；")}</p>
       </Card>
       {progress.scores.length > 0 && (
-        <Card title="部门评分">
+        <Card
+          title="部门评分"
+          extra={maySee("/sheets", me.roles) && <Link to={`/sheets?cycle=${progress.id}`}>科室评分表</Link>}
+        >
           <CollectionTable testId="cycle-scores" heads={["项目", "评分部门"]} lines={scoreLines(progress)} />
         </Card>
       )}

@@ -4,7 +4,7 @@ import { useMe } from "../session/session";
 import "./procedure.css";
 
 const places = [
-  { title: "部门评分", page: "/scores", at: (cycle: string) => `/scores/${cycle}` },
+  { title: "科室评分表", page: "/sheets", at: (cycle: string) => `/sheets?cycle=${cycle}` },
   { title: "加减分事项", page: "/events", at: (cycle: string) => `/events/${cycle}` },
   { title: "热线工单", page: "/tickets", at: (cycle: string) => `/tickets/${cycle}` },
   { title: "满意度测评", page: "/campaigns", at: (cycle: string) => `/campaigns/${cycle}` },
@@ -25,7 +25,7 @@ export function WhereFactsLive({ cycle }: { cycle: string }) {
         ) : (
           <span key={page} className="quiet">
             {title}
-            {page === "/scores" ? "（由原评分部门更正）" : "（由街镇管理员更正）"}
+            {page === "/sheets" ? "（由原评分科室更正）" : "（由街镇管理员更正）"}
           </span>
         ),
       )}

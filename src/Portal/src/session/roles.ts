@@ -29,7 +29,7 @@ export const roleName = (role: string): string => roleNames[role as Role] ?? rol
 export const pages = [
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer", "leader"] },
   { path: "/registers", title: "名册", roles: ["townshipAdministrator", "leader"] },
-  { path: "/scores", title: "部门评分", roles: ["departmentScorer"] },
+  { path: "/sheets", title: "科室评分表", roles: ["townshipAdministrator", "departmentScorer", "leader"] },
   { path: "/imports", title: "数据导入", roles: ["townshipAdministrator", "financePreparer", "surveyor"] },
   { path: "/campaigns", title: "满意度测评", roles: ["townshipAdministrator", "leader", "surveyor"] },
   { path: "/tickets", title: "热线工单", roles: ["townshipAdministrator"] },

@@ -25,6 +25,7 @@ describe("pages", () => {
     expect(titles("townshipAdministrator")).toEqual([
       "考核周期",
       "名册",
+      "科室评分表",
       "数据导入",
       "满意度测评",
       "热线工单",
@@ -39,8 +40,8 @@ describe("pages", () => {
     ]);
     expect(titles("district")).toEqual(["账号", "审计"]);
     expect(titles("area")).toEqual(["考核结果", "加减分事项", "办理程序", "公示公告", "异议"]);
-    expect(titles("departmentScorer")).toEqual(["考核周期", "部门评分", "加减分事项", "公示公告", "异议"]);
-    expect(titles("leader")).toEqual(["考核周期", "名册", "满意度测评", "考核结果", "加减分事项", "办理程序", "公示公告", "异议", "审计"]);
+    expect(titles("departmentScorer")).toEqual(["考核周期", "科室评分表", "加减分事项", "公示公告", "异议"]);
+    expect(titles("leader")).toEqual(["考核周期", "名册", "科室评分表", "满意度测评", "考核结果", "加减分事项", "办理程序", "公示公告", "异议", "审计"]);
     expect(titles("surveyor")).toEqual(["数据导入", "满意度测评", "公示公告"]);
     expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "公示公告", "绩效发放"]);
     expect(titles("financeApprover")).toEqual(["考核结果", "公示公告", "绩效发放"]);
@@ -96,7 +97,7 @@ describe("several duties", () => {
     expect(pagesFor(["departmentScorer", "leader"]).map((page) => page.title)).toEqual([
       "考核周期",
       "名册",
-      "部门评分",
+      "科室评分表",
       "满意度测评",
       "考核结果",
       "加减分事项",

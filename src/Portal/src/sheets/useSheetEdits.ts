@@ -1,0 +1,98 @@
+import { App } from "antd";
+import { useMemo, useState } from "react";
+import { asProblem } from "../api/problem";
+import { byCell, cellNamed, type CellName, get, orderOf } from "./cells";
+import {
+  changesOf,
+  choose,
+  draftProblem,
+  type Edits,
+  enter,
+  type Entry,
+  explain,
+  giveUp,
+  isOvertaken,
+  type NamedDraft,
+  noEdits,
+  noRefusals,
+  refusalsOf,
+  settle,
+  undo,
+  unexplainedOf,
+  unsaved,
+} from "./edits";
+import { useSaveCells } from "./queries";
+import type { SheetName, SheetView } from "./shapes";
+
+/** What is typed into a sheet, and how it is saved. */
+export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) {
+  const { message } = App.useApp();
+  const saved = useMemo(() => byCell(view.cells), [view.cells]);
+  const items = useMemo(() => new Map(view.items.map((one) => [one.item, one])), [view.items]);
+  const order = useMemo(() => orderOf(view), [view]);
+  const [edits, setEdits] = useState<Edits>(noEdits);
+  const [refusals, setRefusals] = useState(noRefusals);
+  const [asking, setAsking] = useState<readonly NamedDraft[]>();
+  const [failure, setFailure] = useState<unknown>(null);
+  const saving = useSaveCells(cycle, sheet);
+  const pending = unsaved(edits.drafts, saved).sort((a, b) => order(a) - order(b));
+  const overtaken = pending.filter((draft) => isOvertaken(draft, get(saved, draft)));
+  const problems = pending.flatMap(({ subject, item, text }) => {
+    const line = items.get(item);
+    const problem = line ? draftProblem({ text }, line, get(refusals, { subject, item })) : null;
+    return problem === null ? [] : [{ subject, item, message: problem }];
+  });
+  const refused = (error: unknown, sent: readonly NamedDraft[]) => {
+    const problem = asProblem(error);
+    const { refusals: found, unexplained, rest } = refusalsOf(problem.places, sent);
+    // The sheet has the others' cells already, and shows them beside one's own.
+    if (problem.status === 412) return void message.warning("没有保存：有的分值他人已先作更改，请逐格选定。");
+    setRefusals(found);
+    if (unexplained.length > 0) setAsking(unexplained);
+    if (found.size === 0 && unexplained.length === 0) setFailure(error);
+    else if (rest.length > 0) setFailure(error);
+  };
+  const send = (drafts: readonly NamedDraft[]) => {
+    setFailure(null);
+    saving.mutate(changesOf(drafts), {
+      onSuccess: (after) => {
+        setEdits((now) => settle(now, drafts, byCell(after.cells)));
+        setRefusals(noRefusals);
+        void message.success(`已保存 ${drafts.length} 格`);
+      },
+      onError: (error) => refused(error, drafts),
+    });
+  };
+  return {
+    saved,
+    refusals,
+    drafts: edits.drafts,
+    /** In the order of the grid. */
+    unsaved: pending,
+    overtaken,
+    problems,
+    failure,
+    saving: saving.isPending,
+    canUndo: edits.past.length > 0,
+    enter: (entries: readonly Entry[]) => setEdits((now) => enter(now, entries, saved)),
+    undo: () => setEdits(undo),
+    giveUp: () => setEdits(giveUp),
+    choose: (cells: readonly CellName[], side: "mine" | "theirs") => setEdits((now) => choose(now, cells, side, saved)),
+    /** The drafts that have to be explained before anything is sent. */
+    asking,
+    stopAsking: () => setAsking(undefined),
+    explain: (reasons: readonly (CellName & { reason: string })[]) => {
+      const explained = explain(edits, reasons);
+      setEdits(explained);
+      setAsking(undefined);
+      send(unsaved(explained.drafts, saved));
+    },
+    save: () => {
+      const unexplained = unexplainedOf(pending, saved);
+      if (unexplained.length > 0) setAsking(unexplained);
+      else send(pending);
+    },
+    /** The cell that the service means by a name of its own. */
+    cellNamed: (name: string | null | undefined): CellName | undefined => cellNamed(view, name),
+  };
+}
