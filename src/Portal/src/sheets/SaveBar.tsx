@@ -1,8 +1,10 @@
 import { Button, Flex } from "antd";
+import type { CellName } from "./cells";
 import type { useSheetEdits } from "./useSheetEdits";
 
 /** What is not saved yet, and the way to save it, always in sight. */
-export function SaveBar({ edits, save }: { edits: ReturnType<typeof useSheetEdits>; save: () => void }) {
+export function SaveBar(props: { edits: ReturnType<typeof useSheetEdits>; save: () => void; goTo: (cell: CellName) => void }) {
+  const { edits, save } = props;
   const { unsaved, problems, overtaken } = edits;
   return (
     <Flex className="save-bar" gap="small" wrap justify="space-between" align="center" data-testid="save-bar">
@@ -12,7 +14,14 @@ export function SaveBar({ edits, save }: { edits: ReturnType<typeof useSheetEdit
         ) : (
           <>
             未保存 <b className="numbers">{unsaved.length}</b> 格
-            {problems.length > 0 && <span className="unmet">，{problems.length} 格不符合要求</span>}
+            {problems.length > 0 && (
+              <>
+                ，
+                <button type="button" className="jump unmet" onClick={() => props.goTo(problems[0]!)}>
+                  {problems.length} 格不符合要求
+                </button>
+              </>
+            )}
             {overtaken.length > 0 && <span className="unmet">，{overtaken.length} 格待选定</span>}
           </>
         )}

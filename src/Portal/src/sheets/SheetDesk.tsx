@@ -56,8 +56,7 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
   const moved = readOnly ? movedSinceSigned(view.cells) : [];
   const [lookedAt, lookAt] = useState(-1);
   const save = () => {
-    if (edits.overtaken.length > 0) return void message.warning("有的分值他人已先作更改，请先逐格选定。");
-    if (problems.length > 0) {
+    if (edits.overtaken.length === 0 && problems.length > 0) {
       goTo(problems[0]!);
       return void message.warning(`有 ${problems.length} 格不符合要求，请改正后再保存。`);
     }
@@ -73,7 +72,7 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
   return (
     <>
       <LeaveGuard unsaved={unsaved.length > 0} about={`还有 ${unsaved.length} 格没有保存，离开后不再保留。`} />
-      <Card>
+      <Card size="small">
         <Flex gap="middle" wrap justify="space-between" align="flex-start">
           <SheetStanding summary={summary} />
           <Flex gap="small" wrap align="center">
@@ -117,16 +116,6 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
               testId="file-problems"
             />
           )}
-          {problems.length > 0 && (
-            <ProblemList
-              title={`${problems.length} 格不符合要求，改正后才能保存：`}
-              type="error"
-              problems={problems}
-              wordsOf={wordsOf}
-              goTo={goTo}
-              testId="cell-problems"
-            />
-          )}
           {told && <Alert type="warning" showIcon closable title={told} afterClose={() => tell(null)} data-testid="left-out" />}
           {moved.length > 0 && (
             <Alert
@@ -157,7 +146,18 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
             areaName={(id) => names.get(id) ?? areas.data?.get(id) ?? id}
             tell={tell}
           />
-          {!readOnly && <SaveBar edits={edits} save={save} />}
+          {/* Below the cells, which do not move while one types. */}
+          {problems.length > 0 && (
+            <ProblemList
+              title={`${problems.length} 格不符合要求，改正后才能保存：`}
+              type="error"
+              problems={problems}
+              wordsOf={wordsOf}
+              goTo={goTo}
+              testId="cell-problems"
+            />
+          )}
+          {!readOnly && <SaveBar edits={edits} save={save} goTo={goTo} />}
         </Card>
       )}
       <SheetHistory acts={view.acts} />

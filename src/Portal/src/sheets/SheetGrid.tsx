@@ -4,7 +4,8 @@ import { CellAbout } from "./CellAbout";
 import { type CellName, columnsOf, get, isScored, participantCells, participants, rowsOf } from "./cells";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
-import { areaOf, at, everything, type Key, moved, type Place, within } from "./selection";
+import { rowWindow, scrolledTo } from "./rowWindow";
+import { areaOf, at, everything, type Key, moved, type Place, type Selection, within } from "./selection";
 import type { CellsProps } from "./SheetDesk";
 import { SheetRow } from "./SheetRow";
 
@@ -16,21 +17,25 @@ export interface Editing {
 
 /** How many rows a screen has, for Page Up and Page Down. */
 const page = 12;
+/** In pixels, as in the rules of style. */
+const rowHeight = 34;
 
 /**
  * A sheet as a grid that is worked like a spreadsheet. Of the packages that are available none is a grid with this
- * behaviour, an editor that is there once, and the ARIA pattern; it is a plain table, of which only the rows that
- * change are drawn again.
+ * behaviour, an editor that is there once, and the ARIA pattern; it is a plain table, of which only the rows in sight are
+ * drawn, and those that change drawn again.
  */
 export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsProps) {
   const gridId = useId();
   const table = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setSelection] = useState(at(0, 0));
   const [editing, setEditing] = useState<Editing | null>(null);
   /** Esc lets the next Tab out of the grid. */
   const released = useRef(false);
   const dragging = useRef(false);
+  const [scrolled, setScrolled] = useState(0);
   const rows = useMemo(() => rowsOf(view.subjects), [view.subjects]);
   const columns = useMemo(() => columnsOf(view, closed), [view, closed]);
   const others = useMemo(() => participantCells(view.lead), [view.lead]);
@@ -54,27 +59,47 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     rows.slice(area.top, area.bottom + 1).map((_, down) => wantedColumns.map((column) => ({ row: area.top + down, column })));
   const focus = () => table.current?.focus({ preventScroll: true });
 
+  const seen = Math.ceil(window.innerHeight / rowHeight);
+  const drawn = rowWindow(scrolled, rowHeight, seen, rows.length, editing === null ? null : active.row);
+
+  const show = ({ row, column }: Place) => {
+    const box = scroller.current;
+    const head = table.current?.tHead;
+    if (!box || !head) return;
+    const [corner, cell] = [head.rows[0]!.cells[0]!, head.rows[0]!.cells[column + 1]!];
+    // Head and names stand in front of what is scrolled.
+    box.scrollTop = scrolledTo(box.scrollTop, box.clientHeight - head.offsetHeight, row * rowHeight, rowHeight);
+    box.scrollLeft = scrolledTo(box.scrollLeft, box.clientWidth - corner.offsetWidth, cell.offsetLeft - corner.offsetWidth, cell.offsetWidth);
+    setScrolled(box.scrollTop);
+  };
   const extentId = cellId(gridId, extent);
+  const extentIsDrawn = extent.row >= drawn.from && extent.row < drawn.to;
   useLayoutEffect(() => {
     // Only while one is in the grid: the page does not move by itself.
-    if (!table.current?.contains(document.activeElement)) return;
+    if (!extentIsDrawn || !table.current?.contains(document.activeElement)) return;
     document.getElementById(extentId)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [extentId]);
+  }, [extentId, extentIsDrawn]);
 
   useImperativeHandle(ref, () => ({
     goTo: ({ subject, item }) => {
       const row = rows.findIndex((one) => one.id === subject);
       const column = columns.findIndex((one) => one.kind === "own" && one.item.item === item);
       if (row < 0 || column < 0) return;
-      setSelection(at(row, column));
-      table.current?.scrollIntoView({ block: "nearest" });
       focus();
+      select(at(row, column));
       document.getElementById(cellId(gridId, { row, column }))?.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
   }));
 
+  const select = (next: Selection) => {
+    setSelection(next);
+    show(next.extent);
+  };
   const edit = (mode: Editing["mode"], text: string) => {
-    if (isOpen(active)) setEditing({ mode, text });
+    if (!isOpen(active)) return;
+    tell(null);
+    show(active);
+    setEditing({ mode, text });
   };
   /** @param text What was typed; null where it is given up. */
   const leaveEditor = (text: string | null, key?: Key) => {
@@ -82,10 +107,11 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     setEditing(null);
     if (text !== null) edits.enter([{ ...nameAt(active), text: text.trim() }]);
     const next = key && moved(selection, { ...key, ctrlKey: false }, size, page);
-    if (next) setSelection(next);
+    if (next) select(next);
   };
   const clear = () => {
     const open = placesIn(ownColumns.filter((column) => column >= area.left && column <= area.right)).flat().filter(isOpen);
+    tell(null);
     edits.enter(open.map((place) => ({ ...nameAt(place), text: "" })));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -95,7 +121,7 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     released.current = event.key === "Escape" || (event.key === "Shift" && released.current);
     if (leaves) return;
     const next = event.altKey ? null : moved(selection, { key: event.key, shiftKey: event.shiftKey, ctrlKey: command }, size, page);
-    if (next) setSelection(next);
+    if (next) select(next);
     else if (command && event.key.toLowerCase() === "z") edits.undo();
     else if (command && event.key.toLowerCase() === "a") setSelection(everything(size));
     else if (event.key === "Delete" || event.key === "Backspace") clear();
@@ -155,7 +181,7 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
         participant={others.get(columns[active.column]!.key)?.get(rows[active.row]!.id)}
         areaName={areaName}
       />
-      <div className="sheet-scroller">
+      <div ref={scroller} className="sheet-scroller" onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
         <table
           ref={table}
           role="grid"
@@ -165,7 +191,9 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
           aria-describedby={`${gridId}-keys`}
           aria-multiselectable
           aria-readonly={readOnly}
-          aria-activedescendant={cellId(gridId, active)}
+          aria-rowcount={rows.length + 1}
+          // One cannot point to what is not drawn; the next key shows it again.
+          aria-activedescendant={active.row >= drawn.from && active.row < drawn.to ? cellId(gridId, active) : undefined}
           data-testid="sheet-grid"
           onKeyDown={onKeyDown}
           onCopy={onCopy}
@@ -181,7 +209,7 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
             ))}
           </colgroup>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col" className="sheet-corner">
                 对象
               </th>
@@ -225,7 +253,9 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
             </tr>
           </thead>
           <tbody>
-            {rows.map((subject, row) => {
+            <Blank rows={drawn.from} />
+            {rows.slice(drawn.from, drawn.to).map((subject, down) => {
+              const row = drawn.from + down;
               const marked = row >= area.top && row <= area.bottom;
               return (
                 <SheetRow
@@ -249,6 +279,7 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
                 />
               );
             })}
+            <Blank rows={rows.length - drawn.to} />
           </tbody>
         </table>
       </div>
@@ -260,5 +291,13 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     </>
   );
 }
+
+/** The room of rows that are not drawn. */
+const Blank = ({ rows }: { rows: number }) =>
+  rows > 0 && (
+    <tr aria-hidden className="sheet-blank">
+      <td style={{ height: rows * rowHeight }} />
+    </tr>
+  );
 
 export const cellId = (gridId: string, { row, column }: Place): string => `${gridId}-${row}-${column}`;

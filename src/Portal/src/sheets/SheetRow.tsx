@@ -33,10 +33,10 @@ interface RowProps {
 export const SheetRow = memo(function SheetRow(props: RowProps) {
   const { gridId, row, subject, columns, saved, drafts, refusals, readOnly, active, editing, leaveEditor } = props;
   return (
-    <tr className={props.first ? "first-of-kind" : undefined}>
-      <th scope="row" className={active >= 0 ? "sheet-name current" : "sheet-name"} title={subject.name}>
-        <span className="sheet-name-text">{subject.name}</span>
-        {props.areaName && <span className="sheet-name-area">{props.areaName}</span>}
+    <tr aria-rowindex={row + 2} className={props.first ? "first-of-kind" : undefined}>
+      <th scope="row" className={active >= 0 ? "sheet-name current" : "sheet-name"} title={[subject.name, props.areaName].filter(Boolean).join("，")}>
+        {subject.name}
+        {props.areaName && <span className="sheet-name-area"> {props.areaName}</span>}
       </th>
       {columns.map((column, index) => {
         const common = {

@@ -34,19 +34,32 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
   const [refusals, setRefusals] = useState(noRefusals);
   const [asking, setAsking] = useState<readonly NamedDraft[]>();
   const [failure, setFailure] = useState<unknown>(null);
+  /** How often somebody had to be told to choose. */
+  const [toldToChoose, setToldToChoose] = useState(0);
+  const askToChoose = () => {
+    setToldToChoose((times) => times + 1);
+    void message.warning("没有保存：有的分值他人已先作更改，请逐格选定。");
+  };
   const saving = useSaveCells(cycle, sheet);
-  const pending = unsaved(edits.drafts, saved).sort((a, b) => order(a) - order(b));
-  const overtaken = pending.filter((draft) => isOvertaken(draft, get(saved, draft)));
-  const problems = pending.flatMap(({ subject, item, text }) => {
-    const line = items.get(item);
-    const problem = line ? draftProblem({ text }, line, get(refusals, { subject, item })) : null;
-    return problem === null ? [] : [{ subject, item, message: problem }];
-  });
+  const pending = useMemo(
+    () => unsaved(edits.drafts, saved).sort((a, b) => order(a) - order(b)),
+    [edits.drafts, saved, order],
+  );
+  const overtaken = useMemo(() => pending.filter((draft) => isOvertaken(draft, get(saved, draft))), [pending, saved]);
+  const problems = useMemo(
+    () =>
+      pending.flatMap(({ subject, item, text }) => {
+        const line = items.get(item);
+        const problem = line ? draftProblem({ text }, line, get(refusals, { subject, item })) : null;
+        return problem === null ? [] : [{ subject, item, message: problem }];
+      }),
+    [pending, items, refusals],
+  );
   const refused = (error: unknown, sent: readonly NamedDraft[]) => {
     const problem = asProblem(error);
     const { refusals: found, unexplained, rest } = refusalsOf(problem.places, sent);
     // The sheet has the others' cells already, and shows them beside one's own.
-    if (problem.status === 412) return void message.warning("没有保存：有的分值他人已先作更改，请逐格选定。");
+    if (problem.status === 412) return askToChoose();
     setRefusals(found);
     if (unexplained.length > 0) setAsking(unexplained);
     if (found.size === 0 && unexplained.length === 0) setFailure(error);
@@ -70,6 +83,7 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
     /** In the order of the grid. */
     unsaved: pending,
     overtaken,
+    toldToChoose,
     problems,
     failure,
     saving: saving.isPending,
@@ -88,6 +102,7 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
       send(unsaved(explained.drafts, saved));
     },
     save: () => {
+      if (overtaken.length > 0) return askToChoose();
       const unexplained = unexplainedOf(pending, saved);
       if (unexplained.length > 0) setAsking(unexplained);
       else send(pending);
