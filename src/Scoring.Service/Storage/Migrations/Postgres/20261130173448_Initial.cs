@@ -219,8 +219,16 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Risk = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AppliedAs = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Applicant = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    AppliedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    EnteredByOffice = table.Column<bool>(type: "boolean", nullable: false),
+                    Confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Application = table.Column<long>(type: "bigint", nullable: true),
+                    Counts = table.Column<long>(type: "bigint", nullable: true),
                     ReportedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Supersedes = table.Column<long>(type: "bigint", nullable: true),
@@ -563,6 +571,35 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "risks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Township = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AppliedAs = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Applicant = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: true),
+                    AppliedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_risks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sheet_acts",
                 columns: table => new
                 {
@@ -703,6 +740,11 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 column: "Year");
 
             migrationBuilder.CreateIndex(
+                name: "IX_events_Counts",
+                table: "events",
+                column: "Counts");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_Supersedes",
                 table: "events",
                 column: "Supersedes",
@@ -808,6 +850,17 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_risks_Supersedes",
+                table: "risks",
+                column: "Supersedes",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_risks_Township_Cycle_Number",
+                table: "risks",
+                columns: new[] { "Township", "Cycle", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sheet_acts_Township_Cycle",
                 table: "sheet_acts",
                 columns: new[] { "Township", "Cycle" });
@@ -899,6 +952,9 @@ namespace Assessment.Scoring.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "risks");
 
             migrationBuilder.DropTable(
                 name: "sheet_acts");

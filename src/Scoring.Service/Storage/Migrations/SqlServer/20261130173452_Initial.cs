@@ -217,8 +217,16 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Evidence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Risk = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Withdrawn = table.Column<bool>(type: "bit", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AppliedAs = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Applicant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    AppliedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    EnteredByOffice = table.Column<bool>(type: "bit", nullable: false),
+                    Confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Application = table.Column<long>(type: "bigint", nullable: true),
+                    Counts = table.Column<long>(type: "bigint", nullable: true),
                     ReportedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Supersedes = table.Column<long>(type: "bigint", nullable: true),
@@ -561,6 +569,35 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "risks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Township = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Cycle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AppliedAs = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Applicant = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    AppliedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReportedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Supersedes = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_risks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sheet_acts",
                 columns: table => new
                 {
@@ -701,6 +738,11 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 column: "Year");
 
             migrationBuilder.CreateIndex(
+                name: "IX_events_Counts",
+                table: "events",
+                column: "Counts");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_Supersedes",
                 table: "events",
                 column: "Supersedes",
@@ -809,6 +851,18 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_risks_Supersedes",
+                table: "risks",
+                column: "Supersedes",
+                unique: true,
+                filter: "[Supersedes] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_risks_Township_Cycle_Number",
+                table: "risks",
+                columns: new[] { "Township", "Cycle", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sheet_acts_Township_Cycle",
                 table: "sheet_acts",
                 columns: new[] { "Township", "Cycle" });
@@ -900,6 +954,9 @@ namespace Assessment.Scoring.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "results");
+
+            migrationBuilder.DropTable(
+                name: "risks");
 
             migrationBuilder.DropTable(
                 name: "sheet_acts");
