@@ -113,9 +113,11 @@ public sealed class TownshipYear(
 
     private async Task CheckAndApproveEventsAsync(CancellationToken cancellationToken)
     {
-        var (checks, approvals) = await new EventWalk(Cycle, platform, _ => Task.FromResult<ICaller>(scorer)).CheckAndApproveAsync(
-            cancellationToken
-        );
+        var (checks, approvals) = await new EventWalk(
+            Cycle,
+            platform,
+            _ => Task.FromResult<ICaller>(scorer)
+        ).CheckAndApproveAsync(cancellationToken);
         tell($"加减分事项：部门核实 {checks} 条，牵头办公室核准 {approvals} 条");
     }
 

@@ -76,7 +76,7 @@ internal sealed class CaseYear
     }
 
     /// <summary>By schemes of which no department checks anything.</summary>
-    private Task CheckAndApproveEventsAsync() =>
+    private Task<(int Checked, int Approved)> CheckAndApproveEventsAsync() =>
         new EventWalk(
             Cycle,
             _administrator,

@@ -187,7 +187,8 @@ public sealed class SheetReading(
             entry.ReportedAt,
             counted.TryGetValue((entry.Subject, entry.Item), out var value)
                 ? Normalization.Of(value)
-                : null
+                : null,
+            entry.Files
         );
 
     /// <summary>Of each line on the sheet, the areas that are not scored.</summary>

@@ -3,6 +3,7 @@ using Assessment.Audit;
 using Assessment.Engine.Language;
 using Assessment.Imports;
 using Assessment.Persistence.Auditing;
+using Assessment.Persistence.Files;
 using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Registers;
@@ -18,12 +19,14 @@ namespace Assessment.Scoring.Sheets;
 /// <param name="Value">Null takes back what was entered.</param>
 /// <param name="Reason">Needed where what was signed changes.</param>
 /// <param name="Version">The newest entry that the person saw; 0 where the cell was empty.</param>
+/// <param name="Files">佐证文件: ids of uploaded files on which it rests; null leaves those there were.</param>
 public sealed record CellAsked(
     string Subject,
     string Item,
     decimal? Value,
     string? Reason,
-    long Version
+    long Version,
+    IReadOnlyList<Guid>? Files = null
 );
 
 /// <summary>Takes a sheet's cells in, all or none. Whoever calls has locked the cycle and may enter.</summary>
@@ -32,6 +35,7 @@ public sealed class SheetSaving(
     FactLedger ledger,
     SheetStore sheets,
     RegisterReading registers,
+    EvidenceFiles files,
     TimeProvider time
 )
 {
@@ -85,6 +89,18 @@ public sealed class SheetSaving(
         }
 
         await ledger.AddAsync(cycle, entries, cancellationToken);
+        foreach (var rested in filling.Entered.Where(one => one.Files is { Count: > 0 }))
+        {
+            await files.AttachAsync(
+                cycle.Id,
+                rested.Files!,
+                rested.Key.Subject,
+                spec.Key.Department,
+                caller,
+                cancellationToken
+            );
+        }
+
         db.Record(SheetRecords.Saved(cycle.Id, spec.Key, entries));
     }
 
@@ -171,7 +187,10 @@ public sealed class SheetSaving(
                     reason ?? (before is { Withdrawn: false } ? before.Reason : null)
                 ),
                 "评分表"
-            );
+            ) with
+            {
+                Files = cell.Files?.Distinct().ToList(),
+            };
             if (before is { Withdrawn: false } && !before.DiffersFrom(observed))
             {
                 return null;

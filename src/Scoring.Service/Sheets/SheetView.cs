@@ -81,6 +81,7 @@ public sealed record SheetSubject(string Id, string Name, SubjectKind Kind, stri
 /// <param name="Value">Null where it was withdrawn.</param>
 /// <param name="Version">Its newest entry in the ledger; what changes it names it.</param>
 /// <param name="Counted">What counts now; null where nothing does.</param>
+/// <param name="Files">佐证文件: ids of the files on which it rests.</param>
 public sealed record SheetCell(
     string Subject,
     string Item,
@@ -89,7 +90,8 @@ public sealed record SheetCell(
     long Version,
     string? EnteredBy,
     DateTimeOffset? EnteredAt,
-    decimal? Counted
+    decimal? Counted,
+    IReadOnlyList<Guid> Files
 )
 {
     /// <summary>Where a problem is.</summary>

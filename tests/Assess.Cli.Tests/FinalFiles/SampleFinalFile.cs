@@ -76,7 +76,22 @@ internal static class SampleFinalFile
                     Withdrawn: false
                 ),
             ],
-            Events = [new(1, "e1", "a1", "honour", new(2024, 9, 1), "zhang", At, [], null, false)],
+            Events =
+            [
+                new(
+                    1,
+                    "e1",
+                    "a1",
+                    "honour",
+                    new(2024, 9, 1),
+                    "zhang",
+                    At,
+                    [],
+                    null,
+                    "approved",
+                    null
+                ),
+            ],
             AuditLines = [.. AuditExportFile.Chain("scoring", 4).Skip(1)],
         };
     }
