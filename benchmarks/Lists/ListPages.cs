@@ -16,10 +16,18 @@ internal static class ListPages
     private const int WarmUp = 5;
     private const string Empty = "empty list";
 
-    public static async Task Main()
+    /// <param name="args"><c>sheet</c> measures a department's sheet instead.</param>
+    public static async Task Main(string[] args)
     {
         var service = new ScoringUnderLoad();
         await service.InitializeAsync();
+        if (args is ["sheet"])
+        {
+            await SheetGrid.MeasureAsync(service);
+            await service.DisposeAsync();
+            return;
+        }
+
         var township = new FilledTownship(service, "full");
         await township.FillAsync();
         var paths = new List<(string Name, string Path, HttpClient Client)>

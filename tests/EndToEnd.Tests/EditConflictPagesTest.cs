@@ -18,73 +18,6 @@ public sealed class EditConflictPagesTest(Platform platform)
     [Theory]
     [InlineData("desktop", 1440, 900)]
     [InlineData("phone", 390, 844)]
-    public async Task LaterOfTwoScorers_SeesBothScoresInTheRow_AndChooses(
-        string device,
-        int width,
-        int height
-    )
-    {
-        var (_, office, year) = await OpenAsync($"conflicts-{device}");
-        await office.PostAsync(
-            $"/api/scoring/cycles/{year.Cycle}/start-scoring",
-            new { },
-            CancellationToken.None
-        );
-        await using var browser = await PortalBrowser.StartAsync(platform);
-        var address = $"/scores/{year.Cycle}?item=R1.1";
-        var first = await OpenAsync(
-            browser,
-            office,
-            $"conflicts-{device}-li",
-            address,
-            width,
-            height
-        );
-        var second = await OpenAsync(
-            browser,
-            office,
-            $"conflicts-{device}-wang",
-            address,
-            width,
-            height
-        );
-        await FillAsync(first, "84", "");
-        await SaveAsync(first);
-
-        await FillAsync(second, "90", "核对台账");
-        await second.GetByTestId("save-score-gj01").ClickAsync();
-
-        var conflict = second.GetByTestId("conflict-gj01");
-        await Expect(conflict).ToContainTextAsync($"conflicts-{device}-li");
-        await Expect(second.GetByTestId("conflict-gj01-score")).ToContainTextAsync("84");
-        // At first one's own, which stays in the row.
-        await Expect(second.GetByTestId("score-gj01")).ToHaveValueAsync("90");
-        await Expect(Side(second, "score", "我的")).ToBeCheckedAsync();
-        await PortalBrowser.LookAsync(second, $"score-conflict-{device}");
-        // Column by column, by the keyboard.
-        await Side(second, "score", "我的").FocusAsync();
-        await second.Keyboard.PressAsync("ArrowRight");
-        await Expect(Side(second, "score", "现有")).ToBeCheckedAsync();
-        await Expect(second.GetByTestId("score-gj01")).ToHaveValueAsync("84");
-        await Expect(second.GetByTestId("reason-gj01")).ToHaveValueAsync("核对台账");
-        await second.Keyboard.PressAsync("ArrowLeft");
-        await Expect(second.GetByTestId("score-gj01")).ToHaveValueAsync("90");
-        await SaveAsync(second);
-        await Expect(conflict).ToHaveCountAsync(0);
-
-        // The first one's sheet still shows 84; it is not withdrawn in place of the other's 90.
-        await WithdrawAsync(first);
-        await Expect(first.GetByTestId("problem-gj01")).ToContainTextAsync("改为 90");
-        await Expect(first.GetByTestId("score-gj01")).ToHaveValueAsync("90");
-        await PortalBrowser.LookAsync(first, $"score-withdrawal-conflict-{device}");
-        await WithdrawAsync(first);
-        await Expect(first.GetByTestId("score-gj01")).ToHaveValueAsync("");
-        Assert.Equal([84m, 90m, 90m], await LedgerAsync(office, year.Cycle));
-    }
-
-    [Theory]
-    [InlineData("desktop", 1440, 900)]
-    [InlineData("phone", 390, 844)]
     public async Task LaterOfTwoDecisionsOnATicket_SeesWhatWasDecided_AndDecidesAgain(
         string device,
         int width,
@@ -138,69 +71,6 @@ public sealed class EditConflictPagesTest(Platform platform)
         return (administrator, office, year);
     }
 
-    /// <summary>The page, open before a new scorer of 社建办.</summary>
-    private static async Task<IPage> OpenAsync(
-        PortalBrowser browser,
-        PlatformClient office,
-        string userName,
-        string address,
-        int width,
-        int height
-    )
-    {
-        var opened = await office.PostAsync(
-            "/api/accounts",
-            new
-            {
-                userName,
-                displayName = userName,
-                duties = new[]
-                {
-                    new { role = "departmentScorer", departments = new[] { "社建办" } },
-                },
-            },
-            CancellationToken.None
-        );
-        var password = GeneratedPassword.Create();
-        await office.AcceptAsync(
-            (string)opened!["invitation"]!["path"]!,
-            password,
-            CancellationToken.None
-        );
-        var page = await browser.SignInAsync(
-            new DemoAccount(userName, "departmentScorer", userName, password),
-            width,
-            height
-        );
-        await page.GotoAsync(address);
-        await Expect(page.GetByTestId("score-gj01")).ToBeVisibleAsync();
-        return page;
-    }
-
-    private static ILocator Side(IPage page, string column, string side) =>
-        page.GetByTestId($"conflict-gj01-{column}")
-            .GetByRole(AriaRole.Radio, new() { Name = side });
-
-    private static async Task FillAsync(IPage page, string score, string reason)
-    {
-        await page.GetByTestId("score-gj01").FillAsync(score);
-        await page.GetByTestId("reason-gj01").FillAsync(reason);
-    }
-
-    private static async Task SaveAsync(IPage page)
-    {
-        await page.GetByTestId("save-score-gj01").ClickAsync();
-        await Expect(page.GetByTestId("withdraw-score-gj01")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("save-score-gj01")).ToBeDisabledAsync();
-    }
-
-    private static async Task WithdrawAsync(IPage page)
-    {
-        await page.GetByTestId("withdraw-score-gj01").ClickAsync();
-        await page.GetByTestId("withdraw-reason").FillAsync("评错了居民区");
-        await page.GetByTestId("withdraw-confirm").ClickAsync();
-    }
-
     private static async Task ShowTicketAsync(IPage page, string cycle)
     {
         await page.GotoAsync($"/tickets/{cycle}");
@@ -237,18 +107,5 @@ public sealed class EditConflictPagesTest(Platform platform)
                 .AsArray()
                 .Select(area => (string)area!["name"]!)
                 .Take(2),
-        ];
-
-    private static async Task<decimal[]> LedgerAsync(PlatformClient office, string cycle) =>
-        [
-            .. (
-                await office.GetAsync(
-                    $"/api/scoring/cycles/{cycle}/facts?item=R1.1",
-                    CancellationToken.None
-                )
-            )!
-                .AsArray()
-                .Reverse()
-                .Select(entry => (decimal)entry!["value"]!),
         ];
 }

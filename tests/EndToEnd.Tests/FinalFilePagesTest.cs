@@ -37,7 +37,9 @@ public sealed partial class FinalFilePagesTest(Platform platform) : IDisposable
         await EnterPayBaseAsync(Account(accounts, "financePreparer"));
         var administrator = Account(accounts, "townshipAdministrator");
         var year = platform.YearOf(
-            await platform.SignInAsync(administrator.UserName, administrator.Password)
+            await platform.SignInAsync(administrator.UserName, administrator.Password),
+            await platform.LeaderAsync(accounts),
+            await platform.ScorerAsync(accounts)
         );
         await year.OpenAsync(CancellationToken.None);
         await year.CollectAsync(CancellationToken.None);

@@ -23,14 +23,15 @@ public sealed class ObjectionPagesTest(Platform platform)
         var accounts = await platform.MakeAccountsAsync(Township);
         var administrator = Account(accounts, "townshipAdministrator");
         var client = await platform.SignInAsync(administrator.UserName, administrator.Password);
-        var year = platform.YearOf(client);
+        var signs = await platform.LeaderAsync(accounts);
+        var year = platform.YearOf(client, signs, await platform.ScorerAsync(accounts));
         await year.OpenAsync(CancellationToken.None);
         await year.CollectAsync(CancellationToken.None);
         await year.CalculateAsync(CancellationToken.None);
         var walk = new ProcedureWalk(
             year.Cycle,
             client,
-            await platform.LeaderAsync(accounts),
+            signs,
             _ => client,
             platform.Days.PassAsync,
             _ => { }
@@ -50,7 +51,7 @@ public sealed class ObjectionPagesTest(Platform platform)
 
         await ObjectAsync(area);
         await AcceptAsync(office, year.Cycle);
-        await LookIntoAsync(scorer, year.Cycle);
+        await LookIntoAsync(scorer, signs, year.Cycle);
         await UpholdAsync(leader, year.Cycle);
         await AnswerAsync(office, year.Cycle);
         await area.ReloadAsync();
@@ -60,7 +61,7 @@ public sealed class ObjectionPagesTest(Platform platform)
         await VersionsAsync(office, year.Cycle);
 
         await walk.UntilFinalAsync(CancellationToken.None);
-        await CorrectAsync(office, scorer, year.Cycle);
+        await CorrectAsync(office, scorer, signs, year.Cycle);
         await walk.UntilFinalAsync(CancellationToken.None);
         await office.GotoAsync($"/results/{year.Cycle}");
         await Expect(office.GetByTestId("versions")).ToContainTextAsync("第 2 版，现行有效");
@@ -112,12 +113,12 @@ public sealed class ObjectionPagesTest(Platform platform)
     }
 
     /// <summary>The score is put right where it lives, and then what was found is reported.</summary>
-    private static async Task LookIntoAsync(IPage page, string cycle)
+    private static async Task LookIntoAsync(IPage page, PlatformClient leader, string cycle)
     {
         await page.GotoAsync($"/objections/{cycle}?objection=1");
         await Expect(page.GetByTestId("objection-subject")).ToHaveTextAsync(AreaName);
         await PortalBrowser.LookAsync(page, "objection-investigator-phone");
-        await PutRightAsync(page, cycle, "100");
+        await PutRightAsync(page, leader, cycle, "100");
         await page.GotoAsync($"/objections/{cycle}?objection=1");
         await page.GetByTestId("objection-form-text").FillAsync("经核查，检查记录与所打分数不符");
         await page.GetByTestId("objection-form-submit").ClickAsync();
@@ -126,13 +127,43 @@ public sealed class ObjectionPagesTest(Platform platform)
         await Expect(page.GetByTestId("objection-form-submit")).ToHaveCountAsync(0);
     }
 
-    private static async Task PutRightAsync(IPage page, string cycle, string score)
+    /// <summary>The signed sheet is opened again, changed on the phone, submitted, and signed again.</summary>
+    private static async Task PutRightAsync(
+        IPage page,
+        PlatformClient leader,
+        string cycle,
+        string score
+    )
     {
-        await page.GotoAsync($"/scores/{cycle}?department=党建办&item=R1.2");
-        await page.GetByTestId($"score-{Area}").FillAsync(score);
-        await page.GetByTestId($"reason-{Area}").FillAsync($"检查记录登记有误，应为 {score} 分");
-        await page.GetByTestId($"save-score-{Area}").ClickAsync();
-        await Expect(page.GetByTestId($"save-score-{Area}")).ToBeDisabledAsync();
+        var sheets = new[] { new { department = "党建办" } };
+        var path = $"/api/scoring/cycles/{cycle}/sheets";
+        await leader.PostAsync(
+            $"{path}/reopen",
+            new { sheets, reason = "核查异议" },
+            CancellationToken.None
+        );
+        await page.GotoAsync($"/sheets?cycle={cycle}&department=党建办");
+        await page.GetByTestId("sheet-item").ClickAsync();
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")
+            .GetByText("R1.2")
+            .First.DispatchEventAsync("click");
+        var value = page.GetByTestId($"value-{Area}-R1.2");
+        await value.FillAsync(score);
+        await value.BlurAsync();
+        await page.GetByTestId("save-all").ClickAsync();
+        await page.GetByTestId($"reason-{Area}-R1.2")
+            .FillAsync($"检查记录登记有误，应为 {score} 分");
+        await PortalBrowser.LookAsync(page, "sheet-reason-phone");
+        await page.GetByTestId("reasons-save").ClickAsync();
+        await Expect(page.GetByTestId("unsaved")).ToContainTextAsync("全部已保存");
+        await page.GetByTestId("sheets-submit").ClickAsync();
+        await page.GetByTestId("sheets-act-confirm").ClickAsync();
+        await Expect(page.GetByTestId("sheet-state")).ToContainTextAsync("已提交");
+        await leader.PostAsync(
+            $"{path}/sign",
+            new { sheets, confirm = true },
+            CancellationToken.None
+        );
     }
 
     private static async Task UpholdAsync(IPage page, string cycle)
@@ -191,7 +222,7 @@ public sealed class ObjectionPagesTest(Platform platform)
         await PortalBrowser.LookAsync(page, "version-desktop");
     }
 
-    private static async Task CorrectAsync(IPage office, IPage scorer, string cycle)
+    private static async Task CorrectAsync(IPage office, IPage scorer, PlatformClient leader, string cycle)
     {
         await office.GotoAsync($"/procedure/{cycle}");
         await office.GetByRole(AriaRole.Button, new() { Name = "启动更正" }).ClickAsync();
@@ -200,7 +231,7 @@ public sealed class ObjectionPagesTest(Platform platform)
         await dialog.GetByLabel("理由").FillAsync("统计有误");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "启动更正" }).ClickAsync();
         await Expect(office.GetByTestId("correction-banner")).ToContainTextAsync("统计有误");
-        await PutRightAsync(scorer, cycle, "60");
+        await PutRightAsync(scorer, leader, cycle, "60");
         await office.ReloadAsync();
         await TakeUpAsync(office);
         await Expect(office.GetByTestId("change-preview")).ToContainTextAsync(AreaName);

@@ -1,4 +1,5 @@
 import { Alert, App, Button, Form, Input, Skeleton } from "antd";
+import { Link } from "react-router";
 import { useCycleProgress } from "../cycles/queries";
 import { stillOpen } from "../cycles/stillOpen";
 import { LoadFailure } from "../display/LoadFailure";
@@ -18,7 +19,7 @@ export function FreezePanel({ cycle, office }: PanelProps) {
     return <LoadFailure title="现在不能定稿" error={preview.error} retry={() => void preview.refetch()} />;
   }
 
-  const findings = preview.data.findings;
+  const { findings, unsignedSheets: unsigned } = preview.data;
   const missing = progress.data ? stillOpen(progress.data) : [];
   const freeze = (reasons: Record<string, string>) =>
     void modal.confirm({
@@ -45,6 +46,16 @@ export function FreezePanel({ cycle, office }: PanelProps) {
       <p>
         将锁定第 {preview.data.result} 次计算的结果，校验码 <code>{preview.data.digest.slice(0, 12)}</code>。
       </p>
+      {unsigned.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          data-testid="unsigned-sheets"
+          title={`有 ${unsigned.length} 张评分表已经填报但没有签批，签批后才能定稿：`}
+          description={unsigned.join("、")}
+          action={<Link to={`/sheets?cycle=${cycle}`}>查看评分表</Link>}
+        />
+      )}
       {missing.length > 0 && (
         <div data-testid="still-missing">
           <p>以下数据尚不齐全，定稿后不能再补：</p>
@@ -80,7 +91,7 @@ export function FreezePanel({ cycle, office }: PanelProps) {
       ))}
       {act.isError && <LoadFailure title="没有定稿" error={act.error} />}
       <Alert type="warning" showIcon title="定稿不能撤回。" className="gap-below" />
-      <Button type="primary" htmlType="submit" loading={act.isPending} data-testid="freeze">
+      <Button type="primary" htmlType="submit" loading={act.isPending} disabled={unsigned.length > 0} data-testid="freeze">
         定稿
       </Button>
     </Form>
