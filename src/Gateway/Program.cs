@@ -16,6 +16,7 @@ using Assessment.Gateway.Townships;
 using Assessment.Persistence.Auditing;
 using Assessment.Persistence.Storage;
 using Assessment.ServiceDefaults;
+using Assessment.ServiceDefaults.Work;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSharedDefaults("gateway");
@@ -44,6 +45,7 @@ app.MapOutsideProvider();
 app.MapTownships();
 app.MapPlatformOps();
 app.MapAuditWithDistrict("gateway");
+app.MapWork("gateway");
 app.MapForwarding();
 app.MapPortal();
 await app.RunAsync();

@@ -7,6 +7,7 @@ using Assessment.Hotline.TicketImports;
 using Assessment.Hotline.Tickets;
 using Assessment.Imports;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Work;
 
 namespace Assessment.Hotline;
 
@@ -20,6 +21,7 @@ internal static class HotlineRegistration
         builder.AddImports();
         builder.Services.AddImport<TicketsImport>();
         builder.AddFeeds();
+        builder.Services.AddWork<AttributionWork>().AddWork<ExclusionWork>();
     }
 
     public static void MapHotline(this WebApplication app)
@@ -27,5 +29,6 @@ internal static class HotlineRegistration
         app.MapImports("hotline", [Roles.TownshipAdministrator], [Roles.Feed]);
         app.MapTickets().MapAttribution().MapExclusionReview().MapRates();
         app.MapFeeds();
+        app.MapWork("hotline");
     }
 }

@@ -3,6 +3,7 @@ using Assessment.Payout.Bases;
 using Assessment.Payout.Exports;
 using Assessment.Payout.Sheets;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Work;
 
 namespace Assessment.Payout;
 
@@ -14,11 +15,13 @@ internal static class PayoutRegistration
         builder.Services.AddScoped<SheetStore>().AddScoped<BasesUndo>();
         builder.AddImports();
         builder.Services.AddImport<BasesImport>();
+        builder.Services.AddWork<UndeterminedWork>();
     }
 
     public static void MapPayout(this WebApplication app)
     {
         app.MapImports("payout", [Roles.TownshipAdministrator, Roles.FinancePreparer]).MapUndo();
         app.MapSheets().MapExport();
+        app.MapWork("payout");
     }
 }

@@ -14,6 +14,7 @@ using Assessment.Scoring.Notices;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Procedures.Cancelling;
 using Assessment.Scoring.Procedures.Corrections;
+using Assessment.Scoring.Procedures.Freezing;
 using Assessment.Scoring.Procedures.Objections;
 using Assessment.Scoring.Progress;
 using Assessment.Scoring.Registers;
@@ -25,6 +26,7 @@ using Assessment.Scoring.Sheets;
 using Assessment.Scoring.Signing;
 using Assessment.Scoring.Staff;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Work;
 
 namespace Assessment.Scoring;
 
@@ -62,6 +64,15 @@ internal static class ScoringRegistration
             .AddScoped<CorrectionNews>()
             .AddScoped<ReceivedObjections>()
             .AddScoped<CycleCancelling>();
+        builder
+            .Services.AddScoped<RunningCycles>()
+            .AddWork<StepWork>()
+            .AddWork<ObjectionWork>()
+            .AddWork<AdjustmentWork>()
+            .AddWork<CorrectionWork>()
+            .AddWork<CancellationWork>()
+            .AddWork<CalculationWork>()
+            .AddWork<OpenCampaignWork>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         // Notices are pages of the service's own; nothing of them runs in the browser.
         builder.Services.AddScoped<NoticeReading>().AddRazorComponents();
@@ -88,6 +99,7 @@ internal static class ScoringRegistration
     {
         // Refuses to start rather than to count days wrongly later.
         app.Services.GetRequiredService<ProcedureDay>();
+        app.MapWork("scoring");
         app.MapImports("scoring", [Roles.TownshipAdministrator]).MapUndo();
         app.MapRegisters();
         app.MapTakeOver();

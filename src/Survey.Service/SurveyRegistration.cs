@@ -1,6 +1,7 @@
 using Assessment.FactSources;
 using Assessment.Imports;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.ServiceDefaults.Work;
 using Assessment.Survey.Anonymity;
 using Assessment.Survey.Campaigns;
 using Assessment.Survey.Closings;
@@ -28,6 +29,7 @@ internal static class SurveyRegistration
         builder.Services.AddRazorComponents();
         builder.AddImports();
         builder.Services.AddImport<ResponsesImport>();
+        builder.Services.AddScoped<OpenCampaigns>().AddWork<CoverageWork>().AddWork<LinkWork>();
     }
 
     public static void MapSurvey(this WebApplication app)
@@ -37,5 +39,6 @@ internal static class SurveyRegistration
         app.MapIssueLinks();
         app.MapCloseCampaign();
         app.MapResidentPage();
+        app.MapWork("survey");
     }
 }

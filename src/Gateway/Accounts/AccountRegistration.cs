@@ -1,6 +1,7 @@
 using Assessment.Gateway.AccountFiles;
 using Assessment.Gateway.ApiKeys;
 using Assessment.Gateway.Invitations;
+using Assessment.ServiceDefaults.Work;
 
 namespace Assessment.Gateway.Accounts;
 
@@ -14,6 +15,7 @@ public static class AccountRegistration
         builder.Services.AddScoped<AccountFileOpening>();
         builder.Services.AddScoped<InvitationRegister>();
         builder.Services.AddScoped<KeyRegister>();
+        builder.Services.AddWork<InvitationWork>().AddWork<KeyWork>();
         builder.Services.AddSingleton<FirstInvitation>();
         builder.Services.AddHostedService<FirstAccount>();
     }

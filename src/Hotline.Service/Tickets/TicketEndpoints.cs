@@ -33,6 +33,7 @@ internal static class TicketEndpoints
     }
 
     /// <param name="state">countable, excluded, unattributed or outsideWindow; without it, all that came in the window.</param>
+    /// <param name="review">Whether only those are asked for whose exclusion is proposed and not decided yet.</param>
     private static async Task<Ok<TicketPage>> ListAsync(
         Guid cycle,
         HotlineDb db,
@@ -40,6 +41,7 @@ internal static class TicketEndpoints
         CancellationToken cancellationToken,
         string? area = null,
         string? state = null,
+        bool review = false,
         int page = 1,
         int pageSize = DefaultPageSize
     )
@@ -52,6 +54,7 @@ internal static class TicketEndpoints
         tickets = state is not null
             ? tickets.Where(TicketStates.Is(TicketStates.Named(state), window))
             : tickets.Where(ticket => ticket.ReceivedAt >= begin && ticket.ReceivedAt < end);
+        tickets = review ? tickets.Where(TicketStates.IsInReview(window)) : tickets;
         tickets = area is null ? tickets : tickets.Where(ticket => ticket.Area == area);
         page = Math.Clamp(page, 1, LastPage);
         pageSize = Math.Clamp(pageSize, 1, MaximumPageSize);

@@ -70,6 +70,17 @@ public static class TicketStates
                 && ticket.Area != null,
         };
     }
+
+    /// <summary>待审核: whether an exclusion is proposed of a ticket that the cycle covers, for the database. Until it is agreed the ticket counts.</summary>
+    public static Expression<Func<Ticket, bool>> IsInReview(HotlineCycle cycle)
+    {
+        var (begin, end, sources) = (cycle.Begin, cycle.End, cycle.Sources);
+        return ticket =>
+            ticket.ReceivedAt >= begin
+            && ticket.ReceivedAt < end
+            && sources.Contains(ticket.Source)
+            && ticket.Exclusion == Exclusion.Proposed;
+    }
 }
 
 public sealed class TicketStateIsUnknown(string state)

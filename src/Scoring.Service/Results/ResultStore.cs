@@ -21,6 +21,20 @@ public sealed class ResultStore(ScoringDb db, SchemeStore schemes)
             .OrderByDescending(result => result.Number)
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Whether facts or registers have changed since the cycle's newest result.</summary>
+    /// <returns>False where none was calculated.</returns>
+    public Task<bool> IsOutdatedAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        db
+            .Results.Where(result => result.Cycle == cycle.Id)
+            .OrderByDescending(result => result.Number)
+            .Take(1)
+            .AnyAsync(
+                result =>
+                    result.FactsVersion != cycle.FactsVersion
+                    || result.RegisterVersion != cycle.RegisterVersion,
+                cancellationToken
+            );
+
     public Task<AssessmentResult?> FindAsync(
         Guid cycle,
         int number,

@@ -15,11 +15,14 @@ public enum CampaignState
     Closed,
 }
 
-/// <summary>How people are asked (测评方式), as far as this service treats one differently from the others.</summary>
+/// <summary>How people are asked (测评方式), as far as this service treats them differently.</summary>
 public static class Channels
 {
     /// <summary>党员、群众座谈会: the only one where people answer as party members.</summary>
     public const string Meeting = "meeting";
+
+    /// <summary>线上: where households answer by their links.</summary>
+    public const string Online = "online";
 }
 
 /// <summary>One survey (满意度测评) of a cycle, by one channel, in one wave.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,42 +25,8 @@ internal sealed class GatewayTickets : IAsyncDisposable
 
     public string KeyRing => _keys.FullName;
 
-    public string Mint(SignedInPerson person)
-    {
-        (string Type, string? Value)[] claims =
-        [
-            (CallerClaims.Subject, "1"),
-            (CallerClaims.Name, person.UserName),
-            (CallerClaims.Township, person.Township),
-            (CallerClaims.Staff, person.Staff),
-            (CallerClaims.Area, person.Area),
-            (
-                CallerClaims.SecondFactorAt,
-                person.SecondFactorAge is { } age
-                    ? (DateTimeOffset.UtcNow - age)
-                        .ToUnixTimeSeconds()
-                        .ToString(CultureInfo.InvariantCulture)
-                    : null
-            ),
-            .. Each(CallerClaims.Role, person.Roles),
-            .. Each(CallerClaims.Campaign, person.Campaigns),
-            .. Each(CallerClaims.Department, person.Departments),
-            .. Each(CallerClaims.Signs, person.Signs),
-        ];
-        return _gateway
-            .GetRequiredService<ServiceTickets>()
-            .Mint(
-                [
-                    .. claims
-                        .Where(claim => claim.Value is not null)
-                        .Select(claim => new Claim(claim.Type, claim.Value!)),
-                ],
-                DateTimeOffset.UtcNow
-            );
-    }
-
-    private static IEnumerable<(string, string?)> Each(string type, IEnumerable<string> values) =>
-        values.Select(value => (type, (string?)value));
+    public string Mint(SignedInPerson person) =>
+        _gateway.GetRequiredService<ServiceTickets>().Mint(person.Claims, DateTimeOffset.UtcNow);
 
     public async ValueTask DisposeAsync()
     {
