@@ -72,7 +72,9 @@ internal static class ScoringRegistration
             .AddWork<CorrectionWork>()
             .AddWork<CancellationWork>()
             .AddWork<CalculationWork>()
-            .AddWork<OpenCampaignWork>();
+            .AddWork<OpenCampaignWork>()
+            .AddWork<SheetWork>()
+            .AddWork<EventWork>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         // Notices are pages of the service's own; nothing of them runs in the browser.
         builder.Services.AddScoped<NoticeReading>().AddRazorComponents();

@@ -129,8 +129,9 @@ public sealed class WorkTest(ScoringHost host)
     {
         var year = await TownshipYear.CalculatedAsync(host, "danan-2017");
         Assert.Contains("freeze", await KindsAsync(year.Admin));
-        await year.PostAsync(
-            "/scores",
+        await year.PutRightAsync(
+            "监察室",
+            "Q1",
             new
             {
                 area = "dn1",
@@ -143,6 +144,70 @@ public sealed class WorkTest(ScoringHost host)
         var kinds = await KindsAsync(year.Admin);
         Assert.Contains("recalculate", kinds);
         Assert.DoesNotContain("freeze", kinds);
+    }
+
+    [Fact]
+    public async Task Sheet_WaitsForItsDepartment_ThenForTheLeaderInCharge()
+    {
+        const string Department = "城建中心";
+        var year = await TownshipYear.ScoringAsync(host);
+        using var scorer = year.Scorer(Department);
+        using var leader = host.As(
+            new SignedInPerson(year.Township, Roles.Leader) { Signs = [Department] }
+        );
+        using var other = host.As(
+            new SignedInPerson(year.Township, Roles.Leader) { Signs = ["社建办"] }
+        );
+        object[] sheets = [new { department = Department }];
+        using var due = await year.SendAsync(
+            year.Admin,
+            "/sheets/due",
+            new { dues = new[] { new { period = "", due = "2024-12-20" } } },
+            method: HttpMethod.Put
+        );
+        due.EnsureSuccessStatusCode();
+        var item = Assert.Single((await TownshipYear.GetAsync(scorer, Work)).AsArray())!;
+        Assert.Equal(("fillInSheets", "2024-12-20"), ((string?)item["kind"], (string?)item["due"]));
+
+        await year.PostAsync(
+            scorer,
+            "/sheets/submit",
+            new { sheets, incomplete = "本年不评" }
+        );
+        Assert.Empty(await KindsAsync(scorer));
+        Assert.Equal(["signSheets"], await KindsAsync(leader));
+        Assert.Empty(await KindsAsync(other));
+
+        await year.PostAsync(leader, "/sheets/return", new { sheets, reason = "请补齐" });
+        Assert.Empty(await KindsAsync(leader));
+        Assert.Equal(["fillInSheets"], await KindsAsync(scorer));
+    }
+
+    [Fact]
+    public async Task Event_WaitsForItsChecker_ThenForTheOffice()
+    {
+        var year = await TownshipYear.OpenAsync(host);
+        using var area = year.AreaAccount("a1");
+        using var keeper = year.Scorer("党建办");
+        using var stranger = year.Scorer("社建办");
+        await year.PostAsync(
+            area,
+            "/events",
+            new
+            {
+                id = "e1",
+                subject = "a1",
+                rule = "honour",
+                level = "city",
+                date = "2024-09-01",
+            }
+        );
+
+        Assert.Equal(["checkEvents"], await KindsAsync(keeper));
+        Assert.Empty(await KindsAsync(stranger));
+        Assert.DoesNotContain("approveEvents", await KindsAsync(year.Admin));
+        await year.CheckAndApproveEventsAsync();
+        Assert.Empty(await KindsAsync(keeper));
     }
 
     [Fact]
