@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal } from "antd";
 import { asProblem } from "../api/problem";
 import { LoadFailure } from "../display/LoadFailure";
-import { type ActKind, acts, keyOf, leftOutOf, sheetTitle } from "./overview";
+import { type ActKind, acts, followsOf, keyOf, leftOutOf, sheetTitle } from "./overview";
 import { useActOnSheets } from "./queries";
 import type { SheetSummary } from "./shapes";
 
@@ -49,7 +49,7 @@ export function ActDialog(props: {
       onOk={() => form.submit()}
       onCancel={props.close}
     >
-      <p data-testid="sheets-act-follows">{words.follows}</p>
+      <p data-testid="sheets-act-follows">{followsOf(kind, sheets)}</p>
       {(sheets.length > 1 || incomplete) && (
         <ul className="places sheet-acted">
           {sheets.map((sheet) => (

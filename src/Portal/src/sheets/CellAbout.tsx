@@ -46,7 +46,7 @@ export function CellAbout(props: {
           {line.quote && `：“${line.quote}”`}
         </div>
       )}
-      <div className="cell-about-state" role="status">
+      <div className="cell-about-state">
         {!isScored(subject, line) ? (
           "此项不对该对象评分。"
         ) : column.kind === "other" ? (

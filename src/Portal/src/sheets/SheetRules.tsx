@@ -43,7 +43,7 @@ function Dues({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[
   return (
     <section aria-label="截止日期" className="sheet-rule">
       <h3>截止日期</h3>
-      <p className="quiet">当天为最后一天；过后仍可填报，列表中标为逾期。</p>
+      <p className="quiet">当天为最后一天，过后在列表中标为逾期。</p>
       {periods.map(({ period, title, due }) => {
         const now = typed.has(period) ? typed.get(period) : due;
         return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acts, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateTitle } from "./overview";
+import { acts, followsOf, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateTitle } from "./overview";
 import type { SheetSummary } from "./shapes";
 
 const sheet = (department: string, more: Partial<SheetSummary> = {}): SheetSummary => ({
@@ -85,8 +85,11 @@ describe("An act on several sheets", () => {
   });
 
   it("says what follows", () => {
-    expect(acts.submit.follows).toContain("提交后本科室不能再改");
-    expect(acts.sign.follows).toContain("签批后计入成绩并锁定");
+    const signed = [sheet("甲")];
+    expect(followsOf("submit", signed)).toContain("提交后本科室不能再改");
+    expect(followsOf("submit", signed)).not.toContain("计入成绩");
+    expect(followsOf("submit", [...signed, sheet("乙", { signatureNeeded: false })])).toContain("提交后即计入成绩");
+    expect(followsOf("sign", signed)).toContain("签批后计入成绩并锁定");
     expect([acts.return.asksReason, acts.reopen.asksReason, acts.sign.asksReason]).toEqual([true, true, false]);
   });
 });

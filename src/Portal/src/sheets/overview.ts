@@ -3,10 +3,10 @@ import type { SheetName, SheetState, SheetSummary } from "./shapes";
 
 export const stateWords: Record<SheetState, { title: string; colour: string }> = {
   draft: { title: "填报中", colour: "default" },
-  submitted: { title: "待签批", colour: "gold" },
+  submitted: { title: "待签批", colour: "processing" },
   signed: { title: "已签批", colour: "success" },
   returned: { title: "已退回", colour: "error" },
-  reopened: { title: "重新填报", colour: "processing" },
+  reopened: { title: "重新填报", colour: "default" },
 };
 
 /** A submitted sheet that nobody has to sign is done. */
@@ -114,6 +114,11 @@ export const acts: Record<ActKind, ActWords> = {
     may: (sheet) => sheet.mayReopen,
   },
 };
+
+/** What follows from the act for these sheets. */
+export const followsOf = (kind: ActKind, sheets: readonly SheetSummary[]): string =>
+  acts[kind].follows +
+  (kind === "submit" && sheets.some((sheet) => !sheet.signatureNeeded) ? "不需签批的，提交后即计入成绩。" : "");
 
 /** What the act leaves out of what was chosen; null where nothing. */
 export const leftOutOf = (kind: ActKind, chosen: readonly SheetSummary[]): string | null => {
