@@ -6,13 +6,13 @@ import { draftProblem, isOvertaken } from "./edits";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
 import type { ParticipantCell, SheetSubject } from "./shapes";
-import type { useSheetEdits } from "./useSheetEdits";
+import type { SheetEdits } from "./useSheetEdits";
 
 /** What the active cell is about, above the grid: whose, which line and by which clause, who entered it, what is wrong. */
 export function CellAbout(props: {
   subject: SheetSubject;
   column: SheetColumn;
-  edits: ReturnType<typeof useSheetEdits>;
+  edits: SheetEdits;
   participant: ParticipantCell | undefined;
   areaName: (id: string) => string;
 }) {

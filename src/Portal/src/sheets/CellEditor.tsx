@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { cellProblem } from "./cells";
+import type { Editing } from "./gridCell";
 import type { Key } from "./selection";
 import type { SheetItem } from "./shapes";
-import type { Editing } from "./SheetGrid";
 
 const arrows = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 

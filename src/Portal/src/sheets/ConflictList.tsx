@@ -4,11 +4,11 @@ import { none } from "../display/numbers";
 import { moment } from "../display/times";
 import { type CellName, get } from "./cells";
 import { numberText } from "./readNumber";
-import type { useSheetEdits } from "./useSheetEdits";
+import type { SheetEdits } from "./useSheetEdits";
 
 /** 他人已先作更改: for each cell, one's own value and theirs, of which one is chosen. */
 export function ConflictList(props: {
-  edits: ReturnType<typeof useSheetEdits>;
+  edits: SheetEdits;
   wordsOf: (cell: CellName) => string;
   goTo: (cell: CellName) => void;
 }) {

@@ -1,9 +1,9 @@
 import { Button, Flex } from "antd";
 import type { CellName } from "./cells";
-import type { useSheetEdits } from "./useSheetEdits";
+import type { SheetEdits } from "./useSheetEdits";
 
 /** What is not saved yet, and the way to save it, always in sight. */
-export function SaveBar(props: { edits: ReturnType<typeof useSheetEdits>; save: () => void; goTo: (cell: CellName) => void }) {
+export function SaveBar(props: { edits: SheetEdits; save: () => void; goTo: (cell: CellName) => void }) {
   const { edits, save } = props;
   const { unsaved, problems, overtaken } = edits;
   return (

@@ -3,11 +3,11 @@ import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState } from 
 import { fullName } from "../display/itemName";
 import { none } from "../display/numbers";
 import { cellProblem, type CellName, isScored, participantCells, participants, rowsOf } from "./cells";
+import type { CellsProps } from "./cellsProps";
 import { type Draft, draftProblem, isOvertaken, type Refusal } from "./edits";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
 import type { SheetCell, SheetItem, SheetSubject } from "./shapes";
-import type { CellsProps } from "./SheetDesk";
 
 const fieldId = ({ subject, item }: CellName): string => `value-${subject}-${item}`;
 

@@ -1,11 +1,13 @@
-import { Alert, App, Card, Empty, Flex } from "antd";
+import { Alert, App, Button, Card, Empty, Flex } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { useAreaNames } from "../cycles/queries";
+import { shortName } from "../display/itemName";
 import { LoadFailure } from "../display/LoadFailure";
 import { useIsNarrow } from "../display/useIsNarrow";
 import { LeaveGuard } from "../edits/LeaveGuard";
 import { ActButtons } from "./ActButtons";
 import { type CellName, movedSinceSigned, rowsOf } from "./cells";
+import type { CellsHandle } from "./cellsProps";
 import { ConflictList } from "./ConflictList";
 import type { Entry } from "./edits";
 import { ProblemList } from "./ProblemList";
@@ -20,23 +22,6 @@ import { SheetHistory } from "./SheetHistory";
 import { SheetStanding } from "./SheetStanding";
 import { useSheetEdits } from "./useSheetEdits";
 
-/** What the grid and the list by item are given, which show the same cells. */
-export interface CellsProps {
-  view: SheetView;
-  edits: ReturnType<typeof useSheetEdits>;
-  /** Nothing can be entered: it is shown with what has changed since it was signed. */
-  readOnly: boolean;
-  areaName: (id: string) => string;
-  /** Something about what was pasted. */
-  tell: (message: string | null) => void;
-  ref: React.Ref<CellsHandle>;
-}
-
-export interface CellsHandle {
-  /** Shows a cell and makes it the one that is typed into. */
-  goTo: (cell: CellName) => void;
-}
-
 /** Where a sheet is filled in or looked through. */
 export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetName; view: SheetView }) {
   const { summary } = view;
@@ -50,7 +35,8 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
   const { unsaved, problems } = edits;
   const rows = useMemo(() => rowsOf(view.subjects), [view.subjects]);
   const names = useMemo(() => new Map(rows.map((one) => [one.id, one.name])), [rows]);
-  const wordsOf = ({ subject, item }: CellName) => `${names.get(subject) ?? subject} · ${item}`;
+  const titles = useMemo(() => new Map(view.items.map(({ item, title }) => [item, shortName({ id: item, title })])), [view.items]);
+  const wordsOf = ({ subject, item }: CellName) => `${names.get(subject) ?? subject} · ${titles.get(item) ?? item}`;
   const goTo = (cell: CellName) => shown.current?.goTo(cell);
   const readOnly = !summary.mayEnter;
   const moved = readOnly ? movedSinceSigned(view.cells) : [];
@@ -100,6 +86,19 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
         </Card>
       ) : (
         <Card className="sheet-card">
+          {readOnly && unsaved.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              data-testid="locked-meanwhile"
+              title={`评分表在您填写时已锁定，${unsaved.length} 格不能保存。确需修改的，请分管领导退回或重新开启。`}
+              action={
+                <Button size="small" onClick={edits.giveUp}>
+                  放弃这些分值
+                </Button>
+              }
+            />
+          )}
           {edits.failure !== null && <LoadFailure title="没有保存" error={edits.failure} />}
           <ConflictList edits={edits} wordsOf={wordsOf} goTo={goTo} />
           {read && (

@@ -1,19 +1,26 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { fullName, shortName } from "../display/itemName";
 import { leftOutWords, placeBlock, readBlock, writeBlock } from "./block";
 import { CellAbout } from "./CellAbout";
 import { type CellName, columnsOf, get, isScored, participantCells, participants, rowsOf } from "./cells";
+import type { CellsProps } from "./cellsProps";
+import { cellId, type Editing } from "./gridCell";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
 import { rowWindow, scrolledTo } from "./rowWindow";
 import { areaOf, at, everything, type Key, moved, type Place, type Selection, within } from "./selection";
-import type { CellsProps } from "./SheetDesk";
+import type { SheetItem } from "./shapes";
 import { SheetRow } from "./SheetRow";
-
-/** How a cell is typed into: in place of what is there, where arrows lead on; or in what is there, where they move in it. */
-export interface Editing {
-  text: string;
-  mode: "replace" | "change";
-}
 
 /** How many rows a screen has, for Page Up and Page Down. */
 const page = 12;
@@ -80,6 +87,11 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     document.getElementById(extentId)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [extentId, extentIsDrawn]);
 
+  const select = (next: Selection) => {
+    setSelection(next);
+    show(next.extent);
+  };
+
   useImperativeHandle(ref, () => ({
     goTo: ({ subject, item }) => {
       const row = rows.findIndex((one) => one.id === subject);
@@ -91,10 +103,6 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
     },
   }));
 
-  const select = (next: Selection) => {
-    setSelection(next);
-    show(next.extent);
-  };
   const edit = (mode: Editing["mode"], text: string) => {
     if (!isOpen(active)) return;
     tell(null);
@@ -132,10 +140,10 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
   };
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== table.current) return;
-    const within = columns.flatMap((_, index) => (index >= area.left && index <= area.right ? [index] : []));
+    const shown = columns.flatMap((_, index) => (index >= area.left && index <= area.right ? [index] : []));
     // What the participants have entered is not copied between one's own values.
-    const own = within.filter((index) => ownColumns.includes(index));
-    event.clipboardData.setData("text/plain", writeBlock(placesIn(own.length > 0 ? own : within).map((row) => row.map(textAt))));
+    const own = shown.filter((index) => ownColumns.includes(index));
+    event.clipboardData.setData("text/plain", writeBlock(placesIn(own.length > 0 ? own : shown).map((row) => row.map(textAt))));
     event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -221,9 +229,7 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
                 >
                   {column.kind === "own" ? (
                     <>
-                      <span className="sheet-head-title" title={`${column.item.item} ${column.item.title}`}>
-                        <b>{column.item.item}</b> {column.item.title}
-                      </span>
+                      <Title item={column.item} />
                       {column.item.range && (
                         <span className="sheet-head-range" title={rangeWords({ ...column.item.range, step: column.item.step })}>
                           {column.item.range.least}–{column.item.range.most}
@@ -292,6 +298,16 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
   );
 }
 
+/** The number that the document gives a line is easier found in bold. */
+function Title({ item: { item, title } }: { item: SheetItem }) {
+  const short = shortName({ id: item, title });
+  return (
+    <span className="sheet-head-title" title={fullName({ id: item, title })}>
+      <b>{short}</b> {short !== title && title}
+    </span>
+  );
+}
+
 /** The room of rows that are not drawn. */
 const Blank = ({ rows }: { rows: number }) =>
   rows > 0 && (
@@ -299,5 +315,3 @@ const Blank = ({ rows }: { rows: number }) =>
       <td style={{ height: rows * rowHeight }} />
     </tr>
   );
-
-export const cellId = (gridId: string, { row, column }: Place): string => `${gridId}-${row}-${column}`;

@@ -114,6 +114,8 @@ function List({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[
           })}
           expandable={{
             rowExpandable: (sheet) => sheet.missing.length > 0,
+            columnTitle: "缺项",
+            columnWidth: 64,
             showExpandColumn: shown.some((sheet) => sheet.missing.length > 0),
             expandedRowRender: (sheet) => (
               <div data-testid="sheet-missing">

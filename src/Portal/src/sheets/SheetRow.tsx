@@ -1,11 +1,12 @@
 import { memo } from "react";
+import { fullName } from "../display/itemName";
 import { CellEditor } from "./CellEditor";
 import { isScored, type SheetColumn } from "./cells";
 import { type Draft, draftProblem, isOvertaken, type Refusal } from "./edits";
+import { cellId, type Editing } from "./gridCell";
 import { numberText } from "./readNumber";
 import type { Key } from "./selection";
 import type { ParticipantCell, SheetCell, SheetSubject } from "./shapes";
-import { cellId, type Editing } from "./SheetGrid";
 
 interface RowProps {
   gridId: string;
@@ -40,7 +41,6 @@ export const SheetRow = memo(function SheetRow(props: RowProps) {
       </th>
       {columns.map((column, index) => {
         const common = {
-          key: column.key,
           id: cellId(gridId, { row, column: index }),
           role: "gridcell",
           "data-row": row,
@@ -86,7 +86,7 @@ export const SheetRow = memo(function SheetRow(props: RowProps) {
           >
             {isEdited ? (
               <CellEditor
-                label={`${subject.name} ${item}`}
+                label={`${subject.name} ${fullName({ id: item, title: column.item.title })}`}
                 line={column.item}
                 initial={editing}
                 above={row > 3}

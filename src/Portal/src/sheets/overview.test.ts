@@ -61,6 +61,7 @@ it("A sheet is called by its department and period", () => {
 it("A submitted sheet waits for a signature where one is needed", () => {
   expect(stateTitle({ state: "submitted", signatureNeeded: true })).toBe("待签批");
   expect(stateTitle({ state: "submitted", signatureNeeded: false })).toBe("已提交");
+  expect(stateTitle({ state: "returned", signatureNeeded: false })).toBe("已退回");
 });
 
 it("Last days are the periods'", () => {

@@ -111,3 +111,5 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
     cellNamed: (name: string | null | undefined): CellName | undefined => cellNamed(view, name),
   };
 }
+
+export type SheetEdits = ReturnType<typeof useSheetEdits>;
