@@ -60,6 +60,7 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         );
         corrected.EnsureSuccessStatusCode();
         await year.PostAsync("/events/e1/withdraw", new { reason = "有误" });
+        await HandleEventAsync(year);
         await year.ImportAsync("areas", "name\n无编号\n");
         await EditRegistersAsync(year);
         await EditFilesAsync(year);
@@ -80,11 +81,13 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await LookAfterThePlatformAsync();
         var jingan = await ProposeAsync();
         var rehearsal = await RehearseAsync();
+        var risky = await FileRisksAsync();
         return new AuditedRun(
             [
                 host.As(year.Township, Roles.Leader),
                 host.As(jingan.Township, Roles.Leader),
                 host.As(rehearsal.Township, Roles.Leader),
+                host.As(risky.Township, Roles.Leader),
                 host.As(township: null, Roles.District),
             ],
             [
@@ -149,6 +152,85 @@ public sealed class AuditTest(ScoringHost host) : ServiceAudit("scoring")
         await year.PostAsync(year.LeaderAccount(), "/sheets/sign", new { sheets, confirm = true });
         await year.PostAsync("/sheets/reopen", new { sheets, reason = "漏填" });
         await year.SignSheetsAsync();
+    }
+
+    /// <summary>Applied for and checked, but not approved.</summary>
+    private static async Task HandleEventAsync(TownshipYear year)
+    {
+        var applied = await year.PostAsync(
+            year.AreaAccount("a1"),
+            "/events",
+            new
+            {
+                id = "e2",
+                subject = "a1",
+                rule = "honour",
+                level = "city",
+                date = "2024-09-01",
+                evidence = "说不出口的事由",
+            }
+        );
+        var handed = await year.PostAsync(
+            year.Scorer("党建办"),
+            "/events/check",
+            new
+            {
+                events = new[]
+                {
+                    new
+                    {
+                        number = "e2",
+                        version = (long)applied["version"]!,
+                        confirmed = true,
+                    },
+                },
+            }
+        );
+        await year.PostAsync(
+            "/events/refuse",
+            new
+            {
+                number = "e2",
+                version = (long)handed[0]!["version"]!,
+                reason = "无佐证",
+            }
+        );
+    }
+
+    /// <summary>What only a scheme with waivers has.</summary>
+    private async Task<TownshipYear> FileRisksAsync()
+    {
+        const string Scheme = "secretary-three-reviews";
+        var facts = CaseFiles.Facts(Scheme, "1");
+        var year = TownshipYear.Empty(host);
+        await year.ImportRegistersAsync(facts);
+        await year.OpenCycleAsync(facts.Year, Scheme);
+        foreach (var number in new[] { "R1", "R2" })
+        {
+            await year.PostAsync(
+                "/risks",
+                new
+                {
+                    number,
+                    subject = facts.Staff[0].Id,
+                    rule = "accident",
+                    filedOn = "2024-01-02",
+                    description = "说不出口的事由",
+                }
+            );
+        }
+
+        await year.PostAsync(
+            year.LeaderAccount(),
+            "/risks/R1/approve",
+            new { confirm = true, on = "2024-01-03" }
+        );
+        await year.PostAsync(
+            year.LeaderAccount(),
+            "/risks/R2/refuse",
+            new { reason = "不属改革探索" }
+        );
+        return year;
     }
 
     /// <summary>What only a procedure with proposals has.</summary>

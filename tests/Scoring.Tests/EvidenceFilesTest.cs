@@ -170,7 +170,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         var file = await year.EvidenceAsync(area);
         await year.PostAsync(area, "/events", Honour(file));
 
-        foreach (var sees in new[] { area, year.Scorer(Party), year.Admin })
+        foreach (var sees in new[] { area, year.Scorer("党建办"), year.Admin })
         {
             Assert.Equal([file], await SeenAsync(year, sees));
         }
@@ -188,7 +188,7 @@ public sealed class EvidenceFilesTest(ScoringHost host)
             rule = "discipline",
             points = 1,
             date = "2024-09-01",
-            applicant = "社建办",
+            applicant = "党服中心",
             files,
         };
 

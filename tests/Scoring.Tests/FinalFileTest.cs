@@ -239,6 +239,7 @@ public sealed class FinalFileTest(ScoringHost host)
                 evidence = Secret,
             }
         );
+        await year.CheckAndApproveEventsAsync();
         var item = year.Scheme.Collection.Hotline!.Item;
         await host.DeliverAsync(
             year.Report(

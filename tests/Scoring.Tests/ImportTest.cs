@@ -222,6 +222,9 @@ public sealed class ImportTest(ScoringHost host)
             ],
             Problems(report)
         );
+        // A file is an application.
+        Assert.Equal(0, (int)(await year.ProgressAsync())["events"]!);
+        await year.CheckAndApproveEventsAsync();
         Assert.Equal(3, (int)(await year.ProgressAsync())["events"]!);
     }
 

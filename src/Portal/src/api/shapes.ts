@@ -73,6 +73,7 @@ export type EventFormRule = Scoring["schemas"]["EventFormRule"];
 export type EventFormSubject = Scoring["schemas"]["EventFormSubject"];
 export type EventCheck = Scoring["schemas"]["EventCheck"];
 export type EventApproval = Scoring["schemas"]["EventApproval"];
+export type EventCorrection = Scoring["schemas"]["EventCorrection"];
 export type NewEvent = Scoring["schemas"]["NewEvent"];
 export type Risk = Scoring["schemas"]["RiskView"];
 export type RiskState = Scoring["schemas"]["RiskState"];

@@ -54,8 +54,8 @@ function ApplyForm({ cycle, form, event, close }: { cycle: string; form: EventFo
     const body = asked(values, rule, files, applicant);
     act.mutate(
       event
-        ? { kind: "correct", number: event.id, version: event.version, asked: body, reason: values.reason?.trim() ?? "" }
-        : { kind: "apply", asked: body },
+        ? { kind: "correct", number: event.id, version: event.version, asked: { ...body, reason: values.reason?.trim() ?? "" } }
+        : { kind: "apply", asked: { ...body, id: null } },
       {
         onSuccess: () => {
           close();
@@ -138,7 +138,7 @@ function ApplyForm({ cycle, form, event, close }: { cycle: string; form: EventFo
 function RuleFields(props: { cycle: string; form: EventForm; rule: EventFormRule; subject: string | undefined }) {
   const { rule, form } = props;
   const fields = fieldsOf(rule);
-  const waiver = Form.useWatch("waiver");
+  const waiver = Form.useWatch<number | undefined>("waiver");
   const risks = useRisks(props.cycle, fields.has("risk"));
   const ownRisks = (risks.data ?? []).filter(
     (risk) => risk.state === "approved" && risk.rule === rule.id && risk.subject === props.subject,

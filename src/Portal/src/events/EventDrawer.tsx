@@ -111,7 +111,7 @@ function Act({ act, words }: { act: EventAct; words: string }) {
   return (
     <div data-testid={`act-${act.version}`}>
       <strong>{actWords[act.stage]}</strong>
-      {words && `　${words}`}
+      {words && `，${words}`}
       {act.confirmed && "，已确认前提"}
       <div className="quiet">
         {moment(act.at)}，{act.by}

@@ -27,7 +27,7 @@ export function EventTable(props: {
         rowSelection: {
           selectedRowKeys: [...selection.chosen],
           onChange: (keys) => selection.choose(keys.map(String)),
-          getCheckboxProps: (one: EventView) => ({ "aria-label": `选择事项 ${one.id}` }) as object,
+          getCheckboxProps: (one: EventView) => ({ "aria-label": `选择事项 ${one.id}` }),
         },
       })}
       onRow={(one) => ({ ...rowLink(() => props.open(one.id), { "data-testid": `event-${one.id}`, "data-stage": one.stage }) })}

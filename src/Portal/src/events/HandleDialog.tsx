@@ -96,7 +96,7 @@ export function HandleDialog(props: {
             <li key={one.id}>
               <div>
                 <strong>
-                  {nameOf(one.subject)}　{known?.title ?? one.rule}
+                  {nameOf(one.subject)}：{known?.title ?? one.rule}
                 </strong>
                 ，{[worthWords(one, known), one.date].filter(Boolean).join("，")}
               </div>

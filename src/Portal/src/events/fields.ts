@@ -56,12 +56,16 @@ export function applicantsOf(
 const said = (text: string | undefined): string | null => text?.trim() || null;
 
 /** What is applied for; what the rule does not need is left out, whatever was typed for another rule before. */
-export function asked(values: EventValues, rule: EventFormRule, files: readonly string[], applicant: string | null): NewEvent {
+export function asked(
+  values: EventValues,
+  rule: EventFormRule,
+  files: readonly string[],
+  applicant: string | null,
+): Omit<NewEvent, "id"> {
   const fields = fieldsOf(rule);
   const only = <K extends Fields>(field: K): EventValues[K] | undefined => (fields.has(field) ? values[field] : undefined);
   const waiver = only("waiver") || null;
   return {
-    id: null,
     rule: rule.id,
     subject: values.subject ?? "",
     date: (values.date ?? dayjs()).format("YYYY-MM-DD"),

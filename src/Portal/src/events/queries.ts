@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { scoring } from "../api/clients";
-import type { EventApproval, EventCheck, NewEvent, NewRisk } from "../api/shapes";
+import type { EventApproval, EventCheck, EventCorrection, NewEvent, NewRisk } from "../api/shapes";
 
 const keyOf = (cycle: string) => ["events", cycle] as const;
 
@@ -26,7 +26,7 @@ export function useEventForm(cycle: string) {
 /** What is done about events. */
 export type EventAction =
   | { kind: "apply"; asked: NewEvent }
-  | { kind: "correct"; number: string; version: number; asked: NewEvent; reason: string }
+  | { kind: "correct"; number: string; version: number; asked: EventCorrection }
   | { kind: "check"; events: EventCheck[] }
   | { kind: "approve"; events: EventApproval[] }
   | { kind: "refuse"; number: string; version: number; reason: string }
@@ -38,14 +38,12 @@ async function take(cycle: string, act: EventAction): Promise<void> {
     case "apply":
       await scoring.POST("/api/scoring/cycles/{id}/events", { params: { path }, body: act.asked });
       break;
-    case "correct": {
-      const { id: _, ...form } = act.asked;
+    case "correct":
       await scoring.PUT("/api/scoring/cycles/{id}/events/{number}", {
         params: { path: { ...path, number: act.number }, header: { "If-Match": `"${act.version}"` } },
-        body: { ...form, reason: act.reason },
+        body: act.asked,
       });
       break;
-    }
     case "check":
       await scoring.POST("/api/scoring/cycles/{id}/events/check", { params: { path }, body: { events: act.events } });
       break;
