@@ -335,12 +335,12 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
     [Theory]
     [InlineData(
         "leader",
-        "考核周期 名册 满意度测评 考核结果 加减分事项 办理程序 公示公告 异议 审计"
+        "待办 考核周期 名册 科室评分表 满意度测评 考核结果 加减分事项 办理程序 公示公告 异议 审计"
     )]
-    [InlineData("surveyor", "数据导入 满意度测评 公示公告")]
-    [InlineData("financeApprover", "考核结果 公示公告 绩效发放")]
-    [InlineData("departmentScorer", "考核周期 部门评分 加减分事项 公示公告 异议")]
-    [InlineData("area", "考核结果 加减分事项 办理程序 公示公告 异议")]
+    [InlineData("surveyor", "待办 数据导入 满意度测评 公示公告")]
+    [InlineData("financeApprover", "待办 考核结果 公示公告 绩效发放")]
+    [InlineData("departmentScorer", "待办 考核周期 科室评分表 加减分事项 公示公告 异议")]
+    [InlineData("area", "待办 考核结果 加减分事项 办理程序 公示公告 异议")]
     public async Task Role_SeesItsPagesWithoutBeingRefused(string role, string titles)
     {
         var page = await SignInToNewAccountAsync(role);

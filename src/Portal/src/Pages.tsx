@@ -6,6 +6,7 @@ import { FirstPage } from "./layout/FirstPage";
 import { NoSuchPage } from "./layout/NoSuchPage";
 import { SignInPage } from "./session/SignInPage";
 
+const WorkPage = lazy(() => import("./work/WorkPage"));
 const CyclesPage = lazy(() => import("./cycles/CyclesPage"));
 const CyclePage = lazy(() => import("./cycles/CyclePage"));
 const AdjustmentsPage = lazy(() => import("./adjustments/AdjustmentsPage"));
@@ -44,6 +45,7 @@ export function Pages() {
         <Route path="/signing-keys" element={<SigningKeysPage />} />
         <Route element={<PortalLayout />}>
           <Route index element={<FirstPage />} />
+          <Route path="/work" element={<WorkPage />} />
           <Route path="/cycles" element={<CyclesPage />} />
           <Route path="/cycles/:cycle" element={<CyclePage />} />
           <Route path="/cycles/:cycle/adjustments" element={<AdjustmentsPage />} />

@@ -44,7 +44,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: "#ffffff", headerPadding: "0 24px", bodyBg: "#f4f5f7" },
-    Menu: { horizontalItemSelectedColor: blue, activeBarHeight: 3 },
+    Menu: { itemPaddingInline: 11, horizontalItemSelectedColor: blue, activeBarHeight: 3 },
     Table: { headerBg: "#f7f8fa", headerColor: "#5a6675", bodySortBg: "#ffffff", headerSortActiveBg: "#f0f2f5", cellPaddingBlock: 10 },
     Card: { headerFontSize: 16 },
   },

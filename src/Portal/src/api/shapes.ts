@@ -35,6 +35,9 @@ export type ImportPreview = Payout["schemas"]["ImportPreview"];
 export type PreviewRow = Payout["schemas"]["PreviewRow"];
 export type UnusedHead = Payout["schemas"]["UnusedHead"];
 
+/** Work lists are the same in every service. */
+export type WorkItem = Payout["schemas"]["WorkItem"];
+
 /** Audit logs are the same in every service. */
 export type AuditPage = Payout["schemas"]["AuditPage"];
 export type AuditLine = Payout["schemas"]["AuditLineView"];

@@ -1,9 +1,9 @@
 import { Button, DatePicker, Flex, Input, Select } from "antd";
 import dayjs from "dayjs";
+import { serviceNames, type Service } from "../api/services";
 import { useAddress } from "../display/useAddress";
 import { actionWords } from "./actions";
 import { isFiltered, type AuditFilter } from "./filter";
-import { serviceNames, type Service } from "./words";
 
 const dayForm = "YYYY-MM-DD";
 

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Empty, Flex, Skeleton } from "antd";
 import dayjs from "dayjs";
 import { useSearchParams } from "react-router";
 import { asProblem } from "../api/problem";
+import { serviceNames } from "../api/services";
 import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
 import { useMe } from "../session/session";
@@ -11,7 +12,7 @@ import { AuditTable } from "./AuditTable";
 import { filterOf, isFiltered } from "./filter";
 import { merged } from "./merge";
 import { logsOf, useAudit, useExport } from "./queries";
-import { serviceNames, servicesFor } from "./words";
+import { servicesFor } from "./words";
 import "./audit.css";
 
 /** 审计: who did what, when and why, of all services in one list. */

@@ -1,9 +1,10 @@
 import { Table, Tag } from "antd";
 import dayjs from "dayjs";
+import { serviceNames } from "../api/services";
 import { none } from "../display/numbers";
 import { actionName } from "./actions";
 import type { ServiceLine } from "./merge";
-import { authorName, changesOf, dutyName, fieldName, serviceNames, subjectParts } from "./words";
+import { authorName, changesOf, dutyName, fieldName, subjectParts } from "./words";
 
 export function AuditTable({ lines, loading }: { lines: ServiceLine[]; loading: boolean }) {
   return (

@@ -1,5 +1,5 @@
 import dayjs from "dayjs";
-import { isService, type Service } from "./words";
+import { isService, type Service } from "../api/services";
 
 /** What the page's address asks for. Days are as in the address, both included. */
 export interface AuditFilter {

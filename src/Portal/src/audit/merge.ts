@@ -1,5 +1,5 @@
 import type { AuditLine } from "../api/shapes";
-import type { Service } from "./words";
+import type { Service } from "../api/services";
 
 export interface ServiceLine extends AuditLine {
   service: Service;

@@ -6,7 +6,7 @@ import { saveAs } from "../display/download";
 import { useProblem } from "../display/useProblem";
 import { queryOf, type AuditFilter } from "./filter";
 import { behind, type Fetched } from "./merge";
-import type { Service } from "./words";
+import type { Service } from "../api/services";
 
 const pageSize = 50;
 

@@ -1,19 +1,5 @@
+import { services, type Service } from "../api/services";
 import { roleName } from "../session/roles";
-
-/** The services that keep an audit log, in the order in which they are named everywhere. */
-export const services = ["scoring", "survey", "hotline", "payout", "gateway"] as const;
-
-export type Service = (typeof services)[number];
-
-export const serviceNames: Record<Service, string> = {
-  scoring: "考核",
-  survey: "测评",
-  hotline: "热线",
-  payout: "发放",
-  gateway: "账号",
-};
-
-export const isService = (name: string | null): name is Service => services.some((known) => known === name);
 
 /** The district has chains of its own, of accounts, townships, holidays and signing keys; a township has one in every service. */
 export const servicesFor = (roles: readonly string[]): readonly Service[] =>

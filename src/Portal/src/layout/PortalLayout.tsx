@@ -1,11 +1,13 @@
 import { DownOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons";
-import { Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
+import { Badge, Button, Drawer, Dropdown, Layout, Menu, Skeleton, Spin } from "antd";
 import { Suspense, useState } from "react";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "react-router";
 import { LoadFailure } from "../display/LoadFailure";
 import { maySee, pages, pagesFor, roleName } from "../session/roles";
 import { SignedIn, useSession } from "../session/session";
 import { useSignOut } from "../session/signOut";
+import { useRenewedWork } from "../work/queries";
+import { WorkBadge } from "../work/WorkBadge";
 import type { Me } from "../api/shapes";
 import { Emblem } from "./Emblem";
 import { NotYourPage } from "./NotYourPage";
@@ -50,12 +52,16 @@ function Head({ me }: { me: Me }) {
   const at = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   const pages = pagesFor(me.roles, me.staff);
+  const waiting = useRenewedWork(at.pathname, maySee("/work", me.roles, me.staff)).items.length;
   const items = pages.map((page) => ({
     key: page.path,
     label: (
-      <Link to={page.path} onClick={() => setMenuOpen(false)}>
-        {page.title}
-      </Link>
+      <>
+        <Link to={page.path} onClick={() => setMenuOpen(false)}>
+          {page.title}
+        </Link>
+        {page.path === "/work" && <WorkBadge count={waiting} />}
+      </>
     ),
   }));
   const selected = pages.filter((page) => at.pathname.startsWith(page.path)).map((page) => page.path);
@@ -64,8 +70,12 @@ function Head({ me }: { me: Me }) {
       <Button
         className="head-menu-button"
         type="text"
-        icon={<MenuOutlined />}
-        aria-label="打开导航"
+        icon={
+          <Badge dot={waiting > 0}>
+            <MenuOutlined />
+          </Badge>
+        }
+        aria-label={waiting > 0 ? `打开导航，${waiting} 项待办` : "打开导航"}
         onClick={() => setMenuOpen(true)}
       />
       <Link to="/" className="brand" aria-label="首页">

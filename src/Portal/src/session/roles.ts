@@ -25,8 +25,13 @@ export const roleNames: Record<Role, string> = {
 
 export const roleName = (role: string): string => roleNames[role as Role] ?? role;
 
-/** The pages of the portal, in the order of the year's work, and whose they are. */
+/** The pages of the portal and whose they are: what waits first, where one lands after signing in; then in the order of the year's work. */
 export const pages = [
+  {
+    path: "/work",
+    title: "待办",
+    roles: ["townshipAdministrator", "departmentScorer", "leader", "area", "surveyor", "financePreparer", "financeApprover"],
+  },
   { path: "/cycles", title: "考核周期", roles: ["townshipAdministrator", "departmentScorer", "leader"] },
   { path: "/registers", title: "名册", roles: ["townshipAdministrator", "leader"] },
   { path: "/sheets", title: "科室评分表", roles: ["townshipAdministrator", "departmentScorer", "leader"] },

@@ -23,6 +23,7 @@ describe("pages", () => {
 
   test("are those of the role", () => {
     expect(titles("townshipAdministrator")).toEqual([
+      "待办",
       "考核周期",
       "名册",
       "科室评分表",
@@ -39,14 +40,14 @@ describe("pages", () => {
       "审计",
     ]);
     expect(titles("district")).toEqual(["账号", "审计"]);
-    expect(titles("area")).toEqual(["考核结果", "加减分事项", "办理程序", "公示公告", "异议"]);
-    expect(titles("departmentScorer")).toEqual(["考核周期", "科室评分表", "加减分事项", "公示公告", "异议"]);
-    expect(titles("leader")).toEqual(["考核周期", "名册", "科室评分表", "满意度测评", "考核结果", "加减分事项", "办理程序", "公示公告", "异议", "审计"]);
-    expect(titles("surveyor")).toEqual(["数据导入", "满意度测评", "公示公告"]);
-    expect(titles("financePreparer")).toEqual(["数据导入", "考核结果", "公示公告", "绩效发放"]);
-    expect(titles("financeApprover")).toEqual(["考核结果", "公示公告", "绩效发放"]);
-    expect(pagesFor(["financeApprover"], "p1").map((page) => page.title)).toEqual(["考核结果", "公示公告", "异议", "绩效发放"]);
-    expect(pagesFor(["surveyor"], "p1").map((page) => page.title)).toEqual(["数据导入", "满意度测评", "公示公告"]);
+    expect(titles("area")).toEqual(["待办", "考核结果", "加减分事项", "办理程序", "公示公告", "异议"]);
+    expect(titles("departmentScorer")).toEqual(["待办", "考核周期", "科室评分表", "加减分事项", "公示公告", "异议"]);
+    expect(titles("leader")).toEqual(["待办", "考核周期", "名册", "科室评分表", "满意度测评", "考核结果", "加减分事项", "办理程序", "公示公告", "异议", "审计"]);
+    expect(titles("surveyor")).toEqual(["待办", "数据导入", "满意度测评", "公示公告"]);
+    expect(titles("financePreparer")).toEqual(["待办", "数据导入", "考核结果", "公示公告", "绩效发放"]);
+    expect(titles("financeApprover")).toEqual(["待办", "考核结果", "公示公告", "绩效发放"]);
+    expect(pagesFor(["financeApprover"], "p1").map((page) => page.title)).toEqual(["待办", "考核结果", "公示公告", "异议", "绩效发放"]);
+    expect(pagesFor(["surveyor"], "p1").map((page) => page.title)).toEqual(["待办", "数据导入", "满意度测评", "公示公告"]);
     expect(titles("ops")).toEqual([]);
     expect(titles("feed")).toEqual([]);
   });
@@ -95,6 +96,7 @@ describe("several duties", () => {
 
   test("open the pages of each", () => {
     expect(pagesFor(["departmentScorer", "leader"]).map((page) => page.title)).toEqual([
+      "待办",
       "考核周期",
       "名册",
       "科室评分表",

@@ -1,4 +1,4 @@
-import { Badge, Button, Empty, Flex, Input, Select, Table, Tabs, Tag } from "antd";
+import { Badge, Button, Checkbox, Empty, Flex, Input, Select, Table, Tabs, Tag } from "antd";
 import { useState } from "react";
 import type { CycleRates, Ticket } from "../api/shapes";
 import { none } from "../display/numbers";
@@ -20,8 +20,9 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
   const wanted = search.get("state") ?? start;
   const state = isState(wanted) ? wanted : undefined;
   const area = search.get("area") ?? undefined;
+  const review = search.get("review") === "true";
   const page = pageIn(search);
-  const tickets = useTickets(cycle, { state, area, page });
+  const tickets = useTickets(cycle, { state, area, review, page });
   const names = new Map(rates.areas.map((line) => [line.area, line.name]));
   return (
     <>
@@ -35,7 +36,7 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
           { key: "all", label: <span data-testid="tickets-state-all">全部</span> },
         ]}
       />
-      <Flex gap="small" wrap className="table-tools">
+      <Flex gap="small" wrap align="center" className="table-tools">
         <Select
           allowClear
           showSearch={{ optionFilterProp: "label" }}
@@ -54,6 +55,13 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
           onSearch={(number) => number.trim() && setShown(number.trim())}
           style={{ maxWidth: 240 }}
         />
+        <Checkbox
+          checked={review}
+          data-testid="tickets-review"
+          onChange={(event) => change({ review: event.target.checked ? "true" : undefined, page: undefined })}
+        >
+          只看剔除待审核
+        </Checkbox>
       </Flex>
       {tickets.isError ? (
         <LoadFailure error={tickets.error} retry={() => void tickets.refetch()} />
@@ -72,7 +80,7 @@ export function TicketList({ cycle, rates }: { cycle: string; rates: CycleRates 
             unit: "件",
             turn: (next) => change({ page: String(next) }),
           })}
-          locale={{ emptyText: <Empty description={emptyText(state, area)} /> }}
+          locale={{ emptyText: <Empty description={emptyText(state, area, review)} /> }}
           onRow={(ticket) =>
             rowLink(() => setShown(ticket.number), { "data-testid": `ticket-row-${ticket.number}` })
           }
@@ -143,7 +151,8 @@ function Disposal({ ticket }: { ticket: Ticket }) {
   return Date.parse(ticket.finishedAt) <= Date.parse(ticket.dueAt) ? <>按时</> : <Tag color="gold">超时</Tag>;
 }
 
-function emptyText(state: TicketState | undefined, area: string | undefined): string {
+function emptyText(state: TicketState | undefined, area: string | undefined, review: boolean): string {
+  if (review) return "没有剔除待审核的工单";
   if (area) return "没有符合条件的工单";
   if (state === "unattributed") return "没有待归属的工单";
   return state ? "没有这类工单" : "还没有工单，请先在“数据导入”中导入。";

@@ -14,6 +14,8 @@ export const pageSize = 50;
 interface TicketFilter {
   state: TicketState | undefined;
   area: string | undefined;
+  /** Those alone whose exclusion is proposed and not decided yet. */
+  review: boolean;
   page: number;
 }
 
@@ -23,8 +25,8 @@ export function useTickets(cycle: string, filter: TicketFilter | undefined) {
     enabled: filter !== undefined,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const { state, area, page } = filter!;
-      const query = { cycle, page, pageSize, ...(state && { state }), ...(area && { area }) };
+      const { state, area, review, page } = filter!;
+      const query = { cycle, page, pageSize, ...(state && { state }), ...(area && { area }), ...(review && { review }) };
       return (await hotline.GET("/api/hotline/tickets", { params: { query }, signal })).data!;
     },
   });
