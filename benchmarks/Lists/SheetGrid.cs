@@ -53,10 +53,7 @@ internal static partial class SheetGrid
         }
 
         Task<HttpResponseMessage> SaveAsync(IReadOnlyList<object> cells) =>
-            scorer.PutAsJsonAsync(
-                $"{cycle}/sheets/cells",
-                new { department = Department, cells }
-            );
+            scorer.PutAsJsonAsync($"{cycle}/sheets/cells", new { department = Department, cells });
 
         async Task TimedAsync(string name, Func<Task<HttpResponseMessage>> call)
         {
@@ -143,7 +140,9 @@ internal static partial class SheetGrid
                 yaml = ScorersOfALine().Replace(yaml, $"departments: [{Department}]"),
                 questionnaires = new Dictionary<string, string>
                 {
-                    [Questionnaire] = await File.ReadAllTextAsync(Path.Combine(folder, Questionnaire)),
+                    [Questionnaire] = await File.ReadAllTextAsync(
+                        Path.Combine(folder, Questionnaire)
+                    ),
                 },
             }
         );

@@ -222,7 +222,12 @@ public sealed class ObjectionPagesTest(Platform platform)
         await PortalBrowser.LookAsync(page, "version-desktop");
     }
 
-    private static async Task CorrectAsync(IPage office, IPage scorer, PlatformClient leader, string cycle)
+    private static async Task CorrectAsync(
+        IPage office,
+        IPage scorer,
+        PlatformClient leader,
+        string cycle
+    )
     {
         await office.GotoAsync($"/procedure/{cycle}");
         await office.GetByRole(AriaRole.Button, new() { Name = "启动更正" }).ClickAsync();

@@ -10,7 +10,16 @@ namespace Assessment.EndToEnd.Tests;
 public sealed class SheetPagesTest(Platform platform)
 {
     private const string Department = "社建办";
-    private static readonly string[] Items = ["R1.1", "R2.1", "R2.2", "R2.3", "R2.4", "R2.5", "R2.6"];
+    private static readonly string[] Items =
+    [
+        "R1.1",
+        "R2.1",
+        "R2.2",
+        "R2.3",
+        "R2.4",
+        "R2.5",
+        "R2.6",
+    ];
 
     [Fact]
     public async Task Department_PastesItsSheet_TheLeaderReturnsItOnce_AndSigns()
@@ -26,7 +35,12 @@ public sealed class SheetPagesTest(Platform platform)
         await SubmitAsync(page);
 
         var leader = accounts.Single(account => account.Role == "leader");
-        var signer = await browser.SignInAsync(leader, 1440, 900, await platform.PhoneOfAsync(leader));
+        var signer = await browser.SignInAsync(
+            leader,
+            1440,
+            900,
+            await platform.PhoneOfAsync(leader)
+        );
         await ReturnAsync(signer, year);
         await page.ReloadAsync();
         await Expect(page.GetByText("甲类居民区分数偏高")).ToBeVisibleAsync();
@@ -82,7 +96,11 @@ public sealed class SheetPagesTest(Platform platform)
         var grid = page.GetByTestId("sheet-grid");
         await page.GetByTestId($"cell-{areas[0]}-{Items[0]}").ClickAsync();
         var rows = areas.Select(
-            (_, row) => string.Join('\t', Items.Select((_, column) => row + column == 0 ? "101" : $"{70 + (row % 20)}"))
+            (_, row) =>
+                string.Join(
+                    '\t',
+                    Items.Select((_, column) => row + column == 0 ? "101" : $"{70 + (row % 20)}")
+                )
         );
         await grid.EvaluateAsync(
             """
@@ -94,7 +112,8 @@ public sealed class SheetPagesTest(Platform platform)
             """,
             string.Join('\n', rows)
         );
-        await Expect(page.GetByTestId("unsaved")).ToContainTextAsync($"{areas.Length * Items.Length}");
+        await Expect(page.GetByTestId("unsaved"))
+            .ToContainTextAsync($"{areas.Length * Items.Length}");
         await Expect(page.GetByTestId("cell-problems")).ToContainTextAsync("0 至 100");
         await PortalBrowser.LookAsync(page, "sheet-pasted-desktop");
         await TypeAsync(page, $"cell-{areas[0]}-{Items[0]}", "80");

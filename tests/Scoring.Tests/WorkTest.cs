@@ -169,11 +169,7 @@ public sealed class WorkTest(ScoringHost host)
         var item = Assert.Single((await TownshipYear.GetAsync(scorer, Work)).AsArray())!;
         Assert.Equal(("fillInSheets", "2024-12-20"), ((string?)item["kind"], (string?)item["due"]));
 
-        await year.PostAsync(
-            scorer,
-            "/sheets/submit",
-            new { sheets, incomplete = "本年不评" }
-        );
+        await year.PostAsync(scorer, "/sheets/submit", new { sheets, incomplete = "本年不评" });
         Assert.Empty(await KindsAsync(scorer));
         Assert.Equal(["signSheets"], await KindsAsync(leader));
         Assert.Empty(await KindsAsync(other));

@@ -28,11 +28,7 @@ public sealed class SheetWork(RunningCycles running, SheetReading reading) : IWo
                 items.AddRange(
                     Of(
                         at.Cycle,
-                        await reading.ListAsync(
-                            at.Cycle,
-                            SheetRights.Of(caller),
-                            cancellationToken
-                        )
+                        await reading.ListAsync(at.Cycle, SheetRights.Of(caller), cancellationToken)
                     )
                 );
             }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assessment.Scoring.Storage.Migrations.Postgres
 {
     [DbContext(typeof(ScoringDb))]
-    [Migration("20261130173448_Initial")]
+    [Migration("20261130175800_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assessment.Scoring.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerScoringDb))]
-    [Migration("20261130173452_Initial")]
+    [Migration("20261130175803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
