@@ -15,7 +15,7 @@ internal static class PayoutRegistration
         builder.Services.AddScoped<SheetStore>().AddScoped<BasesUndo>();
         builder.AddImports();
         builder.Services.AddImport<BasesImport>();
-        builder.Services.AddWork<UndeterminedWork>();
+        builder.Services.AddWork<MissingBasesWork>();
     }
 
     public static void MapPayout(this WebApplication app)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Assessment.Payout.Tests;
 
-/// <summary>待办 of the payout: sheets on which amounts cannot be said yet.</summary>
+/// <summary>待办 of the payout: people who are paid by a base and have none.</summary>
 [Collection(PayoutService.Name)]
 public sealed class WorkTest(PayoutHost host)
 {
@@ -16,7 +16,7 @@ public sealed class WorkTest(PayoutHost host)
         await host.DeliverAsync(published.Message());
         var item = Assert.Single(await WorkAsync(published, Roles.FinancePreparer))!;
         Assert.Equal(
-            ("completeSheet", published.Amounts.Count, $"/payout/{published.Cycle}"),
+            ("importBases", published.Amounts.Count, "/imports?kind=bases"),
             ((string?)item["kind"], (int)item["count"]!, (string?)item["link"])
         );
         Assert.Empty(await WorkAsync(published, Roles.FinanceApprover));
@@ -24,6 +24,16 @@ public sealed class WorkTest(PayoutHost host)
 
         await host.ImportBasesAsync(published.Township, published.BasesFile);
 
+        Assert.Empty(await WorkAsync(published, Roles.FinancePreparer));
+    }
+
+    /// <summary>Of its people two have no amount, which no base would change.</summary>
+    [Fact]
+    public async Task SchemeOfFixedAmounts_WaitsForNoBases()
+    {
+        var published = FinalCase.Of("1");
+        await host.DeliverAsync(published.Message());
+        Assert.Contains(published.Amounts.Values, amount => amount is null);
         Assert.Empty(await WorkAsync(published, Roles.FinancePreparer));
     }
 

@@ -54,6 +54,8 @@ public sealed class WorkTest(ScoringHost host)
 
         Assert.Empty(await KindsAsync(first));
         Assert.Equal(["acceptProposals"], await KindsAsync(office));
+        await year.PostAsync("/procedure/proposals/accept");
+        Assert.Equal(["publicise"], await KindsAsync(office));
         await year.Procedure.UntilAsync("decide", default);
         Assert.Equal(["decide"], await KindsAsync(leader));
         Assert.Empty(await KindsAsync(office));
