@@ -90,7 +90,10 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
     canUndo: edits.past.length > 0,
     enter: (entries: readonly Entry[]) => setEdits((now) => enter(now, entries, saved)),
     undo: () => setEdits(undo),
-    giveUp: () => setEdits(giveUp),
+    giveUp: () => {
+      setFailure(null);
+      setEdits(giveUp);
+    },
     choose: (cells: readonly CellName[], side: "mine" | "theirs") => setEdits((now) => choose(now, cells, side, saved)),
     /** The drafts that have to be explained before anything is sent. */
     asking,
