@@ -9,17 +9,15 @@ import {
   useRef,
   useState,
 } from "react";
-import { fullName, shortName } from "../display/itemName";
 import { leftOutWords, placeBlock, readBlock, writeBlock } from "./block";
 import { CellAbout } from "./CellAbout";
 import { type CellName, columnsOf, get, isScored, participantCells, participants, rowsOf } from "./cells";
 import type { CellsProps } from "./cellsProps";
 import { cellId, type Editing } from "./gridCell";
-import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
 import { rowWindow, scrolledTo } from "./rowWindow";
 import { areaOf, at, everything, type Key, moved, type Place, type Selection, within } from "./selection";
-import type { SheetItem } from "./shapes";
+import { SheetHead } from "./SheetHead";
 import { SheetRow } from "./SheetRow";
 
 /** How many rows a screen has, for Page Up and Page Down. */
@@ -216,48 +214,13 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
               <col key={column.key} className={column.kind === "own" ? "sheet-own-column" : "sheet-other-column"} />
             ))}
           </colgroup>
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col" className="sheet-corner">
-                对象
-              </th>
-              {columns.map((column, index) => (
-                <th
-                  key={column.key}
-                  scope="col"
-                  className={`${column.kind === "other" ? "other" : ""} ${index === active.column ? "current" : ""}`}
-                >
-                  {column.kind === "own" ? (
-                    <>
-                      <Title item={column.item} />
-                      {column.item.range && (
-                        <span className="sheet-head-range" title={rangeWords({ ...column.item.range, step: column.item.step })}>
-                          {column.item.range.least}–{column.item.range.most}
-                          {column.item.step !== null && `，步长 ${column.item.step}`}
-                        </span>
-                      )}
-                      {departments.has(column.item.item) && (
-                        <button
-                          type="button"
-                          className="jump"
-                          aria-expanded={!closed.has(column.item.item)}
-                          onClick={() => toggle(column.item.item)}
-                          data-testid={`participants-${column.item.item}`}
-                        >
-                          {closed.has(column.item.item) ? "展开" : "收起"}参与科室 {departments.get(column.item.item)!.length}
-                        </button>
-                      )}
-                    </>
-                  ) : (
-                    <>
-                      <span className="sheet-head-title">{column.department}</span>
-                      <span className="sheet-head-range">{column.counts ? "参与评分" : "参与，只记录"}</span>
-                    </>
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <SheetHead
+            columns={columns}
+            active={active.column}
+            departments={departments}
+            closed={closed}
+            toggle={toggle}
+          />
           <tbody>
             <Blank rows={drawn.from} />
             {rows.slice(drawn.from, drawn.to).map((subject, down) => {
@@ -295,16 +258,6 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
           : "直接输入或按 F2 修改，Enter 向下，Tab 向右，Esc 放弃修改，Delete 清空；可复制、粘贴电子表格中的整块数据，Ctrl+Z 撤销。按 Esc 后再按 Tab 离开表格。"}
       </p>
     </>
-  );
-}
-
-/** The number that the document gives a line is easier found in bold. */
-function Title({ item: { item, title } }: { item: SheetItem }) {
-  const short = shortName({ id: item, title });
-  return (
-    <span className="sheet-head-title" title={fullName({ id: item, title })}>
-      <b>{short}</b> {short !== title && title}
-    </span>
   );
 }
 
