@@ -19,7 +19,7 @@ public sealed class PolicyCheckTest
             .Departures.Single(one => one.Code == "policy-voice-share");
 
         Assert.Equal(
-            "scheme.yaml:512:14 条款“二（一）3”：群众评价（群众满意度测评）占居民区总分的 2.31%，应当不低于 60%；"
+            "scheme.yaml:515:14 条款“二（一）3”：群众评价（群众满意度测评）占居民区总分的 2.31%，应当不低于 60%；"
                 + "政策“上海市居村组织考核减负要求”的“群众评价占比”，见三（二）："
                 + "将群众满意度作为评价居民区工作实效的重要指标,考核分值占比60%（policy-voice-share）",
             departure.ToString()

@@ -95,6 +95,7 @@ public sealed class SheetReading(
                 missing,
                 written.Contains(spec.Key),
                 needed,
+                scheme.Collection.Signature is not null,
                 act?.By,
                 act?.At,
                 act?.Reason,

@@ -10,6 +10,7 @@ namespace Assessment.Scoring.Sheets;
 /// <param name="Filled">How many of those are.</param>
 /// <param name="IsBegun">Whether anything is on it, also of what need not be filled.</param>
 /// <param name="SignatureNeeded">Whether it counts only when the leader in charge has signed.</param>
+/// <param name="SignatureDemanded">Whether the scheme itself demands it, so that it cannot be left out.</param>
 /// <param name="By">Who took the newest step; null before the first.</param>
 /// <param name="Reason">Why it was returned, reopened or submitted incomplete.</param>
 /// <param name="MayEnter">Whether the caller may change cells now; the others likewise.</param>
@@ -26,6 +27,7 @@ public sealed record SheetSummary(
     IReadOnlyList<MissingCells> Missing,
     bool IsBegun,
     bool SignatureNeeded,
+    bool SignatureDemanded,
     string? By,
     DateTimeOffset? At,
     string? Reason,
