@@ -48,7 +48,7 @@ const event = (change: Partial<EventView>) => ({ rule: "honour", stage: "applied
 
 describe("the form", () => {
   test("asks only for what the rule needs", () => {
-    expect([...fieldsOf(rule({ levels }))]).toEqual(["level"]);
+    expect([...fieldsOf(rule({ levels, isCounted: true }))]).toEqual(["level"]);
     expect([...fieldsOf(rule({ least: 0, most: 3, isCounted: true }))]).toEqual(["points"]);
     expect([...fieldsOf(rule({ needsItem: true }))]).toEqual(["item"]);
     expect([...fieldsOf(rule({ each: 1, isCounted: true, waivers: [0.5] }))]).toEqual(["count", "waiver", "risk"]);

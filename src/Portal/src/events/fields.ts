@@ -29,7 +29,7 @@ export function fieldsOf(rule: EventFormRule): ReadonlySet<Fields> {
   if (rule.levels.length > 0) fields.add("level");
   if (rule.most !== null) fields.add("points");
   if (rule.needsItem) fields.add("item");
-  if (rule.isCounted && rule.most === null) fields.add("count");
+  if (rule.isCounted && rule.each !== null) fields.add("count");
   if (rule.needsWork) fields.add("work");
   if (rule.needsAward) fields.add("award").add("holder");
   if (rule.waivers.length > 0) fields.add("waiver").add("risk");
