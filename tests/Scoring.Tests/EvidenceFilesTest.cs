@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Assessment.Persistence.Files;
 using Assessment.ServiceDefaults.DomainExceptions;
 using Assessment.ServiceDefaults.SignIn;
+using Assessment.Testing.Hosts;
 using Xunit;
 
 namespace Assessment.Scoring.Tests;
@@ -176,7 +177,12 @@ public sealed class EvidenceFilesTest(ScoringHost host)
         }
 
         Assert.Empty(await SeenAsync(year, year.Scorer("社建办")));
-        Assert.Empty(await SeenAsync(year, year.AreaAccount("a2")));
+        var neighbour = new SignedInPerson(year.Township, Roles.Area)
+        {
+            Area = "a2",
+            Account = "neighbour",
+        };
+        Assert.Empty(await SeenAsync(year, host.As(neighbour)));
     }
 
     /// <summary>Another department checks it.</summary>
