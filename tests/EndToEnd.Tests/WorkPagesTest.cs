@@ -44,7 +44,8 @@ public sealed class WorkPagesTest(Platform platform)
         await ObjectAsync(accounts, year.Cycle);
         // As when somebody comes back to the window.
         await office.EvaluateAsync("() => window.dispatchEvent(new Event('visibilitychange'))");
-        await Expect(office.GetByTestId("work-item-acceptObjection")).ToContainTextAsync("截止");
+        await Expect(office.GetByTestId("work-item-acceptObjection"))
+            .ToContainTextAsync("异议〔2024〕1 号");
         await office.GetByTestId("work-item-acceptObjection").ClickAsync();
         await Expect(office.GetByTestId("objection-shown"))
             .ToHaveAttributeAsync("data-stage", "received");
