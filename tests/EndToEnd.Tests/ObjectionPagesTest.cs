@@ -158,7 +158,7 @@ public sealed class ObjectionPagesTest(Platform platform)
         await Expect(page.GetByTestId("unsaved")).ToContainTextAsync("全部已保存");
         await page.GetByTestId("sheets-submit").ClickAsync();
         await page.GetByTestId("sheets-act-confirm").ClickAsync();
-        await Expect(page.GetByTestId("sheet-state")).ToContainTextAsync("已提交");
+        await Expect(page.GetByTestId("sheet-state")).ToContainTextAsync("待签批");
         await leader.PostAsync(
             $"{path}/sign",
             new { sheets, confirm = true },

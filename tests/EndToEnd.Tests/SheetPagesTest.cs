@@ -72,10 +72,10 @@ public sealed class SheetPagesTest(Platform platform)
         await Expect(Value(page)).ToHaveValueAsync("");
         var second = await browser.SignInAsync(other, 390, 844);
         await second.GotoAsync(Address(year, Department));
+        await FillAsync(second, "90");
         await FillAsync(page, "84");
         await SaveAsync(page);
 
-        await FillAsync(second, "90");
         await second.GetByTestId("save-all").ClickAsync();
         var conflicts = second.GetByTestId("cell-conflicts");
         await Expect(conflicts).ToContainTextAsync("84");
@@ -138,7 +138,7 @@ public sealed class SheetPagesTest(Platform platform)
         await page.GetByTestId("sheets-submit").ClickAsync();
         await Expect(page.GetByTestId("sheets-act-follows")).ToBeVisibleAsync();
         await page.GetByTestId("sheets-act-confirm").ClickAsync();
-        await Expect(page.GetByTestId("sheet-state")).ToContainTextAsync("已提交");
+        await Expect(page.GetByTestId("sheet-state")).ToContainTextAsync("待签批");
     }
 
     private static async Task ReturnAsync(IPage page, TownshipYear year)
