@@ -69,9 +69,26 @@ public sealed class EventWalk(string cycle, ICaller office, Func<string, Task<IC
                 confirmed = true,
             })
             .ToList();
-        if (events.Count > 0)
+        if (events.Count == 0)
+        {
+            return 0;
+        }
+
+        try
         {
             await by.PostAsync($"{Path}/{step}", new { events }, cancellationToken);
+        }
+        catch (PlatformException refusal) when (refusal.Code == "events-must-all-be-fit")
+        {
+            // All or none: it was done, and the first answer was lost, unless one still stands where it stood.
+            var versions = (await office.GetAsync(Path, cancellationToken))!
+                .AsArray()
+                .Select(one => (long)one!["version"]!)
+                .ToHashSet();
+            if (events.Exists(one => versions.Contains(one.version)))
+            {
+                throw;
+            }
         }
 
         return events.Count;

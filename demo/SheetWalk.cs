@@ -32,19 +32,39 @@ public sealed class SheetWalk(
         if (drafts.Count > 0)
         {
             var departments = drafts.Select(one => one.Department).Distinct().ToList();
-            await (await scorer(departments)).PostAsync(
-                $"{Path}/submit",
+            await TakeAsync(
+                await scorer(departments),
+                "submit",
                 new { sheets = drafts, incomplete = "其余对象本期不评" },
                 cancellationToken
             );
         }
 
-        await leader.PostAsync(
-            $"{Path}/sign",
+        await TakeAsync(
+            leader,
+            "sign",
             new { sheets = begun.Select(Named), confirm = true },
             cancellationToken
         );
         return begun.Count;
+    }
+
+    private async Task TakeAsync(
+        ICaller by,
+        string step,
+        object body,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await by.PostAsync($"{Path}/{step}", body, cancellationToken);
+        }
+        catch (PlatformException refusal)
+            when (refusal.Code is "sheet-must-be-a-draft" or "sheet-must-be-submitted-first")
+        {
+            // All or none: it was done, and the first answer was lost.
+        }
     }
 
     private static string? StateOf(JsonNode? sheet) => (string?)sheet!["state"];

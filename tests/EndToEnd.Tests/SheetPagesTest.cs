@@ -43,7 +43,7 @@ public sealed class SheetPagesTest(Platform platform)
         );
         await ReturnAsync(signer, year);
         await page.ReloadAsync();
-        await Expect(page.GetByText("甲类居民区分数偏高")).ToBeVisibleAsync();
+        await Expect(page.GetByText("甲类居民区分数偏高").First).ToBeVisibleAsync();
         await TypeAsync(page, $"cell-{areas[0]}-R2.1", "81");
         await SaveAsync(page);
         await SubmitAsync(page);

@@ -17,7 +17,11 @@ public sealed class WorkPagesTest(Platform platform)
         var accounts = await platform.MakeAccountsAsync(Township);
         var administrator = Account(accounts, "townshipAdministrator");
         var client = await platform.SignInAsync(administrator.UserName, administrator.Password);
-        var year = platform.YearOf(client);
+        var year = platform.YearOf(
+            client,
+            await platform.LeaderAsync(accounts),
+            await platform.ScorerAsync(accounts)
+        );
         await year.OpenAsync(CancellationToken.None);
         await year.CollectAsync(CancellationToken.None);
         await year.CalculateAsync(CancellationToken.None);

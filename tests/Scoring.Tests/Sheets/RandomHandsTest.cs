@@ -85,27 +85,27 @@ public sealed class RandomHandsTest(ScoringHost host, ITestOutputHelper output)
             0 => (
                 "/sheets/submit",
                 new { sheets = named, incomplete = "其余不评" },
-                model.MaySubmit(person, sheet)
+                Model.MaySubmit(person, sheet)
             ),
             1 => (
                 "/sheets/sign",
                 new { sheets = named, confirm = true },
-                model.MaySign(person, sheet)
+                Model.MaySign(person, sheet)
             ),
             2 => (
                 "/sheets/return",
                 new { sheets = named, reason = "复核" },
-                model.MaySign(person, sheet)
+                Model.MaySign(person, sheet)
             ),
             3 => (
                 "/sheets/reopen",
                 new { sheets = named, reason = "复核" },
-                model.MayReopen(person, sheet)
+                Model.MayReopen(person, sheet)
             ),
             _ => (
                 "/sheets/cells",
                 (object)await CellAsync(year, sheet, random),
-                model.MayEnter(person, sheet)
+                Model.MayEnter(person, sheet)
             ),
         };
         using var answer = await year.SendAsync(
@@ -196,16 +196,16 @@ public sealed class RandomHandsTest(ScoringHost host, ITestOutputHelper output)
                 .Where(person => IsOffice(person) || person.Departments.Contains(department))
                 .Select(person => person.UserName);
 
-        public bool MayEnter(SignedInPerson person, ModelSheet sheet) =>
+        public static bool MayEnter(SignedInPerson person, ModelSheet sheet) =>
             (IsOffice(person) || IsOf(person, sheet)) && !sheet.State.IsLocked();
 
-        public bool MaySubmit(SignedInPerson person, ModelSheet sheet) =>
+        public static bool MaySubmit(SignedInPerson person, ModelSheet sheet) =>
             IsOf(person, sheet) && !sheet.State.IsLocked();
 
-        public bool MaySign(SignedInPerson person, ModelSheet sheet) =>
+        public static bool MaySign(SignedInPerson person, ModelSheet sheet) =>
             IsInCharge(person, sheet) && sheet.State == SheetState.Submitted;
 
-        public bool MayReopen(SignedInPerson person, ModelSheet sheet) =>
+        public static bool MayReopen(SignedInPerson person, ModelSheet sheet) =>
             (IsOffice(person) || IsInCharge(person, sheet)) && sheet.State == SheetState.Signed;
 
         private static bool IsOffice(SignedInPerson person) =>
