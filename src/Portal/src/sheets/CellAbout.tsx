@@ -14,7 +14,6 @@ export function CellAbout(props: {
   column: SheetColumn;
   edits: SheetEdits;
   participant: ParticipantCell | undefined;
-  areaName: (id: string) => string;
 }) {
   const { subject, column, edits } = props;
   const { item: line } = column;
@@ -32,7 +31,7 @@ export function CellAbout(props: {
       <div className="cell-about-name">
         <b>
           {subject.name}
-          {subject.area && <span className="quiet">（{props.areaName(subject.area)}）</span>}
+          {subject.area && <span className="quiet">（{subject.area}）</span>}
         </b>
         <span>
           {fullName({ id: line.item, title: line.title })}

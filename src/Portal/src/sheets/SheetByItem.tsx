@@ -12,7 +12,7 @@ import type { SheetCell, SheetItem, SheetSubject } from "./shapes";
 const fieldId = ({ subject, item }: CellName): string => `value-${subject}-${item}`;
 
 /** On a phone: one line at a time, its subjects below each other. */
-export function SheetByItem({ view, edits, readOnly, areaName, ref }: CellsProps) {
+export function SheetByItem({ view, edits, readOnly, ref }: CellsProps) {
   const [chosen, choose] = useState(view.items[0]!.item);
   const wanted = useRef<CellName>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -74,7 +74,6 @@ export function SheetByItem({ view, edits, readOnly, areaName, ref }: CellsProps
           <SubjectRow
             key={subject.id}
             subject={subject}
-            areaName={subject.area === null ? null : areaName(subject.area)}
             line={line}
             cell={edits.saved.get(subject.id)?.get(line.item)}
             draft={edits.drafts.get(subject.id)?.get(line.item)}
@@ -94,7 +93,6 @@ export function SheetByItem({ view, edits, readOnly, areaName, ref }: CellsProps
 
 interface SubjectProps {
   subject: SheetSubject;
-  areaName: string | null;
   line: SheetItem;
   cell: SheetCell | undefined;
   draft: Draft | undefined;
@@ -108,7 +106,7 @@ interface SubjectProps {
 
 /** What the row does is always the same; only what it shows decides whether it is drawn again. */
 const sameRow = (one: SubjectProps, other: SubjectProps): boolean =>
-  (["subject", "areaName", "line", "cell", "draft", "refusal", "readOnly", "beside"] as const).every((name) => one[name] === other[name]);
+  (["subject", "line", "cell", "draft", "refusal", "readOnly", "beside"] as const).every((name) => one[name] === other[name]);
 
 const SubjectRow = memo(function SubjectRow(props: SubjectProps) {
   const { subject, line, cell, draft, refusal, readOnly } = props;
@@ -123,7 +121,7 @@ const SubjectRow = memo(function SubjectRow(props: SubjectProps) {
     <li className={draft ? "unsaved" : undefined}>
       <label htmlFor={id} className="sheet-subject">
         {subject.name}
-        {props.areaName && <span className="sheet-name-area">{props.areaName}</span>}
+        {subject.area && <span className="sheet-name-area">{subject.area}</span>}
         {props.beside && <span className="sheet-name-area">{props.beside}</span>}
         {moved && <span className="sheet-name-area">上次签批 {numberText(cell.counted)}</span>}
       </label>

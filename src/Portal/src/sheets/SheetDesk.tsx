@@ -1,6 +1,5 @@
 import { Alert, App, Button, Card, Empty, Flex } from "antd";
 import { useMemo, useRef, useState } from "react";
-import { useAreaNames } from "../cycles/queries";
 import { shortName } from "../display/itemName";
 import { LoadFailure } from "../display/LoadFailure";
 import { useIsNarrow } from "../display/useIsNarrow";
@@ -26,7 +25,6 @@ import { useSheetEdits } from "./useSheetEdits";
 export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetName; view: SheetView }) {
   const { summary } = view;
   const narrow = useIsNarrow();
-  const areas = useAreaNames();
   const { message } = App.useApp();
   const shown = useRef<CellsHandle>(null);
   const [told, tell] = useState<string | null>(null);
@@ -142,7 +140,6 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
             view={view}
             edits={edits}
             readOnly={readOnly}
-            areaName={(id) => names.get(id) ?? areas.data?.get(id) ?? id}
             tell={tell}
           />
           {/* Below the cells, which do not move while one types. */}

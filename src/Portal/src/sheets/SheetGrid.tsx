@@ -30,7 +30,7 @@ const rowHeight = 34;
  * behaviour, an editor that is there once, and the ARIA pattern; it is a plain table, of which only the rows in sight are
  * drawn, and those that change drawn again.
  */
-export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsProps) {
+export function SheetGrid({ view, edits, readOnly, tell, ref }: CellsProps) {
   const gridId = useId();
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -185,7 +185,6 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
         column={columns[active.column]!}
         edits={edits}
         participant={others.get(columns[active.column]!.key)?.get(rows[active.row]!.id)}
-        areaName={areaName}
       />
       <div ref={scroller} className="sheet-scroller" onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
         <table
@@ -232,7 +231,6 @@ export function SheetGrid({ view, edits, readOnly, areaName, tell, ref }: CellsP
                   gridId={gridId}
                   row={row}
                   subject={subject}
-                  areaName={subject.area === null ? null : areaName(subject.area)}
                   first={row > 0 && rows[row - 1]!.kind !== subject.kind}
                   columns={columns}
                   saved={edits.saved.get(subject.id)}

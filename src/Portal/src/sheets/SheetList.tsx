@@ -1,10 +1,8 @@
-import { Alert, Card, Empty, Flex, Progress, Segmented, Skeleton, Table, Tag } from "antd";
+import { Alert, Button, Card, Empty, Flex, Progress, Segmented, Skeleton, Table, Tag } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import type { CycleView } from "../api/shapes";
 import { CyclePicker } from "../cycles/CyclePicker";
-import { useCycleProgress } from "../cycles/queries";
-import { fullName } from "../display/itemName";
 import { LoadFailure } from "../display/LoadFailure";
 import { PageHead } from "../display/PageHead";
 import { paged } from "../display/paging";
@@ -14,7 +12,7 @@ import { useAddress } from "../display/useAddress";
 import { useIsNarrow } from "../display/useIsNarrow";
 import { useMe } from "../session/session";
 import { ActButtons } from "./ActButtons";
-import { inOrder, keyOf, missingWords, sheetTitle, type Show, shows, showsOf } from "./overview";
+import { apart, inOrder, keyOf, missingWords, sheetTitle, type Show, shows, showsOf } from "./overview";
 import { useSheets } from "./queries";
 import type { SheetName, SheetSummary } from "./shapes";
 import { SheetRules } from "./SheetRules";
@@ -51,21 +49,20 @@ export function SheetList({ cycle, notice }: { cycle: CycleView; notice: ReactNo
   );
 }
 
-function List({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[] }) {
+function List({ cycle, sheets: all }: { cycle: string; sheets: readonly SheetSummary[] }) {
   const go = useNavigate();
   const narrow = useIsNarrow();
   const [search] = useSearchParams();
   const [, setAddress] = useAddress();
-  const progress = useCycleProgress(cycle);
   const [keys, setKeys] = useState<readonly string[]>([]);
+  const [unfolded, setUnfolded] = useState(false);
+  const { usual, others } = apart(all);
+  const sheets = unfolded ? all : usual;
   const choices = showsOf(sheets);
   const show = choices.find((one) => one.show === search.get("show"))?.show ?? "all";
   const shown = inOrder(sheets).filter(shows[show].fits);
   const chosen = shown.filter((sheet) => keys.includes(keyOf(sheet)));
   const late = sheets.filter((sheet) => sheet.isOverdue).length;
-  const titles = new Map(
-    progress.data?.scores.map((line) => [line.item, fullName({ id: line.item, title: line.title })]),
-  );
   const acting = sheets.some((sheet) => sheet.maySubmit || sheet.maySign || sheet.mayReopen);
   if (sheets.length === 0) {
     return (
@@ -121,7 +118,7 @@ function List({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[
               <div data-testid="sheet-missing">
                 尚缺：
                 <ul className="places">
-                  {missingWords(sheet, (item) => titles.get(item) ?? item).map((line) => (
+                  {missingWords(sheet).map((line) => (
                     <li key={line}>{line}</li>
                   ))}
                 </ul>
@@ -164,6 +161,17 @@ function List({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[
             },
           ]}
         />
+        {others.length > 0 && (
+          <Button
+            type="link"
+            className="sheet-others"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+            data-testid="sheets-others"
+          >
+            {unfolded ? "收起" : "显示"}其他报送方式（{others.length}）
+          </Button>
+        )}
       </Card>
     </>
   );

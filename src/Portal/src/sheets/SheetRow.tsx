@@ -12,7 +12,6 @@ interface RowProps {
   gridId: string;
   row: number;
   subject: SheetSubject;
-  areaName: string | null;
   /** The first of its kind after those of another. */
   first: boolean;
   columns: readonly SheetColumn[];
@@ -35,9 +34,9 @@ export const SheetRow = memo(function SheetRow(props: RowProps) {
   const { gridId, row, subject, columns, saved, drafts, refusals, readOnly, active, editing, leaveEditor } = props;
   return (
     <tr aria-rowindex={row + 2} className={props.first ? "first-of-kind" : undefined}>
-      <th scope="row" className={active >= 0 ? "sheet-name current" : "sheet-name"} title={[subject.name, props.areaName].filter(Boolean).join("，")}>
+      <th scope="row" className={active >= 0 ? "sheet-name current" : "sheet-name"} title={[subject.name, subject.area].filter(Boolean).join("，")}>
         {subject.name}
-        {props.areaName && <span className="sheet-name-area"> {props.areaName}</span>}
+        {subject.area && <span className="sheet-name-area"> {subject.area}</span>}
       </th>
       {columns.map((column, index) => {
         const common = {

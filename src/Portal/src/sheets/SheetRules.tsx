@@ -1,7 +1,6 @@
 import { Alert, App, Button, DatePicker, Flex, Modal } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
-import { asProblem } from "../api/problem";
 import { LoadFailure } from "../display/LoadFailure";
 import { ReasonButton } from "../procedure/ReasonButton";
 import { periodsOf } from "./overview";
@@ -70,7 +69,7 @@ function Dues({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[
 function Signature({ cycle, sheets }: { cycle: string; sheets: readonly SheetSummary[] }) {
   const set = useSetSignature(cycle);
   const needed = sheets.some((sheet) => sheet.signatureNeeded);
-  const demanded = asProblem(set.error).code === "scheme-demands-the-signature";
+  const demanded = sheets.some((sheet) => sheet.signatureDemanded);
   return (
     <section aria-label="签批" className="sheet-rule">
       <h3>签批</h3>
@@ -78,13 +77,7 @@ function Signature({ cycle, sheets }: { cycle: string; sheets: readonly SheetSum
         {needed ? "评分表须经分管领导签批，签批后计入成绩。" : "评分表不需签批，提交后即计入成绩。"}
       </p>
       {demanded ? (
-        <Alert
-          type="info"
-          showIcon
-          title="考核方案规定须签批，不能取消。"
-          description={asProblem(set.error).detail}
-          data-testid="signature-demanded"
-        />
+        <Alert type="info" showIcon title="考核方案规定须签批，不能取消。" data-testid="signature-demanded" />
       ) : (
         <ReasonButton
           label={needed ? "改为不需签批" : "改为须签批"}

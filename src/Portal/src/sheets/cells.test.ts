@@ -23,6 +23,7 @@ const cell = (value: number | null, counted: number | null = null): SheetCell =>
   enteredBy: "li",
   enteredAt: null,
   counted,
+  files: [],
 });
 const subject = (id: string, kind: SheetSubject["kind"]): SheetSubject => ({ id, name: id, kind, area: null });
 const entered = (of: string, department: string, value: number, counts = false): ParticipantCell => ({

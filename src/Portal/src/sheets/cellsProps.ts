@@ -9,7 +9,6 @@ export interface CellsProps {
   edits: SheetEdits;
   /** Nothing can be entered: it is shown with what has changed since it was signed. */
   readOnly: boolean;
-  areaName: (id: string) => string;
   /** Something about what was pasted; null where it holds no more. */
   tell: (message: string | null) => void;
   ref: Ref<CellsHandle>;

@@ -27,6 +27,7 @@ const cell = (item: string, value: number | null, version: number, counted: numb
   enteredBy: "li",
   enteredAt: null,
   counted,
+  files: [],
 });
 const saved = byCell([cell("R1", 8, 5, 8), cell("R2", null, 6)]);
 const line: SheetItem = {

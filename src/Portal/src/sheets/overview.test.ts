@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { acts, followsOf, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateTitle } from "./overview";
+import { acts, apart, followsOf, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateTitle } from "./overview";
 import type { SheetSummary } from "./shapes";
 
 const sheet = (department: string, more: Partial<SheetSummary> = {}): SheetSummary => ({
   department,
   period: "",
   periodTitle: null,
+  isOptional: false,
   state: "draft",
   due: null,
   isOverdue: false,
   cells: 10,
   filled: 10,
   missing: [],
+  isBegun: false,
   signatureNeeded: true,
+  signatureDemanded: false,
   by: null,
   at: null,
   reason: null,
@@ -47,9 +50,19 @@ describe("The list of sheets", () => {
     expect(showsOf([]).map((one) => one.label)).toEqual(["全部 0"]);
   });
 
+  it("folds away what is only another way to report, until one is begun or there is nothing else", () => {
+    const [quarter, half, year] = [
+      sheet("甲", { period: "Q1" }),
+      sheet("甲", { period: "H1", isOptional: true }),
+      sheet("甲", { period: "Y", isOptional: true, isBegun: true }),
+    ];
+    expect(apart([quarter, half, year])).toEqual({ usual: [quarter, year], others: [half] });
+    expect(apart([half])).toEqual({ usual: [half], others: [] });
+  });
+
   it("tells what is missing", () => {
-    const missing = [{ item: "R1", subjects: ["a1", "a2"] }];
-    expect(missingWords({ missing }, (item) => `${item} 党建`)).toEqual(["R1 党建：2 个对象没有分值"]);
+    const missing = [{ item: "R1", title: "党建", subjects: ["a1", "a2"] }];
+    expect(missingWords({ missing })).toEqual(["R1 党建：2 个对象没有分值"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { compareTexts } from "../display/compare";
+import { fullName } from "../display/itemName";
 import type { SheetName, SheetState, SheetSummary } from "./shapes";
 
 export const stateWords: Record<SheetState, { title: string; colour: string }> = {
@@ -40,6 +41,13 @@ export const inOrder = (sheets: readonly SheetSummary[]): SheetSummary[] =>
       compareTexts(a.department, b.department) ||
       compareTexts(a.period, b.period),
   );
+
+/** Those that are only another way to report what is usually reported otherwise wait apart until one is begun, or there is nothing else. */
+export function apart(sheets: readonly SheetSummary[]): { usual: readonly SheetSummary[]; others: readonly SheetSummary[] } {
+  const usual = sheets.filter((sheet) => !sheet.isOptional || sheet.isBegun);
+  if (usual.length === 0) return { usual: sheets, others: [] };
+  return { usual, others: sheets.filter((sheet) => !usual.includes(sheet)) };
+}
 
 /** What the list is narrowed to. */
 export const shows = {
@@ -127,7 +135,5 @@ export const leftOutOf = (kind: ActKind, chosen: readonly SheetSummary[]): strin
 };
 
 /** How many cells are missing, line by line. */
-export const missingWords = (
-  sheet: Pick<SheetSummary, "missing">,
-  titleOf: (item: string) => string,
-): string[] => sheet.missing.map(({ item, subjects }) => `${titleOf(item)}：${subjects.length} 个对象没有分值`);
+export const missingWords = ({ missing }: Pick<SheetSummary, "missing">): string[] =>
+  missing.map(({ item, title, subjects }) => `${fullName({ id: item, title })}：${subjects.length} 个对象没有分值`);

@@ -1,9 +1,10 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/ask";
+import { scoring } from "../api/clients";
 import { asProblem } from "../api/problem";
 import { nameOf } from "./cells";
 import type { ActKind } from "./overview";
-import { type CellChange, type SheetCell, type SheetFileRead, type SheetName, sheetsApi, type SheetView } from "./shapes";
+import type { CellChange, PeriodDue, SheetCell, SheetFileRead, SheetName, SheetView } from "./shapes";
 
 const keyOf = (cycle: string) => ["sheets", cycle] as const;
 const cellsKey = (cycle: string, { department, period }: SheetName) => [...keyOf(cycle), "cells", department, period] as const;
@@ -13,7 +14,7 @@ const at = (cycle: string) => ({ params: { path: { id: cycle } } });
 export function useSheets(cycle: string) {
   return useQuery({
     queryKey: [...keyOf(cycle), "list"],
-    queryFn: async ({ signal }) => (await sheetsApi.GET("/api/scoring/cycles/{id}/sheets", { ...at(cycle), signal })).data!,
+    queryFn: async ({ signal }) => (await scoring.GET("/api/scoring/cycles/{id}/sheets", { ...at(cycle), signal })).data!,
   });
 }
 
@@ -22,7 +23,7 @@ export function useSheet(cycle: string, sheet: SheetName) {
     queryKey: cellsKey(cycle, sheet),
     queryFn: async ({ signal }) =>
       (
-        await sheetsApi.GET("/api/scoring/cycles/{id}/sheets/cells", {
+        await scoring.GET("/api/scoring/cycles/{id}/sheets/cells", {
           params: { path: { id: cycle }, query: sheet },
           signal,
         })
@@ -36,7 +37,7 @@ export function useSaveCells(cycle: string, { department, period }: SheetName) {
   const key = cellsKey(cycle, { department, period });
   return useMutation({
     mutationFn: async (cells: CellChange[]) =>
-      (await sheetsApi.PUT("/api/scoring/cycles/{id}/sheets/cells", { ...at(cycle), body: { department, period, cells } }))
+      (await scoring.PUT("/api/scoring/cycles/{id}/sheets/cells", { ...at(cycle), body: { department, period, cells } }))
         .data!,
     onSuccess: (view) => {
       queries.setQueryData(key, view);
@@ -69,16 +70,16 @@ export interface SheetsAct {
 async function take(cycle: string, { kind, sheets, reason }: SheetsAct) {
   switch (kind) {
     case "submit":
-      return sheetsApi.POST("/api/scoring/cycles/{id}/sheets/submit", {
+      return scoring.POST("/api/scoring/cycles/{id}/sheets/submit", {
         ...at(cycle),
         body: { sheets, incomplete: reason || null },
       });
     case "sign":
-      return sheetsApi.POST("/api/scoring/cycles/{id}/sheets/sign", { ...at(cycle), body: { sheets, confirm: true } });
+      return scoring.POST("/api/scoring/cycles/{id}/sheets/sign", { ...at(cycle), body: { sheets, confirm: true } });
     case "return":
-      return sheetsApi.POST("/api/scoring/cycles/{id}/sheets/return", { ...at(cycle), body: { sheets, reason } });
+      return scoring.POST("/api/scoring/cycles/{id}/sheets/return", { ...at(cycle), body: { sheets, reason } });
     case "reopen":
-      return sheetsApi.POST("/api/scoring/cycles/{id}/sheets/reopen", { ...at(cycle), body: { sheets, reason } });
+      return scoring.POST("/api/scoring/cycles/{id}/sheets/reopen", { ...at(cycle), body: { sheets, reason } });
   }
 }
 
@@ -96,8 +97,8 @@ export function useActOnSheets(cycle: string) {
 export function useSetDues(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (dues: { period: string; due: string | null }[]) =>
-      sheetsApi.PUT("/api/scoring/cycles/{id}/sheets/due", { ...at(cycle), body: { dues } }),
+    mutationFn: (dues: PeriodDue[]) =>
+      scoring.PUT("/api/scoring/cycles/{id}/sheets/due", { ...at(cycle), body: { dues } }),
     onSuccess: () => changed(queries, cycle),
   });
 }
@@ -106,7 +107,7 @@ export function useSetSignature(cycle: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: { needed: boolean; reason: string }) =>
-      sheetsApi.PUT("/api/scoring/cycles/{id}/sheets/signature", { ...at(cycle), body }),
+      scoring.PUT("/api/scoring/cycles/{id}/sheets/signature", { ...at(cycle), body }),
     onSuccess: () => changed(queries, cycle),
   });
 }
