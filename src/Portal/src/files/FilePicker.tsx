@@ -1,7 +1,7 @@
 import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Button, Flex, Progress, Typography, Upload } from "antd";
-import { useState } from "react";
+import { App, Button, Flex, Progress, Typography, Upload } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { asProblem } from "../api/problem";
 import { downloadFile } from "../display/download";
 import { useProblem } from "../display/useProblem";
@@ -32,6 +32,15 @@ export function FilePicker(props: {
   });
   const [underWay, setUnderWay] = useState<{ name: string; percent: number } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const { message } = App.useApp();
+  /** Whether there is still a place to say something at. */
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
   const take = async (file: File) => {
     const mistake = problemOf(file);
     setRefusal(mistake && `${file.name}：${mistake}`);
@@ -44,7 +53,9 @@ export function FilePicker(props: {
       });
       props.onChange((ids) => [...ids, stored.id]);
     } catch (error) {
-      setRefusal(`${file.name}：${asProblem(error).detail}`);
+      const words = `${file.name}：${asProblem(error).detail}`;
+      if (shown.current) setRefusal(words);
+      else void message.error(words);
     } finally {
       setUnderWay(null);
     }

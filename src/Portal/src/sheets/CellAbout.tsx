@@ -1,7 +1,8 @@
 import { fullName } from "../display/itemName";
 import { none } from "../display/numbers";
 import { moment } from "../display/times";
-import { get, isScored, needsReason, type SheetColumn } from "./cells";
+import { CellFiles } from "./CellFiles";
+import { get, isScored, needsReason, says, type SheetColumn } from "./cells";
 import { draftProblem, isOvertaken } from "./edits";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
@@ -10,9 +11,11 @@ import type { SheetEdits } from "./useSheetEdits";
 
 /** What the active cell is about, above the grid: whose, which line and by which clause, who entered it, what is wrong. */
 export function CellAbout(props: {
+  cycle: string;
   subject: SheetSubject;
   column: SheetColumn;
   edits: SheetEdits;
+  readOnly: boolean;
   participant: ParticipantCell | undefined;
 }) {
   const { subject, column, edits } = props;
@@ -56,14 +59,31 @@ export function CellAbout(props: {
           <>
             {draft && (
               <>
-                {isOvertaken(draft, cell) ? <span className="unmet">他人已先作更改</span> : "未保存"}，原为{" "}
-                <b className="numbers">{numberText(cell?.value) || none}</b>。
+                {isOvertaken(draft, cell) ? <span className="unmet">他人已先作更改</span> : "未保存"}
+                {says(draft.text, cell) ? (
+                  "，只更改了佐证文件。"
+                ) : (
+                  <>
+                    ，原为 <b className="numbers">{numberText(cell?.value) || none}</b>。
+                  </>
+                )}
               </>
             )}
             {cell?.enteredBy ? `${cell.enteredBy}，${moment(cell.enteredAt)}` : !draft && "尚未填报"}
             {cell && needsReason(cell) && `；已签批的分值为 ${numberText(cell.counted)}`}
             {(draft?.reason ?? cell?.reason) && `；理由：${draft?.reason ?? cell?.reason}`}
           </>
+        )}
+      </div>
+      <div className="cell-about-files">
+        {column.kind === "own" && isScored(subject, line) && (
+          <CellFiles
+            cycle={props.cycle}
+            cell={name}
+            label={`${subject.name} ${fullName({ id: line.item, title: line.title })}`}
+            edits={edits}
+            readOnly={props.readOnly}
+          />
         )}
       </div>
     </div>

@@ -2,7 +2,9 @@ import { Alert, Button, Flex } from "antd";
 import { useEffect, useRef } from "react";
 import { none } from "../display/numbers";
 import { moment } from "../display/times";
-import { type CellName, get } from "./cells";
+import { sameFiles } from "../files/files";
+import { type CellName, filesIn, filesWords, get } from "./cells";
+import { filesOf } from "./edits";
 import { numberText } from "./readNumber";
 import type { SheetEdits } from "./useSheetEdits";
 
@@ -44,6 +46,8 @@ export function ConflictList(props: {
             <ul className="cell-conflicts">
               {overtaken.map((draft) => {
                 const theirs = get(saved, draft);
+                const [files, theirFiles] = [filesOf(draft, theirs), filesIn(theirs)];
+                const filesDiffer = !sameFiles(files, theirFiles);
                 const words = props.wordsOf(draft);
                 return (
                   <li key={words} data-testid={`conflict-${draft.subject}-${draft.item}`}>
@@ -52,9 +56,11 @@ export function ConflictList(props: {
                     </button>
                     <span>
                       我的 <b className="numbers">{draft.text || none}</b>
+                      {filesDiffer && `，${filesWords(files.length) ?? "没有佐证文件"}`}
                     </span>
                     <span>
                       对方 <b className="numbers">{numberText(theirs?.value) || none}</b>
+                      {filesDiffer && `，${filesWords(theirFiles.length) ?? "没有佐证文件"}`}
                       {theirs?.enteredBy && (
                         <span className="cell-conflict-by">
                           （{theirs.enteredBy}，{moment(theirs.enteredAt)}）

@@ -1,18 +1,21 @@
-import { Select } from "antd";
+import { PaperClipOutlined } from "@ant-design/icons";
+import { Button, Select } from "antd";
 import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { fullName } from "../display/itemName";
 import { none } from "../display/numbers";
-import { cellProblem, type CellName, isScored, participantCells, participants, rowsOf } from "./cells";
+import { CellFiles } from "./CellFiles";
+import { cellProblem, type CellName, filesWords, isScored, participantCells, participants, rowsOf } from "./cells";
 import type { CellsProps } from "./cellsProps";
-import { type Draft, draftProblem, isOvertaken, type Refusal } from "./edits";
+import { type Draft, draftProblem, filesOf, isOvertaken, type Refusal, textOf } from "./edits";
 import { rangeWords } from "./range";
 import { numberText } from "./readNumber";
 import type { SheetCell, SheetItem, SheetSubject } from "./shapes";
+import type { SheetEdits } from "./useSheetEdits";
 
 const fieldId = ({ subject, item }: CellName): string => `value-${subject}-${item}`;
 
 /** On a phone: one line at a time, its subjects below each other. */
-export function SheetByItem({ view, edits, readOnly, ref }: CellsProps) {
+export function SheetByItem({ cycle, view, edits, readOnly, ref }: CellsProps) {
   const [chosen, choose] = useState(view.items[0]!.item);
   const wanted = useRef<CellName>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -41,7 +44,7 @@ export function SheetByItem({ view, edits, readOnly, ref }: CellsProps) {
   const filledOf = (item: SheetItem): string => {
     const scored = view.subjects.filter((one) => isScored(one, item));
     const filled = scored.filter(
-      (one) => (edits.drafts.get(one.id)?.get(item.item)?.text ?? numberText(edits.saved.get(one.id)?.get(item.item)?.value)) !== "",
+      (one) => textOf(edits.drafts.get(one.id)?.get(item.item), edits.saved.get(one.id)?.get(item.item)) !== "",
     );
     return `${filled.length} / ${scored.length}`;
   };
@@ -82,6 +85,8 @@ export function SheetByItem({ view, edits, readOnly, ref }: CellsProps) {
             beside={departments
               .map((one) => `${one} ${numberText(others.get(`${line.item}|${one}`)?.get(subject.id)?.value) || none}`)
               .join("，")}
+            edits={edits}
+            cycle={cycle}
             enter={(text) => enter([{ subject: subject.id, item: line.item, text }])}
             next={() => next(row)}
           />
@@ -100,6 +105,8 @@ interface SubjectProps {
   readOnly: boolean;
   /** What the participants have entered. */
   beside: string;
+  edits: SheetEdits;
+  cycle: string;
   enter: (text: string) => void;
   next: () => void;
 }
@@ -112,7 +119,9 @@ const SubjectRow = memo(function SubjectRow(props: SubjectProps) {
   const { subject, line, cell, draft, refusal, readOnly } = props;
   /** What is being typed; it is an edit when the field is left. */
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? draft?.text ?? numberText(cell?.value);
+  const [unfolded, setUnfolded] = useState(false);
+  const count = filesOf(draft, cell).length;
+  const text = typed ?? textOf(draft, cell);
   const id = fieldId({ subject: subject.id, item: line.item });
   const problem = typed !== null ? cellProblem(typed, line) : draft ? draftProblem(draft, line, refusal) : null;
   const overtaken = draft !== undefined && isOvertaken(draft, cell);
@@ -146,6 +155,30 @@ const SubjectRow = memo(function SubjectRow(props: SubjectProps) {
         }}
         data-testid={id}
       />
+      {(!readOnly || count > 0) && (
+        <Button
+          type="text"
+          className="subject-files-switch"
+          icon={<PaperClipOutlined />}
+          aria-expanded={unfolded}
+          aria-label={`${subject.name}：${filesWords(count) ?? "佐证文件"}`}
+          onClick={() => setUnfolded(!unfolded)}
+          data-testid={`files-switch-${subject.id}-${line.item}`}
+        >
+          {count > 0 && count}
+        </Button>
+      )}
+      {unfolded && (
+        <div className="subject-files">
+          <CellFiles
+            cycle={props.cycle}
+            cell={{ subject: subject.id, item: line.item }}
+            label={subject.name}
+            edits={props.edits}
+            readOnly={readOnly}
+          />
+        </div>
+      )}
       <span id={`${id}-about`} className="subject-about">
         {problem !== null ? (
           <span className="unmet">{problem}</span>

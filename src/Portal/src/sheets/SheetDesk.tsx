@@ -137,6 +137,7 @@ export function SheetDesk({ cycle, sheet, view }: { cycle: string; sheet: SheetN
           )}
           <Cells
             ref={shown}
+            cycle={cycle}
             view={view}
             edits={edits}
             readOnly={readOnly}

@@ -13,6 +13,7 @@ import { leftOutWords, placeBlock, readBlock, writeBlock } from "./block";
 import { CellAbout } from "./CellAbout";
 import { type CellName, columnsOf, get, isScored, participantCells, participants, rowsOf } from "./cells";
 import type { CellsProps } from "./cellsProps";
+import { textOf } from "./edits";
 import { cellId, type Editing } from "./gridCell";
 import { numberText } from "./readNumber";
 import { rowWindow, scrolledTo } from "./rowWindow";
@@ -30,7 +31,7 @@ const rowHeight = 34;
  * behaviour, an editor that is there once, and the ARIA pattern; it is a plain table, of which only the rows in sight are
  * drawn, and those that change drawn again.
  */
-export function SheetGrid({ view, edits, readOnly, tell, ref }: CellsProps) {
+export function SheetGrid({ cycle, view, edits, readOnly, tell, ref }: CellsProps) {
   const gridId = useId();
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +59,7 @@ export function SheetGrid({ view, edits, readOnly, tell, ref }: CellsProps) {
     const column = columns[place.column]!;
     if (column.kind === "other") return numberText(others.get(column.key)?.get(rows[place.row]!.id)?.value);
     const name = nameAt(place);
-    return get(edits.drafts, name)?.text ?? numberText(get(edits.saved, name)?.value);
+    return textOf(get(edits.drafts, name), get(edits.saved, name));
   };
   const placesIn = (wantedColumns: readonly number[]): Place[][] =>
     rows.slice(area.top, area.bottom + 1).map((_, down) => wantedColumns.map((column) => ({ row: area.top + down, column })));
@@ -181,9 +182,11 @@ export function SheetGrid({ view, edits, readOnly, tell, ref }: CellsProps) {
   return (
     <>
       <CellAbout
+        cycle={cycle}
         subject={rows[active.row]!}
         column={columns[active.column]!}
         edits={edits}
+        readOnly={readOnly}
         participant={others.get(columns[active.column]!.key)?.get(rows[active.row]!.id)}
       />
       <div ref={scroller} className="sheet-scroller" onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}>
@@ -252,8 +255,8 @@ export function SheetGrid({ view, edits, readOnly, tell, ref }: CellsProps) {
       </div>
       <p id={`${gridId}-keys`} className="sheet-keys">
         {readOnly
-          ? "方向键移动，Shift 加方向键选取，Ctrl+C 复制；按 Esc 后再按 Tab 离开表格。"
-          : "直接输入或按 F2 修改，Enter 向下，Tab 向右，Esc 放弃修改，Delete 清空；可复制、粘贴电子表格中的整块数据，Ctrl+Z 撤销。按 Esc 后再按 Tab 离开表格。"}
+          ? "方向键移动，Shift 加方向键选取，Ctrl+C 复制；佐证文件在表格上方下载；按 Esc 后再按 Tab 离开表格。"
+          : "直接输入或按 F2 修改，Enter 向下，Tab 向右，Esc 放弃修改，Delete 清空；可复制、粘贴电子表格中的整块数据，Ctrl+Z 撤销；佐证文件在表格上方添加。按 Esc 后再按 Tab 离开表格。"}
       </p>
     </>
   );

@@ -2,7 +2,8 @@ import { memo } from "react";
 import { fullName } from "../display/itemName";
 import { CellEditor } from "./CellEditor";
 import { isScored, type SheetColumn } from "./cells";
-import { type Draft, draftProblem, isOvertaken, type Refusal } from "./edits";
+import { type Draft, draftProblem, filesOf, isOvertaken, type Refusal, textOf } from "./edits";
+import { FilesMark } from "./FilesMark";
 import { cellId, type Editing } from "./gridCell";
 import { numberText } from "./readNumber";
 import type { Key } from "./selection";
@@ -61,7 +62,7 @@ export const SheetRow = memo(function SheetRow(props: RowProps) {
         const { item } = column.item;
         const cell = saved?.get(item);
         const draft = drafts?.get(item);
-        const text = draft?.text ?? numberText(cell?.value);
+        const text = textOf(draft, cell);
         const problem = draft ? draftProblem(draft, column.item, refusals?.get(item)) : null;
         const overtaken = draft !== undefined && isOvertaken(draft, cell);
         const was = readOnly && cell && cell.counted !== null && cell.counted !== cell.value ? cell.counted : null;
@@ -93,6 +94,7 @@ export const SheetRow = memo(function SheetRow(props: RowProps) {
               />
             ) : (
               <>
+                <FilesMark count={filesOf(draft, cell).length} />
                 {was !== null && <s title="上次签批的分值">{numberText(was)}</s>}
                 {text}
                 {index === active && problem !== null && (

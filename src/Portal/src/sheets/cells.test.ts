@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byCell, cellNamed, cellProblem, columnsOf, get, isScored, movedSinceSigned, needsReason, orderOf, participantCells, rowsOf, says } from "./cells";
+import { byCell, cellNamed, cellProblem, columnsOf, filesIn, filesWords, get, isScored, movedSinceSigned, needsReason, orderOf, participantCells, rowsOf, says } from "./cells";
 import type { ParticipantCell, SheetCell, SheetItem, SheetSubject } from "./shapes";
 
 const item = (id: string, more: Partial<SheetItem> = {}): SheetItem => ({
@@ -112,4 +112,11 @@ it("A value that has counted is changed with a reason", () => {
 it("Cells differ from the last signed values where another value has counted", () => {
   const cells = [cell(8, 8), cell(7, 8), cell(null, 8), cell(7)];
   expect(movedSinceSigned(cells)).toEqual([cells[1], cells[2]]);
+});
+
+it("Files belong to a value", () => {
+  expect(filesIn({ ...cell(8), files: ["f1"] })).toEqual(["f1"]);
+  expect(filesIn({ ...cell(null), files: ["f1"] })).toEqual([]);
+  expect(filesIn(undefined)).toEqual([]);
+  expect([filesWords(2), filesWords(0)]).toEqual(["有佐证文件 2 个", null]);
 });

@@ -111,6 +111,14 @@ export function says(text: string, cell: SheetCell | undefined): boolean {
   return (reading.kind === "number" ? reading.value : null) === (cell?.value ?? null);
 }
 
+/** 佐证文件 of what is entered; a withdrawn value rests on none. */
+export const filesIn = (cell: SheetCell | undefined): readonly string[] => ((cell?.value ?? null) === null ? noFiles : cell!.files);
+
+const noFiles: readonly string[] = [];
+
+/** The mark of a cell that has files; null where it has none. */
+export const filesWords = (count: number): string | null => (count === 0 ? null : `有佐证文件 ${count} 个`);
+
 /** Whether a change of the value has to be explained: it has counted. */
 export const needsReason = (cell: SheetCell | undefined): boolean => (cell?.counted ?? null) !== null;
 

@@ -5,6 +5,7 @@ import type { SheetEdits } from "./useSheetEdits";
 
 /** What the grid and the list by item are given, which show the same cells. */
 export interface CellsProps {
+  cycle: string;
   view: SheetView;
   edits: SheetEdits;
   /** Nothing can be entered: it is shown with what has changed since it was signed. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { byCell, get } from "./cells";
 import {
+  changeFiles,
   changesOf,
   choose,
   draftProblem,
   type Edits,
   enter,
   explain,
+  filesNote,
+  filesOf,
   giveUp,
   isOvertaken,
   noEdits,
@@ -49,8 +52,8 @@ const typed = (...texts: [string, string][]) =>
 describe("What is typed into cells", () => {
   it("is kept with the entry that it was made from", () => {
     const { drafts } = typed(["R1", "9"], ["R3", "4"]);
-    expect(get(drafts, of("R1"))).toEqual({ text: "9", version: 5, reason: null });
-    expect(get(drafts, of("R3"))).toEqual({ text: "4", version: 0, reason: null });
+    expect(get(drafts, of("R1"))).toEqual({ text: "9", version: 5, reason: null, files: null });
+    expect(get(drafts, of("R3"))).toEqual({ text: "4", version: 0, reason: null, files: null });
     expect(unsaved(drafts, saved)).toHaveLength(2);
   });
 
@@ -61,7 +64,7 @@ describe("What is typed into cells", () => {
   });
 
   it("is kept though no number", () => {
-    expect(unsaved(typed(["R1", "优"]).drafts, saved)).toEqual([{ ...of("R1"), text: "优", version: 5, reason: null }]);
+    expect(unsaved(typed(["R1", "优"]).drafts, saved)).toEqual([{ ...of("R1"), text: "优", version: 5, reason: null, files: null }]);
   });
 
   it("leaves the other rows as they are", () => {
@@ -115,7 +118,7 @@ describe("When somebody else was faster", () => {
 
   it("one's own is chosen, made from theirs", () => {
     const mine = choose(edits, [of("R1")], "mine", later);
-    expect(get(mine.drafts, of("R1"))).toEqual({ text: "9", version: 9, reason: null });
+    expect(get(mine.drafts, of("R1"))).toEqual({ text: "9", version: 9, reason: null, files: null });
     expect(get(mine.drafts, of("R2"))?.version).toBe(6);
   });
 
@@ -132,14 +135,14 @@ describe("When it is saved", () => {
     const meanwhile = enter(sent, [{ ...of("R2"), text: "5" }], saved);
     const after = settle(meanwhile, unsaved(sent.drafts, saved), byCell([cell("R1", 9, 10), cell("R2", 6, 11)]));
     expect(get(after.drafts, of("R1"))).toBeUndefined();
-    expect(get(after.drafts, of("R2"))).toEqual({ text: "5", version: 11, reason: null });
+    expect(get(after.drafts, of("R2"))).toEqual({ text: "5", version: 11, reason: null, files: null });
     expect(after.past).toEqual([]);
   });
 
   it("an emptied cell is withdrawn", () => {
     expect(changesOf(unsaved(typed(["R1", ""], ["R2", "６"]).drafts, saved))).toEqual([
-      { ...of("R1"), value: null, reason: null, version: 5 },
-      { ...of("R2"), value: 6, reason: null, version: 6 },
+      { ...of("R1"), value: null, reason: null, version: 5, files: null },
+      { ...of("R2"), value: 6, reason: null, version: 6, files: null },
     ]);
   });
 
@@ -149,7 +152,7 @@ describe("When it is saved", () => {
     expect([first?.item, others]).toEqual(["R1", []]);
     const explained = explain(edits, [{ ...of("R1"), reason: "补交台账" }]);
     expect(unexplainedOf(unsaved(explained.drafts, saved), saved)).toEqual([]);
-    expect(changesOf(unsaved(explained.drafts, saved))[0]).toEqual({ ...of("R1"), value: 9, reason: "补交台账", version: 5 });
+    expect(changesOf(unsaved(explained.drafts, saved))[0]).toEqual({ ...of("R1"), value: 9, reason: "补交台账", version: 5, files: null });
     expect(explained.past).toBe(edits.past);
   });
 });
@@ -171,8 +174,86 @@ describe("What the service refuses", () => {
 
   it("is about the text that was sent", () => {
     const refused = { text: "6", message: "分值过大" };
-    expect(draftProblem({ text: "6" }, line, refused)).toBe("分值过大");
-    expect(draftProblem({ text: "5" }, line, refused)).toBeNull();
-    expect(draftProblem({ text: "11" }, line, { text: "11", message: "x" })).toBe("分值应在 0 至 10 之间");
+    expect(draftProblem({ text: "6", files: null }, line, refused)).toBe("分值过大");
+    expect(draftProblem({ text: "5", files: null }, line, refused)).toBeNull();
+    expect(draftProblem({ text: "11", files: null }, line, { text: "11", message: "x" })).toBe("分值应在 0 至 10 之间");
+  });
+});
+
+describe("Files of a cell", () => {
+  const rests = byCell([{ ...cell("R1", 8, 5, 8), files: ["f1"] }, { ...cell("R2", null, 6), files: ["f0"] }]);
+  const add = (edits: Edits, item: string, ...ids: string[]) => changeFiles(edits, of(item), (now) => [...now, ...ids], rests);
+  const drop = (edits: Edits, item: string, id: string) =>
+    changeFiles(edits, of(item), (now) => now.filter((one) => one !== id), rests);
+  const draftOf = (edits: Edits, item: string) => get(edits.drafts, of(item));
+  const filesAt = (edits: Edits, item: string) => filesOf(draftOf(edits, item), get(rests, of(item)));
+  const type = (edits: Edits, item: string, text: string) => enter(edits, [{ ...of(item), text }], rests);
+
+  it("are an edit of it like its value, which stays", () => {
+    const two = add(noEdits, "R1", "f2");
+    expect(filesAt(two, "R1")).toEqual(["f1", "f2"]);
+    expect(changesOf(unsaved(two.drafts, rests))).toEqual([
+      { ...of("R1"), value: 8, reason: null, version: 5, files: ["f1", "f2"] },
+    ]);
+    expect(undo(two)).toEqual(noEdits);
+    expect(filesAt(undo(giveUp(two)), "R1")).toEqual(["f1", "f2"]);
+  });
+
+  it("are no edit once they are those that it has", () => {
+    expect(drop(add(noEdits, "R1", "f2"), "R1", "f2").drafts.size).toBe(0);
+    expect(drop(noEdits, "R1", "f1").drafts.size).toBe(1);
+  });
+
+  it("stay with the edit when another value is typed, and with the cell when only a value is", () => {
+    expect(filesAt(type(add(noEdits, "R1", "f2"), "R1", "9"), "R1")).toEqual(["f1", "f2"]);
+    const value = type(noEdits, "R1", "9");
+    expect(filesAt(value, "R1")).toEqual(["f1"]);
+    expect(changesOf(unsaved(value.drafts, rests))[0]?.files).toBeNull();
+  });
+
+  it("need no word where the value that has counted stays", () => {
+    expect(unexplainedOf(unsaved(add(noEdits, "R1", "f2").drafts, rests), rests)).toEqual([]);
+    expect(unexplainedOf(unsaved(type(add(noEdits, "R1", "f2"), "R1", "9").drafts, rests), rests)).toHaveLength(1);
+  });
+
+  it("are none where there is no value", () => {
+    const alone = add(noEdits, "R2", "f3");
+    expect(filesAt(noEdits, "R2")).toEqual([]);
+    expect(filesAt(alone, "R2")).toEqual(["f3"]);
+    expect(draftProblem(draftOf(alone, "R2")!, line, undefined)).toContain("没有分值的格不能附佐证文件");
+    expect(draftProblem(draftOf(type(alone, "R2", "7"), "R2")!, line, undefined)).toBeNull();
+    expect(drop(alone, "R2", "f3").drafts.size).toBe(0);
+    const emptied = type(noEdits, "R1", "");
+    expect(filesAt(emptied, "R1")).toEqual([]);
+    expect(changesOf(unsaved(emptied.drafts, rests))[0]).toMatchObject({ value: null, files: null });
+  });
+
+  it("are told about where there is no value", () => {
+    const noteOf = (edits: Edits, item: string) => filesNote(draftOf(edits, item), get(rests, of(item)));
+    expect(noteOf(noEdits, "R1")).toBeNull();
+    expect(noteOf(noEdits, "R3")).toBe("佐证文件随分值保存，没有分值的格不能附。");
+    expect(noteOf(type(noEdits, "R1", ""), "R1")).toBe("分值清空并保存后，原有的 1 个佐证文件不再附于此格。");
+    // What is wrong is said already.
+    expect(noteOf(add(noEdits, "R2", "f3"), "R2")).toBeNull();
+  });
+
+  it("are chosen with the value where somebody else was faster", () => {
+    const mine = add(noEdits, "R1", "f2");
+    const later = byCell([{ ...cell("R1", 8, 9, 8), files: ["f1", "f4"] }]);
+    const same = byCell([{ ...cell("R1", 8, 9, 8), files: ["f2", "f1"] }]);
+    expect(isOvertaken(draftOf(mine, "R1")!, get(later, of("R1")))).toBe(true);
+    expect(isOvertaken(draftOf(mine, "R1")!, get(same, of("R1")))).toBe(false);
+    expect(draftOf(choose(mine, [of("R1")], "mine", later), "R1")).toMatchObject({ version: 9, files: ["f1", "f2"] });
+    expect(choose(mine, [of("R1")], "theirs", later).drafts.size).toBe(0);
+  });
+
+  it("that are attached while it is saved are an edit of the new entry", () => {
+    const sent = type(add(noEdits, "R1", "f2"), "R1", "9");
+    const after = byCell([{ ...cell("R1", 9, 10, 8), files: ["f1", "f2"] }]);
+    expect(settle(sent, unsaved(sent.drafts, rests), after).drafts.size).toBe(0);
+    const meanwhile = settle(add(sent, "R1", "f5"), unsaved(sent.drafts, rests), after);
+    expect(draftOf(meanwhile, "R1")).toMatchObject({ text: "9", version: 10, files: ["f1", "f2", "f5"] });
+    const back = settle(type(type(sent, "R1", "7"), "R1", "9"), unsaved(sent.drafts, rests), after);
+    expect(back.drafts.size).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 import { App } from "antd";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { asProblem } from "../api/problem";
 import { byCell, cellNamed, type CellName, get, orderOf } from "./cells";
 import {
+  changeFiles,
   changesOf,
   choose,
   draftProblem,
@@ -28,6 +29,11 @@ import type { SheetName, SheetView } from "./shapes";
 export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) {
   const { message } = App.useApp();
   const saved = useMemo(() => byCell(view.cells), [view.cells]);
+  /** What is saved when an upload ends, which may be another thing than when it began. */
+  const newest = useRef(saved);
+  useEffect(() => {
+    newest.current = saved;
+  }, [saved]);
   const items = useMemo(() => new Map(view.items.map((one) => [one.item, one])), [view.items]);
   const order = useMemo(() => orderOf(view), [view]);
   const [edits, setEdits] = useState<Edits>(noEdits);
@@ -48,9 +54,9 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
   const overtaken = useMemo(() => pending.filter((draft) => isOvertaken(draft, get(saved, draft))), [pending, saved]);
   const problems = useMemo(
     () =>
-      pending.flatMap(({ subject, item, text }) => {
+      pending.flatMap(({ subject, item, ...draft }) => {
         const line = items.get(item);
-        const problem = line ? draftProblem({ text }, line, get(refusals, { subject, item })) : null;
+        const problem = line ? draftProblem(draft, line, get(refusals, { subject, item })) : null;
         return problem === null ? [] : [{ subject, item, message: problem }];
       }),
     [pending, items, refusals],
@@ -89,6 +95,10 @@ export function useSheetEdits(cycle: string, sheet: SheetName, view: SheetView) 
     saving: saving.isPending,
     canUndo: edits.past.length > 0,
     enter: (entries: readonly Entry[]) => setEdits((now) => enter(now, entries, saved)),
+    changeFiles: (cell: CellName, change: (ids: readonly string[]) => readonly string[]) => {
+      const from = newest.current;
+      setEdits((now) => changeFiles(now, cell, change, from));
+    },
     undo: () => setEdits(undo),
     giveUp: () => {
       setFailure(null);
