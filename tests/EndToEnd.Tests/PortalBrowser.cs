@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using Assessment.Demo;
 using Microsoft.Playwright;
 using Xunit;
@@ -8,6 +10,8 @@ namespace Assessment.EndToEnd.Tests;
 internal sealed class PortalBrowser : IAsyncDisposable
 {
     private const float Patience = 20_000;
+    private static readonly TimeSpan SignInPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SignInPause = TimeSpan.FromSeconds(5);
     private readonly Platform _platform;
     private readonly IBrowser _browser;
     private readonly List<IBrowserContext> _contexts = [];
@@ -58,14 +62,46 @@ internal sealed class PortalBrowser : IAsyncDisposable
     {
         var page = await NewPageAsync(width, height);
         await page.GotoAsync("/");
-        await FillCredentialsAsync(page, account.UserName, account.Password);
+        await UntilCountedAsync(
+            page,
+            () => FillCredentialsAsync(page, account.UserName, account.Password)
+        );
         if (phone is not null)
         {
-            await ShowCodeAsync(page, await phone.NextCodeAsync(CancellationToken.None));
+            await UntilCountedAsync(
+                page,
+                async () =>
+                    await ShowCodeAsync(page, await phone.NextCodeAsync(CancellationToken.None))
+            );
         }
 
         await Assertions.Expect(page.GetByTestId("user-menu")).ToBeVisibleAsync();
         return page;
+    }
+
+    /// <summary>All tests sign in from one address, which may try so often in a minute only.</summary>
+    private static async Task UntilCountedAsync(IPage page, Func<Task> submit)
+    {
+        for (var waited = Stopwatch.StartNew(); ; )
+        {
+            var answer = await page.RunAndWaitForResponseAsync(
+                submit,
+                one =>
+                    one.Request.Method == "POST"
+                    && one.Url.Contains("/api/accounts/", StringComparison.Ordinal)
+            );
+            if (answer.Status != (int)HttpStatusCode.TooManyRequests)
+            {
+                return;
+            }
+
+            if (waited.Elapsed > SignInPatience)
+            {
+                throw new TimeoutException("The address may not try to sign in any more.");
+            }
+
+            await Task.Delay(SignInPause);
+        }
     }
 
     public static async Task FillCredentialsAsync(IPage page, string userName, string password)

@@ -18,7 +18,7 @@ public sealed class ImportKindsTest(ScoringHost host)
                 "contacts: area,leader,from,[to]",
                 "households: area,[building],household,[phone_last4]",
                 "scores of a cycle: area,item,department,[period],score,[reason],[count],[eligible]",
-                "events of a cycle: id,subject,rule,[level],[points],date,[evidence],[count],[item],[work],[award],[holder],[waiver]",
+                "events of a cycle: id,subject,rule,[level],[points],date,[evidence],[count],[item],[work],[award],[holder],[waiver],[risk]",
             ],
             await ImportHeaders.OfAsync(host.As("some-township"), "scoring")
         );

@@ -19,6 +19,7 @@ namespace Assessment.Scoring.Tests.Procedures.Kills;
 public sealed class ProcedureKillTest(ITestOutputHelper output)
 {
     private const string Danan = "danan-2017";
+    private const string Department = "监察室";
 
     /// <summary>What the walk below leaves, in its order, and what the audit log says of it.</summary>
     private static readonly (string Act, string Action)[] Once =
@@ -54,13 +55,17 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
         await scoring.StartAsync();
         var office = new PatientPerson(scoring, new(year.Township, Roles.TownshipAdministrator));
         var leader = new PatientPerson(scoring, new(year.Township, Roles.Leader));
+        var scorer = new PatientPerson(
+            scoring,
+            new(year.Township, Roles.DepartmentScorer) { Departments = [Department] }
+        );
         var walk = Walk(host.Scoring, year, office, leader);
 
         await walk.UntilAsync("publicise", default);
         await ScheduleAsync(year, office);
-        await ObjectAsync(year, office, leader);
+        await ObjectAsync(year, office, scorer, leader);
         await walk.UntilFinalAsync(default);
-        await CorrectAsync(year, office);
+        await CorrectAsync(year, office, scorer, leader);
         await walk.UntilFinalAsync(default);
 
         output.WriteLine($"{scoring.Kills} kills");
@@ -135,6 +140,7 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
     private static async Task ObjectAsync(
         TownshipYear year,
         PatientPerson office,
+        PatientPerson scorer,
         PatientPerson leader
     )
     {
@@ -157,7 +163,7 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
             new { looksInto = $"{Roles.Leader}@{year.Township}" },
             default
         );
-        await year.PutRightAsync("监察室", "Q1", Score("dn1", 4.8m));
+        await PutRightAsync(year, office, scorer, leader, Score("dn1", 4.8m));
         await leader.PostOnceAsync(
             $"{objections}/1/finding",
             new { found = "经核查，检查记录与所打分数不符" },
@@ -176,11 +182,44 @@ public sealed class ProcedureKillTest(ITestOutputHelper output)
         await office.PostOnceAsync($"{objections}/1/answer", new { answer = "已更正" }, default);
     }
 
-    private static async Task CorrectAsync(TownshipYear year, PatientPerson office)
+    /// <summary>The signed sheet is opened again, changed, and signed again.</summary>
+    private static async Task PutRightAsync(
+        TownshipYear year,
+        PatientPerson office,
+        PatientPerson scorer,
+        PatientPerson leader,
+        object score
+    )
+    {
+        object[] sheets = [new { department = Department, period = "Q1" }];
+        await leader.PostOnceAsync(
+            $"{year.Path}/sheets/reopen",
+            new { sheets, reason = "复核更正" },
+            default
+        );
+        await office.PostOnceAsync($"{year.Path}/scores", score, default);
+        await scorer.PostOnceAsync(
+            $"{year.Path}/sheets/submit",
+            new { sheets, incomplete = "其余对象本期不评" },
+            default
+        );
+        await leader.PostOnceAsync(
+            $"{year.Path}/sheets/sign",
+            new { sheets, confirm = true },
+            default
+        );
+    }
+
+    private static async Task CorrectAsync(
+        TownshipYear year,
+        PatientPerson office,
+        PatientPerson scorer,
+        PatientPerson leader
+    )
     {
         var correction = $"{year.Path}/procedure/correction";
         await office.PostAsync(correction, new { confirm = true, reason = "统计有误" }, default);
-        await year.PutRightAsync("监察室", "Q1", Score("dn4", 2.5m));
+        await PutRightAsync(year, office, scorer, leader, Score("dn4", 2.5m));
         await office.PostAsync(
             $"{correction}/make",
             new
