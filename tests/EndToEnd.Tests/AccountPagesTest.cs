@@ -197,8 +197,9 @@ public sealed class AccountPagesTest(Platform platform) : IAsyncLifetime
             await platform.PhoneOfAsync(account)
         );
 
-        await page.GotoAsync("/scores");
-        await Expect(page.GetByTestId("score-item")).ToBeVisibleAsync();
+        await page.GotoAsync("/sheets");
+        await Expect(page.GetByTestId("sheet-list")).ToContainTextAsync("平安办");
+        await Expect(page.GetByTestId("sheet-list")).ToContainTextAsync("社建办");
         await page.GotoAsync("/results");
         await Expect(page.GetByTestId("download-results")).ToBeVisibleAsync();
         await page.GotoAsync("/account");

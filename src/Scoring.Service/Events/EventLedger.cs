@@ -20,21 +20,18 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
                 entry.Cycle == cycle && !db.Events.Any(later => later.Supersedes == entry.Id)
             );
 
-    /// <summary>The events that count: of each the newest approved form, until it is withdrawn.</summary>
-    public IQueryable<EventEntry> Holding(Guid cycle) =>
-        Holding().Where(entry => entry.Cycle == cycle);
-
-    /// <summary>The events that count, in all cycles.</summary>
-    public IQueryable<EventEntry> Holding() =>
-        db
+    /// <summary>
+    /// The events that count: of each the newest approved form, until it is withdrawn. Each newest entry says which: itself
+    /// where it is approved, else what it carries.
+    /// </summary>
+    public IQueryable<EventEntry> Holding(Guid cycle)
+    {
+        var counting = Newest(cycle)
+            .Select(entry => entry.Stage == EventStage.Approved ? entry.Id : entry.Counts);
+        return db
             .Events.AsNoTracking()
-            .Where(entry =>
-                entry.Stage == EventStage.Approved
-                && db.Events.Any(newest =>
-                    (newest.Id == entry.Id || newest.Counts == entry.Id)
-                    && !db.Events.Any(later => later.Supersedes == newest.Id)
-                )
-            );
+            .Where(entry => entry.Cycle == cycle && counting.Contains(entry.Id));
+    }
 
     /// <summary>The newest entries of those that count or wait: what somebody has to do with.</summary>
     public IQueryable<EventEntry> Alive(Guid cycle) =>
