@@ -14,7 +14,7 @@ namespace Assessment.EndToEnd.Tests;
 [Collection(PlatformCollection.Name)]
 public sealed class KillDrillTest(Platform shared, ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int TownshipsAtOnce = 4;
+    private const int TownshipsAtOnce = 2;
     private const int Attempts = 10;
     private static readonly TimeSpan RestartLimit = TimeSpan.FromMinutes(2);
     private static readonly string[] Services =
@@ -48,7 +48,7 @@ public sealed class KillDrillTest(Platform shared, ITestOutputHelper output) : I
     [Fact]
     public async Task ProcessesKilledAtRandomDuringTheLoads_EveryYearIsTheSame()
     {
-        var left = Number("DRILL_KILLS", 10);
+        var left = Number("DRILL_KILLS", 6);
         var seed = Number("DRILL_SEED", Random.Shared.Next());
         output.WriteLine($"DRILL_KILLS={left} DRILL_SEED={seed} DRILL_SERVERS={_withServers}");
         var random = new Random(seed);

@@ -28,6 +28,7 @@ public sealed class ApiDescriptionTest(HotlineHost host)
                 "GetTicket",
                 "ListAuditEntries",
                 "ListTickets",
+                "ListWork",
                 "ReviewTicketExclusion",
             ],
             operations.Select(operation => (string)operation["operationId"]!).Order()
