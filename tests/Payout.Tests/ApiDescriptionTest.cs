@@ -20,7 +20,14 @@ public sealed class ApiDescriptionTest(PayoutHost host)
             .Select(operation => operation.Value!)
             .ToList();
         Assert.Equal(
-            ["ExportAudit", "ExportSheet", "GetSheet", "ListAuditEntries", "ListSheets"],
+            [
+                "ExportAudit",
+                "ExportSheet",
+                "GetSheet",
+                "ListAuditEntries",
+                "ListSheets",
+                "ListWork",
+            ],
             operations.Select(operation => (string)operation["operationId"]!).Order()
         );
         Assert.All(
