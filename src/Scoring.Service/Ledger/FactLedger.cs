@@ -22,25 +22,39 @@ public sealed class FactLedger(ScoringDb db)
         Newest(cycle).Where(entry => !entry.Withdrawn);
 
     /// <summary>
-    /// The entries that count: of a department's sheet those that were there when it was signed last, of everything else those
-    /// that hold.
+    /// The entries that count, oldest first: of a department's sheet those that were there when it was signed last, of
+    /// everything else those that hold.
     /// </summary>
-    public IQueryable<LedgerEntry> Counting(Guid cycle) =>
-        db
+    public async Task<List<LedgerEntry>> CountingAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    )
+    {
+        var through = (
+            await db
+                .Sheets.AsNoTracking()
+                .Where(sheet => sheet.Cycle == cycle && sheet.CountsThrough != null)
+                .ToListAsync(cancellationToken)
+        ).ToDictionary(sheet => sheet.Key, sheet => sheet.CountsThrough!.Value);
+        var entries = await db
             .Ledger.AsNoTracking()
-            .Where(entry => entry.Cycle == cycle && !entry.Withdrawn)
-            .Where(entry =>
-                (entry.Sheet == null && !db.Ledger.Any(later => later.Supersedes == entry.Id))
-                || db.Sheets.Any(sheet =>
-                    sheet.Cycle == cycle
-                    && sheet.Department == entry.Sheet
-                    && sheet.Period == (entry.Period ?? "")
-                    && sheet.CountsThrough >= entry.Id
-                    && !db.Ledger.Any(later =>
-                        later.Supersedes == entry.Id && later.Id <= sheet.CountsThrough
-                    )
-                )
-            );
+            .Where(entry => entry.Cycle == cycle)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
+        var later = entries
+            .Where(entry => entry.Supersedes is not null)
+            .ToDictionary(entry => entry.Supersedes!.Value, entry => entry.Id);
+        return entries.FindAll(entry =>
+            !entry.Withdrawn
+            && (
+                SheetKey.Of(entry) is not { } sheet
+                    ? !later.ContainsKey(entry.Id)
+                    : through.TryGetValue(sheet, out var signed)
+                        && entry.Id <= signed
+                        && !(later.TryGetValue(entry.Id, out var next) && next <= signed)
+            )
+        );
+    }
 
     /// <summary>The newest entry of each fact on a sheet, withdrawals included.</summary>
     public Task<Dictionary<LedgerKey, LedgerEntry>> OnSheetAsync(

@@ -118,14 +118,9 @@ public sealed class SheetReading(
     {
         var summary = (await SummariesAsync(cycle, scheme, rights, [spec], cancellationToken))[0];
         var newest = await ledger.OnSheetAsync(cycle.Id, spec.Key, cancellationToken);
-        var counted = (
-            await ledger
-                .Counting(cycle.Id)
-                .Where(entry =>
-                    entry.Sheet == spec.Key.Department && (entry.Period ?? "") == spec.Key.Period
-                )
-                .ToListAsync(cancellationToken)
-        ).ToDictionary(entry => (entry.Subject, entry.Item), entry => entry.Value);
+        var counted = (await ledger.CountingAsync(cycle.Id, cancellationToken))
+            .Where(entry => SheetKey.Of(entry) == spec.Key)
+            .ToDictionary(entry => (entry.Subject, entry.Item), entry => entry.Value);
         var acts = await ActsAsync(cycle.Id, cancellationToken);
         return new SheetView(
             summary,

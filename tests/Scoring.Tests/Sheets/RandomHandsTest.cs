@@ -40,8 +40,7 @@ public sealed class RandomHandsTest(ScoringHost host, ITestOutputHelper output)
             await using var scope = host.In(year.Township);
             var counted = await scope
                 .ServiceProvider.GetRequiredService<FactLedger>()
-                .Counting(year.Cycle)
-                .ToListAsync();
+                .CountingAsync(year.Cycle, CancellationToken.None);
             Assert.Equal(model.Counted(), counted.Select(Named).Order(StringComparer.Ordinal));
             Assert.All(
                 counted,

@@ -505,7 +505,7 @@ public sealed class SheetTest(ScoringHost host)
         var ledger = scope.ServiceProvider.GetRequiredService<FactLedger>();
         return
         [
-            .. (await ledger.Counting(year.Cycle).ToListAsync())
+            .. (await ledger.CountingAsync(year.Cycle, CancellationToken.None))
                 .OrderBy(entry => entry.Id)
                 .Select(entry => (entry.Subject, entry.Item, Normalization.Of(entry.Value))),
         ];
