@@ -36,7 +36,7 @@ public sealed class SqlServerScriptTest : IDisposable
         );
         Assert.Empty(
             SqlServerScript.Errors(
-                new EventLedger(_db, TimeProvider.System).Holding(Guid.Empty).ToQueryString()
+                new EventLedger(_db, TimeProvider.System).Newest(Guid.Empty).ToQueryString()
             )
         );
     }

@@ -26,10 +26,7 @@ public sealed class FactSets(
         var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
         var register = await RegisterAsync(cycle, scheme, cancellationToken);
         var facts = await ledger.CountingAsync(cycle.Id, cancellationToken);
-        var happened = await events
-            .Holding(cycle.Id)
-            .OrderBy(entry => entry.Id)
-            .ToListAsync(cancellationToken);
+        var happened = await events.CountingAsync(cycle.Id, cancellationToken);
         var approved = await db
             .Adjustments.AsNoTracking()
             .Where(one => one.Cycle == cycle.Id && one.State == AdjustmentState.Approved)

@@ -21,16 +21,26 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
             );
 
     /// <summary>
-    /// The events that count: of each the newest approved form, until it is withdrawn. Each newest entry says which: itself
-    /// where it is approved, else what it carries.
+    /// The events that count, oldest first: of each the newest approved form, until it is withdrawn. Which that is the newest
+    /// entry says (<see cref="EventEntry.Counting"/>).
     /// </summary>
-    public IQueryable<EventEntry> Holding(Guid cycle)
+    public async Task<List<EventEntry>> CountingAsync(
+        Guid cycle,
+        CancellationToken cancellationToken
+    )
     {
-        var counting = Newest(cycle)
-            .Select(entry => entry.Stage == EventStage.Approved ? entry.Id : entry.Counts);
-        return db
+        var entries = await db
             .Events.AsNoTracking()
-            .Where(entry => entry.Cycle == cycle && counting.Contains(entry.Id));
+            .Where(entry => entry.Cycle == cycle)
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
+        var superseded = entries.Select(entry => entry.Supersedes).OfType<long>().ToHashSet();
+        var counting = entries
+            .Where(entry => !superseded.Contains(entry.Id))
+            .Select(entry => entry.Counting)
+            .OfType<long>()
+            .ToHashSet();
+        return entries.FindAll(entry => counting.Contains(entry.Id));
     }
 
     /// <summary>The newest entries of those that count or wait: what somebody has to do with.</summary>
@@ -82,7 +92,7 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var ids = entries.Select(entry => entry.EventId).ToList();
+        var ids = entries.Select(entry => entry.EventId).ToHashSet(StringComparer.Ordinal);
         var before = await CountingAsync(cycle.Id, ids, cancellationToken);
         db.Events.AddRange(entries);
         await db.SaveChangesAsync(cancellationToken);
@@ -98,17 +108,12 @@ public sealed class EventLedger(ScoringDb db, TimeProvider time)
         Dictionary<long, EventEntry> applications
     ) => entry.Application is { } id ? applications[id] : entry;
 
-    private Task<Dictionary<string, AssessmentEvent>> CountingAsync(
+    private async Task<Dictionary<string, AssessmentEvent>> CountingAsync(
         Guid cycle,
-        List<string> ids,
+        IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken
     ) =>
-        Holding(cycle)
+        (await CountingAsync(cycle, cancellationToken))
             .Where(entry => ids.Contains(entry.EventId))
-            .ToDictionaryAsync(
-                entry => entry.EventId,
-                entry => entry.ToFact(),
-                StringComparer.Ordinal,
-                cancellationToken
-            );
+            .ToDictionary(entry => entry.EventId, entry => entry.ToFact(), StringComparer.Ordinal);
 }

@@ -60,7 +60,7 @@ public sealed class EventReading(
                 .OrderBy(entry => entry.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(entry => entry.EventId, StringComparer.Ordinal);
-        var counted = (await ledger.Holding(cycle.Id).ToListAsync(cancellationToken)).ToLookup(
+        var counted = (await ledger.CountingAsync(cycle.Id, cancellationToken)).ToLookup(
             entry => entry.Subject,
             entry => entry.ToFact(),
             StringComparer.Ordinal

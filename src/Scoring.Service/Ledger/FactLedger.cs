@@ -82,14 +82,6 @@ public sealed class FactLedger(ScoringDb db)
             cancellationToken
         );
 
-    /// <summary>The entries that hold, in all cycles.</summary>
-    public IQueryable<LedgerEntry> Holding() =>
-        db
-            .Ledger.AsNoTracking()
-            .Where(entry =>
-                !entry.Withdrawn && !db.Ledger.Any(later => later.Supersedes == entry.Id)
-            );
-
     /// <summary>The newest entry of each score that people entered, withdrawals included.</summary>
     /// <param name="subject">Whose; null for everybody's.</param>
     public Task<Dictionary<LedgerKey, LedgerEntry>> ScoresAsync(

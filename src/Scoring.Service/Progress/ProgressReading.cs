@@ -69,7 +69,7 @@ public sealed class ProgressReading(
                     line.Departments.Select(department => Score(line, department, areas, held))
                 ),
             ],
-            await events.Holding(id).CountAsync(cancellationToken),
+            (await events.CountingAsync(id, cancellationToken)).Count,
             await calculations.PendingImports(id).CountAsync(cancellationToken),
             cycle.State.IsPinned() && result is not null
                 ? cycle.FactsVersion - result.FactsVersion

@@ -20,10 +20,10 @@ public sealed class RandomProcedureCallsTest(ScoringHost host)
     private const int Calls = 60;
 
     [Theory]
-    [InlineData("gaojing-2024", 2)]
-    [InlineData("jiuting-2025", 1)]
-    [InlineData("jingan-guidance", 2)]
-    [InlineData("danan-2017", 3)]
+    [InlineData("gaojing-2024", 4)]
+    [InlineData("jiuting-2025", 3)]
+    [InlineData("jingan-guidance", 3)]
+    [InlineData("danan-2017", 4)]
     [InlineData("secretary-three-papers", 3)]
     [InlineData("secretary-three-reviews", 3)]
     public async Task RandomCalls_LeaveOneRecordOfEachAct(string scheme, int sequences)
