@@ -21,7 +21,9 @@ public sealed class SheetWalk(
     {
         var begun = (await office.GetAsync(Path, cancellationToken))!
             .AsArray()
-            .Where(sheet => (bool)sheet!["isBegun"]! && StateOf(sheet) != "signed")
+            .Where(sheet =>
+                (bool)sheet!["isBegun"]! && StateOf(sheet) is not ("signed" or "counted")
+            )
             .ToList();
         if (begun.Count == 0)
         {

@@ -74,7 +74,8 @@ internal static class ScoringRegistration
             .AddWork<CalculationWork>()
             .AddWork<OpenCampaignWork>()
             .AddWork<SheetWork>()
-            .AddWork<EventWork>();
+            .AddWork<EventWork>()
+            .AddWork<RiskWork>();
         builder.Services.AddScoped<ResultStore>().AddScoped<ProgressReading>();
         // Notices are pages of the service's own; nothing of them runs in the browser.
         builder.Services.AddScoped<NoticeReading>().AddRazorComponents();

@@ -18,10 +18,11 @@ public sealed class EvidencePagesTest(Platform platform)
     [Fact]
     public async Task EvidenceOfACell_IsAttachedOnThePhone_RefusedWhereItIsNoDocument_AndDownloadedFromTheGrid()
     {
-        var (cycle, scorer) = await ScoringAsync("evidence");
+        var (_, office, year) = await platform.ScoringAsync("evidence");
+        var scorer = await Platform.OpenScorerAsync(office, "evidence-scorer", Department);
         await using var browser = await PortalBrowser.StartAsync(platform);
         var page = await browser.SignInAsync(scorer, 390, 844);
-        var sheet = $"/sheets?cycle={cycle}&department={Department}";
+        var sheet = $"/sheets?cycle={year.Cycle}&department={Department}";
         await page.GotoAsync(sheet);
         var files = page.GetByTestId($"files-{Area}-{Item}");
         await page.GetByTestId($"files-switch-{Area}-{Item}").ClickAsync();
@@ -99,43 +100,4 @@ public sealed class EvidencePagesTest(Platform platform)
                     Buffer = content,
                 }
             );
-
-    /// <summary>A township whose scoring has begun, and one who scores in it.</summary>
-    private async Task<(string Cycle, DemoAccount Scorer)> ScoringAsync(string township)
-    {
-        var accounts = await platform.MakeAccountsAsync(township);
-        var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
-        var office = await platform.SignInAsync(administrator.UserName, administrator.Password);
-        var year = platform.YearOf(office);
-        await year.OpenAsync(CancellationToken.None);
-        await office.PostAsync(
-            $"/api/scoring/cycles/{year.Cycle}/start-scoring",
-            new { },
-            CancellationToken.None
-        );
-        var userName = $"{township}-scorer";
-        var opened = await office.PostAsync(
-            "/api/accounts",
-            new
-            {
-                userName,
-                displayName = "社建办评分员",
-                duties = new[]
-                {
-                    new { role = "departmentScorer", departments = new[] { Department } },
-                },
-            },
-            CancellationToken.None
-        );
-        var password = GeneratedPassword.Create();
-        await office.AcceptAsync(
-            (string)opened!["invitation"]!["path"]!,
-            password,
-            CancellationToken.None
-        );
-        return (
-            year.Cycle,
-            new DemoAccount(userName, "departmentScorer", "社建办评分员", password)
-        );
-    }
 }

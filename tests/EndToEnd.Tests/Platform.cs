@@ -188,6 +188,52 @@ public class Platform : IAsyncLifetime
     public Task<PlatformClient> ScorerAsync(string township, IReadOnlyList<string> departments) =>
         OpenAccountAsync(township, "scorer", new { role = "departmentScorer", departments });
 
+    /// <summary>A township of its own whose scoring has begun.</summary>
+    public async Task<(
+        IReadOnlyList<DemoAccount> Accounts,
+        PlatformClient Office,
+        TownshipYear Year
+    )> ScoringAsync(string township)
+    {
+        var accounts = await MakeAccountsAsync(township);
+        var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
+        var office = await SignInAsync(administrator.UserName, administrator.Password);
+        var year = YearOf(office);
+        await year.OpenAsync(CancellationToken.None);
+        await office.PostAsync(
+            $"/api/scoring/cycles/{year.Cycle}/start-scoring",
+            new { },
+            CancellationToken.None
+        );
+        return (accounts, office, year);
+    }
+
+    /// <summary>The account of somebody who scores for those departments, opened by the office and not signed in yet.</summary>
+    public static async Task<DemoAccount> OpenScorerAsync(
+        PlatformClient office,
+        string userName,
+        params string[] departments
+    )
+    {
+        var opened = await office.PostAsync(
+            "/api/accounts",
+            new
+            {
+                userName,
+                displayName = userName,
+                duties = new[] { new { role = "departmentScorer", departments } },
+            },
+            CancellationToken.None
+        );
+        var password = GeneratedPassword.Create();
+        await office.AcceptAsync(
+            (string)opened!["invitation"]!["path"]!,
+            password,
+            CancellationToken.None
+        );
+        return new DemoAccount(userName, "departmentScorer", userName, password);
+    }
+
     private async Task<PlatformClient> OpenAccountAsync(string township, string name, object duty)
     {
         var district = await DistrictAsync();

@@ -24,14 +24,14 @@ public sealed class SheetPagesTest(Platform platform)
     [Fact]
     public async Task Department_PastesItsSheet_TheLeaderReturnsItOnce_AndSigns()
     {
-        var (accounts, office, year) = await ScoringAsync("sheets");
-        var scorer = await ScorerAsync(office, "sheets-scorer");
+        var (accounts, office, year) = await platform.ScoringAsync("sheets");
+        var scorer = await Platform.OpenScorerAsync(office, "sheets-scorer", Department);
         var areas = await AreasAsync(office);
         await using var browser = await PortalBrowser.StartAsync(platform);
         var page = await browser.SignInAsync(scorer, 1440, 900);
         await page.GotoAsync(Address(year, Department));
 
-        await PasteAsync(page, areas, year.Cycle);
+        await PasteAsync(page, areas);
         await SubmitAsync(page);
 
         var leader = accounts.Single(account => account.Role == "leader");
@@ -59,9 +59,14 @@ public sealed class SheetPagesTest(Platform platform)
     [Fact]
     public async Task ScorerOfTwoDepartments_OnThePhone_KeepsASheetOfEach_AndSeesWhoWasFaster()
     {
-        var (_, office, year) = await ScoringAsync("sheets-phone");
-        var both = await ScorerAsync(office, "sheets-phone-both", Department, "党服中心");
-        var other = await ScorerAsync(office, "sheets-phone-other");
+        var (_, office, year) = await platform.ScoringAsync("sheets-phone");
+        var both = await Platform.OpenScorerAsync(
+            office,
+            "sheets-phone-both",
+            Department,
+            "党服中心"
+        );
+        var other = await Platform.OpenScorerAsync(office, "sheets-phone-other", Department);
         await using var browser = await PortalBrowser.StartAsync(platform);
         var page = await browser.SignInAsync(both, 390, 844);
         await page.GotoAsync(Address(year, "党服中心"));
@@ -91,7 +96,7 @@ public sealed class SheetPagesTest(Platform platform)
     }
 
     /// <summary>A block of a spreadsheet with one mistake, which is named and put right.</summary>
-    private static async Task PasteAsync(IPage page, string[] areas, string cycle)
+    private static async Task PasteAsync(IPage page, string[] areas)
     {
         var grid = page.GetByTestId("sheet-grid");
         await page.GetByTestId($"cell-{areas[0]}-{Items[0]}").ClickAsync();
@@ -200,57 +205,6 @@ public sealed class SheetPagesTest(Platform platform)
 
     private static string Address(TownshipYear year, string department) =>
         $"/sheets?cycle={year.Cycle}&department={department}";
-
-    private async Task<(
-        IReadOnlyList<DemoAccount> Accounts,
-        PlatformClient Office,
-        TownshipYear Year
-    )> ScoringAsync(string township)
-    {
-        var accounts = await platform.MakeAccountsAsync(township);
-        var administrator = accounts.Single(account => account.Role == "townshipAdministrator");
-        var office = await platform.SignInAsync(administrator.UserName, administrator.Password);
-        var year = platform.YearOf(office);
-        await year.OpenAsync(CancellationToken.None);
-        await office.PostAsync(
-            $"/api/scoring/cycles/{year.Cycle}/start-scoring",
-            new { },
-            CancellationToken.None
-        );
-        return (accounts, office, year);
-    }
-
-    private static async Task<DemoAccount> ScorerAsync(
-        PlatformClient office,
-        string userName,
-        params string[] departments
-    )
-    {
-        var opened = await office.PostAsync(
-            "/api/accounts",
-            new
-            {
-                userName,
-                displayName = userName,
-                duties = new[]
-                {
-                    new
-                    {
-                        role = "departmentScorer",
-                        departments = departments.Length > 0 ? departments : [Department],
-                    },
-                },
-            },
-            CancellationToken.None
-        );
-        var password = GeneratedPassword.Create();
-        await office.AcceptAsync(
-            (string)opened!["invitation"]!["path"]!,
-            password,
-            CancellationToken.None
-        );
-        return new DemoAccount(userName, "departmentScorer", userName, password);
-    }
 
     private static async Task<string[]> AreasAsync(PlatformClient office) =>
         [

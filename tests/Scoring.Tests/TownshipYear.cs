@@ -331,7 +331,7 @@ public sealed class TownshipYear
     /// <summary>The entries of the ledger, oldest first.</summary>
     public async Task<JsonNode[]> LedgerAsync(string? item = null) =>
         [
-            .. (await GetAsync($"{Path}/facts?item={item}"))
+            .. (await GetAsync(item is null ? $"{Path}/facts" : $"{Path}/facts?item={item}"))
                 .AsArray()
                 .Reverse()
                 .Select(entry => entry!),

@@ -8,30 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Adjustments;
 
 /// <summary>不可抗力调整的待办: what the office proposed waits for the meeting, which the leader records.</summary>
-public sealed class AdjustmentWork(ScoringDb db, RunningCycles running) : IWorkSource
+public sealed class AdjustmentWork(ScoringDb db, RunningCycles running) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) => caller.SignsForTheTownship();
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        if (!caller.SignsForTheTownship())
-        {
-            return [];
-        }
-
-        var waiting = await db
-            .Adjustments.Where(one => one.State == AdjustmentState.Proposed)
-            .GroupBy(one => one.Cycle)
-            .Select(group => new { Cycle = group.Key, Number = group.Count() })
-            .ToDictionaryAsync(group => group.Cycle, group => group.Number, cancellationToken);
-        return
-        [
-            .. (await running.ReadAsync(cancellationToken))
-                .Select(at => Of(at.Cycle, waiting.GetValueOrDefault(at.Cycle.Id)))
-                .OfType<WorkItem>(),
-        ];
-    }
+    ) =>
+        Any(
+            Of(
+                at.Cycle,
+                await db.Adjustments.CountAsync(
+                    one => one.Cycle == at.Cycle.Id && one.State == AdjustmentState.Proposed,
+                    cancellationToken
+                )
+            )
+        );
 
     /// <param name="waiting">How many are neither approved nor refused nor withdrawn.</param>
     /// <returns>Null where none is, or a result is pinned and none counts any more.</returns>

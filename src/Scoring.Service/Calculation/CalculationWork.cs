@@ -11,41 +11,31 @@ namespace Assessment.Scoring.Calculation;
 
 /// <summary>核算的待办: one that failed, and a result that facts have overtaken.</summary>
 public sealed class CalculationWork(ScoringDb db, RunningCycles running, ResultStore results)
-    : IWorkSource
+    : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInRole(Roles.TownshipAdministrator);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        if (!caller.IsInRole(Roles.TownshipAdministrator))
+        if (at.Cycle.State.IsPinned())
         {
             return [];
         }
 
-        var items = new List<WorkItem>();
-        foreach (var cycle in (await running.ReadAsync(cancellationToken)).Select(at => at.Cycle))
-        {
-            if (cycle.State.IsPinned())
-            {
-                continue;
-            }
-
-            var newest = await db
-                .Calculations.AsNoTracking()
-                .Where(request => request.Cycle == cycle.Id)
-                .OrderByDescending(request => request.AskedAt)
-                .FirstOrDefaultAsync(cancellationToken);
-            var isOutdated =
-                cycle.State == CycleState.Calculated
-                && await results.IsOutdatedAsync(cycle, cancellationToken);
-            if (Of(cycle, newest, isOutdated) is { } item)
-            {
-                items.Add(item);
-            }
-        }
-
-        return items;
+        var newest = await db
+            .Calculations.AsNoTracking()
+            .Where(request => request.Cycle == at.Cycle.Id)
+            .OrderByDescending(request => request.AskedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var isOutdated =
+            at.Cycle.State == CycleState.Calculated
+            && await results.IsOutdatedAsync(at.Cycle, cancellationToken);
+        return Any(Of(at.Cycle, newest, isOutdated));
     }
 
     /// <param name="newest">The newest request; null where nobody has asked yet.</param>

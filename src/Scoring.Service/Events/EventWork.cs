@@ -9,33 +9,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Assessment.Scoring.Events;
 
 /// <summary>加减分事项的待办: the department that keeps a rule checks, the office approves.</summary>
-public sealed class EventWork(RunningCycles running, EventLedger ledger) : IWorkSource
+public sealed class EventWork(RunningCycles running, EventLedger ledger) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.DepartmentScorer);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        if (!caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.DepartmentScorer))
-        {
-            return [];
-        }
-
-        var items = new List<WorkItem>();
-        foreach (var at in await running.ReadAsync(cancellationToken))
-        {
-            var waiting = await ledger
-                .Newest(at.Cycle.Id)
-                .Where(entry =>
-                    entry.Stage == EventStage.Applied || entry.Stage == EventStage.Checked
-                )
-                .ToListAsync(cancellationToken);
-            items.AddRange(
-                Of(at.Cycle, at.Scheme.Collection.Events, EventHands.Of(caller), waiting)
-            );
-        }
-
-        return items;
+        var waiting = await ledger
+            .Newest(at.Cycle.Id)
+            .Where(entry => entry.Stage == EventStage.Applied || entry.Stage == EventStage.Checked)
+            .ToListAsync(cancellationToken);
+        return [.. Of(at.Cycle, at.Scheme.Collection.Events, EventHands.Of(caller), waiting)];
     }
 
     /// <param name="waiting">The newest entries that wait for somebody.</param>

@@ -10,29 +10,25 @@ namespace Assessment.Scoring.Procedures;
 
 /// <summary>办理程序的待办: of each running cycle the step that is due, for whoever takes it.</summary>
 public sealed class StepWork(RunningCycles running, ResultStore results, Standings standings)
-    : IWorkSource
+    : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader, Roles.Area);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        var items = new List<WorkItem>();
-        foreach (var at in await running.ReadAsync(cancellationToken))
-        {
-            items.AddRange(
-                Of(
-                    at,
-                    caller,
-                    at.Cycle.State == CycleState.Calculated
-                        && !await results.IsOutdatedAsync(at.Cycle, cancellationToken),
-                    await ProposingAsync(at, cancellationToken)
-                )
-            );
-        }
-
-        return items;
-    }
+    ) =>
+        [
+            .. Of(
+                at,
+                caller,
+                at.Cycle.State == CycleState.Calculated
+                    && !await results.IsOutdatedAsync(at.Cycle, cancellationToken),
+                await ProposingAsync(at, cancellationToken)
+            ),
+        ];
 
     /// <param name="mayFreeze">Whether there is a result with the newest facts.</param>
     /// <param name="proposing">Ids of the areas that propose in the step that is due; empty where none do.</param>

@@ -21,7 +21,7 @@ public sealed class DepartmentSheet : ITownshipOwned
 
     public SheetState State { get; private set; }
 
-    /// <summary>The newest entry of the ledger that counts; null before the sheet is signed for the first time.</summary>
+    /// <summary>The newest entry of the ledger that counts; null before the sheet counts for the first time.</summary>
     public long? CountsThrough { get; private set; }
 
     public SheetKey Key => new(Department, Period);
@@ -37,7 +37,7 @@ public sealed class DepartmentSheet : ITownshipOwned
     )
     {
         State = State.Take(step, Key, signatureNeeded);
-        if (State == SheetState.Signed)
+        if (State.Counts())
         {
             CountsThrough = through;
         }

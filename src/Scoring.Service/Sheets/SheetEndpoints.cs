@@ -105,25 +105,21 @@ public static class SheetEndpoints
             cancellationToken
         );
 
-    private static async Task<SheetView> ViewAsync(
+    private static Task<SheetView> ViewAsync(
         Guid id,
         string department,
         string? period,
-        ResultStore results,
-        SchemeStore schemes,
         SheetReading reading,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        var cycle = await results.CycleAsync(id, cancellationToken);
-        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var spec = SheetPlan.Find(scheme, new SheetKey(department, period ?? ""));
-        var rights = SheetRights.Of(caller);
-        return rights.MaySee(spec.Key)
-            ? await reading.ViewAsync(cycle, scheme, spec, rights, cancellationToken)
-            : throw new SheetIsAnotherDepartments($"{spec.Key}");
-    }
+    ) =>
+        reading.OneAsync(
+            id,
+            new SheetKey(department, period ?? ""),
+            SheetRights.Of(caller),
+            static (rights, sheet) => rights.MaySee(sheet),
+            cancellationToken
+        );
 
     private static async Task<SheetView> SaveAsync(
         Guid id,

@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Assessment.Imports;
 using Assessment.Imports.Spreadsheets;
-using Assessment.Scoring.Results;
-using Assessment.Scoring.Schemes;
 using Assessment.ServiceDefaults.Auditing;
 using Assessment.ServiceDefaults.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,22 +41,12 @@ public static class SheetFileEndpoints
         Guid id,
         string department,
         string? period,
-        ResultStore results,
-        SchemeStore schemes,
         SheetReading reading,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        var sheet = await SheetAsync(
-            id,
-            new SheetKey(department, period ?? ""),
-            results,
-            schemes,
-            reading,
-            caller,
-            cancellationToken
-        );
+        var sheet = await ToEnterAsync(id, department, period, reading, caller, cancellationToken);
         return TypedResults.File(
             SheetFile.Write(sheet),
             WorkbookWriter.ContentType,
@@ -71,22 +59,12 @@ public static class SheetFileEndpoints
         string department,
         string? period,
         IFormFile file,
-        ResultStore results,
-        SchemeStore schemes,
         SheetReading reading,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
-        var sheet = await SheetAsync(
-            id,
-            new SheetKey(department, period ?? ""),
-            results,
-            schemes,
-            reading,
-            caller,
-            cancellationToken
-        );
+        var sheet = await ToEnterAsync(id, department, period, reading, caller, cancellationToken);
         if (file.Length > MaximumBytes)
         {
             throw new SheetFileMustBeReadable($"文件超过 {MaximumBytes / BytesOfMegabyte} MB。");
@@ -104,22 +82,19 @@ public static class SheetFileEndpoints
         }
     }
 
-    private static async Task<SheetView> SheetAsync(
+    private static Task<SheetView> ToEnterAsync(
         Guid id,
-        SheetKey key,
-        ResultStore results,
-        SchemeStore schemes,
+        string department,
+        string? period,
         SheetReading reading,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        var cycle = await results.CycleAsync(id, cancellationToken);
-        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
-        var spec = SheetPlan.Find(scheme, key);
-        var rights = SheetRights.Of(caller);
-        return rights.MayEnter(spec.Key)
-            ? await reading.ViewAsync(cycle, scheme, spec, rights, cancellationToken)
-            : throw new SheetIsAnotherDepartments($"{spec.Key}");
-    }
+    ) =>
+        reading.OneAsync(
+            id,
+            new SheetKey(department, period ?? ""),
+            SheetRights.Of(caller),
+            static (rights, sheet) => rights.MayEnter(sheet),
+            cancellationToken
+        );
 }

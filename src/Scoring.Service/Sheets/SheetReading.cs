@@ -3,6 +3,7 @@ using Assessment.Scoring.Cycles;
 using Assessment.Scoring.Ledger;
 using Assessment.Scoring.Procedures;
 using Assessment.Scoring.Registers;
+using Assessment.Scoring.Results;
 using Assessment.Scoring.Schemes;
 using Assessment.Scoring.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,29 @@ public sealed class SheetReading(
     FactLedger ledger,
     SchemeStore schemes,
     RegisterReading registers,
+    ResultStore results,
     ProcedureDay day
 )
 {
+    /// <summary>One sheet, for somebody who may do that with it.</summary>
+    /// <exception cref="SheetMustBeOfTheScheme">The scheme asks for no such sheet.</exception>
+    /// <exception cref="SheetIsAnotherDepartments">The caller may not.</exception>
+    public async Task<SheetView> OneAsync(
+        Guid id,
+        SheetKey key,
+        SheetRights rights,
+        Func<SheetRights, SheetKey, bool> may,
+        CancellationToken cancellationToken
+    )
+    {
+        var cycle = await results.CycleAsync(id, cancellationToken);
+        var scheme = await schemes.ReadAsync(cycle.Adoption, cancellationToken);
+        var spec = SheetPlan.Find(scheme, key);
+        return may(rights, spec.Key)
+            ? await ViewAsync(cycle, scheme, spec, rights, cancellationToken)
+            : throw new SheetIsAnotherDepartments($"{spec.Key}");
+    }
+
     /// <summary>The sheets that the caller may see, in the scheme's order.</summary>
     public async Task<IReadOnlyList<SheetSummary>> ListAsync(
         Cycle cycle,
@@ -102,7 +123,7 @@ public sealed class SheetReading(
                 admits && !state.IsLocked() && rights.MayEnter(spec.Key),
                 admits && !state.IsLocked() && rights.May(SheetStep.Submit, spec.Key),
                 admits && state == SheetState.Submitted && rights.May(SheetStep.Sign, spec.Key),
-                admits && state == SheetState.Signed && rights.May(SheetStep.Reopen, spec.Key)
+                admits && state.Counts() && rights.May(SheetStep.Reopen, spec.Key)
             );
         }
     }

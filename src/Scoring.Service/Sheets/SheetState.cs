@@ -15,6 +15,9 @@ public enum SheetState
     /// <summary>已签批: locked, and what is on it counts.</summary>
     Signed,
 
+    /// <summary>已提交，无须签批: locked, and what is on it counts without anybody's signature.</summary>
+    Counted,
+
     /// <summary>已重开: the department enters again; what was signed counts until it is signed anew.</summary>
     Reopened,
 }
@@ -40,7 +43,11 @@ public static class SheetSteps
 {
     /// <summary>Whether nothing on it can be changed.</summary>
     public static bool IsLocked(this SheetState state) =>
-        state is SheetState.Submitted or SheetState.Signed;
+        state == SheetState.Submitted || state.Counts();
+
+    /// <summary>Whether what is on it counts as it is.</summary>
+    public static bool Counts(this SheetState state) =>
+        state is SheetState.Signed or SheetState.Counted;
 
     /// <param name="signatureNeeded">Whether a sheet counts only when it is signed; else when it is submitted.</param>
     /// <exception cref="SheetMustBeADraft">It is submitted or signed already.</exception>
@@ -56,14 +63,14 @@ public static class SheetSteps
         {
             SheetStep.Submit => state.IsLocked() ? throw new SheetMustBeADraft($"{sheet}")
             : signatureNeeded ? SheetState.Submitted
-            : SheetState.Signed,
+            : SheetState.Counted,
             SheetStep.Return => state == SheetState.Submitted
                 ? SheetState.Returned
                 : throw new SheetMustBeSubmittedFirst($"{sheet}"),
             SheetStep.Sign => state == SheetState.Submitted
                 ? SheetState.Signed
                 : throw new SheetMustBeSubmittedFirst($"{sheet}"),
-            SheetStep.Reopen => state == SheetState.Signed
+            SheetStep.Reopen => state.Counts()
                 ? SheetState.Reopened
                 : throw new SheetMustBeLockedToBeReopened($"{sheet}"),
             _ => throw new InvalidOperationException($"No step {step}."),

@@ -50,7 +50,7 @@ public sealed class SheetStore(ScoringDb db)
                         .Values.Where(sheet => sheet.CountsThrough is not null)
                         .Select(sheet => sheet.Key)
                 )
-                .Where(key => begun.GetValueOrDefault(key)?.State != SheetState.Signed)
+                .Where(key => begun.GetValueOrDefault(key)?.State.Counts() != true)
                 .OrderBy(key => key.Department, StringComparer.Ordinal)
                 .ThenBy(key => key.Period, StringComparer.Ordinal),
         ];

@@ -7,35 +7,26 @@ using Assessment.ServiceDefaults.Work;
 namespace Assessment.Scoring.Sheets;
 
 /// <summary>评分表的待办: the department fills in and submits, the leader in charge signs, each until the period's date.</summary>
-public sealed class SheetWork(RunningCycles running, SheetReading reading) : IWorkSource
+public sealed class SheetWork(RunningCycles running, SheetReading reading) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInAnyRole(Roles.DepartmentScorer, Roles.Leader);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        if (!caller.IsInAnyRole(Roles.DepartmentScorer, Roles.Leader))
-        {
-            return [];
-        }
-
-        var items = new List<WorkItem>();
-        foreach (var at in await running.ReadAsync(cancellationToken))
-        {
-            // Departments score from the start of scoring on.
-            if (at.Cycle.State != CycleState.Open)
-            {
-                items.AddRange(
-                    Of(
-                        at.Cycle,
-                        await reading.ListAsync(at.Cycle, SheetRights.Of(caller), cancellationToken)
-                    )
-                );
-            }
-        }
-
-        return items;
-    }
+    ) =>
+        // Departments score from the start of scoring on.
+        at.Cycle.State == CycleState.Open
+            ? []
+            :
+            [
+                .. Of(
+                    at.Cycle,
+                    await reading.ListAsync(at.Cycle, SheetRights.Of(caller), cancellationToken)
+                ),
+            ];
 
     /// <param name="sheets">As the caller sees them, with what the caller may do.</param>
     public static IEnumerable<WorkItem> Of(Cycle cycle, IReadOnlyList<SheetSummary> sheets)

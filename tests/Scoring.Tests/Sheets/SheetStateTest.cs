@@ -13,6 +13,7 @@ public sealed class SheetStateTest
     [InlineData(SheetState.Submitted, "- Returned Signed -")]
     [InlineData(SheetState.Returned, "Submitted - - -")]
     [InlineData(SheetState.Signed, "- - - Reopened")]
+    [InlineData(SheetState.Counted, "- - - Reopened")]
     [InlineData(SheetState.Reopened, "Submitted - - -")]
     public void Step_LeadsWhereItShould(SheetState from, string expected) =>
         Assert.Equal(
@@ -31,12 +32,12 @@ public sealed class SheetStateTest
 
     [Fact]
     public void WithoutASignature_SubmissionCounts() =>
-        Assert.Equal("Signed", Taken(SheetState.Draft, SheetStep.Submit, signatureNeeded: false));
+        Assert.Equal("Counted", Taken(SheetState.Draft, SheetStep.Submit, signatureNeeded: false));
 
     [Fact]
     public void OnlyWhatIsSubmittedOrSigned_IsLocked() =>
         Assert.Equal(
-            [SheetState.Submitted, SheetState.Signed],
+            [SheetState.Submitted, SheetState.Signed, SheetState.Counted],
             Enum.GetValues<SheetState>().Where(state => state.IsLocked())
         );
 

@@ -302,6 +302,9 @@ public sealed class SheetTest(ScoringHost host)
         await SettingAsync(year, new { needed = false, reason = "由科室负责" }, HttpStatusCode.OK);
         await SubmitAsync(year);
         Assert.NotEmpty(await CountedAsync(year));
+        // Nobody has signed, and nothing says so.
+        Assert.Equal("counted", (string?)(await SheetAsync(year))["summary"]!["state"]);
+        await year.PostAsync("/sheets/reopen", new { sheets = Sheet, reason = "漏填" });
 
         var danan = TownshipYear.Empty(host);
         await danan.ImportAsync("areas", "id,name,households\na1,甲社区,1000\n");

@@ -1,5 +1,4 @@
 using Assessment.Contracts;
-using Assessment.Persistence.Messaging;
 using MassTransit;
 
 namespace Assessment.Testing.Hosts;
@@ -18,15 +17,7 @@ public sealed class PlayedSource : IAsyncDisposable
         return new PlayedSource(bus);
     }
 
-    public Task PublishAsync(ITownshipMessage message) =>
-        _bus.Publish(
-            (object)message,
-            context =>
-            {
-                context.MessageId = Guid.CreateVersion7();
-                context.Headers.Set(TownshipHeader.Name, message.Township);
-            }
-        );
+    public Task PublishAsync(ITownshipMessage message) => _bus.PublishOfTownshipAsync(message);
 
     public async ValueTask DisposeAsync() => await _bus.StopAsync();
 }

@@ -78,17 +78,29 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         await Part<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Eventually.Limit);
     }
 
+    /// <summary>Whatever there is of it: why it did not start must not be hidden.</summary>
     public virtual async Task DisposeAsync()
     {
-        await _service!.DisposeAsync();
-        await _others!.StopAsync();
-        await _gateway.DisposeAsync();
-        if (OwnBroker is null)
+        if (_service is not null)
         {
-            await TestServers.DeleteVirtualHostAsync(_broker!);
+            await _service.DisposeAsync();
         }
 
-        await TestServers.DropDatabaseAsync(_storage!);
+        if (_others is not null)
+        {
+            await _others.StopAsync();
+        }
+
+        await _gateway.DisposeAsync();
+        if (OwnBroker is null && _broker is not null)
+        {
+            await TestServers.DeleteVirtualHostAsync(_broker);
+        }
+
+        if (_storage is not null)
+        {
+            await TestServers.DropDatabaseAsync(_storage);
+        }
     }
 
     /// <summary>
@@ -169,14 +181,7 @@ public abstract class RunningService<TProgram, TDb>(string database) : IAsyncLif
         );
 
     public Task PublishAsync(ITownshipMessage message, Guid? id = null) =>
-        _others!.Publish(
-            (object)message,
-            context =>
-            {
-                context.MessageId = id ?? Guid.CreateVersion7();
-                context.Headers.Set(TownshipHeader.Name, message.Township);
-            }
-        );
+        _others!.PublishOfTownshipAsync(message, id);
 
     /// <summary>Publishes and waits until the service has worked through it.</summary>
     public async Task DeliverAsync(ITownshipMessage message)

@@ -1,9 +1,9 @@
 import { Tag } from "antd";
-import { stateTitle, stateWords } from "./overview";
+import { stateWords } from "./overview";
 import type { SheetSummary } from "./shapes";
 
 export const StateTag = ({ sheet }: { sheet: SheetSummary }) => (
   <Tag color={stateWords[sheet.state].colour} data-testid="sheet-state">
-    {stateTitle(sheet)}
+    {stateWords[sheet.state].title}
   </Tag>
 );

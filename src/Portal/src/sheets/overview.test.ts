@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acts, apart, followsOf, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateTitle } from "./overview";
+import { acts, apart, followsOf, inOrder, leftOutOf, missingWords, periodsOf, sheetTitle, showsOf, stateWords } from "./overview";
 import type { SheetSummary } from "./shapes";
 
 const sheet = (department: string, more: Partial<SheetSummary> = {}): SheetSummary => ({
@@ -71,10 +71,10 @@ it("A sheet is called by its department and period", () => {
   expect(sheetTitle(sheet("甲", { period: "Q1", periodTitle: "一季度" }))).toBe("甲 · 一季度");
 });
 
-it("A submitted sheet waits for a signature where one is needed", () => {
-  expect(stateTitle({ state: "submitted", signatureNeeded: true })).toBe("待签批");
-  expect(stateTitle({ state: "submitted", signatureNeeded: false })).toBe("已提交");
-  expect(stateTitle({ state: "returned", signatureNeeded: false })).toBe("已退回");
+it("A sheet that nobody has to sign is said to be submitted, not signed", () => {
+  expect(stateWords.submitted.title).toBe("待签批");
+  expect(stateWords.counted.title).toBe("已提交");
+  expect(stateWords.returned.title).toBe("已退回");
 });
 
 it("Last days are the periods'", () => {

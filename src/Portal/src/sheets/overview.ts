@@ -6,13 +6,11 @@ export const stateWords: Record<SheetState, { title: string; colour: string }> =
   draft: { title: "填报中", colour: "default" },
   submitted: { title: "待签批", colour: "processing" },
   signed: { title: "已签批", colour: "success" },
+  /** Nobody has to sign it. */
+  counted: { title: "已提交", colour: "success" },
   returned: { title: "已退回", colour: "error" },
   reopened: { title: "重新填报", colour: "default" },
 };
-
-/** A submitted sheet that nobody has to sign is done. */
-export const stateTitle = ({ state, signatureNeeded }: Pick<SheetSummary, "state" | "signatureNeeded">): string =>
-  state === "submitted" && !signatureNeeded ? "已提交" : stateWords[state].title;
 
 export const keyOf = ({ department, period }: SheetName): string => JSON.stringify([department, period]);
 

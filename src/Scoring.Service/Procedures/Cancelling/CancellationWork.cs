@@ -6,17 +6,15 @@ using Assessment.ServiceDefaults.Work;
 namespace Assessment.Scoring.Procedures.Cancelling;
 
 /// <summary>撤销的待办: a request waits for the leader, unless the leader asked.</summary>
-public sealed class CancellationWork(RunningCycles running) : IWorkSource
+public sealed class CancellationWork(RunningCycles running) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) => caller.SignsForTheTownship();
+
+    protected override Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await running.ReadAsync(cancellationToken))
-                .Select(at => Of(at, caller))
-                .OfType<WorkItem>(),
-        ];
+    ) => Task.FromResult(Any(Of(at, caller)));
 
     /// <returns>Null where nothing waits for the caller.</returns>
     public static WorkItem? Of(CycleInProcedure at, ClaimsPrincipal caller) =>

@@ -6,17 +6,16 @@ using Assessment.ServiceDefaults.Work;
 namespace Assessment.Scoring.Procedures.Corrections;
 
 /// <summary>更正的待办: one that was opened is to be made or given up. Once made, the step that is due says who is next.</summary>
-public sealed class CorrectionWork(RunningCycles running) : IWorkSource
+public sealed class CorrectionWork(RunningCycles running) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInRole(Roles.TownshipAdministrator);
+
+    protected override Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await running.ReadAsync(cancellationToken))
-                .Select(at => Of(at, caller))
-                .OfType<WorkItem>(),
-        ];
+    ) => Task.FromResult(Any(Of(at, caller)));
 
     /// <returns>Null where nothing waits for the caller.</returns>
     public static WorkItem? Of(CycleInProcedure at, ClaimsPrincipal caller) =>

@@ -8,32 +8,22 @@ using Assessment.ServiceDefaults.Work;
 namespace Assessment.Scoring.Procedures.Freezing;
 
 /// <summary>测评截止的待办: what is calculated can be frozen, and what would be answered after that does not count.</summary>
-public sealed class OpenCampaignWork(ScoringDb db, RunningCycles running) : IWorkSource
+public sealed class OpenCampaignWork(ScoringDb db, RunningCycles running) : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInRole(Roles.TownshipAdministrator);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
-    )
-    {
-        if (!caller.IsInRole(Roles.TownshipAdministrator))
-        {
-            return [];
-        }
-
-        var items = new List<WorkItem>();
-        foreach (var at in await running.ReadAsync(cancellationToken))
-        {
-            if (
-                at.Cycle.State == CycleState.Calculated
-                && await db.OpenCampaignsAsync(at, cancellationToken) is { } open
-            )
-            {
-                items.Add(Of(at.Cycle, open));
-            }
-        }
-
-        return items;
-    }
+    ) =>
+        Any(
+            at.Cycle.State == CycleState.Calculated
+            && await db.OpenCampaignsAsync(at, cancellationToken) is { } open
+                ? Of(at.Cycle, open)
+                : null
+        );
 
     public static WorkItem Of(Cycle cycle, FreezeFinding open) =>
         new(

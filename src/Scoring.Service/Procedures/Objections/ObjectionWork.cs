@@ -6,25 +6,27 @@ using Assessment.ServiceDefaults.Work;
 namespace Assessment.Scoring.Procedures.Objections;
 
 /// <summary>异议的待办: each objection for whoever does the next thing about it, until its day.</summary>
-public sealed class ObjectionWork(RunningCycles running, ReceivedObjections received) : IWorkSource
+public sealed class ObjectionWork(RunningCycles running, ReceivedObjections received)
+    : CycleWork(running)
 {
-    public async Task<IReadOnlyList<WorkItem>> ForAsync(
+    protected override bool Concerns(ClaimsPrincipal caller) =>
+        caller.IsInAnyRole(Roles.TownshipAdministrator, Roles.Leader, Roles.DepartmentScorer);
+
+    protected override async Task<IReadOnlyList<WorkItem>> OfAsync(
+        CycleInProcedure at,
         ClaimsPrincipal caller,
         CancellationToken cancellationToken
     )
     {
         var items = new List<WorkItem>();
-        foreach (var at in await running.ReadAsync(cancellationToken))
+        foreach (var stands in at.State.Objections.Values.Where(one => !one.IsEnded))
         {
-            foreach (var stands in at.State.Objections.Values.Where(one => !one.IsEnded))
+            if (
+                Of(at, stands, caller) is { } item
+                && await MayJudgeAsync(at, stands, caller, cancellationToken)
+            )
             {
-                if (
-                    Of(at, stands, caller) is { } item
-                    && await MayJudgeAsync(at, stands, caller, cancellationToken)
-                )
-                {
-                    items.Add(item);
-                }
+                items.Add(item);
             }
         }
 
